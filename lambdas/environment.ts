@@ -1,0 +1,40 @@
+/**
+ * The environment contract: the variables that the stack sets on a function and the function reads.
+ * Both sides use this one table, so that a name cannot differ between them.
+ */
+export interface Environment {
+  /** Name of the consent table. */
+  TABLE_NAME: string
+  /** ARN of the topic to which application events are published (EVT-1). */
+  CONSENT_EVENTS_TOPIC_ARN: string
+  /** URL of the queue on which replies wait for the reply sender (EVT-2). */
+  REPLY_QUEUE_URL: string
+  /** URL of the queue that keeps inbound messages nobody can read. */
+  INBOUND_DEAD_LETTER_QUEUE_URL: string
+  /** The defined number whose part a simulator number plays; its actual number stands in the table. */
+  SIMULATED_NUMBER: string
+}
+
+/** The names of the variables. */
+export type EnvironmentName = keyof Environment
+
+/** Raised at start-up when the stack did not set a variable that the function needs. */
+export class MissingEnvironmentError extends Error {
+  override name = 'MissingEnvironmentError'
+}
+
+/** Reads the named variables and throws {@link MissingEnvironmentError} when one is not set. */
+export function readEnvironment<Name extends EnvironmentName>(
+  names: readonly Name[],
+  from: Record<string, string | undefined> = process.env,
+): Pick<Environment, Name> {
+  const missing = names.filter((name) => !from[name])
+  if (missing.length > 0) throw new MissingEnvironmentError(`not set: ${missing.join(', ')}`)
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<Environment, Name>
+}
+
+/** The sparse index that feeds lists, by program, status and time (REC-6). */
+export const LISTS_INDEX = 'lists'
+
+/** The sparse index of what is due: left-overs of the outbox, by time. */
+export const DUE_INDEX = 'due'

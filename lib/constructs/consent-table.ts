@@ -1,0 +1,95 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import type { IGrantable } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import { DUE_INDEX, LISTS_INDEX } from '../../lambdas/environment.ts'
+import type { Settings } from '../settings.ts'
+import type { BundledFunction } from './bundled-function.ts'
+
+/**
+ * The one table: records, ledger, markers, lists and outbox (design: one record per tenant and number).
+ * It has no fixed name and outlives the stack, so that a table that was kept never stands in the way of a new one.
+ */
+export class ConsentTable extends Construct {
+  readonly table: ITable
+
+  constructor(scope: Construct, id: string, props: Pick<Settings, 'keptTable'>) {
+    super(scope, id)
+    this.table = props.keptTable ? this.takeUp(props.keptTable) : this.create()
+  }
+
+  /** Lets a function answer for numbers: strongly consistent reads of records, one or many. */
+  grantCheck(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:BatchGetItem')
+  }
+
+  /** Lets a function read one number's record and ledger. */
+  grantRead(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query')
+  }
+
+  /** Lets a function run commands: read the record and what history is left, and write one transaction. */
+  grantDecide(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+  }
+
+  /** Lets a function strike from the outbox what has left. */
+  grantRelay(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:DeleteItem')
+  }
+
+  /** Lets a function find what is due, by the sparse index. */
+  grantDue(fn: BundledFunction): void {
+    fn.setVariable('TABLE_NAME', this.table.tableName)
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`])
+  }
+
+  /** Lets a function be fed by the table's stream. */
+  grantStream(fn: IGrantable): void {
+    this.table.grantStreamRead(fn)
+  }
+
+  private grant(fn: BundledFunction, ...actions: string[]): void {
+    fn.setVariable('TABLE_NAME', this.table.tableName)
+    fn.allow(actions, [this.table.tableArn])
+  }
+
+  private takeUp({ name, streamArn }: NonNullable<Settings['keptTable']>): ITable {
+    return Table.fromTableAttributes(this, 'KeptTable', { tableName: name, tableStreamArn: streamArn })
+  }
+
+  private create(): ITable {
+    const table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      timeToLiveAttribute: 'expiresAt',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    table.addGlobalSecondaryIndex({
+      indexName: LISTS_INDEX,
+      partitionKey: { name: 'list', type: AttributeType.STRING },
+      sortKey: { name: 'listAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    })
+    table.addGlobalSecondaryIndex({
+      indexName: DUE_INDEX,
+      partitionKey: { name: 'due', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
+    return table
+  }
+}
