@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { PlainError } from '../lambdas/definitions/plain-error.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Finds the embedded DynamoDB engine that npm installed; where there is none, a {@link PlainError} names the mend. */
+export function engineBinary(): string {
+  try {
+    return join(
+      dirname(require.resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`)),
+      'dynoxide',
+    )
+  } catch {
+    throw new PlainError(
+      'The embedded DynamoDB engine is not installed: run `npm i --no-save dynoxide@1.2.1`, or start DynamoDB Local ' +
+        'and name it, as in AWS_ENDPOINT_URL_DYNAMODB=http://localhost:8000.',
+    )
+  }
+}

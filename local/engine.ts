@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { engineBinary } from './engine-binary.ts'
+import { freePort } from './free-port.ts'
+
+/** A running DynamoDB engine. */
+export interface Engine {
+  /** Where it answers, without a trailing slash. */
+  endpoint: string
+  /** Ends it and frees its files; an engine that was only named is left running. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded engine, in memory or on a file in `dataFolder`, or takes the one that
+ * `AWS_ENDPOINT_URL_DYNAMODB` names. What cannot be started raises a {@link PlainError}.
+ */
+export async function startEngine({ dataFolder }: { dataFolder?: string } = {}): Promise<Engine> {
+  const named = process.env.AWS_ENDPOINT_URL_DYNAMODB
+  return named ? namedEngine(named) : embeddedEngine(dataFolder)
+}
+
+async function namedEngine(url: string): Promise<Engine> {
+  const endpoint = url.replace(/\/+$/, '')
+  if (!(await answers(endpoint))) {
+    throw new PlainError(
+      `AWS_ENDPOINT_URL_DYNAMODB names ${url}, where nothing answers: start the engine, or unset it.`,
+    )
+  }
+  return { endpoint, stop: async () => {} }
+}
+
+async function embeddedEngine(dataFolder: string | undefined): Promise<Engine> {
+  const port = await freePort()
+  const storage = dataFolder ? ['--db-path', join(dataFolder, 'dynamodb.sqlite')] : []
+  const child = spawnTied(engineBinary(), ['serve', '--port', String(port), ...storage])
+  const endpoint = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + 10_000
+  while (!(await answers(endpoint))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop(child)
+      throw new PlainError(
+        'The embedded DynamoDB engine did not start: look at the data folder, or try another.',
+      )
+    }
+    await pause(10)
+  }
+  return { endpoint, stop: () => stop(child) }
+}
+
+/**
+ * Runs a program that dies with this process, even by `kill -9`: a watcher beside it waits for the pipe from here to
+ * close. In a session of its own, since Ctrl+C must not reach it before its callers are done.
+ */
+function spawnTied(program: string, args: string[]): ChildProcess {
+  const watch = 'exec 3<&0; (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&- </dev/null'
+  const child = spawn('/bin/sh', ['-c', watch, 'sh', program, ...args], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  child.stdin?.on('error', () => {})
+  return child
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit')
+    child.kill('SIGTERM')
+    await exited
+  }
+  child.stdin?.destroy()
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.ListTables',
+      },
+      body: '{}',
+      signal: AbortSignal.timeout(2000),
+    })
+    return true
+  } catch {
+    return false
+  }
+}
