@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Definitions, indexDefinitions, type Tenant } from '../domain/definitions.ts'
+import { PlainError } from './plain-error.ts'
+import { readTenant, repeated } from './read-tenant.ts'
+
+/** Loads every file of definitions of a folder; a {@link PlainError} says what is wrong with which. */
+export function loadDefinitions(folder: string): Definitions {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+  if (files.length === 0) throw new PlainError('programs/ holds no definition: add one file per tenant.')
+  const tenants = files.map((file) => readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8')))
+  refuseSharing('tenant', tenants.map(({ id }) => id))
+  refuseSharing('number', numbersOf(tenants))
+  refuseSharing('program', tenants.flatMap(({ programs }) => programs.map(({ id }) => id)))
+  return indexDefinitions(tenants)
+}
+
+function numbersOf(tenants: readonly Tenant[]): string[] {
+  return tenants.flatMap(({ numbers }) => numbers.map(({ number }) => number))
+}
+
+/** A number belongs to one tenant, and the gate is asked by program alone (TEN-1). */
+function refuseSharing(what: string, names: readonly string[]): void {
+  const [twice] = repeated(names)
+  if (twice !== undefined) throw new PlainError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { SegmentedMessage } from 'sms-segments-calculator'
+import { callToActionText } from '../domain/call-to-action.ts'
+import type { Tenant } from '../domain/definitions.ts'
+import { everyReply, replyText } from '../domain/reply-text.ts'
+import { PlainError } from './plain-error.ts'
+import { type TenantFile, tenantFile } from './schema.ts'
+
+/** One thing that is wrong with a file of definitions. */
+interface Flaw {
+  field: string
+  message: string
+}
+
+/** Reads one file of definitions; a {@link PlainError} names the file and every field that is wrong. */
+export function readTenant(file: string, json: string): Tenant {
+  const result = tenantFile.safeParse(parseJson(file, json))
+  if (!result.success) {
+    throw refusal(
+      file,
+      result.error.issues.map((issue) => ({
+        field: [...issue.path, ...('keys' in issue ? issue.keys : [])].join('.'),
+        message: messageOf(issue),
+      })),
+    )
+  }
+  const tenant = complete(result.data)
+  const flaws = [...contradictions(tenant), ...tooLong(tenant)]
+  if (flaws.length > 0) throw refusal(file, flaws)
+  return tenant
+}
+
+function messageOf(issue: { code?: string; input?: unknown; message: string }): string {
+  if (issue.code === 'unrecognized_keys') return 'is no field of a definition'
+  if (issue.code === 'invalid_type' && issue.message === 'Invalid input') return 'is missing or of the wrong kind'
+  return issue.message
+}
+
+function parseJson(file: string, json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new PlainError(`${file}: is not JSON. Mend the file and try again.`)
+  }
+}
+
+function complete({ tenant: id, $schema: _, ...rest }: TenantFile): Tenant {
+  const bare = { ...rest, id, programs: [] }
+  return {
+    ...bare,
+    programs: rest.programs.map((program) => {
+      const text = callToActionText(bare, program)
+      return { ...program, callToAction: { text, hash: contentHash(text), language: 'en' } }
+    }),
+  }
+}
+
+/** The content hash under which a text that people are shown is stored (IN-8). */
+export function contentHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** What each field allows and the file as a whole does not. */
+function contradictions({ numbers, programs }: Tenant): Flaw[] {
+  const programIds = new Set(programs.map(({ id }) => id))
+  const ownNumbers = new Set(numbers.map(({ number }) => number))
+  const keywords = programs.flatMap(({ keyword }) => keyword ?? [])
+  return [
+    ...numbers.flatMap(({ defaultProgram }, i) =>
+      programIds.has(defaultProgram) ? [] : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
+    ),
+    ...programs.flatMap(({ number, advertised, keyword, messageClass, type }, i) => [
+      ...(ownNumbers.has(number) ? [] : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
+      ...(advertised && !keyword ? [{ field: `programs.${i}.keyword`, message: 'is needed where a program is advertised' }] : []),
+      ...(type === 'otp' && messageClass !== 'informational'
+        ? [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]
+        : []),
+    ]),
+    ...repeated(keywords).map((keyword) => ({ field: 'programs', message: `use the keyword ${keyword} twice` })),
+  ]
+}
+
+/** Each reply fits one part: 160 GSM-7 characters after filling (CTA-3). */
+function tooLong(tenant: Tenant): Flaw[] {
+  return everyReply(tenant).flatMap(({ reply, number }) => {
+    const text = replyText(reply, tenant, number)
+    const message = new SegmentedMessage(text)
+    if (message.encodingName !== 'GSM-7') {
+      const odd = message.getNonGsmCharacters().join(' ')
+      return [{ field: fieldOf(tenant, reply.programs), message: `makes the ${reply.kind} use ${odd}, which GSM-7 has not` }]
+    }
+    const septets = message.messageSize / 7
+    return septets <= 160
+      ? []
+      : [{ field: fieldOf(tenant, reply.programs), message: `makes the ${reply.kind} ${septets} characters long; 160 fit` }]
+  })
+}
+
+function fieldOf(tenant: Tenant, programs: readonly string[]): string {
+  const [only, ...more] = programs
+  return only && more.length === 0 ? `programs.${tenant.programs.findIndex(({ id }) => id === only)}` : 'brand, help or links'
+}
+
+/** The texts that occur more than once. */
+export function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, i) => texts.indexOf(text) !== i))]
+}
+
+function refusal(file: string, flaws: readonly Flaw[]): PlainError {
+  const sentences = [...new Set(flaws.map(({ field, message }) => (field ? `${field} ${message}` : message)))]
+  return new PlainError(`${file}: ${sentences.join('; ')}. Mend the file and try again.`)
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { isReservedWord } from '../domain/words.ts'
+
+const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'takes 2 to 40 lower-case letters, digits and hyphens'))
+const words = (most: number) =>
+  z.string().check(
+    z.regex(/^\S(.*\S)?$/, 'is empty or begins or ends with a space'),
+    z.maxLength(most, `takes at most ${most} characters`),
+  )
+const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'takes an https:// link'))
+const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e-mail address'))
+const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
+
+const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
+
+const originator = z.strictObject({
+  number: z.string().check(
+    z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'takes an E.164 number, a short code or "simulator"'),
+    z.refine(
+      (number) => !TOLL_FREE.test(number),
+      'is toll-free: carriers answer STOP there themselves, and it is not proved yet that it reaches us; use another kind of number',
+    ),
+  ),
+  defaultProgram: id,
+  keywordOptIn: z._default(z.boolean(), true),
+  conversationAfterStop: z._default(z.boolean(), false),
+})
+
+const frequency = z.strictObject({
+  messages: z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(1000, 'takes 1000 or less')),
+  per: z.enum(['day', 'week', 'month', 'request'], 'takes day, week, month or request'),
+})
+
+const program = z.strictObject({
+  id,
+  name: words(40),
+  description: words(200),
+  messageClass: z.enum(['conversational', 'informational', 'promotional'], 'takes conversational, informational or promotional'),
+  type: z._default(z.enum(['subscription', 'otp'], 'takes subscription or otp'), 'subscription'),
+  number: z.string(),
+  keyword: z.optional(
+    z.string().check(
+      z.regex(/^[A-Z0-9]{2,20}$/, 'takes 2 to 20 capital letters and digits'),
+      z.refine((word) => !isReservedWord(word), 'means start, stop, help or yes already'),
+    ),
+  ),
+  advertised: z._default(z.boolean(), false),
+  frequency,
+})
+
+/** One file of definitions, as it is written (CTA-1: whatever a call-to-action must show is required here). */
+export const tenantFile = z.strictObject({
+  $schema: z.optional(z.string()),
+  tenant: id,
+  brand: words(40),
+  help: z.strictObject({ email: z.optional(email), phone: z.optional(phone), url: z.optional(link) }).check(
+    z.refine(
+      ({ email, phone, url }) => Boolean(email ?? phone ?? url),
+      'needs an email, a phone or a url: HELP and every call-to-action name it',
+    ),
+  ),
+  links: z.strictObject({ terms: link, privacy: link, signUp: link }),
+  retentionMonths: z._default(
+    z.int('takes a whole number').check(
+      z.gte(6, 'takes 6 or more: records are kept at least six months after an opt-out'),
+      z.lte(120, 'takes 120 or less'),
+    ),
+    6,
+  ),
+  numbers: z.array(originator).check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
+  programs: z.array(program).check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
+})
+
+export type TenantFile = z.infer<typeof tenantFile>

@@ -1,0 +1,41 @@
+import type { ConsentEvent, Recorded } from './events.ts'
+import type { Level } from './level.ts'
+import type { GrantMedium } from './medium.ts'
+
+/** What the application hears of a change, contract 1 (EVT-1). */
+export interface ApplicationEvent {
+  /** The ledger event's id: drop repeats by it. */
+  id: string
+  /** Rises by one per tenant and number: order by it. */
+  seq: number
+  type: ConsentEvent['type']
+  tenant: string
+  /** Null for what concerns the whole brand. */
+  program: string | null
+  to: string
+  at: string
+  /** The grant, for `opted_in`. */
+  consent: { id: string; level: Level; medium: GrantMedium; since: string } | null
+  /** The words of an ordinary message; null for every other type. */
+  body: string | null
+  contract: 1
+}
+
+/** The application event of a ledger event: every one is told. */
+export function applicationEvent(tenant: string, to: string, event: Recorded): ApplicationEvent {
+  return {
+    id: event.id,
+    seq: event.seq,
+    type: event.type,
+    tenant,
+    program: event.program,
+    to,
+    at: event.at,
+    consent:
+      event.type === 'opted_in'
+        ? { id: event.id, level: event.level, medium: event.medium, since: event.at }
+        : null,
+    body: event.type === 'message_received' ? event.body : null,
+    contract: 1,
+  }
+}

@@ -1,0 +1,26 @@
+import { originatorOf } from './definitions.ts'
+import type { ConsentEvent } from './events.ts'
+import { after, HOUR, later } from './instant.ts'
+import type { Received } from './received.ts'
+import { hasStopped } from './status.ts'
+
+/** How long an ordinary message may be answered (CONV-1). */
+export const WINDOW = 24 * HOUR
+
+/** An ordinary message goes to the application and opens a conversation window, where it may (CONV-1, CONV-2). */
+export function converse(received: Received): ConsentEvent[] {
+  const { base, message, at } = received
+  const arrived: ConsentEvent = { type: 'message_received', ...base, program: null, body: message.body }
+  if (message.number === null || !mayOpen(received, message.number)) return [arrived]
+  return [
+    { type: 'window_opened', ...base, program: null, number: message.number, until: after(at, WINDOW) },
+    arrived,
+  ]
+}
+
+/** After a stop only where the number's definition says so, and never by a message dated before it (CONV-2). */
+function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
+  const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
+  const lastStop = Object.values(record.stops.byProgram).reduce(later, record.stops.all)
+  return (reopens || !hasStopped(record)) && (lastStop === null || at > lastStop) && after(at, WINDOW) > now
+}

@@ -1,0 +1,22 @@
+import type { ConsentEvent } from './events.ts'
+import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
+import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
+import type { Situation } from './situation.ts'
+
+/** Everything that can change consent comes in as one of these. */
+export type Command = ReceiveMessage | ReportReplyUnknown
+
+/** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
+export function decide(command: Command, situation: Situation): ConsentEvent[] {
+  switch (command.type) {
+    case 'receive_message':
+      return receiveMessage(command, situation)
+    case 'report_reply_unknown':
+      return reportReplyUnknown(command, situation)
+  }
+}
+
+/** Whether the stops of earlier lives bear on what was decided: the first grant of a life needs them (IN-10). */
+export function needsEarlierStops(events: readonly ConsentEvent[], { record, earlierStops }: Situation): boolean {
+  return record.earlierStops === null && earlierStops === null && events.some(({ type }) => type === 'opted_in')
+}

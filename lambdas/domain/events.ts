@@ -1,0 +1,134 @@
+import type { Level } from './level.ts'
+import type { GrantMedium, StopMedium } from './medium.ts'
+import type { Stops } from './record.ts'
+import type { ShownText } from './shown-text.ts'
+
+/** A text that an event owes the person; the closed list of REPLY-1. */
+export interface Reply {
+  kind: 'opt_in_confirmation' | 'stop_confirmation' | 'help' | 'start_refused' | 'review_question'
+  /** The programs it speaks of; none: the whole brand. */
+  programs: string[]
+}
+
+interface Happening {
+  /** When it happened: the date of the message, never ahead of the clock (IN-10). */
+  at: string
+  /** When it was recorded. */
+  recordedAt: string
+  /** The tenant's number that was texted; null where that number is not defined. */
+  number: string | null
+  /** End User Messaging's id of the message that caused it. */
+  inboundMessageId: string | null
+  /** The text that this owes the person. */
+  reply: Reply | null
+  /**
+   * The message word for word. The ledger keeps it, erasable, for stops, starts, helps, yeses and unsure ones;
+   * that of an ordinary message goes to the application only (REC-7).
+   */
+  body: string | null
+  /** What earlier lives said of stops, found by the first grant of this life (IN-10). */
+  earlierStops: Stops | null
+}
+
+/** Consent was given to one program. */
+export interface OptedIn extends Happening {
+  type: 'opted_in'
+  program: string
+  level: Level
+  medium: GrantMedium
+  /** The request that this completed (IN-4). */
+  request: string | null
+  callToAction: ShownText | null
+  /** Whether a text that confirms it is owed (IN-9). */
+  confirmed: boolean
+}
+
+/** A stop that ended, or would have ended, something: of one program, or of all (program null). */
+export interface OptedOut extends Happening {
+  type: 'opted_out'
+  program: string | null
+  medium: StopMedium
+}
+
+/** A stop that came after an opt-in of a later date, which stands (OUT-5). */
+export interface StopSuperseded extends Happening {
+  type: 'stop_superseded'
+  program: string | null
+  medium: StopMedium
+}
+
+/** A sign-up that waits for the phone to prove it (IN-4). */
+export interface Pending extends Happening {
+  type: 'pending'
+  program: string
+  level: Level
+  medium: GrantMedium
+  until: string
+  callToAction: ShownText | null
+}
+
+/** An opt-in that was asked for and not granted. */
+export interface Declined extends Happening {
+  type: 'declined'
+  program: string
+  /** The number takes no opt-in by text (IN-2), or the request is older than a stop (IN-10). */
+  because: 'number_takes_no_opt_in' | 'before_stop'
+}
+
+/** An ordinary message; its body goes to the application only. */
+export interface MessageReceived extends Happening {
+  type: 'message_received'
+  program: null
+}
+
+/** An ordinary message opened or moved a conversation window (CONV-1). */
+export interface WindowOpened extends Happening {
+  type: 'window_opened'
+  program: null
+  number: string
+  until: string
+}
+
+/** Somebody asked for help (HELP-1). */
+export interface HelpAsked extends Happening {
+  type: 'help_asked'
+  program: null
+}
+
+/** A message that may be a stop: a person has to look (OUT-2). */
+export interface ReviewOpened extends Happening {
+  type: 'review_opened'
+  program: null
+}
+
+/** The unsure message was settled, by what the person did next (OUT-2). */
+export interface ReviewSettled extends Happening {
+  type: 'review_settled'
+  program: null
+  as: 'stop' | 'not_a_stop'
+}
+
+/** Nobody knows whether a reply left (EVT-2). */
+export interface ReplyUnknown extends Happening {
+  type: 'reply_unknown'
+  program: null
+  /** The event that owed the reply. */
+  owedBy: string
+}
+
+/** What can happen to the consent of one person at one tenant. */
+export type ConsentEvent =
+  | OptedIn
+  | OptedOut
+  | StopSuperseded
+  | Pending
+  | Declined
+  | MessageReceived
+  | WindowOpened
+  | HelpAsked
+  | ReviewOpened
+  | ReviewSettled
+  | ReplyUnknown
+
+/** An event as it stands on the ledger, with its id and place. */
+export type Recorded<Event extends ConsentEvent = ConsentEvent> = Event & { id: string; seq: number }

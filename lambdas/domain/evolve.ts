@@ -1,0 +1,131 @@
+import type { OptedIn, OptedOut, Recorded, StopSuperseded } from './events.ts'
+import { later } from './instant.ts'
+import { isAtLeast } from './level.ts'
+import { type ConsentRecord, consentTo, type Grant, type ProgramConsent, type Stops } from './record.ts'
+
+/** The record after an event: the one way in which it changes (REC-2). */
+export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
+  const counted: ConsentRecord = {
+    ...record,
+    earlierStops: event.earlierStops ?? record.earlierStops,
+    lastContactAt: event.inboundMessageId ? later(record.lastContactAt, event.at) : record.lastContactAt,
+  }
+  return apply(counted, event)
+}
+
+function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
+  switch (event.type) {
+    case 'opted_in':
+      return optIn(record, event)
+    case 'opted_out':
+    case 'stop_superseded':
+      return event.program === null ? stopAll(record, event) : stopProgram(record, event, event.program)
+    case 'pending':
+      return withProgram(record, event.program, (consent) => ({
+        ...consent,
+        pending: {
+          id: event.id,
+          at: event.at,
+          until: event.until,
+          level: event.level,
+          medium: event.medium,
+          callToAction: event.callToAction,
+        },
+      }))
+    case 'window_opened':
+      return openWindow(record, event.number, { id: event.id, since: event.at, until: event.until })
+    case 'review_opened':
+      return {
+        ...record,
+        review: {
+          id: record.review?.id ?? event.id,
+          since: record.review?.since ?? event.at,
+          lastAt: later(record.review?.lastAt, event.at) ?? event.at,
+        },
+        askedAt: event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,
+      }
+    case 'review_settled':
+      return { ...record, review: null }
+    case 'declined':
+    case 'message_received':
+    case 'help_asked':
+    case 'reply_unknown':
+      return record
+  }
+}
+
+function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
+  const grant: Grant = {
+    id: event.id,
+    level: event.level,
+    medium: event.medium,
+    since: event.at,
+    confirmed: event.confirmed,
+  }
+  return withProgram(record, event.program, (consent) => ({
+    ...consent,
+    grants: withGrant(consent.grants, grant),
+    pending: event.request ? null : consent.pending,
+  }))
+}
+
+/** Keeps of two grants the earlier one only while it is the stronger; in order of time, the strongest first. */
+function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
+  const inOrder = [...grants, added].sort((a, b) => (a.since < b.since ? -1 : 1))
+  return inOrder.filter((grant, i) => !inOrder.slice(i + 1).some((newer) => isAtLeast(newer.level, grant.level)))
+}
+
+type Stop = Recorded<OptedOut | StopSuperseded>
+
+/** Ends all that is dated at or before the stop: at equal times the stop wins (OUT-7). */
+function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
+  const stopped: Stops = { ...record.stops, all: later(record.stops.all, stop.at) }
+  const programs = Object.entries(record.programs).map(([id, consent]) => [id, endAt(consent, stop.at)])
+  return endWindows({ ...record, stops: stopped, programs: Object.fromEntries(programs) }, stop.at)
+}
+
+function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
+  const at = later(record.stops.byProgram[program], stop.at) ?? stop.at
+  const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
+  const ended = withProgram({ ...record, stops: stopped }, program, (consent) => endAt(consent, stop.at))
+  return endWindows(ended, stop.at)
+}
+
+function endAt(consent: ProgramConsent, at: string): ProgramConsent {
+  const grants = consent.grants.filter(({ since }) => since > at)
+  const pending = consent.pending && consent.pending.at > at ? consent.pending : null
+  const held = consent.grants.length > 0 || consent.pending !== null
+  const holds = grants.length > 0 || pending !== null
+  return { grants, pending, endedAt: held && !holds ? later(consent.endedAt, at) : consent.endedAt }
+}
+
+/** A stop ends every window that an earlier message opened (CONV-2). */
+function endWindows(record: ConsentRecord, at: string): ConsentRecord {
+  const open = Object.entries(record.windows).filter(([, window]) => window.since > at)
+  return { ...record, windows: Object.fromEntries(open) }
+}
+
+/** Opens or moves a window, and drops those that are over (CONV-1). */
+function openWindow(
+  record: ConsentRecord,
+  number: string,
+  window: ConsentRecord['windows'][string],
+): ConsentRecord {
+  const held = record.windows[number]
+  const kept = Object.entries(record.windows).filter(([, { until }]) => until > window.since)
+  const latest = held && held.until > window.until ? held : window
+  return { ...record, windows: { ...Object.fromEntries(kept), [number]: latest } }
+}
+
+function withProgram(
+  record: ConsentRecord,
+  program: string,
+  change: (consent: ProgramConsent) => ProgramConsent,
+): ConsentRecord {
+  return { ...record, programs: { ...record.programs, [program]: change(consentTo(record, program)) } }
+}
+
+/** The record that a ledger folds to, from its first event on. */
+export function fold(start: ConsentRecord, events: readonly Recorded[]): ConsentRecord {
+  return events.reduce(evolve, start)
+}

@@ -1,0 +1,107 @@
+import { originatorOf, type Program, type Tenant } from './definitions.ts'
+import { isAtLeast, type Level, levelNeeded } from './level.ts'
+import type { GrantMedium } from './medium.ts'
+import type { MessageClass } from './message-class.ts'
+import type { ConsentRecord, ConversationWindow, Grant } from './record.ts'
+import type { Sends } from './sends.ts'
+import { heldGrant, livePending, statusOf } from './status.ts'
+
+/** May a message of this class go to this person for this program, from this number? */
+export interface Question {
+  tenant: Tenant
+  program: Program
+  messageClass: MessageClass
+  from: string
+}
+
+/** What allows a message, or is too low to allow it (GATE-6). */
+export type Basis =
+  | { id: string; level: Level; medium: GrantMedium; since: string }
+  | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
+
+/** What the text must carry (GATE-11). */
+export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
+
+/** Why a message may not be sent. */
+export type DenyReason =
+  | 'invalid_number'
+  | 'opted_out'
+  | 'pending_review'
+  | 'insufficient_consent'
+  | 'pending_confirmation'
+  | 'no_consent'
+
+/** The answer to a question, without its envelope. */
+export type Verdict =
+  | { decision: 'allow'; reason: 'opted_in' | 'conversation_window'; consent: Basis; include: Content[] }
+  | { decision: 'deny'; reason: DenyReason; consent: Basis | null; include: [] }
+
+/**
+ * Answers, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
+ * Whatever is not a positive consent on record is a denial (GATE-1).
+ */
+export function judge(question: Question, record: ConsentRecord, sends: Sends, now: string): Verdict {
+  const { program, from } = question
+  const window = liveWindow(record, from, now)
+  const messageClass = classJudged(question, window)
+  const needed = levelNeeded(messageClass)
+  const grant = heldGrant(record, program.id)
+  const answerable = messageClass === 'conversational' ? window : undefined
+
+  if (statusOf(record, program.id, now) === 'opted_out' && !(answerable && reopens(question))) return deny('opted_out')
+  if (messageClass === 'promotional' && record.review) return deny('pending_review')
+  if (grant && isAtLeast(grant.level, needed)) {
+    return allow('opted_in', ofGrant(grant), !isConfirmed(grant, sends))
+  }
+  if (answerable) return allow('conversation_window', ofWindow(answerable))
+  if (grant) return deny('insufficient_consent', ofGrant(grant))
+  if (window) return deny('insufficient_consent', ofWindow(window))
+  if (livePending(record, program.id, now)) return deny('pending_confirmation')
+  return deny('no_consent')
+}
+
+/** The answer for what is no phone number. */
+export function denyInvalidNumber(): Verdict {
+  return deny('invalid_number')
+}
+
+/** `conversational` holds only while a window is open, else the program's own class is judged. */
+function classJudged({ messageClass, program }: Question, window: ConversationWindow | undefined): MessageClass {
+  return messageClass === 'conversational' && !window ? program.messageClass : messageClass
+}
+
+/** A window is over at 24 hours exactly (CONV-1). */
+function liveWindow(record: ConsentRecord, from: string, now: string): ConversationWindow | undefined {
+  const window = Object.hasOwn(record.windows, from) ? record.windows[from] : undefined
+  return window && window.until > now ? window : undefined
+}
+
+/** Where the number's definition lets an ordinary message reopen a conversation after a stop (CONV-2). */
+function reopens({ tenant, from }: Question): boolean {
+  return originatorOf(tenant, from)?.conversationAfterStop === true
+}
+
+function ofGrant({ id, level, medium, since }: Grant): Basis {
+  return { id, level, medium, since }
+}
+
+function ofWindow({ id, until }: ConversationWindow): Basis {
+  return { id, level: 'implied', medium: 'sms_message', until }
+}
+
+function isConfirmed({ id, confirmed }: Grant, { unconfirmed }: Sends): boolean {
+  return confirmed && !unconfirmed.includes(id)
+}
+
+function allow(
+  reason: 'opted_in' | 'conversation_window',
+  consent: Basis,
+  confirmationMissing = false,
+): Verdict {
+  const include: Content[] = ['brand', 'opt_out', 'help', ...(confirmationMissing ? ['confirmation' as const] : [])]
+  return { decision: 'allow', reason, consent, include }
+}
+
+function deny(reason: DenyReason, consent: Basis | null = null): Verdict {
+  return { decision: 'deny', reason, consent, include: [] }
+}

@@ -1,0 +1,16 @@
+/** The later of two instants (ISO 8601 in UTC with milliseconds, so that order of text is order of time). */
+export function later(a: string | null | undefined, b: string | null | undefined): string | null {
+  if (!a) return b ?? null
+  if (!b) return a
+  return a > b ? a : b
+}
+
+/** The instant so many milliseconds after another. */
+export function after(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) + milliseconds).toISOString()
+}
+
+/** One minute, hour and day in milliseconds. */
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR

@@ -1,0 +1,99 @@
+import { originatorOf, type Program, programOf } from './definitions.ts'
+import type { ConsentEvent, Declined, OptedIn } from './events.ts'
+import type { Received } from './received.ts'
+import { grantsCountAfter, livePending } from './status.ts'
+
+type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction'>
+
+/**
+ * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
+ * While requests wait, START completes exactly those (IN-4); where a text is no opt-in, nothing else (IN-2).
+ */
+export function optInByKeyword(received: Received, keywordOf: string | null): ConsentEvent[] {
+  const { tenant, message } = received
+  const completed = keywordOf === null ? completeRequests(received) : completeRequest(received, keywordOf)
+  if (completed) return completed
+
+  const originator = message.number === null ? undefined : originatorOf(tenant, message.number)
+  const program = programOf(tenant, keywordOf ?? originator?.defaultProgram ?? '')
+  if (!originator || !program) return []
+  if (!originator.keywordOptIn) return [refused(received, program.id)]
+  return grant(received, [byKeyword(program, keywordOf !== null)])
+}
+
+/** Completes every request that waits, as YES and START do; undefined where none waits (IN-5). */
+export function completeRequests(received: Received): ConsentEvent[] | undefined {
+  const waiting = received.tenant.programs.flatMap(({ id }) => requestTo(received, id) ?? [])
+  return waiting.length > 0 ? grant(received, waiting) : undefined
+}
+
+function completeRequest(received: Received, program: string): ConsentEvent[] | undefined {
+  const waiting = requestTo(received, program)
+  return waiting && grant(received, [waiting])
+}
+
+function requestTo({ record, at }: Received, program: string): Grantable | undefined {
+  const request = livePending(record, program, at)
+  if (!request || request.at > at) return undefined
+  const { id, level, medium } = request
+  return { program, level, medium, request: id, callToAction: request.callToAction }
+}
+
+/** A keyword advertised with its call-to-action is `express_written`, any other `express` (IN-1). */
+function byKeyword(program: Program, own: boolean): Grantable {
+  const advertised = own && program.advertised
+  return {
+    program: program.id,
+    level: advertised ? 'express_written' : 'express',
+    medium: 'sms_keyword',
+    request: null,
+    callToAction: advertised ? { hash: program.callToAction.hash, language: program.callToAction.language } : null,
+  }
+}
+
+/** Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). */
+function grant(received: Received, asked: readonly Grantable[]): ConsentEvent[] {
+  const { base, message } = received
+  const granted = asked.filter(({ program }) => counts(received, program))
+  const tooOld = asked.filter(({ program }) => !counts(received, program))
+  return [
+    ...granted.map(
+      (grantable, i): OptedIn => ({
+        type: 'opted_in',
+        ...base,
+        ...grantable,
+        confirmed: true,
+        body: i === 0 ? message.body : null,
+        reply:
+          i === 0 ? { kind: 'opt_in_confirmation', programs: granted.map(({ program }) => program) } : null,
+      }),
+    ),
+    ...tooOld.map(
+      ({ program }): Declined => ({
+        type: 'declined',
+        ...base,
+        program,
+        because: 'before_stop',
+        body: message.body,
+      }),
+    ),
+  ]
+}
+
+function counts({ record, at }: Received, program: string): boolean {
+  const stopped = grantsCountAfter(record, program)
+  return stopped === null || at > stopped
+}
+
+/** Kept, and answered with how to sign up (IN-2). */
+function refused({ base, message }: Received, program: string): Declined {
+  return {
+    type: 'declined',
+    ...base,
+    program,
+    because: 'number_takes_no_opt_in',
+    body: message.body,
+    reply: { kind: 'start_refused', programs: [program] },
+  }
+}
+

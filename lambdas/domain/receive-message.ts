@@ -1,0 +1,31 @@
+import { answerHelp } from './answering-help.ts'
+import { converse } from './conversing.ts'
+import type { ConsentEvent } from './events.ts'
+import { completeRequests, optInByKeyword } from './opting-in.ts'
+import { optOut } from './opting-out.ts'
+import { readMessage } from './read-message.ts'
+import { type ReceiveMessage, receive } from './received.ts'
+import { openReview, settleAsNoStop } from './reviewing.ts'
+import type { Situation } from './situation.ts'
+
+export type { ReceiveMessage } from './received.ts'
+
+/** What a text message changes. */
+export function receiveMessage(message: ReceiveMessage, situation: Situation): ConsentEvent[] {
+  const received = receive(message, situation)
+  const reading = readMessage(message.body, situation.tenant)
+  switch (reading.kind) {
+    case 'stop':
+      return optOut(received, reading.program)
+    case 'start':
+      return [...optInByKeyword(received, reading.program), ...settleAsNoStop(received)]
+    case 'yes':
+      return [...(completeRequests(received) ?? converse(received)), ...settleAsNoStop(received)]
+    case 'help':
+      return answerHelp(received)
+    case 'unsure':
+      return openReview(received)
+    case 'other':
+      return converse(received)
+  }
+}

@@ -1,0 +1,49 @@
+import type { ConsentEvent } from './events.ts'
+import type { ConsentRecord } from './record.ts'
+import type { Situation } from './situation.ts'
+
+/** A text message came in. */
+export interface ReceiveMessage {
+  type: 'receive_message'
+  tenant: string
+  to: string
+  /** The number that was texted; null where no definition names it. */
+  number: string | null
+  inboundMessageId: string
+  body: string
+  /** When it was sent. */
+  at: string
+}
+
+type Common = 'at' | 'recordedAt' | 'number' | 'inboundMessageId' | 'reply' | 'body' | 'earlierStops'
+
+/** A message in its situation, with what every event that it causes has in common. */
+export interface Received extends Situation {
+  message: ReceiveMessage
+  /** The message's date; a time ahead of the clock counts as now (IN-10). */
+  at: string
+  base: Pick<ConsentEvent, Common> & { reply: null }
+}
+
+/** Sets a message in its situation: the stops of earlier lives, once looked up, are part of what is known. */
+export function receive(message: ReceiveMessage, situation: Situation): Received {
+  const { now, earlierStops } = situation
+  const at = message.at > now ? now : message.at
+  const found = situation.record.earlierStops === null ? earlierStops : null
+  const record: ConsentRecord = found ? { ...situation.record, earlierStops: found } : situation.record
+  return {
+    ...situation,
+    record,
+    message,
+    at,
+    base: {
+      at,
+      recordedAt: now,
+      number: message.number,
+      inboundMessageId: message.inboundMessageId,
+      reply: null,
+      body: null,
+      earlierStops: found,
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { ShownText } from './shown-text.ts'
+import type { Level } from './level.ts'
+import type { GrantMedium } from './medium.ts'
+
+/** When a stop reached everything, and when it reached one program alone. ISO 8601. */
+export interface Stops {
+  all: string | null
+  byProgram: Record<string, string>
+}
+
+/** One consent that stands. */
+export interface Grant {
+  /** The event that gave it. */
+  id: string
+  level: Level
+  medium: GrantMedium
+  since: string
+  /** Whether a text that confirms it was sent or is owed (IN-9). */
+  confirmed: boolean
+}
+
+/** A sign-up that waits for the phone to prove it (IN-4). */
+export interface PendingRequest {
+  id: string
+  at: string
+  until: string
+  level: Level
+  medium: GrantMedium
+  callToAction: ShownText | null
+}
+
+/** What is known about one program. No grant and no request left: only the stops say anything. */
+export interface ProgramConsent {
+  /**
+   * The grants that count, the latest last: of two, the earlier is kept only while it is the stronger (IN-7),
+   * so that a late stop which falls between them leaves exactly what was granted after it (OUT-5).
+   */
+  grants: Grant[]
+  pending: PendingRequest | null
+  /** When the last grant or request here ended. */
+  endedAt: string | null
+}
+
+/** The 24 hours in which an ordinary message may be answered (CONV-1). */
+export interface ConversationWindow {
+  /** The inbound message's event. */
+  id: string
+  since: string
+  until: string
+}
+
+/** A message of which nobody can be sure whether it is a stop (OUT-2). */
+export interface Review {
+  /** The event that opened it. */
+  id: string
+  since: string
+  /** Date of the last unsure message: what a settlement as a stop would carry. */
+  lastAt: string
+}
+
+/** What the ledger of one person at one tenant folds to. */
+export interface ConsentRecord {
+  stops: Stops
+  /** Stops of earlier lives, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
+  earlierStops: Stops | null
+  programs: Record<string, ProgramConsent>
+  /** Conversation windows, by originator. */
+  windows: Record<string, ConversationWindow>
+  review: Review | null
+  /** When the one question of OUT-2 was last asked, by originator. */
+  askedAt: Record<string, string>
+  /** When the person was last heard of. */
+  lastContactAt: string | null
+}
+
+/** No stop is known. */
+export const noStops: Stops = { all: null, byProgram: {} }
+
+/** What is known about somebody never heard of. */
+export const emptyRecord: ConsentRecord = {
+  stops: noStops,
+  earlierStops: null,
+  programs: {},
+  windows: {},
+  review: null,
+  askedAt: {},
+  lastContactAt: null,
+}
+
+/** What is known about one program; nothing, for one never mentioned. */
+export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
+  return Object.hasOwn(record.programs, program)
+    ? (record.programs[program] as ProgramConsent)
+    : { grants: [], pending: null, endedAt: null }
+}

@@ -1,0 +1,88 @@
+import type { Reply } from './events.ts'
+import { after, HOUR, MINUTE } from './instant.ts'
+import type { ConsentRecord } from './record.ts'
+import type { Sends } from './sends.ts'
+import { hasStopped, heldGrant, lastStopOf } from './status.ts'
+
+/** A reply that waits to leave. */
+export interface OwedReply {
+  reply: Reply
+  /** When what it answers happened. */
+  at: string
+  /** The tenant's number that it leaves from. */
+  number: string
+}
+
+/** Why a reply stays unsent. */
+export type Withheld = 'too_late' | 'overtaken' | 'too_many'
+
+/** How long after the event a reply may still leave: five minutes for a stop confirmation, else an hour (EVT-2). */
+function patience({ kind }: Reply): number {
+  return kind === 'stop_confirmation' ? 5 * MINUTE : HOUR
+}
+
+const PER_HOUR = 5
+
+/** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
+export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, now: string): Withheld | null {
+  if (after(owed.at, patience(owed.reply)) < now) return 'too_late'
+  if (isOvertaken(owed, record)) return 'overtaken'
+  return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
+}
+
+/** Whether what the person did since makes the reply wrong: after a stop only HELP and START are answered. */
+function isOvertaken({ reply, at }: OwedReply, record: ConsentRecord): boolean {
+  switch (reply.kind) {
+    case 'opt_in_confirmation':
+      return !reply.programs.some((program) => heldGrant(record, program))
+    case 'stop_confirmation':
+      return !isStopped(reply, record)
+    case 'review_question':
+      return hasStopped(record) || record.review === null || record.review.since > at
+    case 'help':
+    case 'start_refused':
+      return false
+  }
+}
+
+function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {
+  if (program === undefined) return hasStopped(record)
+  return lastStopOf(record, program) !== null && !heldGrant(record, program)
+}
+
+/** The sends with one more reply counted, and those older than an hour forgotten. */
+export function countReply(owed: OwedReply, sends: Sends, now: string): Sends {
+  return withTimes(owed, sends, [...countedSends(owed, sends, now), now])
+}
+
+/** The sends without a reply that was counted and did not leave. */
+export function uncountReply(owed: OwedReply, sends: Sends, countedAt: string): Sends {
+  const times = timesOf(owed, sends)
+  const last = times.lastIndexOf(countedAt)
+  return last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
+}
+
+/** The sends with grants marked whose confirming text did not leave. */
+export function markUnconfirmed(sends: Sends, grants: readonly string[]): Sends {
+  return { ...sends, unconfirmed: [...new Set([...sends.unconfirmed, ...grants])].slice(-MOST_UNCONFIRMED) }
+}
+
+const MOST_UNCONFIRMED = 40
+
+function counterOf({ reply }: OwedReply): 'stopConfirmations' | 'replies' {
+  return reply.kind === 'stop_confirmation' ? 'stopConfirmations' : 'replies'
+}
+
+function timesOf(owed: OwedReply, sends: Sends): string[] {
+  const times = sends[counterOf(owed)]
+  return Object.hasOwn(times, owed.number) ? (times[owed.number] ?? []) : []
+}
+
+function countedSends(owed: OwedReply, sends: Sends, now: string): string[] {
+  return timesOf(owed, sends).filter((time) => after(time, HOUR) > now)
+}
+
+function withTimes(owed: OwedReply, sends: Sends, times: string[]): Sends {
+  const counter = counterOf(owed)
+  return { ...sends, [counter]: { ...sends[counter], [owed.number]: times } }
+}

@@ -1,0 +1,33 @@
+import { DAY, later } from './instant.ts'
+import type { ConsentRecord } from './record.ts'
+
+/**
+ * When a record may go, in epoch seconds as DynamoDB's time-to-live reads them; null while a program is opted in
+ * or pending (REC-1). It counts from the last stop or end of a consent, else from the last contact.
+ */
+export function expiryOf(record: ConsentRecord, retentionMonths: number): number | null {
+  const programs = Object.values(record.programs)
+  if (programs.some(({ grants, pending }) => grants.length > 0 || pending !== null)) return null
+  const ends = [
+    record.stops.all,
+    ...Object.values(record.stops.byProgram),
+    ...programs.map(({ endedAt }) => endedAt),
+  ]
+  const from = ends.reduce<string | null>(later, null) ?? record.lastContactAt
+  if (from === null) return null
+  return Math.ceil((monthsAfter(from, retentionMonths) + DAY) / 1000)
+}
+
+/** The same day and time so many months on, in UTC, else the first of the next month; in epoch milliseconds. */
+export function monthsAfter(instant: string, months: number): number {
+  const start = new Date(instant)
+  const end = new Date(instant)
+  end.setUTCMonth(start.getUTCMonth() + months)
+  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(1)
+  return end.getTime()
+}
+
+/** Whether a record counts as absent, though DynamoDB has not removed it yet (GATE-4). */
+export function isExpired(expiresAt: number | null, now: string): boolean {
+  return expiresAt !== null && expiresAt * 1000 <= Date.parse(now)
+}

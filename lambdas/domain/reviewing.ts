@@ -1,0 +1,29 @@
+import type { ConsentEvent, Reply } from './events.ts'
+import { after, DAY } from './instant.ts'
+import type { Received } from './received.ts'
+import { hasStopped } from './status.ts'
+
+/** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
+export function openReview(received: Received): ConsentEvent[] {
+  const { base, message } = received
+  const reply: Reply | null = mayAsk(received) ? { kind: 'review_question', programs: [] } : null
+  return [{ type: 'review_opened', ...base, program: null, body: message.body, reply }]
+}
+
+/** At most once per 24 hours and number, and never somebody who has stopped (OUT-2). */
+function mayAsk({ record, message, at }: Received): boolean {
+  if (message.number === null || hasStopped(record)) return false
+  const asked = Object.hasOwn(record.askedAt, message.number) ? record.askedAt[message.number] : undefined
+  return asked === undefined || at >= after(asked, DAY)
+}
+
+/** A START or YES that is later than the unsure message settles it as no stop (OUT-2). */
+export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
+  if (!record.review || at <= record.review.lastAt) return []
+  return [{ type: 'review_settled', ...base, earlierStops: null, program: null, as: 'not_a_stop' }]
+}
+
+/** A stop of everything leaves nothing to review. */
+export function settleAsStop({ record, base }: Received): ConsentEvent[] {
+  return record.review ? [{ type: 'review_settled', ...base, program: null, as: 'stop' }] : []
+}

@@ -1,0 +1,12 @@
+import type { Tenant } from './definitions.ts'
+import type { ConsentRecord, Stops } from './record.ts'
+
+/** What a decision looks at. */
+export interface Situation {
+  tenant: Tenant
+  /** What is known of the person; the empty record for somebody new. */
+  record: ConsentRecord
+  /** Stops of earlier lives; null while nobody has looked them up, which only a grant asks for (IN-10). */
+  earlierStops: Stops | null
+  now: string
+}

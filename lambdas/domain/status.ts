@@ -1,0 +1,50 @@
+import { later } from './instant.ts'
+import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
+import { consentTo } from './record.ts'
+
+/** Where somebody stands with a program. Pending only where they are neither in nor out (IN-4). */
+export type Status = 'none' | 'pending' | 'opted_in' | 'opted_out'
+
+/** Where somebody stands with a program at an instant. */
+export function statusOf(record: ConsentRecord, program: string, now: string): Status {
+  if (heldGrant(record, program)) return 'opted_in'
+  if (lastStopOf(record, program)) return 'opted_out'
+  return livePending(record, program, now) ? 'pending' : 'none'
+}
+
+/** The strongest grant that stands (IN-7: a weaker one never lowers the level held). */
+export function heldGrant(record: ConsentRecord, program: string): Grant | undefined {
+  return consentTo(record, program).grants[0]
+}
+
+/** The request that waits for the phone's proof, unless its time is over (IN-4). */
+export function livePending(record: ConsentRecord, program: string, now: string): PendingRequest | null {
+  const { pending } = consentTo(record, program)
+  return pending && pending.until > now ? pending : null
+}
+
+/** The programs that have a request waiting. */
+export function programsPending(record: ConsentRecord, now: string): string[] {
+  return Object.keys(record.programs).filter((program) => livePending(record, program, now))
+}
+
+/** The date of the latest stop of this life that covers a program: brand-wide, or its own. */
+export function lastStopOf(record: ConsentRecord, program: string): string | null {
+  return later(record.stops.all, ownStop(record.stops.byProgram, program))
+}
+
+/** The date before which no grant to the program counts, earlier lives included (IN-10). */
+export function grantsCountAfter(record: ConsentRecord, program: string): string | null {
+  const { earlierStops } = record
+  const earlier = earlierStops && later(earlierStops.all, ownStop(earlierStops.byProgram, program))
+  return later(lastStopOf(record, program), earlier)
+}
+
+/** Whether the person has told the whole brand to stop and has not come back to any of it. */
+export function hasStopped(record: ConsentRecord): boolean {
+  return record.stops.all !== null && !Object.values(record.programs).some(({ grants }) => grants.length > 0)
+}
+
+function ownStop(stops: Record<string, string>, program: string): string | null {
+  return Object.hasOwn(stops, program) ? (stops[program] ?? null) : null
+}
