@@ -1,5 +1,5 @@
 import type { Program, Tenant } from './definitions.ts'
-import { frequencyPromise, helpContact, programLabel } from './wording.ts'
+import { frequencyPromise, helpContacts, programLabel } from './wording.ts'
 
 /**
  * The words by which people are invited to text in: everything that CTA-1 asks for, from the definition alone, so
@@ -14,7 +14,7 @@ export function callToActionText(tenant: Tenant, program: Omit<Program, 'callToA
     ...(program.messageClass === 'promotional' ? ['Consent is not a condition of any purchase.'] : []),
     `Message frequency: ${frequencyPromise(program.frequency)}.`,
     'Message and data rates may apply.',
-    `Reply HELP for help or contact ${helpContact(tenant)}. Reply STOP to stop.`,
+    `Reply HELP for help or contact ${helpContacts(tenant)}. Reply STOP to stop.`,
     `Terms: ${links.terms} Privacy: ${links.privacy}`,
   ]
   return sentences.join(' ')

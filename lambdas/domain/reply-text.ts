@@ -1,6 +1,6 @@
 import { type Originator, originatorOf, type Program, programOf, type Tenant } from './definitions.ts'
 import type { Reply } from './events.ts'
-import { frequencyPromise, helpContact, programLabel } from './wording.ts'
+import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** What the person is texted: the same words that were registered and checked when the definitions loaded (CTA-4). */
 export function replyText(reply: Reply, tenant: Tenant, number: string): string {
@@ -12,7 +12,7 @@ export function replyText(reply: Reply, tenant: Tenant, number: string): string 
     case 'stop_confirmation':
       return `${stopped(tenant, programs[0])} ${comeBack(tenant, originatorOf(tenant, number), programs[0])}`
     case 'help':
-      return `${brand}: for help, contact ${helpContact(tenant)}. Msg & data rates may apply. Reply STOP to end.`
+      return `${brand}: for help, contact ${helpContacts(tenant)}. Msg & data rates may apply. Reply STOP to end.`
     case 'start_refused':
       return `${brand}: a text to this number can't sign you up. Sign up at ${tenant.links.signUp}`
     case 'review_question':
@@ -20,21 +20,23 @@ export function replyText(reply: Reply, tenant: Tenant, number: string): string 
   }
 }
 
-/** One text names every program that it confirms; too many to fit are counted (IN-9, IN-5). */
+/** One text names every program that it confirms; where the names do not fit, it counts them (IN-9, IN-5). */
 function confirmation(tenant: Tenant, programs: readonly Program[]): string {
   const [first] = programs
-  const [names, frequency] =
-    first && programs.length === 1
-      ? [programLabel(tenant, first), frequencyPromise(first.frequency)]
-      : [severalNames(tenant, programs), 'frequency varies']
-  return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`
+  if (first && programs.length === 1) {
+    return confirmationOf(programLabel(tenant, first), frequencyPromise(first.frequency), tenant)
+  }
+  const names = programs.map((program) => programLabel(tenant, program)).join(', ')
+  const named = confirmationOf(names, 'frequency varies', tenant)
+  return named.length <= ONE_PART
+    ? named
+    : confirmationOf(`${tenant.brand} (${programs.length} programs)`, 'frequency varies', tenant)
 }
 
-const ROOM_FOR_NAMES = 40
+const ONE_PART = 160
 
-function severalNames(tenant: Tenant, programs: readonly Program[]): string {
-  const names = programs.map((program) => programLabel(tenant, program)).join(', ')
-  return names.length <= ROOM_FOR_NAMES ? names : `${tenant.brand} (${programs.length} programs)`
+function confirmationOf(names: string, frequency: string, tenant: Tenant): string {
+  return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`
 }
 
 function stopped(tenant: Tenant, program: Program | undefined): string {

@@ -5,9 +5,18 @@ export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>)
   return name.toLowerCase().includes(brand.toLowerCase()) ? name : `${brand} ${name}`
 }
 
-/** Where a person finds a human, as words. */
-export function helpContact({ help }: Tenant): string {
-  return [help.email, help.phone, help.url].filter((contact) => contact !== undefined).join(' or ')
+/** Where a person finds a human, every way there is. */
+export function helpContacts(tenant: Pick<Tenant, 'help'>): string {
+  return contacts(tenant).join(' or ')
+}
+
+/** The one way to find a human that a short text has room for. */
+export function helpContact(tenant: Pick<Tenant, 'help'>): string {
+  return contacts(tenant)[0] ?? ''
+}
+
+function contacts({ help }: Pick<Tenant, 'help'>): string[] {
+  return [help.email, help.phone, help.url].filter((contact) => contact !== undefined)
 }
 
 /** The promise of GATE-8, as words: "up to 4 msgs/month". */
