@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import type { Clock } from '../clock.ts'
+import type { State } from '../state.ts'
+import type { StackQueue } from '../template/messaging.ts'
+
+/** A message as a queue hands it out. */
+export interface ReceivedMessage {
+  id: string
+  receipt: string
+  body: string
+  /** As sent: a map of name to `{DataType, StringValue}`. */
+  attributes: Record<string, unknown>
+  sentAt: number
+  firstReceivedAt: number
+  receiveCount: number
+}
+
+/** What may be said of a message when it is sent. */
+export interface Sending {
+  body: string
+  attributes?: Record<string, unknown> | undefined
+  delaySeconds?: number | undefined
+}
+
+/** The queues of the stack, kept in the state; their times go by the system's clock. */
+export interface Queues {
+  byName: ReadonlyMap<string, StackQueue>
+  /** Keeps a message and answers its id. */
+  send(queue: string, message: Sending): string
+  /** Hands out up to `limit` visible messages and hides them; what was received too often moves to the dead letters. */
+  receive(queue: string, limit: number, visibilitySeconds?: number): ReceivedMessage[]
+  /** Forgets a message that was worked; a receipt that another receipt has replaced does nothing. */
+  remove(queue: string, receipt: string): void
+  hide(queue: string, receipt: string, seconds: number): void
+  purge(queue: string): void
+  count(queue: string): { visible: number; hidden: number }
+  /** When the next hidden message shows, by the system's clock. */
+  nextVisibleAt(queue: string): number | undefined
+  /** Calls back when a message was sent to the queue. */
+  onArrival(queue: string, listener: () => void): void
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS messages (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL, queue TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL,
+    sentAt INTEGER NOT NULL, visibleAt INTEGER NOT NULL,
+    receipt TEXT, receiveCount INTEGER NOT NULL DEFAULT 0, firstReceivedAt INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt)`
+
+/** Opens the queues of the stack. */
+export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock): Queues {
+  const { database } = state
+  database.exec(SCHEMA)
+  const byName = new Map(stackQueues.map((queue) => [queue.name, queue]))
+  const arrivals = new EventEmitter()
+  const insert = database.prepare(
+    'INSERT INTO messages (id, queue, body, attributes, sentAt, visibleAt) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const visible = database.prepare(
+    'SELECT * FROM messages WHERE queue = ? AND visibleAt <= ? ORDER BY position LIMIT ?',
+  )
+  const hand = database.prepare(
+    'UPDATE messages SET receipt = ?, visibleAt = ?, receiveCount = ?, firstReceivedAt = ? WHERE position = ?',
+  )
+  const move = database.prepare(
+    'UPDATE messages SET queue = ?, visibleAt = ?, receipt = NULL, receiveCount = 0 WHERE position = ?',
+  )
+  const remove = database.prepare('DELETE FROM messages WHERE queue = ? AND receipt = ?')
+  const hide = database.prepare('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?')
+  const purge = database.prepare('DELETE FROM messages WHERE queue = ?')
+  const counts = database.prepare(
+    'SELECT count(*) FILTER (WHERE visibleAt <= ?) AS visible, count(*) AS total FROM messages WHERE queue = ?',
+  )
+  const nextVisible = database.prepare(
+    'SELECT min(visibleAt) AS at FROM messages WHERE queue = ? AND visibleAt > ?',
+  )
+
+  const handOut = (row: Row, visibleAt: number): ReceivedMessage => {
+    const receipt = randomUUID()
+    const firstReceivedAt = row.firstReceivedAt || clock.now()
+    const receiveCount = row.receiveCount + 1
+    hand.run(receipt, visibleAt, receiveCount, firstReceivedAt, row.position)
+    const { id, body, sentAt } = row
+    return {
+      id,
+      body,
+      sentAt,
+      receipt,
+      receiveCount,
+      firstReceivedAt,
+      attributes: JSON.parse(row.attributes),
+    }
+  }
+  const isWornOut = ({ redrive }: StackQueue, row: Row) =>
+    redrive && row.receiveCount >= redrive.maxReceiveCount
+  const receive = (queue: StackQueue, limit: number, seconds: number): ReceivedMessage[] => {
+    const received: ReceivedMessage[] = []
+    for (const row of visible.all(queue.name, clock.now(), limit) as unknown as Row[]) {
+      if (queue.redrive && isWornOut(queue, row)) move.run(queue.redrive.queue, clock.now(), row.position)
+      else received.push(handOut(row, clock.now() + seconds * 1000))
+    }
+    return received
+  }
+
+  return {
+    byName,
+    send: (queue, { body, attributes = {}, delaySeconds = 0 }) => {
+      const id = randomUUID()
+      const now = clock.now()
+      insert.run(id, queue, body, JSON.stringify(attributes), now, now + delaySeconds * 1000)
+      setImmediate(() => arrivals.emit(queue))
+      return id
+    },
+    receive: (name, limit, visibilitySeconds) => {
+      const queue = byName.get(name)
+      if (!queue) return []
+      return state.atomically(() => receive(queue, limit, visibilitySeconds ?? queue.visibilitySeconds))
+    },
+    remove: (queue, receipt) => {
+      remove.run(queue, receipt)
+    },
+    hide: (queue, receipt, seconds) => {
+      hide.run(clock.now() + seconds * 1000, queue, receipt)
+      setImmediate(() => arrivals.emit(queue))
+    },
+    purge: (queue) => {
+      purge.run(queue)
+    },
+    count: (queue) => {
+      const { visible, total } = counts.get(clock.now(), queue) as { visible: number; total: number }
+      return { visible, hidden: total - visible }
+    },
+    nextVisibleAt: (queue) => (nextVisible.get(queue, clock.now())?.at as number | null) ?? undefined,
+    onArrival: (queue, listener) => {
+      arrivals.on(queue, listener)
+    },
+  }
+}
+
+interface Row {
+  position: number
+  id: string
+  body: string
+  attributes: string
+  sentAt: number
+  receiveCount: number
+  firstReceivedAt: number
+}

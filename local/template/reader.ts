@@ -1,0 +1,45 @@
+import type { ZodType } from 'zod'
+import type { SynthesizedStack } from './assembly.ts'
+import { references, type Standing } from './references.ts'
+import { type References, resolve } from './resolve.ts'
+
+/** One resource of a template, its references resolved and its properties parsed. */
+export interface Found<Properties> {
+  id: string
+  /** What `Ref` says of it. */
+  ref: string
+  attribute(name: string): string
+  properties: Properties
+}
+
+/** Reads the resources of a template, type by type. */
+export interface TemplateReader {
+  all<Properties>(type: string, properties: ZodType<Properties>): Found<Properties>[]
+  outputs(): Record<string, string>
+}
+
+/** A reader of a template as it stands locally. */
+export function templateReader({ template }: SynthesizedStack, standing: Standing): TemplateReader {
+  const names = references(template.Resources, standing)
+  return {
+    all: (type, properties) =>
+      Object.entries(template.Resources)
+        .filter(([, resource]) => resource.Type === type)
+        .map(([id, resource]) => ({
+          id,
+          ref: String(names.ref(id)),
+          attribute: (name) => String(names.attribute(id, name)),
+          properties: properties.parse(resolve(resource.Properties ?? {}, names)),
+        })),
+    outputs: () => resolveOutputs(template.Outputs ?? {}, names),
+  }
+}
+
+function resolveOutputs(
+  outputs: Record<string, { Value: unknown }>,
+  names: References,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([id, { Value }]) => [id, String(resolve(Value, names))]),
+  )
+}

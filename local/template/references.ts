@@ -1,0 +1,97 @@
+import { ACCOUNT, arn, REGION } from './place.ts'
+import { type References, resolve } from './resolve.ts'
+
+/** A resource as the template writes it. */
+export interface Resource {
+  Type: string
+  Properties?: Record<string, unknown>
+}
+
+/** Where and under which name a template stands. */
+export interface Standing {
+  stackName: string
+  /** Where the local services answer: queue URLs begin with it. */
+  origin: string
+  /** The physical name of a resource that the template leaves unnamed. */
+  unnamed(logicalId: string): string
+}
+
+/** What a resource answers to `Ref` and `Fn::GetAtt`. */
+type Identity = { ref: string; attributes: Record<string, string> }
+
+type Identify = (name: string, standing: Standing, properties: Record<string, unknown>) => Identity
+
+const identities = new Map<string, { nameProperty: string; identify: Identify }>([
+  ['AWS::SNS::Topic', { nameProperty: 'TopicName', identify: topic }],
+  ['AWS::SQS::Queue', { nameProperty: 'QueueName', identify: queue }],
+  ['AWS::DynamoDB::Table', { nameProperty: 'TableName', identify: table }],
+  ['AWS::Events::Rule', { nameProperty: 'Name', identify: rule }],
+  ['AWS::Lambda::Function', { nameProperty: 'FunctionName', identify: lambda }],
+  ['AWS::Lambda::Version', { nameProperty: '', identify: version }],
+  ['AWS::Lambda::Alias', { nameProperty: 'Name', identify: alias }],
+])
+
+/** The references of a template: its own resources, and the pseudo parameters of the place it stands in. */
+export function references(resources: Record<string, Resource>, standing: Standing): References {
+  const known = new Map(Object.entries(resources))
+  const pseudo = new Map([
+    ['AWS::Region', REGION],
+    ['AWS::AccountId', ACCOUNT],
+    ['AWS::Partition', 'aws'],
+    ['AWS::URLSuffix', 'amazonaws.com'],
+    ['AWS::StackName', standing.stackName],
+    ['AWS::StackId', arn('cloudformation', `stack/${standing.stackName}/local`)],
+  ])
+  const identityOf = (logicalId: string): Identity => {
+    const resource = known.get(logicalId)
+    if (!resource) throw new Error(`The template refers to ${logicalId}, which it does not define.`)
+    const properties = resource.Properties ?? {}
+    const { nameProperty, identify } = identities.get(resource.Type) ?? { nameProperty: '', identify: other }
+    const named = resolve(properties[nameProperty], own)
+    return identify(typeof named === 'string' ? named : standing.unnamed(logicalId), standing, {
+      FunctionName: resolve(properties.FunctionName, own),
+    })
+  }
+  const own: References = {
+    ref: (logicalId) => pseudo.get(logicalId) ?? identityOf(logicalId).ref,
+    attribute: (logicalId, name) => {
+      const { ref, attributes } = identityOf(logicalId)
+      return attributes[name] ?? `${ref}.${name}`
+    },
+  }
+  return own
+}
+
+function topic(name: string): Identity {
+  return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } }
+}
+
+function queue(name: string, { origin }: Standing): Identity {
+  const url = `${origin}/${ACCOUNT}/${name}`
+  return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } }
+}
+
+function table(name: string): Identity {
+  const tableArn = arn('dynamodb', `table/${name}`)
+  return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } }
+}
+
+function lambda(name: string): Identity {
+  return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }
+}
+
+function version(_name: string, _standing: Standing, { FunctionName }: Record<string, unknown>): Identity {
+  return { ref: `${arn('lambda', `function:${FunctionName}`)}:1`, attributes: { Version: '1' } }
+}
+
+function alias(name: string, _standing: Standing, { FunctionName }: Record<string, unknown>): Identity {
+  return { ref: `${arn('lambda', `function:${FunctionName}`)}:${name}`, attributes: {} }
+}
+
+function rule(name: string): Identity {
+  return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } }
+}
+
+function other(name: string): Identity {
+  return { ref: name, attributes: {} }
+}

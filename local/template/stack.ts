@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { TableProperties } from '../create-table.ts'
+import type { SynthesizedStack } from './assembly.ts'
+import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
+import { readFunctions, type StackFunction } from './functions.ts'
+import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
+import { templateReader } from './reader.ts'
+import type { Standing } from './references.ts'
+import { readSchedules, type StackSchedule } from './schedules.ts'
+
+/** A table of the stack. */
+export interface StackTable {
+  name: string
+  streamArn: string
+  properties: TableProperties
+}
+
+/** A stack as it stands locally: every reference resolved. */
+export interface Stack {
+  name: string
+  functions: StackFunction[]
+  queues: StackQueue[]
+  topics: StackTopic[]
+  tables: StackTable[]
+  queueSources: QueueSource[]
+  streamSources: StreamSource[]
+  schedules: StackSchedule[]
+  outputs: Record<string, string>
+}
+
+/** Reads from a synthesized stack what the local run connects. */
+export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing, 'stackName'>): Stack {
+  const template = templateReader(synthesized, { ...standing, stackName: synthesized.name })
+  return {
+    name: synthesized.name,
+    functions: readFunctions(template, synthesized.assetFolder),
+    queues: readQueues(template),
+    topics: readTopics(template),
+    tables: template
+      .all('AWS::DynamoDB::Table', z.custom<TableProperties>())
+      .map(({ ref, attribute, properties }) => ({
+        name: ref,
+        streamArn: attribute('StreamArn'),
+        properties,
+      })),
+    ...readEventSources(template),
+    schedules: readSchedules(template),
+    outputs: template.outputs(),
+  }
+}
