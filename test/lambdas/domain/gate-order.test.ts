@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { denyInvalidNumber } from '../../../lambdas/domain/gate.ts'
+import { isPhoneNumber } from '../../../lambdas/domain/phone-number.ts'
+import {
+  acme,
+  days,
+  given,
+  givenAt,
+  hours,
+  mainNumber,
+  minutes,
+  noon,
+  request,
+  text,
+  withNumber,
+} from '../../given.ts'
+
+/** GATE-12: of two reasons that both hold, the earlier in the order is the answer. */
+const wrote = text('Hello there', minutes(1))
+const unsure = text('Is this the bus stop?', minutes(2))
+const weak = [request('acme-offers', noon, { level: 'express' }), text('YES', minutes(1))]
+
+test('GATE-12 invalid_number: what is no number is denied for that', () => {
+  expect(denyInvalidNumber()).toEqual({
+    decision: 'deny',
+    reason: 'invalid_number',
+    consent: null,
+    include: [],
+  })
+})
+
+test.each([
+  '',
+  '12065550142',
+  '+02065550142',
+  '+1206555',
+  '+1 206 555 0142',
+  '+1206555014212345',
+  '+12065550142\n',
+  '+１２０６５５５０１４２',
+])('GATE-12 invalid_number: %j is no number', (to) => {
+  expect(isPhoneNumber(to)).toBe(to === '+1206555')
+})
+
+test.each(['+1206555', '+12065550142', '+120655501421234'])('GATE-12 %s is a number', (to) => {
+  expect(isPhoneNumber(to)).toBe(true)
+})
+
+test('GATE-12 opted_out comes before pending_review', () => {
+  const life = given(text('STOP', noon), unsure)
+  expect(life.ask('acme-offers').reason).toBe('opted_out')
+})
+
+test('GATE-12 opted_out comes before conversation_window', () => {
+  const life = given(text('STOP', noon), text('START', minutes(1)), text('Hello', minutes(2)))
+  expect(life.ask('acme-offers', { messageClass: 'conversational' }).reason).toBe('opted_out')
+})
+
+test('GATE-12 opted_out comes before pending_confirmation', () => {
+  const life = given(text('STOP', noon), request('acme-offers', minutes(1)))
+  expect(life.ask('acme-offers').reason).toBe('opted_out')
+})
+
+test('GATE-12 pending_review comes before opted_in, for promotional messages only', () => {
+  const life = given(text('OFFERS', noon), text('START', minutes(1)), unsure)
+  expect(life.ask('acme-offers')).toMatchObject({ decision: 'deny', reason: 'pending_review', consent: null })
+  expect(life.ask('acme-alerts')).toMatchObject({ decision: 'allow', reason: 'opted_in' })
+})
+
+test('GATE-12 pending_review comes before insufficient_consent', () => {
+  expect(given(...weak, unsure).ask('acme-offers').reason).toBe('pending_review')
+})
+
+test('GATE-12 pending_review comes before no_consent', () => {
+  expect(given(unsure).ask('acme-offers').reason).toBe('pending_review')
+})
+
+test('GATE-12 opted_in comes before conversation_window', () => {
+  const life = given(text('START', noon), wrote)
+  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('opted_in')
+})
+
+test('GATE-12 opted_in comes before pending_confirmation', () => {
+  const life = given(text('START', noon), request('acme-alerts', minutes(1)))
+  expect(life.ask('acme-alerts').reason).toBe('opted_in')
+})
+
+test('GATE-12 conversation_window comes before pending_confirmation', () => {
+  const life = given(request('acme-alerts', noon), wrote)
+  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
+})
+
+test('GATE-12 insufficient_consent comes before pending_confirmation, for a grant', () => {
+  const life = given(...weak, request('acme-offers', minutes(2)))
+  expect(life.ask('acme-offers')).toMatchObject({
+    reason: 'insufficient_consent',
+    consent: { level: 'express' },
+  })
+})
+
+test('GATE-12 insufficient_consent comes before pending_confirmation, for a window', () => {
+  expect(given(request('acme-alerts', noon), wrote).ask('acme-alerts').reason).toBe('insufficient_consent')
+})
+
+test('GATE-12 a window that is over is not too low a consent but none', () => {
+  const answer = given(wrote).ask('acme-alerts', { now: days(2) })
+  expect(answer).toEqual({ decision: 'deny', reason: 'no_consent', consent: null, include: [] })
+})
+
+test('GATE-12 pending_confirmation comes before no_consent, until the request is over', () => {
+  const life = given(request('acme-alerts', noon))
+  expect(life.ask('acme-alerts', { now: hours(23) }).reason).toBe('pending_confirmation')
+  expect(life.ask('acme-alerts', { now: days(1) }).reason).toBe('no_consent')
+})
+
+test('GATE-12 a stop dated later than the grant is the answer at once', () => {
+  const life = given(text('START', noon), text('STOP', minutes(1)))
+  expect(life.ask('acme-alerts', { now: minutes(1) }).reason).toBe('opted_out')
+})
+
+test('GATE-12 a window reopened after a stop, where the number allows it, answers conversations only', () => {
+  const tenant = withNumber(acme, mainNumber, { conversationAfterStop: true })
+  const life = givenAt(tenant, text('STOP', noon), wrote)
+  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
+  expect(life.ask('acme-alerts').reason).toBe('opted_out')
+})
