@@ -6,29 +6,25 @@ const others = (chosen: string) => acme.programs.filter(({ id }) => id !== chose
 test.each(['START', 'UNSTOP', 'start', ' Start! ', 'ＳＴＡＲＴ', '🎉 start 🎉', 'unstop.'])(
   'IN-1 %j opts in to the default program of the number',
   (body) => {
-    given()
-      .when(text(body, noon))
-      .thenEvents({
-        type: 'opted_in',
-        program: 'acme-alerts',
-        level: 'express',
-        medium: 'sms_keyword',
-        at: noon,
-      })
+    given().when(text(body, noon)).thenEvents({
+      type: 'opted_in',
+      program: 'acme-alerts',
+      level: 'express',
+      medium: 'sms_keyword',
+      at: noon,
+    })
   },
 )
 
 test.each(['OFFERS', 'offers', 'START OFFERS', 'start: offers!', 'UNSTOP OFFERS'])(
   'IN-1 %j opts in to the program of that keyword',
   (body) => {
-    given()
-      .when(text(body, noon))
-      .thenEvents({
-        type: 'opted_in',
-        program: 'acme-offers',
-        level: 'express_written',
-        medium: 'sms_keyword',
-      })
+    given().when(text(body, noon)).thenEvents({
+      type: 'opted_in',
+      program: 'acme-offers',
+      level: 'express_written',
+      medium: 'sms_keyword',
+    })
   },
 )
 

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { readMessage } from '../../../lambdas/domain/read-message.ts'
+import { wordsOf } from '../../../lambdas/domain/words.ts'
+import { acme } from '../../given.ts'
+
+const kindOf = (body: string) => readMessage(body, acme).kind
+
+test.each([
+  'Stop texting me',
+  'stop it',
+  'STOP STOP STOP',
+  'stop!! I never signed up',
+  'Unsubscribe me from this',
+  'Opt out now',
+  'opt-out, thanks',
+  'END this',
+  'Quit it',
+  'arrêt svp',
+])('OUT-2 a body that begins with a stop word is a stop: %j', (body) => {
+  expect(kindOf(body)).toBe('stop')
+})
+
+test.each([
+  'please stop',
+  'Please, STOP!',
+  'please stop texting me',
+  'can you stop sending me messages',
+  'no more text, stop',
+  'I want to unsubscribe from these messages',
+  'message me no more, opt out',
+  'I would like to opt-out, please',
+  'could you please optout',
+])('OUT-2 stop, unsubscribe or opt out near text, message, me or please is a stop: %j', (body) => {
+  expect(kindOf(body)).toBe('stop')
+})
+
+test.each([
+  'Is this the bus stop?',
+  'I had to cancel my 3pm appointment',
+  'When does the sale end',
+  'we should quit smoking',
+  'can I remove an item',
+  'el alto de la calle',
+  'le bus arrêt numéro 3',
+  'I may unsubscribe some day',
+  'where do I opt out',
+  'will it STOP ALL trains',
+])('OUT-2 any other body that holds a stop word is unsure: %j', (body) => {
+  expect(kindOf(body)).toBe('unsure')
+})
+
+test.each([
+  'Where is my order?',
+  'weekend',
+  'stopwatch',
+  'nonstop flights',
+  'spend',
+  '',
+  '   ',
+  '😀😀',
+  '\uD800',
+  'constructor',
+])('OUT-2 a body that holds no stop word is none: %j', (body) => {
+  expect(kindOf(body)).toBe('other')
+})
+
+test.each([
+  'STOP START',
+  'START STOP',
+  'HELP STOP',
+  'stop help',
+  'info: stop',
+  'UNSTOP STOP',
+  'start quit',
+  'Ayuda! parar',
+  'START OFFERS STOP',
+  'start or end, I do not care',
+  'help, how do I cancel this',
+])('OUT-3 a stop word beats any start or help word: %j', (body) => {
+  expect(readMessage(body, acme)).toEqual({ kind: 'stop', program: null })
+})
+
+test.each(['OFFERS? quit now', 'offers... I want them to end', 'yes stop'])(
+  'OUT-3 nothing that holds a stop word opts in: %j',
+  (body) => {
+    expect(['stop', 'unsure']).toContain(kindOf(body))
+  },
+)
+
+test.each([
+  'STOP OFFERS',
+  'stop offers!',
+  'OFFERS STOP',
+  'Stop: "Offers"',
+  'STOP-OFFERS',
+  'ŚTOP OFFERS',
+  'ＳＴＯＰ　ＯＦＦＥＲＳ',
+])('OUT-4 %j stops that program alone', (body) => {
+  expect(readMessage(body, acme)).toEqual({ kind: 'stop', program: 'acme-offers' })
+})
+
+test.each(['STOP OFFERS and all else', 'STOP NEWS', 'stop acme-offers', 'STOP ALL', 'STOP OFFERS OFFERS'])(
+  'OUT-4 %j stops everything, since it is not just STOP and a keyword',
+  (body) => {
+    expect(readMessage(body, acme)).toEqual({ kind: 'stop', program: null })
+  },
+)
+
+test.each(['HELP', 'help?', 'Info', 'AYUDA!', 'aide', 'Ajuda', 'ＨＥＬＰ', 'h\u00E9lp', '🆘 HELP'])(
+  'HELP-1 %j asks for help',
+  (body) => {
+    expect(kindOf(body)).toBe('help')
+  },
+)
+
+test.each([
+  ['arrêt', ['ARRET']],
+  ['Opt-Out', ['OPT', 'OUT']],
+  ['  don’t\tstop\n', ['DON', 'T', 'STOP']],
+  ['🛑', []],
+  ['a\uD800b', ['A', 'B']],
+])('OUT-1 the words of %j', (body, words) => {
+  expect(wordsOf(body)).toEqual(words)
+})
