@@ -37,8 +37,8 @@ export interface Queues {
   count(queue: string): { visible: number; hidden: number }
   /** When the next hidden message shows, by the system's clock. */
   nextVisibleAt(queue: string): number | undefined
-  /** Calls back when a message was sent to the queue. */
-  onArrival(queue: string, listener: () => void): void
+  /** Emits a queue's name when something may have become visible in it. */
+  arrivals: EventEmitter
 }
 
 const SCHEMA = `
@@ -55,7 +55,7 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   const { database } = state
   database.exec(SCHEMA)
   const byName = new Map(stackQueues.map((queue) => [queue.name, queue]))
-  const arrivals = new EventEmitter()
+  const arrivals = new EventEmitter().setMaxListeners(0)
   const insert = database.prepare(
     'INSERT INTO messages (id, queue, body, attributes, sentAt, visibleAt) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -134,9 +134,7 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
       return { visible, hidden: total - visible }
     },
     nextVisibleAt: (queue) => (nextVisible.get(queue, clock.now())?.at as number | null) ?? undefined,
-    onArrival: (queue, listener) => {
-      arrivals.on(queue, listener)
-    },
+    arrivals,
   }
 }
 

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import type { StackFunction } from './template/functions.ts'
+
+/** What the handset page shows of a tenant. */
+export interface ShownTenant {
+  id: string
+  brand: string
+  numbers: string[]
+  programs: { id: string; name: string; keyword: string | undefined }[]
+}
+
+/** The tenants of the definitions that the bundles carry, for the handset page; the functions read their own. */
+export function shownTenants([first]: StackFunction[]): ShownTenant[] {
+  if (!first) return []
+  return loadDefinitions(join(first.folder, 'programs')).tenants.map(({ id, brand, numbers, programs }) => ({
+    id,
+    brand,
+    numbers: numbers.map(({ number }) => number),
+    programs: programs.map(({ id, name, keyword }) => ({ id, name, keyword })),
+  }))
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+/** The MD5 that SQS answers for a body; SDKs refuse a message without the right one. */
+export function bodyDigest(body: string): string {
+  return createHash('md5').update(body).digest('hex')
+}
+
+/** The MD5 that SQS answers for message attributes, undefined where there are none. */
+export function attributesDigest(attributes: Record<string, unknown>): string | undefined {
+  const names = Object.keys(attributes).sort()
+  if (names.length === 0) return undefined
+  const digest = createHash('md5')
+  for (const name of names) {
+    const { DataType, StringValue, BinaryValue } = attributes[name] as Record<string, string | undefined>
+    const binary = DataType?.startsWith('Binary')
+    const value = binary ? Buffer.from(BinaryValue ?? '', 'base64') : Buffer.from(StringValue ?? '')
+    for (const part of [Buffer.from(name), Buffer.from(DataType ?? '')]) digest.update(withLength(part))
+    digest.update(Buffer.from([binary ? 2 : 1])).update(withLength(value))
+  }
+  return digest.digest('hex')
+}
+
+function withLength(part: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(part.length)
+  return Buffer.concat([length, part])
+}

@@ -1,0 +1,79 @@
+import { failedItems } from '../functions/batch-failures.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { QueueSource } from '../template/event-sources.ts'
+import { REGION } from '../template/place.ts'
+import { type WakingLoop, wakingLoop } from '../waking-loop.ts'
+import { bodyDigest } from './message-digest.ts'
+import type { Queues, ReceivedMessage } from './queues.ts'
+import { systemAttributes } from './sqs-operations.ts'
+
+/** Batches of one queue that are worked at the same time. */
+const POLLERS = 2
+
+/** What feeding a function from a queue needs. */
+export interface QueueFeed {
+  queues: Queues
+  functions: Functions
+  /** The system's time. */
+  now: () => number
+  report: (line: string) => void
+}
+
+/** Feeds a function from its queue: what failed stays hidden for the visibility timeout, then is tried again. */
+export function feedFromQueue(source: QueueSource, feed: QueueFeed): WakingLoop[] {
+  const { queues, now, report } = feed
+  const loops = Array.from({ length: POLLERS }, () =>
+    wakingLoop(async () => {
+      const worked = await workQueue(source, feed)
+      const next = queues.nextVisibleAt(source.queue)
+      return { worked, again: next === undefined ? Number.POSITIVE_INFINITY : next - now() }
+    }, report),
+  )
+  queues.arrivals.on(source.queue, () => {
+    for (const loop of loops) loop.wake()
+  })
+  return loops
+}
+
+async function workQueue(source: QueueSource, feed: QueueFeed): Promise<boolean> {
+  let worked = false
+  for (;;) {
+    const messages = feed.queues.receive(source.queue, source.batchSize)
+    if (messages.length > 0) await workBatch(source, messages, feed)
+    else if (feed.queues.count(source.queue).visible === 0) return worked
+    worked = true
+  }
+}
+
+async function workBatch(source: QueueSource, messages: ReceivedMessage[], feed: QueueFeed): Promise<void> {
+  const { queues, functions, report } = feed
+  const arn = queues.byName.get(source.queue)?.arn ?? ''
+  const event = { Records: messages.map((message) => sqsRecord(message, arn)) }
+  const outcome = await functions.invoke(source.function, JSON.stringify(event))
+  const ids = messages.map(({ id }) => id)
+  const failed = failedItems(ids, outcome, source.partialFailures)
+  for (const { id, receipt } of messages) if (!failed.has(id)) queues.remove(source.queue, receipt)
+  if (failed.size > 0)
+    report(`${source.queue}: ${failed.size} of ${ids.length} messages go back to the queue`)
+}
+
+function sqsRecord({ id, receipt, body, attributes, ...times }: ReceivedMessage, arn: string): object {
+  return {
+    messageId: id,
+    receiptHandle: receipt,
+    body,
+    attributes: systemAttributes(times),
+    messageAttributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, attribute]) => [name, recordAttribute(attribute)]),
+    ),
+    md5OfBody: bodyDigest(body),
+    eventSource: 'aws:sqs',
+    eventSourceARN: arn,
+    awsRegion: REGION,
+  }
+}
+
+function recordAttribute(attribute: unknown): object {
+  const { DataType, StringValue } = attribute as Record<string, string>
+  return { dataType: DataType, stringValue: StringValue, stringListValues: [], binaryListValues: [] }
+}

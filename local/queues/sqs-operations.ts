@@ -1,0 +1,122 @@
+import { once } from 'node:events'
+import type { Operation } from '../http/json-protocol.ts'
+import { ServiceError } from '../http/message.ts'
+import type { StackQueue } from '../template/messaging.ts'
+import { attributesDigest, bodyDigest } from './message-digest.ts'
+import type { Queues, ReceivedMessage } from './queues.ts'
+
+type Input = Record<string, unknown>
+
+/** What SQS does, in the shapes of its JSON protocol. */
+export function sqsOperations(queues: Queues): Map<string, Operation> {
+  const on = (work: (queue: StackQueue, input: Input) => unknown): Operation => {
+    return (input) => work(queueOf(queues, input), input)
+  }
+  const entries = (work: (queue: StackQueue, entry: Input) => object): Operation =>
+    on((queue, { Entries }) => {
+      const list = Array.isArray(Entries) ? (Entries as Input[]) : []
+      if (list.length === 0) throw new ServiceError('AWS.SimpleQueueService.EmptyBatchRequest', 'No entries.')
+      return { Successful: list.map((entry) => ({ Id: entry.Id, ...work(queue, entry) })), Failed: [] }
+    })
+  const remove = ({ name }: StackQueue, { ReceiptHandle }: Input) => {
+    queues.remove(name, String(ReceiptHandle))
+    return {}
+  }
+  return new Map([
+    ['SendMessage', on((queue, input) => send(queues, queue, input))],
+    ['SendMessageBatch', entries((queue, entry) => send(queues, queue, entry))],
+    ['ReceiveMessage', on((queue, input) => receive(queues, queue, input))],
+    ['DeleteMessage', on(remove)],
+    ['DeleteMessageBatch', entries(remove)],
+    ['ChangeMessageVisibility', on(({ name }, input) => hide(queues, name, input))],
+    ['PurgeQueue', on(({ name }) => queues.purge(name))],
+    ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
+    ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
+    ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
+  ])
+}
+
+function queueOf(queues: Queues, { QueueUrl }: Input): StackQueue {
+  const queue = queues.byName.get(String(QueueUrl).split('/').pop() ?? '')
+  if (!queue) {
+    const code = 'com.amazonaws.sqs#QueueDoesNotExist'
+    throw new ServiceError(code, 'The specified queue does not exist.')
+  }
+  return queue
+}
+
+function send(queues: Queues, { name }: StackQueue, input: Input): object {
+  const body = input.MessageBody
+  if (typeof body !== 'string' || body === '') {
+    throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.')
+  }
+  const attributes = (input.MessageAttributes ?? {}) as Record<string, unknown>
+  return {
+    MessageId: queues.send(name, { body, attributes, delaySeconds: Number(input.DelaySeconds ?? 0) }),
+    MD5OfMessageBody: bodyDigest(body),
+    MD5OfMessageAttributes: attributesDigest(attributes),
+  }
+}
+
+async function receive(queues: Queues, { name }: StackQueue, input: Input): Promise<object> {
+  const limit = Number(input.MaxNumberOfMessages ?? 1)
+  const seconds = input.VisibilityTimeout === undefined ? undefined : Number(input.VisibilityTimeout)
+  const received = queues.receive(name, limit, seconds)
+  if (received.length > 0) return { Messages: received.map(messageOf) }
+  const patience = AbortSignal.timeout(Number(input.WaitTimeSeconds ?? 0) * 1000)
+  await once(queues.arrivals, name, { signal: patience }).catch(() => {})
+  return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
+}
+
+function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): void {
+  queues.hide(name, String(ReceiptHandle), Number(VisibilityTimeout))
+}
+
+function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage): object {
+  const hasAttributes = Object.keys(attributes).length > 0
+  return {
+    MessageId: id,
+    ReceiptHandle: receipt,
+    MD5OfBody: bodyDigest(body),
+    Body: body,
+    Attributes: systemAttributes(times),
+    ...(hasAttributes && {
+      MessageAttributes: attributes,
+      MD5OfMessageAttributes: attributesDigest(attributes),
+    }),
+  }
+}
+
+/** The attributes that SQS itself gives a message that was received. */
+export function systemAttributes(
+  message: Pick<ReceivedMessage, 'sentAt' | 'firstReceivedAt' | 'receiveCount'>,
+): Record<string, string> {
+  return {
+    ApproximateReceiveCount: String(message.receiveCount),
+    SentTimestamp: String(message.sentAt),
+    SenderId: 'local',
+    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+  }
+}
+
+function attributes(queues: Queues, { name, arn, visibilitySeconds, redrive }: StackQueue): object {
+  const { visible, hidden } = queues.count(name)
+  const target = redrive && queues.byName.get(redrive.queue)?.arn
+  return {
+    QueueArn: arn,
+    ApproximateNumberOfMessages: String(visible),
+    ApproximateNumberOfMessagesNotVisible: String(hidden),
+    ApproximateNumberOfMessagesDelayed: '0',
+    VisibilityTimeout: String(visibilitySeconds),
+    ...(redrive && {
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: target,
+        maxReceiveCount: redrive.maxReceiveCount,
+      }),
+    }),
+  }
+}
+
+function urls(queues: Queues, prefix: string): string[] {
+  return [...queues.byName.values()].filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url)
+}

@@ -1,0 +1,13 @@
+const UNITS = new Map([
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+])
+
+/** Milliseconds between two runs of a schedule, as in `rate(5 minutes)`; any other expression throws. */
+export function intervalOf(expression: string): number {
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? []
+  const milliseconds = UNITS.get(unit)
+  if (!milliseconds) throw new Error(`The local run knows no schedule but rate(…): ${expression}`)
+  return Number(count) * milliseconds
+}

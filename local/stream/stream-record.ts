@@ -1,0 +1,39 @@
+import type { AttributeMap } from '../table/expired-keys.ts'
+import { REGION } from '../template/place.ts'
+
+/** A record as the engine's stream gives it. */
+export interface EngineRecord {
+  eventID: string
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
+  dynamodb: {
+    SequenceNumber: string
+    Keys: AttributeMap
+    OldImage?: AttributeMap
+    NewImage?: AttributeMap
+    ApproximateCreationDateTime?: number
+  }
+}
+
+/** A record as Lambda hands it to a function. */
+export interface StreamRecord extends EngineRecord {
+  eventSource: 'aws:dynamodb'
+  eventSourceARN: string
+  userIdentity?: { type: 'Service'; principalId: 'dynamodb.amazonaws.com' }
+}
+
+/** Makes the record that a function sees: on the system's clock, and marked where time to live removed the item. */
+export function streamRecord(
+  record: EngineRecord,
+  { streamArn, aheadSeconds, expired }: { streamArn: string; aheadSeconds: number; expired: boolean },
+): StreamRecord {
+  const { dynamodb } = record
+  const created = dynamodb.ApproximateCreationDateTime
+  return {
+    ...record,
+    eventSource: 'aws:dynamodb',
+    ...{ awsRegion: REGION, eventVersion: '1.1' },
+    eventSourceARN: streamArn,
+    dynamodb: { ...dynamodb, ...(created && { ApproximateCreationDateTime: created + aheadSeconds }) },
+    ...(expired && { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }),
+  }
+}

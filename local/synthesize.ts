@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { PlainError } from '../lambdas/definitions/plain-error.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/**
+ * Runs the CDK app, as the CDK's command line does, and leaves the assembly in the folder. What the app says when it
+ * fails is raised as a {@link PlainError}: one sentence where a definition is broken.
+ */
+export async function synthesize(folder: string): Promise<void> {
+  const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
+  const [command, ...args] = String(app).split(' ')
+  rmSync(folder, { recursive: true, force: true })
+  const child = spawn(command === 'node' ? process.execPath : String(command), args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      CDK_OUTDIR: folder,
+      CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+      CDK_VALIDATION: 'false',
+    },
+  })
+  const exited = once(child, 'exit')
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited])
+  if (code !== 0)
+    throw new PlainError(complained.trim() || said.trim() || 'The CDK app failed without a word.')
+}

@@ -1,0 +1,134 @@
+import { type Clock, movableClock } from './clock.ts'
+import { type Control, controlApi } from './control/control-api.ts'
+import { handsetPage } from './control/page.ts'
+import { createTable } from './create-table.ts'
+import { type ShownTenant, shownTenants } from './definitions.ts'
+import { type Functions, openFunctions } from './functions/functions.ts'
+import { lambdaApi } from './functions/lambda-api.ts'
+import type { Service } from './http/message.ts'
+import { feedFromQueue } from './queues/queue-source.ts'
+import { openQueues, type Queues } from './queues/queues.ts'
+import { sqsApi, sqsQueryApi } from './queues/sqs-api.ts'
+import { runSchedule } from './schedules/schedules.ts'
+import { keptOnce, type State } from './state.ts'
+import { streamReader } from './stream/stream-reader.ts'
+import { feedFromStream } from './stream/stream-source.ts'
+import { dynamodbApi } from './table/dynamodb-api.ts'
+import { expireItems } from './table/expire.ts'
+import { type ExpiredKeys, openExpiredKeys } from './table/expired-keys.ts'
+import type { SynthesizedStack } from './template/assembly.ts'
+import { readStack, type Stack } from './template/stack.ts'
+import { keepInbound } from './texts/inbound.ts'
+import { openOptOutList } from './texts/opt-out-list.ts'
+import { smsApi } from './texts/sms-api.ts'
+import { openTexts } from './texts/texts.ts'
+import { snsApi } from './topics/sns-api.ts'
+import { openTopics } from './topics/topics.ts'
+import { settle, type WakingLoop } from './waking-loop.ts'
+
+/** What a system stands on. */
+export interface Ground {
+  synthesized: SynthesizedStack
+  /** Where the local services will answer. */
+  origin: string
+  /** Where the DynamoDB engine answers. */
+  engine: string
+  state: State
+  /** Takes what the functions log. */
+  log: (line: Buffer) => void
+  /** Is told in one line of whatever failed. */
+  report: (line: string) => void
+}
+
+/** A stack at work. */
+export interface System {
+  services: Service[]
+  tableNames: string[]
+  /** Begins to work queues, streams and schedules; the services must answer by then. */
+  work(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Builds the synthesized stack out of local services and its own bundles. */
+export async function buildSystem(ground: Ground): Promise<System> {
+  const { synthesized, origin, engine, state } = ground
+  const suffix = keptOnce(state, 'suffix', () => Math.random().toString(36).slice(2, 10).toUpperCase())
+  const stack = readStack(synthesized, {
+    origin,
+    unnamed: (logicalId) => `${synthesized.name}-${logicalId}-${suffix}`,
+  })
+  for (const table of stack.tables) await createTable(engine, table.name, table.properties)
+
+  const clock = movableClock(state)
+  const queues = openQueues(stack.queues, state, clock)
+  const texts = openTexts(state, clock)
+  const inboundTopic = `${stack.name}-inbound-sms`
+  const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
+  const expired = openExpiredKeys(state)
+  const functions = openFunctions(stack.functions, { ...ground, clockOffset: clock.offset })
+  const tenants = shownTenants(stack.functions)
+
+  const loops: WakingLoop[] = []
+  const wake = () => {
+    for (const loop of loops) loop.wake()
+  }
+  clock.onMoved(wake)
+  const control: Control = {
+    clock,
+    settle: () => settle(loops),
+    expire: async () => {
+      for (const table of stack.tables) await expireItems(engine, table, { clock, expired })
+    },
+    phones: {
+      texts,
+      topics,
+      inbound: stack.topics.find(({ name }) => name === inboundTopic),
+      defaultNumber: tenants[0]?.numbers[0],
+    },
+    events: () => topics.published(`${stack.name}-consent-events`),
+    describe: () => description(stack, tenants),
+  }
+
+  return {
+    services: [
+      dynamodbApi(engine, wake),
+      sqsApi(queues),
+      sqsQueryApi(queues),
+      snsApi(topics),
+      smsApi(texts, openOptOutList(state), clock),
+      lambdaApi(functions),
+      handsetPage,
+      controlApi(control),
+    ],
+    tableNames: stack.tables.map(({ name }) => name),
+    work: async () => {
+      await functions.warm()
+      loops.push(...(await startLoops(stack, { ...ground, clock, queues, functions, expired })))
+    },
+    stop: async () => {
+      for (const loop of loops) loop.stop()
+      await functions.stop()
+    },
+  }
+}
+
+type Working = Ground & { clock: Clock; queues: Queues; functions: Functions; expired: ExpiredKeys }
+
+async function startLoops(stack: Stack, working: Working): Promise<WakingLoop[]> {
+  const { engine, clock } = working
+  const fromQueues = stack.queueSources.flatMap((source) =>
+    feedFromQueue(source, { ...working, now: clock.now }),
+  )
+  const fromStreams = stack.streamSources.map(async (source) => {
+    const table = stack.tables.find(({ streamArn }) => streamArn === source.streamArn)
+    if (!table) throw new Error(`The stack has no table for the stream of ${source.function}.`)
+    const reader = await streamReader(engine, table.name)
+    return feedFromStream(source, { ...working, reader, table })
+  })
+  const scheduled = stack.schedules.map((schedule) => runSchedule(schedule, working))
+  return [...fromQueues, ...(await Promise.all(fromStreams)), ...scheduled]
+}
+
+function description(stack: Stack, tenants: ShownTenant[]): unknown {
+  return { stack: stack.name, outputs: stack.outputs, table: stack.tables[0]?.name, tenants }
+}

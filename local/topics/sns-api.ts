@@ -1,0 +1,84 @@
+import type { Service } from '../http/message.ts'
+import { ServiceError } from '../http/message.ts'
+import { members, queryService } from '../http/query-protocol.ts'
+import type { StackTopic } from '../template/messaging.ts'
+import type { MessageAttribute } from './envelope.ts'
+import type { Topics } from './topics.ts'
+
+/** SNS as publishers see it. */
+export function snsApi(topics: Topics): Service {
+  return queryService(
+    { version: '2010-03-31', namespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
+    new Map([
+      ['Publish', (form: URLSearchParams) => publish(topics, form)],
+      ['PublishBatch', (form: URLSearchParams) => publishBatch(topics, form)],
+      [
+        'ListTopics',
+        () => ({ Topics: { member: [...topics.byArn.keys()].map((TopicArn) => ({ TopicArn })) } }),
+      ],
+      ['GetTopicAttributes', (form: URLSearchParams) => attributes(topicOf(topics, form))],
+    ]),
+  )
+}
+
+function publish(topics: Topics, form: URLSearchParams): { MessageId: string } {
+  const topic = topicOf(topics, form)
+  const MessageId = topics.publish(topic, {
+    message: messageOf(form.get('Message')),
+    subject: form.get('Subject') ?? undefined,
+    attributes: attributesOf(members(form, 'MessageAttributes.entry')),
+  })
+  return { MessageId }
+}
+
+function publishBatch(topics: Topics, form: URLSearchParams): unknown {
+  const topic = topicOf(topics, form)
+  const entries = members(form, 'PublishBatchRequestEntries.member')
+  if (entries.length === 0 || entries.length > 10) {
+    throw new ServiceError('TooManyEntriesInBatchRequest', 'A batch holds one to ten messages.')
+  }
+  const published = entries.map((entry) => ({
+    Id: entry.get('Id'),
+    MessageId: topics.publish(topic, {
+      message: messageOf(entry.get('Message')),
+      subject: entry.get('Subject'),
+      attributes: attributesOf(members(new URLSearchParams([...entry]), 'MessageAttributes.entry')),
+    }),
+  }))
+  return { Successful: { member: published }, Failed: {} }
+}
+
+function attributes({ arn, name }: StackTopic): unknown {
+  const entry = [
+    { key: 'TopicArn', value: arn },
+    { key: 'DisplayName', value: name },
+  ]
+  return { Attributes: { entry } }
+}
+
+function topicOf(topics: Topics, form: URLSearchParams): StackTopic {
+  const topic = topics.byArn.get(form.get('TopicArn') ?? form.get('TargetArn') ?? '')
+  if (!topic) throw new ServiceError('NotFound', 'Topic does not exist', {}, 404)
+  return topic
+}
+
+function messageOf(message: string | null | undefined): string {
+  if (!message) throw new ServiceError('InvalidParameter', 'Invalid parameter: Empty message')
+  if (Buffer.byteLength(message) > 256 * 1024) {
+    throw new ServiceError('InvalidParameter', 'Invalid parameter: Message too long')
+  }
+  return message
+}
+
+function attributesOf(entries: Map<string, string>[]): Record<string, MessageAttribute> {
+  return Object.fromEntries(
+    entries.map((entry) => [
+      entry.get('Name') ?? '',
+      {
+        DataType: entry.get('Value.DataType') ?? 'String',
+        StringValue: entry.get('Value.StringValue'),
+        BinaryValue: entry.get('Value.BinaryValue'),
+      },
+    ]),
+  )
+}
