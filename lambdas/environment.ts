@@ -33,6 +33,15 @@ export function readEnvironment<Name extends EnvironmentName>(
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<Environment, Name>
 }
 
+/** Reads the named variables where the stack set them. */
+export function readOptionalEnvironment<Name extends EnvironmentName>(
+  names: readonly Name[],
+  from: Record<string, string | undefined> = process.env,
+): Partial<Pick<Environment, Name>> {
+  const set = names.filter((name) => from[name])
+  return Object.fromEntries(set.map((name) => [name, from[name]])) as Partial<Pick<Environment, Name>>
+}
+
 /** The sparse index that feeds lists, by program, status and time (REC-6). */
 export const LISTS_INDEX = 'lists'
 

@@ -10,10 +10,18 @@ export function loadDefinitions(folder: string): Definitions {
     .filter((file) => file.endsWith('.json'))
     .sort()
   if (files.length === 0) throw new PlainError('programs/ holds no definition: add one file per tenant.')
-  const tenants = files.map((file) => readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8')))
-  refuseSharing('tenant', tenants.map(({ id }) => id))
+  const tenants = files.map((file) =>
+    readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8')),
+  )
+  refuseSharing(
+    'tenant',
+    tenants.map(({ id }) => id),
+  )
   refuseSharing('number', numbersOf(tenants))
-  refuseSharing('program', tenants.flatMap(({ programs }) => programs.map(({ id }) => id)))
+  refuseSharing(
+    'program',
+    tenants.flatMap(({ programs }) => programs.map(({ id }) => id)),
+  )
   return indexDefinitions(tenants)
 }
 
@@ -24,5 +32,6 @@ function numbersOf(tenants: readonly Tenant[]): string[] {
 /** A number belongs to one tenant, and the gate is asked by program alone (TEN-1). */
 function refuseSharing(what: string, names: readonly string[]): void {
   const [twice] = repeated(names)
-  if (twice !== undefined) throw new PlainError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
+  if (twice !== undefined)
+    throw new PlainError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
 }

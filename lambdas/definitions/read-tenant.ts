@@ -32,7 +32,8 @@ export function readTenant(file: string, json: string): Tenant {
 
 function messageOf(issue: { code?: string; input?: unknown; message: string }): string {
   if (issue.code === 'unrecognized_keys') return 'is no field of a definition'
-  if (issue.code === 'invalid_type' && issue.message === 'Invalid input') return 'is missing or of the wrong kind'
+  if (issue.code === 'invalid_type' && issue.message === 'Invalid input')
+    return 'is missing or of the wrong kind'
   return issue.message
 }
 
@@ -67,16 +68,25 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
   const keywords = programs.flatMap(({ keyword }) => keyword ?? [])
   return [
     ...numbers.flatMap(({ defaultProgram }, i) =>
-      programIds.has(defaultProgram) ? [] : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
+      programIds.has(defaultProgram)
+        ? []
+        : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
     ),
     ...programs.flatMap(({ number, advertised, keyword, messageClass, type }, i) => [
-      ...(ownNumbers.has(number) ? [] : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
-      ...(advertised && !keyword ? [{ field: `programs.${i}.keyword`, message: 'is needed where a program is advertised' }] : []),
+      ...(ownNumbers.has(number)
+        ? []
+        : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
+      ...(advertised && !keyword
+        ? [{ field: `programs.${i}.keyword`, message: 'is needed where a program is advertised' }]
+        : []),
       ...(type === 'otp' && messageClass !== 'informational'
         ? [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]
         : []),
     ]),
-    ...repeated(keywords).map((keyword) => ({ field: 'programs', message: `use the keyword ${keyword} twice` })),
+    ...repeated(keywords).map((keyword) => ({
+      field: 'programs',
+      message: `use the keyword ${keyword} twice`,
+    })),
   ]
 }
 
@@ -87,18 +97,30 @@ function tooLong(tenant: Tenant): Flaw[] {
     const message = new SegmentedMessage(text)
     if (message.encodingName !== 'GSM-7') {
       const odd = message.getNonGsmCharacters().join(' ')
-      return [{ field: fieldOf(tenant, reply.programs), message: `makes the ${reply.kind} use ${odd}, which GSM-7 has not` }]
+      return [
+        {
+          field: fieldOf(tenant, reply.programs),
+          message: `makes the ${reply.kind} use ${odd}, which GSM-7 has not`,
+        },
+      ]
     }
     const septets = message.messageSize / 7
     return septets <= 160
       ? []
-      : [{ field: fieldOf(tenant, reply.programs), message: `makes the ${reply.kind} ${septets} characters long; 160 fit` }]
+      : [
+          {
+            field: fieldOf(tenant, reply.programs),
+            message: `makes the ${reply.kind} ${septets} characters long; 160 fit`,
+          },
+        ]
   })
 }
 
 function fieldOf(tenant: Tenant, programs: readonly string[]): string {
   const [only, ...more] = programs
-  return only && more.length === 0 ? `programs.${tenant.programs.findIndex(({ id }) => id === only)}` : 'brand, help or links'
+  return only && more.length === 0
+    ? `programs.${tenant.programs.findIndex(({ id }) => id === only)}`
+    : 'brand, help or links'
 }
 
 /** The texts that occur more than once. */

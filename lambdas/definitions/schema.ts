@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 import { isReservedWord } from '../domain/words.ts'
 
-const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'takes 2 to 40 lower-case letters, digits and hyphens'))
+const id = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'takes 2 to 40 lower-case letters, digits and hyphens'))
 const words = (most: number) =>
-  z.string().check(
-    z.regex(/^\S(.*\S)?$/, 'is empty or begins or ends with a space'),
-    z.maxLength(most, `takes at most ${most} characters`),
-  )
+  z
+    .string()
+    .check(
+      z.regex(/^\S(.*\S)?$/, 'is empty or begins or ends with a space'),
+      z.maxLength(most, `takes at most ${most} characters`),
+    )
 const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'takes an https:// link'))
 const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e-mail address'))
 const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
@@ -27,7 +31,9 @@ const originator = z.strictObject({
 })
 
 const frequency = z.strictObject({
-  messages: z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(1000, 'takes 1000 or less')),
+  messages: z
+    .int('takes a whole number')
+    .check(z.gte(1, 'takes 1 or more'), z.lte(1000, 'takes 1000 or less')),
   per: z.enum(['day', 'week', 'month', 'request'], 'takes day, week, month or request'),
 })
 
@@ -35,7 +41,10 @@ const program = z.strictObject({
   id,
   name: words(40),
   description: words(200),
-  messageClass: z.enum(['conversational', 'informational', 'promotional'], 'takes conversational, informational or promotional'),
+  messageClass: z.enum(
+    ['conversational', 'informational', 'promotional'],
+    'takes conversational, informational or promotional',
+  ),
   type: z._default(z.enum(['subscription', 'otp'], 'takes subscription or otp'), 'subscription'),
   number: z.string(),
   keyword: z.optional(
@@ -53,21 +62,27 @@ export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
   tenant: id,
   brand: words(40),
-  help: z.strictObject({ email: z.optional(email), phone: z.optional(phone), url: z.optional(link) }).check(
-    z.refine(
-      ({ email, phone, url }) => Boolean(email ?? phone ?? url),
-      'needs an email, a phone or a url: HELP and every call-to-action name it',
+  help: z
+    .strictObject({ email: z.optional(email), phone: z.optional(phone), url: z.optional(link) })
+    .check(
+      z.refine(
+        ({ email, phone, url }) => Boolean(email ?? phone ?? url),
+        'needs an email, a phone or a url: HELP and every call-to-action name it',
+      ),
     ),
-  ),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
   retentionMonths: z._default(
-    z.int('takes a whole number').check(
-      z.gte(6, 'takes 6 or more: records are kept at least six months after an opt-out'),
-      z.lte(120, 'takes 120 or less'),
-    ),
+    z
+      .int('takes a whole number')
+      .check(
+        z.gte(6, 'takes 6 or more: records are kept at least six months after an opt-out'),
+        z.lte(120, 'takes 120 or less'),
+      ),
     6,
   ),
-  numbers: z.array(originator).check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
+  numbers: z
+    .array(originator)
+    .check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
   programs: z.array(program).check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
 })
 

@@ -17,6 +17,13 @@ export function decide(command: Command, situation: Situation): ConsentEvent[] {
 }
 
 /** Whether the stops of earlier lives bear on what was decided: the first grant of a life needs them (IN-10). */
-export function needsEarlierStops(events: readonly ConsentEvent[], { record, earlierStops }: Situation): boolean {
-  return record.earlierStops === null && earlierStops === null && events.some(({ type }) => type === 'opted_in')
+export function needsEarlierStops(
+  events: readonly ConsentEvent[],
+  { record, earlierStops }: Situation,
+): boolean {
+  return (
+    record.earlierStops === null && earlierStops === null && events.some(({ type }) => type === 'opted_in')
+  )
 }
+
+export type { ReceiveMessage } from './receive-message.ts'

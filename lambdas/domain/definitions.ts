@@ -71,7 +71,9 @@ export function indexDefinitions(tenants: readonly Tenant[]): Definitions {
       tenants.flatMap((tenant) => tenant.numbers.map(({ number }) => [number, tenant] as const)),
     ),
     programById: new Map(
-      tenants.flatMap((tenant) => tenant.programs.map((program) => [program.id, { tenant, program }] as const)),
+      tenants.flatMap((tenant) =>
+        tenant.programs.map((program) => [program.id, { tenant, program }] as const),
+      ),
     ),
   }
 }

@@ -42,7 +42,8 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
           since: record.review?.since ?? event.at,
           lastAt: later(record.review?.lastAt, event.at) ?? event.at,
         },
-        askedAt: event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,
+        askedAt:
+          event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,
       }
     case 'review_settled':
       return { ...record, review: null }
@@ -72,7 +73,9 @@ function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
 /** Keeps of two grants the earlier one only while it is the stronger; in order of time, the strongest first. */
 function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   const inOrder = [...grants, added].sort((a, b) => (a.since < b.since ? -1 : 1))
-  return inOrder.filter((grant, i) => !inOrder.slice(i + 1).some((newer) => isAtLeast(newer.level, grant.level)))
+  return inOrder.filter(
+    (grant, i) => !inOrder.slice(i + 1).some((newer) => isAtLeast(newer.level, grant.level)),
+  )
 }
 
 type Stop = Recorded<OptedOut | StopSuperseded>

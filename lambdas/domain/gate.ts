@@ -48,7 +48,8 @@ export function judge(question: Question, record: ConsentRecord, sends: Sends, n
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  if (statusOf(record, program.id, now) === 'opted_out' && !(answerable && reopens(question))) return deny('opted_out')
+  if (statusOf(record, program.id, now) === 'opted_out' && !(answerable && reopens(question)))
+    return deny('opted_out')
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
   if (grant && isAtLeast(grant.level, needed)) {
     return allow('opted_in', ofGrant(grant), !isConfirmed(grant, sends))
@@ -66,7 +67,10 @@ export function denyInvalidNumber(): Verdict {
 }
 
 /** `conversational` holds only while a window is open, else the program's own class is judged. */
-function classJudged({ messageClass, program }: Question, window: ConversationWindow | undefined): MessageClass {
+function classJudged(
+  { messageClass, program }: Question,
+  window: ConversationWindow | undefined,
+): MessageClass {
   return messageClass === 'conversational' && !window ? program.messageClass : messageClass
 }
 
@@ -98,7 +102,12 @@ function allow(
   consent: Basis,
   confirmationMissing = false,
 ): Verdict {
-  const include: Content[] = ['brand', 'opt_out', 'help', ...(confirmationMissing ? ['confirmation' as const] : [])]
+  const include: Content[] = [
+    'brand',
+    'opt_out',
+    'help',
+    ...(confirmationMissing ? ['confirmation' as const] : []),
+  ]
   return { decision: 'allow', reason, consent, include }
 }
 

@@ -47,7 +47,9 @@ function byKeyword(program: Program, own: boolean): Grantable {
     level: advertised ? 'express_written' : 'express',
     medium: 'sms_keyword',
     request: null,
-    callToAction: advertised ? { hash: program.callToAction.hash, language: program.callToAction.language } : null,
+    callToAction: advertised
+      ? { hash: program.callToAction.hash, language: program.callToAction.language }
+      : null,
   }
 }
 
@@ -96,4 +98,3 @@ function refused({ base, message }: Received, program: string): Declined {
     reply: { kind: 'start_refused', programs: [program] },
   }
 }
-

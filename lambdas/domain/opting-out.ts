@@ -15,7 +15,11 @@ export function optOut(received: Received, program: string | null): ConsentEvent
   if (survivors.length > 0 && !endsAnything(received, program)) {
     return [{ type: 'stop_superseded', ...stop } satisfies StopSuperseded]
   }
-  const stopped: OptedOut = { type: 'opted_out', ...stop, reply: survivors.length > 0 ? null : confirmation(received, program) }
+  const stopped: OptedOut = {
+    type: 'opted_out',
+    ...stop,
+    reply: survivors.length > 0 ? null : confirmation(received, program),
+  }
   const superseded = survivors.map(
     (survivor): StopSuperseded => ({ type: 'stop_superseded', ...stop, body: null, program: survivor }),
   )
@@ -28,7 +32,9 @@ function inScope({ record }: Received, program: string | null): string[] {
 
 function grantedLater(received: Received, program: string | null): string[] {
   const { record, at } = received
-  return inScope(received, program).filter((id) => consentTo(record, id).grants.some(({ since }) => since > at))
+  return inScope(received, program).filter((id) =>
+    consentTo(record, id).grants.some(({ since }) => since > at),
+  )
 }
 
 /** Whether some program in reach is left with nothing by a stop of this date. */

@@ -1,6 +1,6 @@
-import type { ShownText } from './shown-text.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
+import type { ShownText } from './shown-text.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */
 export interface Stops {

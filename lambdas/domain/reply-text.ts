@@ -50,7 +50,9 @@ function comeBack(tenant: Tenant, originator: Originator | undefined, program: P
   if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}`
   if (!program) return 'Reply START to come back.'
   if (program.keyword) return `Reply ${program.keyword} to come back.`
-  return originator.defaultProgram === program.id ? 'Reply START to come back.' : `To come back: ${tenant.links.signUp}`
+  return originator.defaultProgram === program.id
+    ? 'Reply START to come back.'
+    : `To come back: ${tenant.links.signUp}`
 }
 
 /** Every reply that a tenant can ever send, with the number it leaves from: what must fit one part (CTA-3). */
@@ -63,5 +65,7 @@ export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
     { kind: 'stop_confirmation', programs: [id] },
   ])
   const ofAll: Reply = { kind: 'opt_in_confirmation', programs: tenant.programs.map(({ id }) => id) }
-  return tenant.numbers.flatMap(({ number }) => [...ofBrand, ...ofOne, ofAll].map((reply) => ({ reply, number })))
+  return tenant.numbers.flatMap(({ number }) =>
+    [...ofBrand, ...ofOne, ofAll].map((reply) => ({ reply, number })),
+  )
 }

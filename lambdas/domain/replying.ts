@@ -21,11 +21,16 @@ function patience({ kind }: Reply): number {
   return kind === 'stop_confirmation' ? 5 * MINUTE : HOUR
 }
 
+/** The instant after which a reply is no answer any more. */
+export function leavesBefore({ at, reply }: OwedReply): string {
+  return after(at, patience(reply))
+}
+
 const PER_HOUR = 5
 
 /** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
 export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, now: string): Withheld | null {
-  if (after(owed.at, patience(owed.reply)) < now) return 'too_late'
+  if (leavesBefore(owed) < now) return 'too_late'
   if (isOvertaken(owed, record)) return 'overtaken'
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
 }

@@ -25,6 +25,10 @@ export function isReservedWord(word: string): boolean {
  * Takes time in proportion to the length of the text.
  */
 export function wordsOf(body: string): string[] {
-  const plain = body.toWellFormed().normalize('NFKD').replace(/\p{M}|\p{Cf}/gu, '').toUpperCase()
+  const plain = body
+    .toWellFormed()
+    .normalize('NFKD')
+    .replace(/\p{M}|\p{Cf}/gu, '')
+    .toUpperCase()
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }

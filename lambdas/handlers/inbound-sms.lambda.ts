@@ -1,4 +1,22 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createExecution } from '../adapters/execution.ts'
+import { originatorsOf } from '../adapters/originators.ts'
+import { createQueue } from '../adapters/sqs-queue.ts'
+import { readEnvironment } from '../environment.ts'
+import { createInboundSmsHandler } from './inbound-sms.ts'
+import { withPipeline } from './pipeline.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const environment = readEnvironment(['TABLE_NAME', 'INBOUND_DEAD_LETTER_QUEUE_URL'])
+const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
+
+export const handler = withPipeline(
+  log,
+  createInboundSmsHandler({
+    ...createExecution(table, bundledDefinitions()),
+    log,
+    definedNumber: originatorsOf(table).defined,
+    keepUnreadable: createQueue(environment.INBOUND_DEAD_LETTER_QUEUE_URL),
+  }),
+)

@@ -1,4 +1,12 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createRelay } from '../adapters/relay.ts'
+import { readDeparture } from '../adapters/stream-record.ts'
+import { readEnvironment } from '../environment.ts'
+import { createOutboxRelayHandler } from './outbox-relay.ts'
+import { withPipeline } from './pipeline.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const relay = createRelay({ client: createDynamoDBClient(), tableName })
+
+export const handler = withPipeline(log, createOutboxRelayHandler({ relay, log, readDeparture }))

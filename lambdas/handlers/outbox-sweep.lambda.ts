@@ -1,4 +1,21 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { dueOutbox, readOutbox } from '../adapters/dynamodb-outbox.ts'
+import { createRelay } from '../adapters/relay.ts'
+import { systemClock } from '../application/clock.ts'
+import { readEnvironment } from '../environment.ts'
+import { createOutboxSweepHandler } from './outbox-sweep.ts'
+import { withPipeline } from './pipeline.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const table = { client: createDynamoDBClient(), tableName }
+
+export const handler = withPipeline(
+  log,
+  createOutboxSweepHandler({
+    relay: createRelay(table),
+    clock: systemClock,
+    due: (now) => dueOutbox(table, now),
+    read: (key) => readOutbox(table, key),
+  }),
+)

@@ -1,4 +1,22 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createLedgerReader } from '../adapters/dynamodb-ledger.ts'
+import { createRecordReader } from '../adapters/dynamodb-record-reader.ts'
+import { systemClock } from '../application/clock.ts'
+import { readEnvironment } from '../environment.ts'
+import { withPipeline } from './pipeline.ts'
+import { createRecordsHandler } from './records.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const table = { client: createDynamoDBClient(), tableName }
+
+export const handler = withPipeline(
+  log,
+  createRecordsHandler({
+    definitions: bundledDefinitions(),
+    store: createRecordReader(table),
+    ledger: createLedgerReader(table),
+    clock: systemClock,
+  }),
+)

@@ -1,4 +1,25 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createReplyStore } from '../adapters/dynamodb-reply-store.ts'
+import { createSendText } from '../adapters/end-user-messaging.ts'
+import { createExecution } from '../adapters/execution.ts'
+import { originatorsOf } from '../adapters/originators.ts'
+import { contentHash } from '../definitions/read-tenant.ts'
+import { readEnvironment } from '../environment.ts'
+import { withPipeline } from './pipeline.ts'
+import { createReplySenderHandler } from './reply-sender.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const table = { client: createDynamoDBClient(), tableName }
+
+export const handler = withPipeline(
+  log,
+  createReplySenderHandler({
+    ...createExecution(table, bundledDefinitions()),
+    replies: createReplyStore(table),
+    sendText: createSendText(originatorsOf(table).actual),
+    contentHash,
+    log,
+  }),
+)

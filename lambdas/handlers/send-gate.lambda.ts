@@ -1,4 +1,19 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
+import { consoleLog as log } from '../adapters/console-log.ts'
+import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createRecordReader } from '../adapters/dynamodb-record-reader.ts'
+import { systemClock } from '../application/clock.ts'
+import { readEnvironment } from '../environment.ts'
+import { withPipeline } from './pipeline.ts'
+import { createSendGateHandler } from './send-gate.ts'
 
-const client = new DynamoDBClient({})
-export const handler = async (event: unknown) => ({ event, region: await client.config.region() })
+const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+
+export const handler = withPipeline(
+  log,
+  createSendGateHandler({
+    definitions: bundledDefinitions(),
+    records: createRecordReader({ client: createDynamoDBClient(), tableName }),
+    clock: systemClock,
+  }),
+)

@@ -1,0 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+
+/** Milliseconds until a request that nobody answers is given up: doubt must not wait (GATE-1). */
+const PATIENCE = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
+
+/** The client that every adapter of the table shares. */
+export function createDynamoDBClient(): DynamoDBClient {
+  return new DynamoDBClient({ requestHandler: PATIENCE })
+}
+
+/** A client and the table it speaks of. */
+export interface ConsentTable {
+  client: DynamoDBClient
+  tableName: string
+}

@@ -1,0 +1,122 @@
+import { type AttributeValue, BatchGetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { ConcurrencyError, type StoredRecord } from '../application/consent-store.ts'
+import type { OutboxKey } from '../application/relay.ts'
+import type { ReplyStore, SendsChange, StoredReply } from '../application/reply-store.ts'
+import { after, MINUTE } from '../domain/instant.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { RECORD } from './keys.ts'
+import { readReplyItem } from './outbox-item.ts'
+import { readRecordItem } from './record-item.ts'
+import { transact } from './transaction.ts'
+
+/** Keeps replies in the outbox of the consent table, and what was sent beside each record. */
+export function createReplyStore(table: ConsentTable): ReplyStore {
+  return {
+    read: (key) => read(table, key),
+    claim: (reply, claimedAt, change) =>
+      write(table, reply, change, {
+        expression: 'SET #status = :status, claimedAt = :claimedAt, dueAt = :dueAt',
+        values: { ':status': 'claimed', ':claimedAt': claimedAt, ':dueAt': after(claimedAt, MINUTE) },
+      }),
+    release: (reply, change) =>
+      write(table, reply, change, {
+        expression: 'SET #status = :status REMOVE claimedAt',
+        values: { ':status': 'owed' },
+      }),
+    settle: (reply, { status, ...outcome }, change) =>
+      write(table, reply, change, {
+        expression: 'SET #status = :status, outcome = :outcome REMOVE due, dueAt',
+        values: { ':status': status, ':outcome': outcome },
+      }),
+  }
+}
+
+async function read(
+  { client, tableName }: ConsentTable,
+  key: OutboxKey,
+): Promise<{ reply: StoredReply; record: StoredRecord | undefined } | undefined> {
+  const { Responses, UnprocessedKeys } = await client.send(
+    new BatchGetItemCommand({
+      RequestItems: {
+        [tableName]: { Keys: [marshall(key), marshall({ pk: key.pk, sk: RECORD })], ConsistentRead: true },
+      },
+    }),
+  )
+  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
+  const items = Responses?.[tableName] ?? []
+  const reply = items.find((item) => item.sk?.S === key.sk)
+  const record = items.find((item) => item.sk?.S === RECORD)
+  return reply && { reply: readReplyItem(reply), record: record && readRecordItem(record) }
+}
+
+interface ReplyUpdate {
+  expression: string
+  values: Record<string, unknown>
+}
+
+/** Moves a reply on from the state that was read, and the sends part with it, or neither. */
+async function write(
+  table: ConsentTable,
+  reply: StoredReply,
+  change: SendsChange | undefined,
+  update: ReplyUpdate,
+): Promise<void> {
+  const failed = await transact(table, [
+    updateReply(table, reply, update),
+    ...(change ? [updateSends(table, reply.key.pk, change)] : []),
+  ])
+  if (failed) throw new ConcurrencyError('the reply or the record was changed in between')
+}
+
+function updateReply(
+  { tableName }: ConsentTable,
+  reply: StoredReply,
+  update: ReplyUpdate,
+): TransactWriteItem {
+  const { status, claimedAt } = reply
+  return {
+    Update: {
+      TableName: tableName,
+      Key: marshall(reply.key),
+      UpdateExpression: update.expression,
+      ConditionExpression:
+        claimedAt === null ? '#status = :from' : '#status = :from AND claimedAt = :fromClaimedAt',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: values({
+        ...update.values,
+        ':from': status,
+        ...(claimedAt === null ? {} : { ':fromClaimedAt': claimedAt }),
+      }),
+    },
+  }
+}
+
+/** On the version of the record and of the counters that were read: a stop in between is seen. */
+function updateSends(
+  { tableName }: ConsentTable,
+  pk: string,
+  { read, sends }: SendsChange,
+): TransactWriteItem {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: marshall({ pk, sk: RECORD }),
+      UpdateExpression: 'SET sends = :sends, sendsVersion = :next',
+      ConditionExpression:
+        'life = :life AND seq = :seq AND (sendsVersion = :version OR (attribute_not_exists(sendsVersion) AND :version = :none))',
+      ExpressionAttributeValues: values({
+        ':sends': sends,
+        ':next': read.sendsVersion + 1,
+        ':version': read.sendsVersion,
+        ':none': 0,
+        ':life': read.life,
+        ':seq': read.seq,
+      }),
+    },
+  }
+}
+
+function values(plain: Record<string, unknown>): Record<string, AttributeValue> {
+  return marshall(plain, { removeUndefinedValues: true })
+}

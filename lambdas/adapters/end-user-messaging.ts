@@ -1,0 +1,50 @@
+import {
+  ConflictException,
+  PinpointSMSVoiceV2Client,
+  PinpointSMSVoiceV2ServiceException,
+  SendTextMessageCommand,
+  ThrottlingException,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import type { OutgoingText, SendResult, SendText } from '../application/send-text.ts'
+
+/** Sends texts through End User Messaging, once each: it knows no idempotency, so nothing is retried here (EVT-2). */
+export function createSendText(originator: (number: string) => Promise<string>): SendText {
+  const client = new PinpointSMSVoiceV2Client({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  })
+  return async (text) => {
+    try {
+      return await send(client, { ...text, from: await originator(text.from) })
+    } catch (error) {
+      return resultOf(error)
+    }
+  }
+}
+
+async function send(client: PinpointSMSVoiceV2Client, text: OutgoingText): Promise<SendResult> {
+  const { MessageId } = await client.send(
+    new SendTextMessageCommand({
+      DestinationPhoneNumber: text.to,
+      OriginationIdentity: text.from,
+      MessageBody: text.body,
+      MessageType: 'TRANSACTIONAL',
+      Context: text.context,
+      TimeToLive: secondsUntil(text.before),
+    }),
+  )
+  return { outcome: 'sent', messageId: MessageId ?? '' }
+}
+
+/** Five seconds is the least that the service takes. */
+function secondsUntil(instant: string): number {
+  return Math.max(5, Math.floor((Date.parse(instant) - Date.now()) / 1000))
+}
+
+/** Only an answer that says so is a refusal: a lost answer may be that of a text which left. */
+function resultOf(error: unknown): SendResult {
+  if (error instanceof ThrottlingException) return { outcome: 'throttled' }
+  if (!(error instanceof PinpointSMSVoiceV2ServiceException)) return { outcome: 'unknown' }
+  if (error instanceof ConflictException) return { outcome: 'refused', reason: error.Reason ?? error.name }
+  return error.$fault === 'client' ? { outcome: 'refused', reason: error.name } : { outcome: 'unknown' }
+}

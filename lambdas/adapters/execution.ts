@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { ulid } from 'ulid'
+import { systemClock } from '../application/clock.ts'
+import type { Execution } from '../application/execute.ts'
+import type { Definitions } from '../domain/definitions.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { createConsentStore } from './dynamodb-consent-store.ts'
+import { createTextStore } from './dynamodb-text-store.ts'
+
+/** Everything that running commands needs, on the consent table. */
+export function createExecution(table: ConsentTable, definitions: Definitions): Execution {
+  return {
+    store: createConsentStore(table),
+    texts: createTextStore(table),
+    definitions,
+    clock: systemClock,
+    newLife: () => ulid(Date.now()),
+    newSalt: () => randomBytes(16).toString('hex'),
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Subject } from '../application/consent-store.ts'
+
+/** Key of an item in the consent table. */
+export interface Key {
+  pk: string
+  sk: string
+}
+
+/** All items of one person at one tenant lie together, and apart from every other tenant's (TEN-1). */
+export function partitionOf({ tenant, to }: Subject): string {
+  return `${tenant}#${to}`
+}
+
+/** Sort key of the record. */
+export const RECORD = 'record'
+
+/** Beginning of the sort key of every ledger event; lives sort by age, events of a life by sequence number. */
+export const EVENTS = 'event#'
+
+/** Sort key of a ledger event. */
+export function eventKey(life: string, seq: number): string {
+  return `${EVENTS}${life}#${padded(seq)}`
+}
+
+/** Sort key of the marker that a command was run. */
+export function markerKey(life: string, commandId: string): string {
+  return `marker#${life}#${createHash('sha256').update(commandId).digest('hex')}`
+}
+
+/** Sort key of a line of a list. */
+export function listKey(life: string, program: string | null): string {
+  return `list#${life}#${program ?? '*'}`
+}
+
+/** Beginning of the sort key of whatever must leave. */
+export const OUTBOX = 'outbox#'
+
+/** Sort key of something that must leave. */
+export function outboxKey(life: string, seq: number, kind: 'event' | 'reply'): string {
+  return `${OUTBOX}${life}#${padded(seq)}#${kind}`
+}
+
+/** The key under which a text that people were shown is kept. */
+export function textKey(hash: string): Key {
+  return { pk: `text#${hash}`, sk: 'text' }
+}
+
+/** What the number stack tells the functions. */
+export const SIMULATOR: Key = { pk: 'deployment', sk: 'simulator' }
+
+const SHARDS = 8
+
+/** The shards of both sparse indexes, so that no list slows a stop. */
+export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard)
+
+/** The shard of a person. */
+export function shardOf(subject: Subject): number {
+  return (createHash('sha256').update(partitionOf(subject)).digest()[0] ?? 0) % SHARDS
+}
+
+/** Partition of the list index: one program of one tenant, or its brand-wide stops. */
+export function listPartition(tenant: string, program: string | null, shard: number): string {
+  return `${tenant}#${program ?? '*'}#${shard}`
+}
+
+/** Partition of the due index that holds left-overs of the outbox. */
+export function duePartition(shard: number): string {
+  return `${OUTBOX}${shard}`
+}
+
+function padded(seq: number): string {
+  return String(seq).padStart(10, '0')
+}

@@ -1,0 +1,46 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { OutboxItem } from '../application/relay.ts'
+import type { StoredReply } from '../application/reply-store.ts'
+import type { ApplicationEvent } from '../domain/application-event.ts'
+
+const key = { pk: z.string(), sk: z.string() }
+
+const eventItem = z.object({
+  ...key,
+  kind: z.literal('event'),
+  message: z.looseObject({ id: z.string(), seq: z.int(), type: z.string(), tenant: z.string() }),
+})
+
+const replyItem = z.object({
+  ...key,
+  kind: z.literal('reply'),
+  tenant: z.string(),
+  to: z.string(),
+  reply: z.object({
+    kind: z.enum(['opt_in_confirmation', 'stop_confirmation', 'help', 'start_refused', 'review_question']),
+    programs: z.array(z.string()),
+  }),
+  at: z.string(),
+  number: z.string(),
+  owedBy: z.string(),
+  grants: z.array(z.string()),
+  status: z.enum(['owed', 'claimed', 'sent', 'withheld', 'refused', 'unknown']),
+  claimedAt: z._default(z.nullable(z.string()), null),
+})
+
+const outboxItem = z.discriminatedUnion('kind', [eventItem, replyItem])
+
+/** Parses something that must leave, as relaying needs it. */
+export function readOutboxItem(item: Record<string, AttributeValue>): OutboxItem {
+  const { pk, sk, ...parsed } = outboxItem.parse(unmarshall(item))
+  if (parsed.kind === 'reply') return { pk, sk, kind: 'reply' }
+  return { pk, sk, kind: 'event', message: parsed.message as unknown as ApplicationEvent }
+}
+
+/** Parses a reply, as sending needs it. */
+export function readReplyItem(item: Record<string, AttributeValue>): StoredReply {
+  const { pk, sk, tenant, to, kind: _, ...reply } = replyItem.parse(unmarshall(item))
+  return { ...reply, key: { pk, sk }, subject: { tenant, to } }
+}

@@ -1,0 +1,60 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { StoredRecord } from '../application/consent-store.ts'
+import type { ConsentRecord } from '../domain/record.ts'
+import { noSends, type Sends } from '../domain/sends.ts'
+
+const instant = z.string()
+const level = z.enum(['implied', 'express', 'express_written'])
+const medium = z.enum(['sms_keyword', 'web_form'])
+const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
+const shownText = z.object({ hash: z.string(), language: z.string() })
+
+const programConsent = z.object({
+  grants: z.array(z.object({ id: z.string(), level, medium, since: instant, confirmed: z.boolean() })),
+  pending: z.nullable(
+    z.object({
+      id: z.string(),
+      at: instant,
+      until: instant,
+      level,
+      medium,
+      callToAction: z.nullable(shownText),
+    }),
+  ),
+  endedAt: z.nullable(instant),
+})
+
+const consentRecord = z.object({
+  stops,
+  earlierStops: z.nullable(stops),
+  programs: z.record(z.string(), programConsent),
+  windows: z.record(z.string(), z.object({ id: z.string(), since: instant, until: instant })),
+  review: z.nullable(z.object({ id: z.string(), since: instant, lastAt: instant })),
+  askedAt: z.record(z.string(), instant),
+  lastContactAt: z.nullable(instant),
+}) satisfies z.ZodMiniType<ConsentRecord>
+
+const times = z.record(z.string(), z.array(instant))
+const sends = z.object({
+  replies: times,
+  stopConfirmations: times,
+  unconfirmed: z.array(z.string()),
+}) satisfies z.ZodMiniType<Sends>
+
+const recordItem = z.object({
+  life: z.string(),
+  seq: z.int(),
+  hash: z.string(),
+  consent: consentRecord,
+  expiresAt: z._default(z.nullable(z.int()), null),
+  sends: z._default(sends, noSends),
+  sendsVersion: z._default(z.int(), 0),
+})
+
+/** Parses a record as the table holds it; one that is not whole raises an error, and nothing is sent on it. */
+export function readRecordItem(item: Record<string, AttributeValue>): StoredRecord {
+  const { consent, ...rest } = recordItem.parse(unmarshall(item))
+  return { ...rest, record: consent }
+}

@@ -1,0 +1,9 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+
+/** Puts messages on a queue. */
+export function createQueue(queueUrl: string): (body: string) => Promise<void> {
+  const client = new SQSClient({})
+  return async (body) => {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }))
+  }
+}

@@ -1,0 +1,38 @@
+import {
+  type CancellationReason,
+  TransactionCanceledException,
+  TransactionConflictException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { ConcurrencyError } from '../application/consent-store.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+
+/**
+ * Writes all or nothing. Answers the reasons why a condition did not hold, one per item, or undefined when all was
+ * written. Another transaction in the way is a {@link ConcurrencyError}; throttling stays itself.
+ */
+export async function transact(
+  { client }: ConsentTable,
+  items: TransactWriteItem[],
+): Promise<readonly CancellationReason[] | undefined> {
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: items }))
+    return undefined
+  } catch (error) {
+    if (error instanceof TransactionConflictException)
+      throw new ConcurrencyError('another transaction was in the way')
+    if (!(error instanceof TransactionCanceledException)) throw error
+    const reasons = error.CancellationReasons ?? []
+    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return reasons
+    if (reasons.some(({ Code }) => Code === 'TransactionConflict')) {
+      throw new ConcurrencyError('another transaction was in the way')
+    }
+    throw error
+  }
+}
+
+/** Whether the condition of the item at this place did not hold. */
+export function failedAt(reasons: readonly CancellationReason[], place: number): boolean {
+  return reasons[place]?.Code === 'ConditionalCheckFailed'
+}

@@ -1,0 +1,55 @@
+import type { ListEntry } from '../domain/lists.ts'
+import type { ConsentRecord, Stops } from '../domain/record.ts'
+import type { Sends } from '../domain/sends.ts'
+import type { SealedEvent } from './ledger.ts'
+import type { Departure } from './outbox.ts'
+
+/** One person at one tenant. */
+export interface Subject {
+  tenant: string
+  to: string
+}
+
+/** A record as it stands in the table. */
+export interface StoredRecord {
+  /** The life that its ledger, markers and lists belong to. */
+  life: string
+  /** Sequence number and hash of the last event: the head of the chain, and the version of the record. */
+  seq: number
+  hash: string
+  record: ConsentRecord
+  expiresAt: number | null
+  sends: Sends
+  /** Version of the sends part, which changes without the record. */
+  sendsVersion: number
+}
+
+/** Everything that one command changes, written whole or not at all. */
+export interface Change {
+  subject: Subject
+  /** The record that was read, which must still stand; undefined where none stood. */
+  read: StoredRecord | undefined
+  life: string
+  events: readonly SealedEvent[]
+  record: ConsentRecord
+  expiresAt: number | null
+  /** The command's own id: the same one changes nothing a second time (OUT-7). */
+  commandId: string
+  lists: readonly ListEntry[]
+  departures: readonly Departure[]
+}
+
+/** Where records and ledgers are kept. */
+export interface ConsentStore {
+  /** The record by a strongly consistent read, expired or not (GATE-5). */
+  load(subject: Subject): Promise<StoredRecord | undefined>
+  /** The stops on what is left of the ledgers of lives before this one, or of all where none is given (IN-10). */
+  earlierStops(subject: Subject, life: string | undefined): Promise<Stops>
+  /** Writes a change; a lost race raises a {@link ConcurrencyError}. */
+  commit(change: Change): Promise<'committed' | 'repeated'>
+}
+
+/** Somebody else changed the record in between: read and decide again. */
+export class ConcurrencyError extends Error {
+  override name = 'ConcurrencyError'
+}

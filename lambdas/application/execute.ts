@@ -1,0 +1,102 @@
+import { type Command, decide, needsEarlierStops } from '../domain/decide.ts'
+import type { Definitions, Tenant } from '../domain/definitions.ts'
+import type { ConsentEvent } from '../domain/events.ts'
+import { changedEntries } from '../domain/lists.ts'
+import { emptyRecord } from '../domain/record.ts'
+import { expiryOf, isExpired } from '../domain/retention.ts'
+import type { Situation } from '../domain/situation.ts'
+import type { Clock } from './clock.ts'
+import type { ConsentStore, StoredRecord, Subject } from './consent-store.ts'
+import { append } from './ledger.ts'
+import { departures } from './outbox.ts'
+import { retryRaces } from './retry-races.ts'
+import type { TextStore } from './text-store.ts'
+
+/** What running a command needs. */
+export interface Execution {
+  store: ConsentStore
+  texts: TextStore
+  definitions: Definitions
+  clock: Clock
+  /** A new life id: unique, and later ones sort after earlier ones. */
+  newLife: () => string
+  newSalt: () => string
+}
+
+/** What became of a command: changed something, was a repetition, or had nothing to change. */
+export type Outcome = 'changed' | 'repeated' | 'nothing'
+
+/** Raised when a command names a tenant that no definition does. */
+export class UnknownTenantError extends Error {
+  override name = 'UnknownTenantError'
+}
+
+/** Runs a command: read, decide, write in one transaction; a lost race is read and decided again, a bounded number of times. */
+export async function execute(execution: Execution, command: Command, commandId: string): Promise<Outcome> {
+  const tenant = execution.definitions.tenantById.get(command.tenant)
+  if (!tenant) throw new UnknownTenantError('the command names no tenant of this deployment')
+  return retryRaces(() => attemptOnce(execution, tenant, command, commandId))
+}
+
+async function attemptOnce(
+  execution: Execution,
+  tenant: Tenant,
+  command: Command,
+  commandId: string,
+): Promise<Outcome> {
+  const { store, clock, newLife, newSalt } = execution
+  const subject: Subject = { tenant: tenant.id, to: command.to }
+  const now = clock()
+  const read = await store.load(subject)
+  const current = read && !isExpired(read.expiresAt, now) ? read : undefined
+  const record = current?.record ?? emptyRecord
+  const events = await decideWithHistory(store, subject, current, command, {
+    tenant,
+    record,
+    earlierStops: null,
+    now,
+  })
+  if (events.length === 0) return 'nothing'
+
+  const life = current?.life ?? newLife()
+  const start = { seq: current?.seq ?? 0, hash: current?.hash ?? null, record }
+  const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
+  await keepTexts(execution.texts, tenant, events)
+  const result = await store.commit({
+    subject,
+    read,
+    life,
+    events: sealed,
+    record: head.record,
+    expiresAt: expiryOf(head.record, tenant.retentionMonths),
+    commandId,
+    lists: changedEntries(record, head.record),
+    departures: departures(subject, recorded),
+  })
+  return result === 'committed' ? 'changed' : 'repeated'
+}
+
+/** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
+async function decideWithHistory(
+  store: ConsentStore,
+  subject: Subject,
+  current: StoredRecord | undefined,
+  command: Command,
+  situation: Situation,
+): Promise<ConsentEvent[]> {
+  const events = decide(command, situation)
+  if (!needsEarlierStops(events, situation)) return events
+  const earlierStops = await store.earlierStops(subject, current?.life)
+  return decide(command, { ...situation, earlierStops })
+}
+
+/** The words that an event refers to are kept before the event is (IN-8). */
+async function keepTexts(texts: TextStore, tenant: Tenant, events: readonly ConsentEvent[]): Promise<void> {
+  const hashes = new Set(
+    events.flatMap((event) =>
+      'callToAction' in event && event.callToAction ? [event.callToAction.hash] : [],
+    ),
+  )
+  const shown = tenant.programs.map(({ callToAction }) => callToAction).filter(({ hash }) => hashes.has(hash))
+  await Promise.all(shown.map(({ hash, language, text }) => texts.keep({ hash, language, text })))
+}

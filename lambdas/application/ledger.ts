@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { ConsentEvent, Recorded } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { ConsentRecord } from '../domain/record.ts'
+import type { Subject } from './consent-store.ts'
+
+/** What may be erased, beside the event and outside its hash (REC-3). */
+export interface Detail {
+  /** Random, so that the hash of a detail does not give it away. */
+  salt: string
+  body: string
+}
+
+/** An event as the ledger keeps it: its detail apart, chained to the one before. */
+export interface SealedEvent {
+  /** The event without its detail. */
+  event: Recorded
+  detail: Detail | null
+  /** Salted hash of the detail. */
+  detailHash: string | null
+  /** Hash of the event before; null for the first of a life. */
+  prevHash: string | null
+  hash: string
+}
+
+/** The chain as far as it goes, and the record that it folds to. */
+export interface Head {
+  seq: number
+  hash: string | null
+  record: ConsentRecord
+}
+
+/** What was appended: the events as they happened, as the ledger keeps them, and the head they lead to. */
+export interface Appended {
+  recorded: Recorded[]
+  sealed: SealedEvent[]
+  head: Head
+}
+
+/** Seals events one after the other onto a chain, and folds them into the record (REC-2, REC-3). */
+export function append(
+  subject: Subject & { life: string },
+  head: Head,
+  events: readonly ConsentEvent[],
+  newSalt: () => string,
+): Appended {
+  const start: Appended = { recorded: [], sealed: [], head }
+  return events.reduce((so, event) => {
+    const seq = so.head.seq + 1
+    const recorded: Recorded = { ...event, id: `${subject.life}.${seq}`, seq }
+    const sealed = seal(subject, recorded, so.head.hash, newSalt)
+    const record = evolve(so.head.record, recorded)
+    return {
+      recorded: [...so.recorded, recorded],
+      sealed: [...so.sealed, sealed],
+      head: { seq, hash: sealed.hash, record },
+    }
+  }, start)
+}
+
+function seal(
+  subject: Subject & { life: string },
+  recorded: Recorded,
+  prevHash: string | null,
+  newSalt: () => string,
+): SealedEvent {
+  const kept = keptBody(recorded)
+  const detail = kept === null ? null : { salt: newSalt(), body: kept }
+  const unhashed = { event: { ...recorded, body: null }, detail, detailHash: hashOfDetail(detail), prevHash }
+  return { ...unhashed, hash: hashOfEvent(subject, unhashed) }
+}
+
+/** The words of an ordinary message go to the application only (REC-7). */
+function keptBody({ type, body }: Recorded): string | null {
+  return type === 'message_received' || body === null ? null : body.toWellFormed()
+}
+
+/** What an event's hash must be: of its RFC 8785 form, with whose it is and what came before (REC-3). */
+export function hashOfEvent(
+  { tenant, to, life }: Subject & { life: string },
+  { event, detailHash, prevHash }: Omit<SealedEvent, 'hash'>,
+): string {
+  return sha256({ tenant, to, life, event, detailHash, prevHash })
+}
+
+/** What the hash of a detail must be. */
+export function hashOfDetail(detail: Detail | null): string | null {
+  return detail && sha256(detail)
+}
+
+function sha256(value: object): string {
+  return createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex')
+}

@@ -1,0 +1,18 @@
+/** What may be logged: what happened and the name of an error; never a number, a body or a token (REC-7). */
+export type LogEntry =
+  | { event: 'failed'; error: string }
+  | { event: 'inbound_unreadable'; why: Unreadable }
+  | { event: 'reply_unknown' }
+  | { event: 'reply_refused'; error: string }
+  | { event: 'reply_withheld'; why: string }
+
+/** Why nobody can read an inbound message. */
+export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
+
+/** Where log entries go. */
+export type Log = (entry: LogEntry) => void
+
+/** The name of an error, which is all that may be logged of it. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Unknown'
+}

@@ -1,0 +1,65 @@
+import type { Tenant } from '../domain/definitions.ts'
+import type { Level } from '../domain/level.ts'
+import type { GrantMedium } from '../domain/medium.ts'
+import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
+import { isExpired } from '../domain/retention.ts'
+import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../domain/status.ts'
+import type { Clock } from './clock.ts'
+import type { ConsentStore } from './consent-store.ts'
+
+/** What is known of a person, for people who look numbers up. */
+export interface Lookup {
+  tenant: string
+  to: string
+  /** Each of the tenant's programs. */
+  programs: Record<string, ProgramStanding>
+  /** When the record goes, in epoch seconds; null while a program is opted in or pending (REC-1). */
+  expiresAt: number | null
+  /** The conversation windows that are open, by originator (CONV-1). */
+  windows: Record<string, { id: string; since: string; until: string }>
+  /** The window among them that ends last. */
+  window: { number: string; id: string; until: string } | null
+  /** The message that waits for a person to look at it (OUT-2). */
+  review: { id: string; since: string } | null
+}
+
+/** Where a person stands with a program. */
+export interface ProgramStanding {
+  status: Status
+  level: Level | null
+  medium: GrantMedium | null
+  /** When the standing began: the grant's or the stop's date. */
+  since: string | null
+}
+
+/** Looks a person up; somebody never heard of stands nowhere. */
+export async function lookup(
+  { store, clock }: { store: Pick<ConsentStore, 'load'>; clock: Clock },
+  tenant: Tenant,
+  to: string,
+): Promise<Lookup> {
+  const stored = await store.load({ tenant: tenant.id, to })
+  const now = clock()
+  const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
+  const record = current?.record ?? emptyRecord
+  const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
+  const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]
+  return {
+    tenant: tenant.id,
+    to,
+    programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, standing(record, id, now)])),
+    expiresAt: current?.expiresAt ?? null,
+    windows: Object.fromEntries(windows),
+    window: last ? { number: last[0], id: last[1].id, until: last[1].until } : null,
+    review: record.review && { id: record.review.id, since: record.review.since },
+  }
+}
+
+function standing(record: ConsentRecord, program: string, now: string): ProgramStanding {
+  const status = statusOf(record, program, now)
+  const request = livePending(record, program, now)
+  const basis =
+    heldGrant(record, program) ?? (status === 'pending' && request ? { ...request, since: request.at } : null)
+  const since = status === 'opted_out' ? lastStopOf(record, program) : (basis?.since ?? null)
+  return { status, level: basis?.level ?? null, medium: basis?.medium ?? null, since }
+}

@@ -1,0 +1,43 @@
+import { type ApplicationEvent, applicationEvent } from '../domain/application-event.ts'
+import type { Recorded, Reply } from '../domain/events.ts'
+import type { Subject } from './consent-store.ts'
+
+/** An application event that waits to be published (EVT-1). */
+export interface EventDeparture {
+  kind: 'event'
+  seq: number
+  message: ApplicationEvent
+}
+
+/** A reply that waits to be sent (EVT-2). */
+export interface ReplyDeparture {
+  kind: 'reply'
+  seq: number
+  reply: Reply
+  /** When what it answers happened. */
+  at: string
+  /** The tenant's number that it leaves from. */
+  number: string
+  /** The event that owes it. */
+  owedBy: string
+  /** The grants that it confirms. */
+  grants: string[]
+}
+
+/** What must leave because of a change, kept in the same transaction. */
+export type Departure = EventDeparture | ReplyDeparture
+
+/** What the events of one change send on its way: every event to the application, each owed reply to the person. */
+export function departures({ tenant, to }: Subject, events: readonly Recorded[]): Departure[] {
+  const grants = events.flatMap(({ type, id }) => (type === 'opted_in' ? [id] : []))
+  return events.flatMap((event): Departure[] => {
+    const told: Departure = { kind: 'event', seq: event.seq, message: applicationEvent(tenant, to, event) }
+    const { reply, number } = event
+    if (!reply || number === null) return [told]
+    const confirmed = reply.kind === 'opt_in_confirmation' ? grants : []
+    return [
+      told,
+      { kind: 'reply', seq: event.seq, reply, at: event.at, number, owedBy: event.id, grants: confirmed },
+    ]
+  })
+}

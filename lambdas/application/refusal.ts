@@ -1,0 +1,18 @@
+/** One thing that is wrong with a request: where, and what; never the value itself. */
+export interface Issue {
+  path: string
+  message: string
+}
+
+/** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
+export interface Refusal {
+  error: {
+    code: 'invalid_request' | 'unknown_program' | 'unknown_tenant'
+    issues: Issue[]
+  }
+}
+
+/** Refuses a request. */
+export function refuse(code: Refusal['error']['code'], ...issues: Issue[]): Refusal {
+  return { error: { code, issues } }
+}

@@ -1,0 +1,41 @@
+import type { OwedReply } from '../domain/replying.ts'
+import type { Sends } from '../domain/sends.ts'
+import type { StoredRecord, Subject } from './consent-store.ts'
+import type { OutboxKey } from './relay.ts'
+
+/** A reply as the outbox holds it. */
+export interface StoredReply extends OwedReply {
+  key: OutboxKey
+  subject: Subject
+  owedBy: string
+  /** The grants that it confirms. */
+  grants: string[]
+  /** `owed` and `claimed` are on their way; the others are final. */
+  status: 'owed' | 'claimed' | ReplyOutcome['status']
+  claimedAt: string | null
+}
+
+/** What became of a reply. */
+export type ReplyOutcome =
+  | { status: 'sent'; messageId: string; textHash: string }
+  | { status: 'withheld'; reason: string }
+  | { status: 'refused'; reason: string }
+  | { status: 'unknown' }
+
+/** A change of the sends part, on the record and version that were read. */
+export interface SendsChange {
+  read: StoredRecord
+  sends: Sends
+}
+
+/** Where replies and what was sent are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
+export interface ReplyStore {
+  /** A reply and its person's record, by one strongly consistent request. */
+  read(key: OutboxKey): Promise<{ reply: StoredReply; record: StoredRecord | undefined } | undefined>
+  /** Claims an owed reply before it is sent, and counts it (EVT-2). */
+  claim(reply: StoredReply, claimedAt: string, change: SendsChange): Promise<void>
+  /** Gives a claimed reply back, since the provider was too busy to take it. */
+  release(reply: StoredReply, change: SendsChange | undefined): Promise<void>
+  /** Settles a reply for good. */
+  settle(reply: StoredReply, outcome: ReplyOutcome, change: SendsChange | undefined): Promise<void>
+}

@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ConcurrencyError } from './consent-store.ts'
+
+const ATTEMPTS = 8
+
+/** Tries again what lost a race, a bounded number of times and each time a little later; every other error passes. */
+export async function retryRaces<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof ConcurrencyError) || tries === ATTEMPTS) throw error
+      await pause(Math.random() * 10 * 2 ** tries)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReceiveMessage } from '../domain/decide.ts'
+import type { Definitions } from '../domain/definitions.ts'
+import { isPhoneNumber } from '../domain/phone-number.ts'
+import { isStopForAnyone } from '../domain/read-message.ts'
+import type { Unreadable } from './log.ts'
+
+/** A text message as End User Messaging delivers it, with its date from the envelope. */
+export interface InboundSms {
+  originationNumber: string
+  destinationNumber: string
+  messageBody: string
+  inboundMessageId: string
+  sentAt: string
+}
+
+/** The command that a message is, or why nobody can tell. */
+export function routeInbound(definitions: Definitions, sms: InboundSms): ReceiveMessage | Unreadable {
+  if (!isPhoneNumber(sms.originationNumber)) return 'not_a_phone_number'
+  const named = definitions.tenantByNumber.get(sms.destinationNumber)
+  const tenant = named ?? onlyTenantOfStop(definitions, sms)
+  if (!tenant) return 'unknown_number'
+  return {
+    type: 'receive_message',
+    tenant: tenant.id,
+    to: sms.originationNumber,
+    number: named ? sms.destinationNumber : null,
+    inboundMessageId: sms.inboundMessageId,
+    body: sms.messageBody,
+    at: sms.sentAt,
+  }
+}
+
+/** A stop to a number that no definition names can only be meant for the one tenant there is; an opt-out is never lost. */
+function onlyTenantOfStop({ tenants }: Definitions, { messageBody }: InboundSms) {
+  const [only, ...others] = tenants
+  return others.length === 0 && isStopForAnyone(messageBody) ? only : undefined
+}

@@ -1,0 +1,154 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { after } from '../domain/instant.ts'
+import { replyText } from '../domain/reply-text.ts'
+import { countReply, leavesBefore, markUnconfirmed, uncountReply, withheld } from '../domain/replying.ts'
+import type { Sends } from '../domain/sends.ts'
+import type { StoredRecord } from './consent-store.ts'
+import { type Execution, execute, UnknownTenantError } from './execute.ts'
+import type { Log } from './log.ts'
+import type { OutboxKey } from './relay.ts'
+import type { ReplyStore, SendsChange, StoredReply } from './reply-store.ts'
+import { retryRaces } from './retry-races.ts'
+import type { SendResult, SendText } from './send-text.ts'
+
+/** What sending replies needs. */
+export interface Replying extends Execution {
+  replies: ReplyStore
+  sendText: SendText
+  contentHash: (text: string) => string
+  log: Log
+}
+
+/** The provider is too busy: the reply was given back and is to be tried again later. */
+export class ThrottledError extends Error {
+  override name = 'ThrottledError'
+}
+
+/** Longer than the sender may run: a claim of this age belongs to a process that is gone. */
+const ABANDONED = 45_000
+
+/**
+ * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent
+ * again but reported as unknown (EVT-2).
+ */
+export async function sendReply(replying: Replying, key: OutboxKey): Promise<void> {
+  const claimed = await retryRaces(() => claim(replying, key))
+  if (!claimed) return
+  const { reply, text, textHash } = claimed
+  const result = await sendPatiently(replying, reply, text)
+  await retryRaces(() => conclude(replying, reply, result, textHash))
+  if (result.outcome === 'throttled') throw new ThrottledError('the provider is throttling')
+}
+
+interface Claimed {
+  reply: StoredReply
+  text: string
+  textHash: string
+}
+
+async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | undefined> {
+  const { replies, clock, definitions, texts, contentHash } = replying
+  const found = await replies.read(key)
+  if (!found) return undefined
+  const { reply, record } = found
+  const now = clock()
+  if (reply.status === 'claimed') return giveUpAbandoned(replying, reply, now)
+  if (reply.status !== 'owed') return undefined
+
+  const reason = record ? withheld(reply, record.record, record.sends, now) : 'overtaken'
+  if (!record || reason) return withhold(replying, reply, record, reason ?? 'overtaken')
+
+  const tenant = definitions.tenantById.get(reply.subject.tenant)
+  if (!tenant) throw new UnknownTenantError('the reply names no tenant of this deployment')
+  const text = replyText(reply.reply, tenant, reply.number)
+  const textHash = contentHash(text)
+  await texts.keep({ hash: textHash, language: 'en', text })
+  await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
+  return { reply: { ...reply, status: 'claimed', claimedAt: now }, text, textHash }
+}
+
+async function withhold(
+  { replies, log }: Replying,
+  reply: StoredReply,
+  record: StoredRecord | undefined,
+  reason: string,
+): Promise<undefined> {
+  await replies.settle(reply, { status: 'withheld', reason }, unconfirmed(reply, record))
+  log({ event: 'reply_withheld', why: reason })
+}
+
+/** Whoever claimed it is gone: it may have left, so it is not sent again. */
+async function giveUpAbandoned(replying: Replying, reply: StoredReply, now: string): Promise<undefined> {
+  if (reply.claimedAt !== null && after(reply.claimedAt, ABANDONED) > now) return
+  await settleUnknown(replying, reply)
+}
+
+const PAUSES = [0, 500, 1500]
+
+/** Only throttling is tried again, since only then it is sure that nothing left. */
+async function sendPatiently({ sendText }: Replying, reply: StoredReply, body: string): Promise<SendResult> {
+  const text = {
+    from: reply.number,
+    to: reply.subject.to,
+    body,
+    before: leavesBefore(reply),
+    context: { reply: reply.owedBy },
+  }
+  let result: SendResult = { outcome: 'throttled' }
+  for (const wait of PAUSES) {
+    if (wait > 0) await pause(wait)
+    result = await sendText(text)
+    if (result.outcome !== 'throttled') return result
+  }
+  return result
+}
+
+async function conclude(
+  replying: Replying,
+  reply: StoredReply,
+  result: SendResult,
+  textHash: string,
+): Promise<void> {
+  const { replies, log } = replying
+  if (result.outcome === 'sent') {
+    return replies.settle(reply, { status: 'sent', messageId: result.messageId, textHash }, undefined)
+  }
+  if (result.outcome === 'unknown') return settleUnknown(replying, reply)
+  const record = (await replies.read(reply.key))?.record
+  switch (result.outcome) {
+    case 'throttled':
+      return replies.release(
+        reply,
+        changeOf(record, (sends) => uncountReply(reply, sends, reply.claimedAt ?? '')),
+      )
+    case 'refused':
+      await replies.settle(reply, { status: 'refused', reason: result.reason }, unconfirmed(reply, record))
+      return log({ event: 'reply_refused', error: result.reason })
+  }
+}
+
+/** Puts it on the ledger first, which a repetition does not do twice, and settles the reply then. */
+async function settleUnknown(replying: Replying, reply: StoredReply): Promise<void> {
+  const { subject, number, owedBy } = reply
+  await execute(
+    replying,
+    { type: 'report_reply_unknown', ...subject, number, owedBy },
+    `reply_unknown#${owedBy}`,
+  )
+  const record = (await replying.replies.read(reply.key))?.record
+  await replying.replies.settle(reply, { status: 'unknown' }, unconfirmed(reply, record))
+  replying.log({ event: 'reply_unknown' })
+}
+
+/** The grants whose confirming text did not leave, or may not have: messages must carry its content (GATE-11). */
+function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendsChange | undefined {
+  if (reply.grants.length === 0) return undefined
+  return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))
+}
+
+function changeOf(
+  record: StoredRecord | undefined,
+  change: (sends: Sends) => Sends,
+): SendsChange | undefined {
+  return record && { read: record, sends: change(record.sends) }
+}

@@ -1,0 +1,20 @@
+/** A text on its way out. */
+export interface OutgoingText {
+  from: string
+  to: string
+  body: string
+  /** After this the provider drops it. */
+  before: string
+  /** Travels into delivery events. */
+  context: Record<string, string>
+}
+
+/** What the provider said. Whatever is not surely a refusal is `unknown`: the text may have left (EVT-2). */
+export type SendResult =
+  | { outcome: 'sent'; messageId: string }
+  | { outcome: 'throttled' }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'unknown' }
+
+/** Sends one text, once; never raises an error. */
+export type SendText = (text: OutgoingText) => Promise<SendResult>

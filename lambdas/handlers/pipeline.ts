@@ -1,0 +1,22 @@
+import middy from '@middy/core'
+import { type Log, nameOf } from '../application/log.ts'
+
+/** What a caller and the log learn of an internal failure: nothing that could be somebody's data (REC-7). */
+export class InternalFailure extends Error {
+  override name = 'InternalFailure'
+
+  constructor() {
+    super('internal failure: nothing was decided')
+    this.stack = `${this.name}: ${this.message}`
+  }
+}
+
+/** The one pipeline around every handler: an error is logged by its name and leaves as a failure without its message. */
+export function withPipeline<Event, Result>(log: Log, handler: (event: Event) => Promise<Result>) {
+  return middy<Event, Result>({ timeoutEarlyInMillis: 0 })
+    .onError(({ error }) => {
+      log({ event: 'failed', error: nameOf(error) })
+      throw new InternalFailure()
+    })
+    .handler((event) => handler(event))
+}

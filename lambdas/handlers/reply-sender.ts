@@ -1,0 +1,17 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod/mini'
+import { type Replying, sendReply } from '../application/send-reply.ts'
+import { workBatch } from './work-batch.ts'
+
+const handedOver = z.object({ pk: z.string(), sk: z.string() })
+
+/** Sends the replies that were handed over, each at most once, side by side (EVT-2). */
+export function createReplySenderHandler(deps: Replying) {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    workBatch(
+      deps.log,
+      event.Records,
+      ({ body }) => body,
+      async ({ body }) => sendReply(deps, handedOver.parse(JSON.parse(body))),
+    )
+}

@@ -1,0 +1,39 @@
+import type { SQSBatchResponse } from 'aws-lambda'
+import { type Log, nameOf } from '../application/log.ts'
+
+/** One message of a batch. */
+interface Message {
+  messageId: string
+}
+
+/**
+ * Works the messages of a batch: those of one lane one after the other, the lanes side by side. Each fails alone and
+ * is answered as a failure; the rest goes through. Of an error only its name is logged.
+ */
+export async function workBatch<Work extends Message>(
+  log: Log,
+  batch: readonly Work[],
+  laneOf: (message: Work) => string,
+  work: (message: Work) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  const lanes = Map.groupBy(batch, laneOf)
+  const failed = await Promise.all([...lanes.values()].map((lane) => workLane(log, lane, work)))
+  return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
+}
+
+async function workLane<Work extends Message>(
+  log: Log,
+  lane: readonly Work[],
+  work: (message: Work) => Promise<void>,
+): Promise<string[]> {
+  const failed: string[] = []
+  for (const message of lane) {
+    try {
+      await work(message)
+    } catch (error) {
+      log({ event: 'failed', error: nameOf(error) })
+      failed.push(message.messageId)
+    }
+  }
+  return failed
+}
