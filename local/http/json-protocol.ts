@@ -4,7 +4,11 @@ import { type Answer, type Request, type Service, ServiceError } from './message
 export type Operation = (input: Record<string, unknown>) => unknown
 
 /** A service that speaks AWS JSON 1.0, its operations named by the `X-Amz-Target` header. */
-export function jsonService(targetPrefix: string, operations: Map<string, Operation>): Service {
+export function jsonService(
+  targetPrefix: string,
+  operations: Map<string, Operation>,
+  errorHeaders: (code: string) => Record<string, string> = () => ({}),
+): Service {
   return async ({ headers, body }: Request) => {
     const [prefix, name = ''] = (headers['x-amz-target'] ?? '').split('.')
     if (prefix !== targetPrefix) return undefined
@@ -15,7 +19,7 @@ export function jsonService(targetPrefix: string, operations: Map<string, Operat
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       const { code, message, details, status } = error
-      return answer({ __type: code, message, Message: message, ...details }, status, queryError(code))
+      return answer({ __type: code, message, Message: message, ...details }, status, errorHeaders(code))
     }
   }
 }
@@ -26,11 +30,6 @@ function answer(body: unknown, status = 200, headers: Record<string, string> = {
     headers: { 'content-type': 'application/x-amz-json-1.0', ...headers },
     body: JSON.stringify(body),
   }
-}
-
-/** SQS clients that once spoke the query protocol take the error's name from this header. */
-function queryError(code: string): Record<string, string> {
-  return { 'x-amzn-query-error': `${code.split('#').pop()};Sender` }
 }
 
 function readInput(body: Buffer): Record<string, unknown> {

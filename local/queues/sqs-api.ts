@@ -1,12 +1,14 @@
 import { jsonService, type Operation } from '../http/json-protocol.ts'
-import type { Service } from '../http/message.ts'
+import { type Service, ServiceError } from '../http/message.ts'
 import { members, queryService } from '../http/query-protocol.ts'
 import type { Queues } from './queues.ts'
 import { sqsOperations } from './sqs-operations.ts'
 
 /** SQS as newer SDKs speak it. */
 export function sqsApi(queues: Queues): Service {
-  return jsonService('AmazonSQS', sqsOperations(queues))
+  return jsonService('AmazonSQS', sqsOperations(queues), (code) => ({
+    'x-amzn-query-error': `${queryCode(code)};Sender`,
+  }))
 }
 
 /** SQS as clients from before 2024 speak it. */
@@ -24,7 +26,12 @@ async function call(operation: Operation, form: URLSearchParams): Promise<unknow
     { DataType: entry.get('Value.DataType'), StringValue: entry.get('Value.StringValue') },
   ])
   const input = { ...Object.fromEntries(form), MessageAttributes: Object.fromEntries(attributes) }
-  return flattened((await operation(input)) as Record<string, unknown>)
+  try {
+    return flattened((await operation(input)) as Record<string, unknown>)
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    throw new ServiceError(queryCode(error.code), error.message)
+  }
 }
 
 /** The JSON shapes as the query protocol writes them: lists and maps repeat their element. */
@@ -41,4 +48,13 @@ function flattened(output: Record<string, unknown> = {}): Record<string, unknown
 
 function named(map: object): object[] {
   return Object.entries(map).map(([Name, Value]) => ({ Name, Value }))
+}
+
+/** The names that some errors had in the query protocol; newer SDKs are told them too, in a header. */
+function queryCode(code: string): string {
+  const renamed = new Map([
+    ['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'],
+    ['EmptyBatchRequest', 'AWS.SimpleQueueService.EmptyBatchRequest'],
+  ])
+  return renamed.get(code) ?? code
 }

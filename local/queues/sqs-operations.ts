@@ -15,7 +15,8 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
   const entries = (work: (queue: StackQueue, entry: Input) => object): Operation =>
     on((queue, { Entries }) => {
       const list = Array.isArray(Entries) ? (Entries as Input[]) : []
-      if (list.length === 0) throw new ServiceError('AWS.SimpleQueueService.EmptyBatchRequest', 'No entries.')
+      if (list.length === 0)
+        throw new ServiceError('EmptyBatchRequest', 'The batch request does not contain any entries.')
       return { Successful: list.map((entry) => ({ Id: entry.Id, ...work(queue, entry) })), Failed: [] }
     })
   const remove = ({ name }: StackQueue, { ReceiptHandle }: Input) => {
@@ -39,8 +40,7 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
 function queueOf(queues: Queues, { QueueUrl }: Input): StackQueue {
   const queue = queues.byName.get(String(QueueUrl).split('/').pop() ?? '')
   if (!queue) {
-    const code = 'com.amazonaws.sqs#QueueDoesNotExist'
-    throw new ServiceError(code, 'The specified queue does not exist.')
+    throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.')
   }
   return queue
 }
