@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { after } from '../../../lambdas/domain/instant.ts'
+import {
+  acme,
+  days,
+  given,
+  givenAt,
+  hours,
+  type Life,
+  mainNumber,
+  minutes,
+  noon,
+  refusingNumber,
+  request,
+  text,
+  withNumber,
+} from '../../given.ts'
+
+const hello = (at: string, deliveredAt = at) => text('Where is my order?', at, { deliveredAt })
+const answering = (life: Life, now: string, from = mainNumber) =>
+  life.ask('acme-alerts', { messageClass: 'conversational', from, now })
+const open = acme.numbers.reduce(
+  (tenant, { number }) => withNumber(tenant, number, { conversationAfterStop: true }),
+  acme,
+)
+
+test('CONV-1 an ordinary message opens 24 hours and goes to the application', () => {
+  given()
+    .when(hello(noon))
+    .thenEvents(
+      { type: 'window_opened', number: mainNumber, until: days(1) },
+      { type: 'message_received', body: 'Where is my order?' },
+    )
+})
+
+test('CONV-1 a conversation may be answered until 24 hours have passed, and not at 24 hours exactly', () => {
+  expect(answering(given(hello(noon)), after(days(1), -1)).decision).toBe('allow')
+  expect(answering(given(hello(noon)), days(1)).decision).toBe('deny')
+})
+
+test('CONV-1 any program that sends from the number may answer', () => {
+  const answers = acme.programs.map(
+    ({ id }) => given(hello(noon)).ask(id, { messageClass: 'conversational' }).decision,
+  )
+  expect(answers).toEqual(['allow', 'allow', 'allow'])
+})
+
+test('CONV-1 each number has a window of its own', () => {
+  const life = given(hello(noon), text('Hi', hours(2), { number: refusingNumber }))
+  expect(life.record.windows).toMatchObject({
+    [mainNumber]: { until: days(1) },
+    [refusingNumber]: { until: hours(26) },
+  })
+})
+
+test('CONV-1 each further message moves the window', () => {
+  expect(answering(given(hello(noon), hello(hours(5))), hours(28)).consent).toMatchObject({
+    until: hours(29),
+  })
+})
+
+test('CONV-1 an older message delivered later does not move it back', () => {
+  const life = given(hello(hours(5)), hello(noon, hours(6)))
+  expect(answering(life, hours(28)).consent).toMatchObject({ until: hours(29) })
+})
+
+test('CONV-1 the 24 hours count from the message, however late it is delivered', () => {
+  expect(answering(given(hello(noon, hours(20))), days(1)).decision).toBe('deny')
+})
+
+test('CONV-1 a message that is delivered after its 24 hours opens nothing', () => {
+  given()
+    .when(hello(noon, days(1)))
+    .thenEvents({ type: 'message_received' })
+})
+
+test('CONV-1 a message dated ahead of the clock opens 24 hours from its delivery', () => {
+  given()
+    .when(hello(hours(9), noon))
+    .thenEvents({ type: 'window_opened', until: days(1) }, { type: 'message_received', at: noon })
+})
+
+test.each(['START', 'OFFERS', 'HELP', 'STOP', 'STOP OFFERS', 'Is this the bus stop?'])(
+  'CONV-1 %j opens nothing',
+  (body) => {
+    expect(given(text(body, noon)).record.windows).toEqual({})
+  },
+)
+
+test('CONV-1 a YES that completes a request opens nothing', () => {
+  expect(given(request('acme-offers', noon), text('YES', minutes(1))).record.windows).toEqual({})
+})
+
+test('CONV-1 keywords and unsure messages do not move a window', () => {
+  const life = given(
+    hello(noon),
+    text('START', hours(1)),
+    text('HELP', hours(2)),
+    text('the bus stop', hours(3)),
+  )
+  expect(life.record.windows[mainNumber]?.until).toBe(days(1))
+})
+
+test('CONV-1 a window gives nothing else', () => {
+  given(hello(noon)).thenStatus('acme-alerts', 'none')
+})
+
+test.each(['STOP', 'STOP OFFERS'])('CONV-2 %s ends every window', (stop) => {
+  const life = given(hello(noon), text('Hi', noon, { number: refusingNumber }), text(stop, minutes(1)))
+  expect(life.record.windows).toEqual({})
+})
+
+test('CONV-2 a stop at the very time of a message ends its window', () => {
+  expect(given(hello(noon), text('STOP', noon)).record.windows).toEqual({})
+})
+
+test('CONV-2 after a stop an ordinary message reopens none', () => {
+  given(text('STOP', noon))
+    .when(hello(minutes(1)))
+    .thenEvents({ type: 'message_received' })
+})
+
+test('CONV-2 a stop leaves no window of a message sent after it and delivered before it', () => {
+  expect(
+    given(hello(minutes(2)), text('STOP', minutes(1), { deliveredAt: minutes(3) })).record.windows,
+  ).toEqual({})
+})
+
+test('CONV-2 after coming back an ordinary message opens a window', () => {
+  const life = given(text('STOP', noon), text('START', minutes(1)), hello(minutes(2)))
+  expect(life.record.windows).toHaveProperty([mainNumber])
+})
+
+test('CONV-2 a superseded stop leaves the window of a message sent after coming back', () => {
+  const life = given(
+    text('START', minutes(2)),
+    hello(minutes(3)),
+    text('STOP', minutes(1), { deliveredAt: minutes(4) }),
+  )
+  expect(life.record.windows).toHaveProperty([mainNumber])
+})
+
+test('CONV-2 a superseded stop ends the window of a message sent before it', () => {
+  const life = given(
+    hello(noon),
+    text('START', minutes(2)),
+    text('STOP', minutes(1), { deliveredAt: minutes(4) }),
+  )
+  expect(life.record.windows).toEqual({})
+})
+
+test('CONV-2 where the number says so, an ordinary message after a stop may be answered', () => {
+  expect(answering(givenAt(open, text('STOP', noon), hello(minutes(1))), minutes(2)).decision).toBe('allow')
+})
+
+test('CONV-2 even there a message dated before the stop reopens nothing', () => {
+  const life = givenAt(open, text('STOP', minutes(2)), hello(minutes(1), minutes(3)))
+  expect(life.record.windows).toEqual({})
+})
+
+test('CONV-2 even there a message at the very time of the stop reopens nothing', () => {
+  expect(givenAt(open, text('STOP', noon), hello(noon)).record.windows).toEqual({})
+})
