@@ -4,6 +4,7 @@ import { counts } from './test/counts.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/engine.ts',
     sequence: { shuffle: true },
     testTimeout: 20_000,
     hookTimeout: 60_000,

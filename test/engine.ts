@@ -1,0 +1,32 @@
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import type { TestProject } from 'vitest/node'
+import { AssentStack } from '../lib/assent-stack.ts'
+import { readSettings } from '../lib/settings.ts'
+import type { TableProperties } from '../local/create-table.ts'
+import { startEngine } from '../local/engine.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the real DynamoDB engine answers. */
+    engine: string
+    /** The table as the stack defines it. */
+    tableProperties: TableProperties
+  }
+}
+
+/** Starts one engine for the whole run, and tells the tests what table the stack would make. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const engine = await startEngine()
+  project.provide('engine', engine.endpoint)
+  project.provide('tableProperties', tableOfTheStack())
+  return engine.stop
+}
+
+function tableOfTheStack(): TableProperties {
+  process.env.CDK_VALIDATION = 'false'
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const template = Template.fromStack(new AssentStack(app, readSettings(app)))
+  const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
+  return table?.Properties as TableProperties
+}

@@ -1,0 +1,136 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
+import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
+import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
+import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
+import { createExecution } from '../lambdas/adapters/execution.ts'
+import type { LogEntry } from '../lambdas/application/log.ts'
+import type { OutboxKey } from '../lambdas/application/relay.ts'
+import type { OutgoingText, SendResult } from '../lambdas/application/send-text.ts'
+import { sweepOutbox } from '../lambdas/application/sweep.ts'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { contentHash } from '../lambdas/definitions/read-tenant.ts'
+import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { after, HOUR } from '../lambdas/domain/instant.ts'
+import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
+import { createRecordsHandler } from '../lambdas/handlers/records.ts'
+import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
+import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+
+/** The person who texts, and the number that most of them text. */
+export const PERSON = '+12065550142'
+export const NUMBER = '+12065550100'
+export const NOON = '2026-11-21T12:00:00.000Z'
+
+/**
+ * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
+ * queue and the provider of text messages.
+ */
+export function systemOn(table: ConsentTable, definitions: Definitions = loadDefinitions('programs')) {
+  let now = NOON
+  let messages = 0
+  const clock = () => now
+  const published: ApplicationEvent[] = []
+  const unreadable: string[] = []
+  const logged: LogEntry[] = []
+  const sent: OutgoingText[] = []
+  const handedOver: OutboxKey[] = []
+  const provider = { answer: async (): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }) }
+  const log = (entry: LogEntry) => void logged.push(entry)
+  const execution = { ...createExecution(table, definitions), clock }
+  const records = createRecordReader(table)
+
+  const inbound = createInboundSmsHandler({
+    ...execution,
+    log,
+    definedNumber: async (number) => number,
+    keepUnreadable: async (body) => void unreadable.push(body),
+  })
+  const sendReplies = createReplySenderHandler({
+    ...execution,
+    replies: createReplyStore(table),
+    contentHash,
+    log,
+    sendText: async (text) => {
+      sent.push(text)
+      return provider.answer()
+    },
+  })
+  const relay = {
+    publish: async (message: ApplicationEvent) => void published.push(message),
+    enqueue: async (key: OutboxKey) => void handedOver.push(key),
+    strike: (key: OutboxKey) => strikeFromOutbox(table, key),
+  }
+
+  return {
+    table,
+    execution,
+    published,
+    unreadable,
+    logged,
+    sent,
+    provider,
+    inbound,
+    sendReplies,
+    gate: createSendGateHandler({ definitions, records, clock }),
+    records: createRecordsHandler({ definitions, store: records, ledger: createLedgerReader(table), clock }),
+    now: clock,
+    advance: (milliseconds: number) => {
+      now = after(now, milliseconds)
+    },
+    /** One text message, delivered and worked. */
+    text: async (body: string, message: Partial<Sms> = {}) => {
+      messages++
+      return inbound(batch(envelope({ body, id: `message-${messages}`, at: now, ...message })))
+    },
+    /** Lets everything leave that waits, by the sweep: an hour later as far as the sweep knows, at once for the rest. */
+    settle: async (): Promise<void> => {
+      const later = () => after(now, HOUR)
+      await sweepOutbox({
+        relay,
+        clock: later,
+        due: (at) => dueOutbox(table, at),
+        read: (key) => readOutbox(table, key),
+      })
+      const keys = handedOver.splice(0)
+      await sendReplies(batch(...keys.map((key) => JSON.stringify(key))))
+    },
+  }
+}
+
+/** A system on the real engine, as {@link systemOn} makes it. */
+export type System = ReturnType<typeof systemOn>
+
+/** A text message in a test. */
+export interface Sms {
+  body: string
+  id: string
+  at: string
+  from: string
+  to: string
+}
+
+/** A message as it lies on the inbound queue: End User Messaging's JSON in an SNS envelope. */
+export function envelope({ body, id, at, from = PERSON, to = NUMBER }: Partial<Sms>): string {
+  const message = {
+    originationNumber: from,
+    destinationNumber: to,
+    messageKeyword: 'KEYWORD_000000000000',
+    messageBody: body,
+    inboundMessageId: id,
+    previousPublishedMessageId: 'earlier',
+  }
+  return JSON.stringify({
+    Type: 'Notification',
+    MessageId: `sns-${id}`,
+    Message: JSON.stringify(message),
+    Timestamp: at,
+  })
+}
+
+/** A batch of messages from a queue. */
+export function batch(...bodies: string[]): SQSEvent {
+  return { Records: bodies.map((body, i) => ({ messageId: `record-${i}`, body }) as SQSRecord) }
+}
