@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { compileFunction } from 'node:vm'
+import { compileFunction, constants } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { moveDate } from './moved-date.ts'
 import {
@@ -32,7 +32,10 @@ function load({ folder, handler }: SandboxStart): Handler {
   const path = join(folder, `${file}.js`)
   const module: { exports: Record<string, unknown> } = { exports: {} }
   const parameters = ['exports', 'require', 'module', '__filename', '__dirname']
-  const bundle = compileFunction(readFileSync(path, 'utf8'), parameters, { filename: path })
+  const bundle = compileFunction(readFileSync(path, 'utf8'), parameters, {
+    filename: path,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
   bundle(module.exports, createRequire(path), module, path, folder)
   const found = module.exports[name]
   if (typeof found !== 'function') throw new Error(`${handler} is not exported`)

@@ -29,6 +29,7 @@ export function startSandbox(
     env: environment,
     stdout: true,
     stderr: true,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: start.memoryMegabytes },
   })
   worker.stdout.on('data', log)
