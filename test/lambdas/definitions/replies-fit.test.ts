@@ -1,0 +1,76 @@
+import { SegmentedMessage } from 'sms-segments-calculator'
+import { expect, test } from 'vitest'
+import { readTenant } from '../../../lambdas/definitions/read-tenant.ts'
+import { everyReply, replyText } from '../../../lambdas/domain/reply-text.ts'
+import { acmeFile, flawed, refusal } from './flawed.ts'
+
+const septets = (text: string) => new SegmentedMessage(text).messageSize / 7
+
+/** The sign-up link with which the longest reply that names it is as long as said. */
+function linkOfLength(length: number): string {
+  const tenant = readTenant('programs/acme.json', JSON.stringify(acmeFile))
+  const { signUp } = tenant.links
+  const texts = everyReply(tenant).map(({ reply, number }) => replyText(reply, tenant, number))
+  const longest = Math.max(...texts.filter((text) => text.includes(signUp)).map((text) => text.length))
+  return `${signUp}${'x'.repeat(length - longest)}`
+}
+
+test('CTA-3 a reply of 160 characters fits', () => {
+  expect(refusal(flawed('links.signUp', linkOfLength(160)))).toBeNull()
+})
+
+test('CTA-3 a reply of 161 characters is refused, and its length told', () => {
+  expect(refusal(flawed('links.signUp', linkOfLength(161)))).toMatch(/161 characters/)
+})
+
+test.each(['~', '[', '€', '{'])('CTA-3 %s of the extension table counts double', (character) => {
+  const link = linkOfLength(160)
+  expect(refusal(flawed('links.signUp', `${link.slice(0, -1)}${character}`))).toMatch(/161 characters/)
+})
+
+test('CTA-3 a confirmation that is too long is refused with the program named', () => {
+  const contact = `${'h'.repeat(45)}@acme.example`
+  const file = flawed(
+    'help',
+    { email: contact },
+    flawed('programs.1.name', 'Acme Offers of the Whole Wide World'),
+  )
+  expect(refusal(file)).toMatch(/programs\.1|programs/)
+})
+
+test.each([
+  ['brand', 'Acmé ☕'],
+  ['brand', '株式会社'],
+  ['programs.0.name', 'Acme Alerts 🎉'],
+  ['programs.0.name', 'Acme “Alerts”'],
+])('CTA-3 a %s of %j is refused, since GSM-7 has not all of it', (path, value) => {
+  expect(refusal(flawed(path, value))).toMatch(
+    new RegExp(`${path.startsWith('brand') ? 'brand' : 'programs\\.0'}.*GSM-7`),
+  )
+})
+
+test.each(['Acmé', 'Über', 'Ñandu', 'Acme & Co'])('CTA-3 a brand of %s fits GSM-7', (brand) => {
+  expect(refusal(flawed('brand', brand))).toBeNull()
+})
+
+test('CTA-3 a tenant of many programs is accepted', () => {
+  expect(refusal({ ...acmeFile, programs: manyPrograms((i) => `Acme Program Number ${i}`) })).toBeNull()
+})
+
+test('CTA-3 whatever programs one confirmation names, it fits one part', () => {
+  const file = { ...acmeFile, programs: manyPrograms((i) => `Acme {${i}} ~~~ [news]`) }
+  const tenant = readTenant('programs/acme.json', JSON.stringify(file))
+  const ids = tenant.programs.map(({ id }) => id)
+  const lengths = ids.map((_, i) =>
+    septets(
+      replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, '+12065550100'),
+    ),
+  )
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(160)
+})
+
+function manyPrograms(nameOf: (i: number) => string) {
+  const [alerts] = acmeFile.programs
+  const added = Array.from({ length: 9 }, (_, i) => ({ ...alerts, id: `acme-${i}`, name: nameOf(i) }))
+  return [{ ...alerts }, ...added]
+}
