@@ -1,12 +1,18 @@
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
+import { NumberStack } from '../lib/number-stack.ts'
 import { readSettings } from '../lib/settings.ts'
 
 try {
+  // Before anything else: a broken definition is said in one sentence, not after a minute of bundling.
+  const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
   const app = new App()
-  const settings = readSettings(app)
-  new AssentStack(app, settings)
+  const settings = readSettings(app, definitions)
+  const system = new AssentStack(app, settings)
+  if (settings.number) new NumberStack(app, system, settings.number)
   app.synth()
 } catch (error) {
   if (!(error instanceof PlainError)) throw error

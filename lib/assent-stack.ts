@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
@@ -11,23 +11,22 @@ import type { Settings } from './settings.ts'
 
 /** The whole system but its phone number: it composes the constructs and does nothing else. */
 export class AssentStack extends Stack {
-  readonly inbound: InboundSms
   readonly table: ConsentTable
 
-  constructor(scope: Construct, settings: Settings, props: StackProps = {}) {
-    super(scope, settings.stackName, {
-      description: 'Assent: SMS consent collected, proved and enforced',
-      ...props,
-    })
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, settings.stackName, { description: 'Assent: SMS consent collected, proved and enforced' })
     const prefix = settings.stackName
     const { key } = new MessageKey(this, 'MessageKey')
-    this.table = new ConsentTable(this, 'ConsentTable', settings)
-    const { table } = this
+    const table = new ConsentTable(this, 'ConsentTable', settings)
+    this.table = table
 
-    this.inbound = new InboundSms(this, 'InboundSms', { prefix, key, table })
+    const inbound = new InboundSms(this, 'InboundSms', { prefix, key, table })
     const outbox = new Outbox(this, 'Outbox', { prefix, key, table })
-    const replySender = new ReplySender(this, 'ReplySender', { prefix, table, replies: outbox.replies })
-
+    const { sender, unknownReplies } = new ReplySender(this, 'ReplySender', {
+      prefix,
+      table,
+      replies: outbox.replies,
+    })
     const sendGate = new AnsweringFunction(this, 'SendGate', {
       prefix,
       name: 'send-gate',
@@ -41,25 +40,43 @@ export class AssentStack extends Stack {
     })
     table.grantRead(records)
 
+    if (settings.number?.kind === 'simulator') {
+      for (const fn of [inbound.receiver, sender, sendGate]) {
+        fn.setVariable('SIMULATED_NUMBER', settings.number.playsPartOf)
+      }
+    }
+
     const alarms = new Alarms(this, 'Alarms', { prefix, key, email: settings.alarmEmail })
-    alarms.onAnyMessage('inbound-sms-dead-letters', this.inbound.work.deadLetters)
-    alarms.onAnyMessage('inbound-sms-undelivered', this.inbound.undelivered)
-    alarms.onAnyMessage('replies-dead-letters', outbox.replies.deadLetters)
-    alarms.onAnyMessage('outbox-unread', outbox.unread)
-    alarms.onWaiting('inbound-sms-waiting', this.inbound.work.queue)
-    alarms.onErrors('inbound-sms-errors', this.inbound.receiver)
-    alarms.onErrors('outbox-relay-errors', outbox.relay)
-    alarms.onErrors('outbox-sweep-errors', outbox.sweep)
-    alarms.onErrors('reply-sender-errors', replySender.sender)
-    alarms.onErrors('send-gate-errors', sendGate)
-    alarms.onErrors('records-errors', records)
-    alarms.onCount('reply-unknown', replySender.unknownReplies)
+    alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
+    alarms.onUnknownReply(unknownReplies)
+    for (const queue of [
+      inbound.work.deadLetters,
+      inbound.undelivered,
+      outbox.replies.deadLetters,
+      outbox.unread,
+    ]) {
+      alarms.onAnyMessage(queue)
+    }
+    for (const fn of [inbound.receiver, outbox.relay, outbox.sweep, sender, sendGate, records]) {
+      alarms.onErrors(fn)
+    }
 
     new CfnOutput(this, 'TableName', { value: table.table.tableName })
-    new CfnOutput(this, 'InboundTopicArn', { value: this.inbound.topic.topicArn })
+    new CfnOutput(this, 'InboundTopicArn', {
+      value: inbound.topic.topicArn,
+      exportName: inboundTopicExport(prefix),
+    })
     new CfnOutput(this, 'ConsentEventsTopicArn', { value: outbox.events.topicArn })
     new CfnOutput(this, 'SendGateArn', { value: sendGate.alias.functionArn })
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
   }
+}
+
+/**
+ * The export by which the number's stack takes the inbound topic: always there, so that a deployment without
+ * `-c number=` passes; and while it is taken, CloudFormation refuses to remove the topic that a number depends on.
+ */
+export function inboundTopicExport(stackName: string): string {
+  return `${stackName}-inbound-topic-arn`
 }

@@ -8,7 +8,6 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
-import type { IGrantable } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { DUE_INDEX, LISTS_INDEX } from '../../lambdas/environment.ts'
 import type { Settings } from '../settings.ts'
@@ -42,19 +41,14 @@ export class ConsentTable extends Construct {
   }
 
   /** Lets a function strike from the outbox what has left. */
-  grantRelay(fn: BundledFunction): void {
+  grantStrike(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:DeleteItem')
   }
 
-  /** Lets a function find what is due, by the sparse index. */
+  /** Lets a function find what is due, by the sparse index, and read it. */
   grantDue(fn: BundledFunction): void {
-    fn.setVariable('TABLE_NAME', this.table.tableName)
+    this.grant(fn, 'dynamodb:GetItem')
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`])
-  }
-
-  /** Lets a function be fed by the table's stream. */
-  grantStream(fn: IGrantable): void {
-    this.table.grantStreamRead(fn)
   }
 
   private grant(fn: BundledFunction, ...actions: string[]): void {

@@ -1,30 +1,18 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
-/** The key under which the topics lie. A customer key, since End User Messaging must be let in to publish. */
+/** The key under which the topics lie: a customer key, since services of AWS must be let in to publish. */
 export class MessageKey extends Construct {
   readonly key: Key
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.key = new Key(this, 'Key', {
-      description: 'Encrypts inbound text messages and application events on their topics',
+      description: 'Encrypts inbound text messages, application events and alarms on their topics',
       enableKeyRotation: true,
+      // Nothing lies under it that outlives the topics.
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.key.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'EndUserMessagingAndAlarmsPublish',
-        principals: [
-          new ServicePrincipal('sms-voice.amazonaws.com'),
-          new ServicePrincipal('cloudwatch.amazonaws.com'),
-        ],
-        actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    )
   }
 }

@@ -4,39 +4,38 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { Topic } from 'aws-cdk-lib/aws-sns'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
+import type { BundledFunction } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
+import { EncryptedTopic } from './encrypted-topic.ts'
+import { RelayingFunction } from './relaying-function.ts'
 import { WorkQueue } from './work-queue.ts'
 
 /** The way out: what a transaction left in the outbox is relayed at once by the stream, left-overs by a schedule. */
 export class Outbox extends Construct {
-  readonly events: Topic
+  readonly events: EncryptedTopic
   readonly replies: WorkQueue
-  readonly unread: Queue
+  /** Positions in the stream that the relay gave up on; the sweep takes up what lay there. */
+  readonly unread: DeadLetterQueue
   readonly relay: BundledFunction
   readonly sweep: BundledFunction
 
   constructor(scope: Construct, id: string, props: { prefix: string; key: IKey; table: ConsentTable }) {
     super(scope, id)
-    this.events = new Topic(this, 'Events', {
-      topicName: `${props.prefix}-consent-events`,
-      masterKey: props.key,
-      enforceSSL: true,
-    })
-    this.replies = new WorkQueue(this, 'Replies', { queueName: `${props.prefix}-replies` })
-    this.unread = new Queue(this, 'Unread', {
-      queueName: `${props.prefix}-outbox-unread`,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
+    const { prefix, key, table } = props
+    this.events = new EncryptedTopic(this, 'Events', { topicName: `${prefix}-consent-events`, key })
+    this.replies = new WorkQueue(this, 'Replies', { prefix, name: 'replies' })
+    this.unread = new DeadLetterQueue(this, 'Unread', { prefix, name: 'outbox-unread' })
+    const ways = { prefix, table, events: this.events, replies: this.replies }
 
-    this.relay = this.relaying('Relay', 'outbox-relay', 'Relays replies and application events.', props)
+    this.relay = new RelayingFunction(this, 'Relay', {
+      ...ways,
+      name: 'outbox-relay',
+      description: 'Relays replies and application events.',
+    })
     this.relay.fn.addEventSource(
-      new DynamoEventSource(props.table.table, {
+      new DynamoEventSource(table.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         retryAttempts: 5,
@@ -53,34 +52,16 @@ export class Outbox extends Construct {
       }),
     )
 
-    this.sweep = this.relaying('Sweep', 'outbox-sweep', 'Relays what the stream left over.', props)
-    props.table.grantDue(this.sweep)
-    props.table.grantRead(this.sweep)
+    this.sweep = new RelayingFunction(this, 'Sweep', {
+      ...ways,
+      name: 'outbox-sweep',
+      description: 'Relays what the stream left over.',
+    })
+    table.grantDue(this.sweep)
     new Rule(this, 'EveryMinute', {
       description: 'Sweeps what the stream left in the outbox',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(this.sweep.fn)],
     })
-  }
-
-  private relaying(
-    id: string,
-    name: string,
-    description: string,
-    { prefix, table, key }: { prefix: string; table: ConsentTable; key: IKey },
-  ): BundledFunction {
-    const fn = new BundledFunction(this, id, {
-      functionName: `${prefix}-${name}`,
-      entry: name,
-      description,
-      timeout: WORK_TIMEOUT,
-    })
-    table.grantRelay(fn)
-    fn.setVariable('CONSENT_EVENTS_TOPIC_ARN', this.events.topicArn)
-    fn.allow(['sns:Publish'], [this.events.topicArn])
-    fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [key.keyArn])
-    fn.setVariable('REPLY_QUEUE_URL', this.replies.queue.queueUrl)
-    fn.allow(['sqs:SendMessage'], [this.replies.queue.queueArn])
-    return fn
   }
 }

@@ -14,31 +14,31 @@ export class ReplySender extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { prefix: string; table: ConsentTable; replies: WorkQueue },
+    { prefix, table, replies }: { prefix: string; table: ConsentTable; replies: WorkQueue },
   ) {
     super(scope, id)
     this.sender = new BundledFunction(this, 'Sender', {
-      functionName: `${props.prefix}-reply-sender`,
-      entry: 'reply-sender',
+      prefix,
+      name: 'reply-sender',
       description: 'Sends the answers to START, STOP and HELP, each at most once.',
       timeout: WORK_TIMEOUT,
     })
-    props.table.grantDecide(this.sender)
-    this.sender.allow(['sms-voice:SendTextMessage'], this.originators())
-    props.replies.feed(this.sender)
+    table.grantDecide(this.sender)
+    table.grantCheck(this.sender)
+    this.sender.allow(['sms-voice:SendTextMessage'], [this.anyNumberOfThisAccount()])
+    replies.feed(this.sender)
 
     this.unknownReplies = new MetricFilter(this, 'UnknownReplies', {
       logGroup: this.sender.logGroup,
       filterPattern: FilterPattern.literal('{ $.message.event = "reply_unknown" }'),
-      metricNamespace: props.prefix,
+      metricNamespace: prefix,
       metricName: 'ReplyUnknown',
       metricValue: '1',
     })
   }
 
-  private originators(): string[] {
-    return ['phone-number', 'pool', 'sender-id'].map((kind) =>
-      Stack.of(this).formatArn({ service: 'sms-voice', resource: kind, resourceName: '*' }),
-    )
+  /** A reply leaves from the number that was texted; which id that has, only its account knows. */
+  private anyNumberOfThisAccount(): string {
+    return Stack.of(this).formatArn({ service: 'sms-voice', resource: 'phone-number', resourceName: '*' })
   }
 }

@@ -3,22 +3,18 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
 
-/** An encrypted queue that feeds one function and keeps for two weeks what could not be worked. */
+/** An encrypted queue that feeds one function, and another for what the function gave up on. */
 export class WorkQueue extends Construct {
   readonly queue: Queue
-  readonly deadLetters: Queue
+  readonly deadLetters: DeadLetterQueue
 
-  constructor(scope: Construct, id: string, props: { queueName: string }) {
+  constructor(scope: Construct, id: string, { prefix, name }: { prefix: string; name: string }) {
     super(scope, id)
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      queueName: `${props.queueName}-dead-letters`,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { prefix, name: `${name}-dead-letters` })
     this.queue = new Queue(this, 'Queue', {
-      queueName: props.queueName,
+      queueName: `${prefix}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -28,7 +24,7 @@ export class WorkQueue extends Construct {
   }
 
   /** Feeds the function, in batches of which each message fails alone. */
-  feed(fn: BundledFunction): void {
-    fn.fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true }))
+  feed({ fn }: BundledFunction): void {
+    fn.addEventSource(new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true }))
   }
 }

@@ -1,0 +1,54 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
+import { Construct } from 'constructs'
+import type { DeploymentCalls } from './deployment-calls.ts'
+
+/** A phone number or pool of this account. */
+export interface Originator {
+  kind: 'phone-number' | 'pool'
+  id: string
+  arn: string
+}
+
+/**
+ * Lets a number's messages come to the inbound topic, STOP and HELP included: two-way on, then self-managed opt-outs;
+ * off in the opposite order, since whoever manages opt-outs must be able to hear them.
+ */
+export class ConnectedNumber extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { originator, topicArn, calls }: { originator: Originator; topicArn: string; calls: DeploymentCalls },
+  ) {
+    super(scope, id)
+    const update = (setting: Record<string, unknown>): AwsSdkCall => ({
+      ...updateOf(originator, setting),
+      physicalResourceId: PhysicalResourceId.of(originator.id),
+    })
+    const permission = new PolicyStatement({
+      actions: [originator.kind === 'pool' ? 'sms-voice:UpdatePool' : 'sms-voice:UpdatePhoneNumber'],
+      resources: [originator.arn],
+    })
+    // A number that is no longer this account's has nothing left to turn off.
+    const unlessReleased = { ignoreErrorCodesMatching: 'ResourceNotFoundException' }
+
+    const twoWay = calls.add(this, 'TwoWay', {
+      on: update({ TwoWayEnabled: true, TwoWayChannelArn: topicArn }),
+      off: { ...update({ TwoWayEnabled: false }), ...unlessReleased },
+      permission,
+    })
+    const selfManaged = calls.add(this, 'SelfManagedOptOuts', {
+      on: update({ SelfManagedOptOutsEnabled: true }),
+      off: { ...update({ SelfManagedOptOutsEnabled: false }), ...unlessReleased },
+      permission,
+    })
+    selfManaged.node.addDependency(twoWay)
+  }
+}
+
+function updateOf({ kind, id }: Originator, setting: Record<string, unknown>): AwsSdkCall {
+  const service = '@aws-sdk/client-pinpoint-sms-voice-v2'
+  return kind === 'pool'
+    ? { service, action: 'UpdatePoolCommand', parameters: { PoolId: id, ...setting } }
+    : { service, action: 'UpdatePhoneNumberCommand', parameters: { PhoneNumberId: id, ...setting } }
+}

@@ -1,0 +1,45 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { AwsCustomResource, AwsCustomResourcePolicy, type AwsSdkCall } from 'aws-cdk-lib/custom-resources'
+import { Construct } from 'constructs'
+
+/** A pair of calls that put something up and take it down again. */
+export interface DeploymentCall {
+  /** Made when the stack is deployed, and again when what it says changes. */
+  on: AwsSdkCall
+  /** Made when it goes. */
+  off: AwsSdkCall
+  /** What both need, and no more. */
+  permission: PolicyStatement
+}
+
+/** Calls to AWS made at deployment, for what CloudFormation cannot do by itself. */
+export class DeploymentCalls extends Construct {
+  private readonly logGroup: LogGroup
+  private readonly role: Role
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.logGroup.grantWrite(this.role)
+  }
+
+  /** Makes the one call at deployment and the other at removal. */
+  add(scope: Construct, id: string, { on, off, permission }: DeploymentCall): AwsCustomResource {
+    return new AwsCustomResource(scope, id, {
+      onCreate: on,
+      onUpdate: on,
+      onDelete: off,
+      policy: AwsCustomResourcePolicy.fromStatements([permission]),
+      role: this.role,
+      logGroup: this.logGroup,
+      installLatestAwsSdk: false,
+      serviceTimeout: Duration.minutes(5),
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import { Aws } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+import type { BundledFunction } from './bundled-function.ts'
+
+/** A topic that lies encrypted, and to which only those may publish who were let in. */
+export class EncryptedTopic extends Topic {
+  private readonly key: IKey
+
+  constructor(scope: Construct, id: string, props: { topicName: string; key: IKey }) {
+    super(scope, id, { topicName: props.topicName, masterKey: props.key, enforceSSL: true })
+    this.key = props.key
+  }
+
+  /** Lets an AWS service publish on behalf of this account, and of no other. */
+  letServicePublish(service: string): void {
+    const onBehalfOfThisAccount = {
+      principals: [new ServicePrincipal(service)],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        ...onBehalfOfThisAccount,
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+      }),
+    )
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        ...onBehalfOfThisAccount,
+        actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+        resources: ['*'],
+      }),
+    )
+  }
+
+  /** Lets a function publish. */
+  letPublish(fn: BundledFunction): void {
+    fn.allow(['sns:Publish'], [this.topicArn])
+    fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [this.key.keyArn])
+  }
+}

@@ -1,0 +1,30 @@
+import { Fn, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { type AssentStack, inboundTopicExport } from './assent-stack.ts'
+import { ConnectedNumber, type Originator } from './constructs/connected-number.ts'
+import { DeploymentCalls } from './constructs/deployment-calls.ts'
+import { SimulatorNumber } from './constructs/simulator-number.ts'
+import type { ChosenNumber } from './settings.ts'
+
+/** The number that people text, connected to the system: deployed after it and removed before it. */
+export class NumberStack extends Stack {
+  constructor(scope: Construct, system: AssentStack, number: ChosenNumber) {
+    super(scope, `${system.stackName}-number`, {
+      description: 'Assent: the number that people text, connected to the inbound topic',
+    })
+    this.addStackDependency(system)
+    const topicArn = Fn.importValue(inboundTopicExport(system.stackName))
+    const calls = new DeploymentCalls(this, 'Calls')
+    const originator =
+      number.kind === 'simulator'
+        ? new SimulatorNumber(this, 'Simulator', { table: system.table, calls }).originator
+        : this.existing(number)
+    // Named for what is connected: on a change of numbers the old one keeps its permission until it is disconnected.
+    const id = number.kind === 'simulator' ? 'Connected' : number.id
+    new ConnectedNumber(this, id, { originator, topicArn, calls })
+  }
+
+  private existing({ kind, id }: Exclude<ChosenNumber, { kind: 'simulator' }>): Originator {
+    return { kind, id, arn: this.formatArn({ service: 'sms-voice', resource: kind, resourceName: id }) }
+  }
+}

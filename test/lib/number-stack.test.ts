@@ -1,0 +1,176 @@
+import * as dynamodb from '@aws-sdk/client-dynamodb'
+import * as texting from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import type { Template } from 'aws-cdk-lib/assertions'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { SIMULATOR } from '../../lambdas/adapters/keys.ts'
+import {
+  numberTemplate,
+  type Resource,
+  resourcesOf,
+  type Statement,
+  stacks,
+  systemTemplate,
+} from './synthesize.ts'
+
+interface Call {
+  service: string
+  action: string
+  parameters: Record<string, unknown>
+  ignoreErrorCodesMatching?: string
+}
+
+const PHONE = 'phone-0123456789abcdef'
+const POOL = 'pool-0123456789abcdef'
+const templates = new Map<string, Template>()
+
+beforeAll(() => {
+  for (const number of [PHONE, POOL, 'simulator']) templates.set(number, numberTemplate(number))
+})
+
+const callsOf = (number: string): Resource[] => resourcesOf(templates.get(number)!, 'Custom::AWS')
+const step = (number: string, setting: string): Resource =>
+  callsOf(number).find(({ properties }) => JSON.stringify(properties).includes(setting))!
+
+/** A call as the deployment makes it, each reference written as its name. */
+function call(resource: Resource, when: 'Create' | 'Update' | 'Delete'): Call {
+  const text = resource.properties[when]
+  if (typeof text === 'string') return JSON.parse(text)
+  return JSON.parse(
+    text['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : nameIn(part))).join(''),
+  )
+}
+
+function nameIn(reference: unknown): string {
+  const text = JSON.stringify(reference)
+  return /assent-inbound-topic-arn|PhoneNumberId|PhoneNumber|OutputRefConsentTable/.exec(text)?.[0] ?? text
+}
+
+describe.each([
+  [PHONE, 'UpdatePhoneNumberCommand', { PhoneNumberId: PHONE }],
+  [POOL, 'UpdatePoolCommand', { PoolId: POOL }],
+  ['simulator', 'UpdatePhoneNumberCommand', { PhoneNumberId: 'PhoneNumberId' }],
+])('-c number=%s', (number, action, of) => {
+  const twoWay = (): Resource => step(number, 'TwoWayEnabled')
+  const selfManaged = (): Resource => step(number, 'SelfManagedOptOutsEnabled')
+
+  test('turns two-way on first, to the inbound topic', () => {
+    const on = {
+      action,
+      parameters: { ...of, TwoWayEnabled: true, TwoWayChannelArn: 'assent-inbound-topic-arn' },
+    }
+    expect([call(twoWay(), 'Create'), call(twoWay(), 'Update')]).toMatchObject([on, on])
+  })
+
+  test('turns self-managed opt-outs on when two-way is', () => {
+    const on = { action, parameters: { ...of, SelfManagedOptOutsEnabled: true } }
+    expect([call(selfManaged(), 'Create'), call(selfManaged(), 'Update')]).toMatchObject([on, on])
+    expect(selfManaged().dependsOn).toContain(twoWay().id)
+  })
+
+  test('on deletion turns self-managed off before two-way, which the same dependency says', () => {
+    expect(call(selfManaged(), 'Delete').parameters).toEqual({ ...of, SelfManagedOptOutsEnabled: false })
+    expect(call(twoWay(), 'Delete').parameters).toEqual({ ...of, TwoWayEnabled: false })
+    expect(twoWay().dependsOn).not.toContain(selfManaged().id)
+  })
+
+  test('a number that was released meanwhile does not stand in the way of removal', () => {
+    for (const resource of callsOf(number)) {
+      expect(call(resource, 'Delete').ignoreErrorCodesMatching).toBe('ResourceNotFoundException')
+    }
+  })
+
+  test('every call is one that the SDK of the runtime knows', () => {
+    const known = { ...texting, ...dynamodb }
+    for (const resource of callsOf(number)) {
+      expect(known).toHaveProperty(call(resource, 'Create').action)
+      expect(known).toHaveProperty(call(resource, 'Delete').action)
+    }
+  })
+
+  test('is deployed after the system and removed before it', () => {
+    const { system, number: stack } = stacks({ number })
+    expect(stack?.dependencies).toEqual([system])
+    expect(JSON.stringify(templates.get(number)?.toJSON())).toContain(
+      '"Fn::ImportValue":"assent-inbound-topic-arn"',
+    )
+  })
+
+  test('writes to a log that forgets', () => {
+    templates.get(number)?.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 })
+    templates.get(number)?.resourceCountIs('AWS::Logs::LogGroup', 1)
+    templates.get(number)?.resourceCountIs('AWS::Lambda::Function', 1)
+  })
+})
+
+const permissions = (number: string): Statement[] =>
+  resourcesOf(templates.get(number)!, 'AWS::IAM::Policy')
+    .flatMap(({ properties }) => properties.PolicyDocument.Statement as Statement[])
+    .filter(({ Action }) => !JSON.stringify(Action).includes('logs:'))
+
+test.each([
+  [PHONE, 'sms-voice:UpdatePhoneNumber', 'phone-number'],
+  [POOL, 'sms-voice:UpdatePool', 'pool'],
+])('of %s nothing is allowed but to update it', (number, action, kind) => {
+  for (const { Action, Resource } of permissions(number)) {
+    expect(Action).toBe(action)
+    expect(JSON.stringify(Resource)).toContain(`:${kind}/${number}"`)
+  }
+})
+
+test('on a change of numbers the old one keeps its permission until it is disconnected', () => {
+  const ids = (number: string): string[] =>
+    resourcesOf(templates.get(number)!)
+      .filter(
+        ({ type, properties }) =>
+          type === 'Custom::AWS' || /TwoWay|SelfManaged/.test(properties.PolicyName ?? ''),
+      )
+      .map(({ id }) => id)
+  expect(ids(PHONE)).toHaveLength(4)
+  expect(ids(PHONE).filter((id) => ids(POOL).includes(id))).toEqual([])
+})
+
+test('the inbound topic is exported with and without a number, so that a deployment that names none passes', () => {
+  const exported = (template: Template): string => template.toJSON().Outputs.InboundTopicArn.Export.Name
+  expect([exported(systemTemplate()), exported(systemTemplate({ number: PHONE }))]).toEqual([
+    'assent-inbound-topic-arn',
+    'assent-inbound-topic-arn',
+  ])
+})
+
+describe('a simulator', () => {
+  const told = (): Resource => step('simulator', 'PutItemCommand')
+
+  test('is a new American number for text messages that goes with its stack', () => {
+    const [number] = resourcesOf(templates.get('simulator')!, 'AWS::SMSVOICE::PhoneNumber')
+    expect(number?.properties).toMatchObject({
+      NumberType: 'SIMULATOR',
+      IsoCountryCode: 'US',
+      NumberCapabilities: ['SMS'],
+    })
+    expect(number?.deletionPolicy).not.toBe('Retain')
+  })
+
+  test('tells the functions its actual number where they look for it, and takes it back', () => {
+    const key = { pk: { S: SIMULATOR.pk }, sk: { S: SIMULATOR.sk } }
+    expect(call(told(), 'Create').parameters).toEqual({
+      TableName: 'OutputRefConsentTable',
+      Item: { ...key, number: { S: 'PhoneNumber' } },
+    })
+    expect(call(told(), 'Delete').parameters).toEqual({ TableName: 'OutputRefConsentTable', Key: key })
+  })
+
+  test('may write that one item and none of a person', () => {
+    expect(
+      permissions('simulator').filter(({ Action }) => JSON.stringify(Action).includes('dynamodb:')),
+    ).toMatchObject([
+      {
+        Action: ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [SIMULATOR.pk] } },
+      },
+    ])
+  })
+})
+
+test('an existing number makes no new one', () => {
+  for (const number of [PHONE, POOL]) templates.get(number)?.resourceCountIs('AWS::SMSVOICE::PhoneNumber', 0)
+})

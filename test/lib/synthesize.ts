@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { loadDefinitions } from '../../lambdas/definitions/load.ts'
+import { AssentStack } from '../../lib/assent-stack.ts'
+import { NumberStack } from '../../lib/number-stack.ts'
+import { readSettings } from '../../lib/settings.ts'
+
+/** The root of the repository. */
+export const root = join(import.meta.dirname, '..', '..')
+
+/** The definitions that ship. */
+export const definitions = loadDefinitions(join(root, 'programs'))
+
+// CDK's own validation of the templates takes seconds; one test of its own runs it.
+process.env.CDK_VALIDATION ??= 'false'
+
+/** A CDK app with the settings of cdk.json and these, that bundles no code. */
+export function app(settings: Record<string, string> = {}): App {
+  const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
+  return new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } })
+}
+
+/** The stacks as `bin/assent.ts` composes them. */
+export function stacks(settings: Record<string, string> = {}): { system: AssentStack; number?: NumberStack } {
+  const scope = app(settings)
+  const read = readSettings(scope, definitions)
+  const system = new AssentStack(scope, read)
+  return read.number ? { system, number: new NumberStack(scope, system, read.number) } : { system }
+}
+
+/** The template of the system. */
+export function systemTemplate(settings: Record<string, string> = {}): Template {
+  return Template.fromStack(stacks(settings).system)
+}
+
+/** The template of the stack that connects the number. */
+export function numberTemplate(number: string): Template {
+  const { number: stack } = stacks({ number })
+  if (!stack) throw new Error('no stack for the number')
+  return Template.fromStack(stack)
+}
+
+/** A resource of a template. */
+export interface Resource {
+  id: string
+  type: string
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape
+  properties: any
+  dependsOn: string[]
+  deletionPolicy: string | undefined
+}
+
+/** The resources of a template, of one type or of every. */
+export function resourcesOf(template: Template, type?: string): Resource[] {
+  return Object.entries(template.toJSON().Resources as Record<string, Record<string, unknown>>)
+    .map(([id, resource]) => ({
+      id,
+      type: String(resource.Type),
+      properties: resource.Properties ?? {},
+      dependsOn: [resource.DependsOn ?? []].flat() as string[],
+      deletionPolicy: resource.DeletionPolicy as string | undefined,
+    }))
+    .filter((resource) => type === undefined || resource.type === type)
+}
+
+/** The id of the resource that a reference in a template names. */
+export function named(reference: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = reference as { Ref?: string; 'Fn::GetAtt'?: [string, string] }
+  return Ref ?? attribute?.[0] ?? ''
+}
+
+/** A statement of a policy. */
+export interface Statement {
+  Effect: string
+  Principal?: unknown
+  Action: string | string[]
+  Resource: unknown
+  Condition?: unknown
+}
+
+/** What the function of this physical name may do, apart from writing its log. */
+export function permissionsOf(template: Template, functionName: string): Statement[] {
+  const fn = resourcesOf(template, 'AWS::Lambda::Function').find(
+    ({ properties }) => properties.FunctionName === functionName,
+  )
+  const role = named(fn?.properties.Role)
+  return resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(({ properties }) => properties.Roles.some((each: unknown) => named(each) === role))
+    .flatMap(({ properties }) => properties.PolicyDocument.Statement as Statement[])
+    .filter(({ Action }) => ![Action].flat().every((action) => action.startsWith('logs:')))
+}
+
+/** The actions of statements, sorted. */
+export function actionsOf(statements: readonly Statement[]): string[] {
+  return [...new Set(statements.flatMap(({ Action }) => Action))].sort()
+}
