@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { TestProject } from 'vitest/node'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
 import { readSettings } from '../lib/settings.ts'
 import type { TableProperties } from '../local/create-table.ts'
@@ -26,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 function tableOfTheStack(): TableProperties {
   process.env.CDK_VALIDATION = 'false'
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
-  const template = Template.fromStack(new AssentStack(app, readSettings(app)))
+  const template = Template.fromStack(new AssentStack(app, readSettings(app, loadDefinitions('programs'))))
   const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
   return table?.Properties as TableProperties
 }

@@ -41,7 +41,7 @@ describe('START', () => {
     await system.text('OFFERS')
     const items = await itemsOf(system.table)
     const granted = items.find(({ event }) => (event as { type?: string } | undefined)?.type === 'opted_in')
-    const { hash } = (granted?.event as { callToAction: { hash: string } }).callToAction
+    const { hash } = (granted!.event as { callToAction: { hash: string } }).callToAction
     expect(items.find(({ pk }) => pk === `text#${hash}`)?.text).toContain(
       'Consent is not a condition of any purchase',
     )

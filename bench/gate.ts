@@ -1,0 +1,29 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { systemClock } from '../lambdas/application/clock.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { withPipeline } from '../lambdas/handlers/pipeline.ts'
+import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { type Comparison, compare } from './interleaved.ts'
+
+const TIMES = 5000
+const WARM_UP = 500
+
+/** A single check through the gate's handler, over a bare strongly consistent read of the same item. */
+export async function benchGate(table: ConsentTable, definitions: Definitions, to: string): Promise<Comparison> {
+  const records = createRecordReader(table)
+  const gate = withPipeline(() => {}, createSendGateHandler({ definitions, records, clock: systemClock }))
+  const context = {} as Parameters<typeof gate>[1]
+  const check = () => gate({ program: 'acme-alerts', to }, context)
+  const read = () =>
+    table.client.send(
+      new GetItemCommand({
+        TableName: table.tableName,
+        Key: { pk: { S: `acme#${to}` }, sk: { S: 'record' } },
+        ConsistentRead: true,
+      }),
+    )
+  await compare(WARM_UP, read, check)
+  return compare(TIMES, read, check)
+}

@@ -1,0 +1,44 @@
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
+import { createExecution } from '../lambdas/adapters/execution.ts'
+import { systemClock } from '../lambdas/application/clock.ts'
+import { execute } from '../lambdas/application/execute.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { type CountedRequest, countRequests } from './counting.ts'
+
+/** The requests that something took. */
+export interface RequestCount {
+  what: string
+  requests: CountedRequest[]
+}
+
+/** Counts the requests of a check and of inbound messages, by name. */
+export async function countAll(table: ConsentTable, definitions: Definitions): Promise<RequestCount[]> {
+  const requests = countRequests(table.client)
+  const counted: RequestCount[] = []
+  const count = async (what: string, run: () => Promise<unknown>) => {
+    requests.splice(0)
+    await run()
+    counted.push({ what, requests: [...requests] })
+  }
+  const execution = createExecution(table, definitions)
+  const gate = createSendGateHandler({ definitions, records: createRecordReader(table), clock: systemClock })
+  let messages = 0
+  const text = (to: string, body: string) => () => {
+    const inboundMessageId = `counted-${messages++}`
+    const at = systemClock()
+    return execute(
+      execution,
+      { type: 'receive_message', tenant: 'acme', to, number: '+12065550100', inboundMessageId, body, at },
+      inboundMessageId,
+    )
+  }
+  await count('STOP from a number never seen', text('+12065550151', 'STOP'))
+  await count('START, the first grant', text('+12065550152', 'START'))
+  await count('OFFERS, a first grant whose words are stored the first time', text('+12065550153', 'OFFERS'))
+  await count('STOP from somebody opted in', text('+12065550152', 'STOP'))
+  await count('an ordinary message', text('+12065550152', 'hello'))
+  await count('a single check', () => gate({ program: 'acme-alerts', to: '+12065550152' }))
+  return counted
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { createExecution } from '../lambdas/adapters/execution.ts'
+import { systemClock } from '../lambdas/application/clock.ts'
+import { execute } from '../lambdas/application/execute.ts'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { startEngine } from '../local/engine.ts'
+import { benchGate } from './gate.ts'
+import { countAll } from './requests.ts'
+import { benchTable } from './table.ts'
+
+process.env.AWS_REGION ??= 'us-east-1'
+process.env.AWS_ACCESS_KEY_ID ??= 'bench'
+process.env.AWS_SECRET_ACCESS_KEY ??= 'bench'
+
+const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
+const engine = await startEngine()
+try {
+  const table = await benchTable(engine.endpoint, definitions)
+  const to = '+12065550142'
+  const start = { type: 'receive_message', tenant: 'acme', to, number: '+12065550100', body: 'START' } as const
+  await execute(createExecution(table, definitions), { ...start, inboundMessageId: 'bench', at: systemClock() }, 'bench')
+
+  console.log('A single check through the gate, 5,000 times in turns with a bare consistent GetItem:')
+  const { baseline, measured, noise } = await benchGate(table, definitions, to)
+  console.log(`  GetItem ${baseline.toFixed(3)} ms, check ${measured.toFixed(3)} ms`)
+  console.log(`  ratio ${(measured / baseline).toFixed(3)} (target at most 1.10; noise ${noise.toFixed(3)})`)
+
+  console.log('Requests to DynamoDB:')
+  for (const { what, requests } of await countAll(table, definitions)) {
+    const units = requests.map(({ operation, capacityUnits }) =>
+      operation === 'GetItemCommand' && capacityUnits !== undefined ? `${operation} (${capacityUnits} read unit)` : operation,
+    )
+    console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
+  }
+} finally {
+  await engine.stop()
+}
+process.exit(0)

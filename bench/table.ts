@@ -1,0 +1,19 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { AssentStack } from '../lib/assent-stack.ts'
+import { readSettings } from '../lib/settings.ts'
+import { createTable, type TableProperties } from '../local/create-table.ts'
+
+/** The stack's own table, empty, in an engine. */
+export async function benchTable(endpoint: string, definitions: Definitions): Promise<ConsentTable> {
+  process.env.CDK_VALIDATION = 'false'
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const template = Template.fromStack(new AssentStack(app, readSettings(app, definitions)))
+  const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
+  const tableName = `bench-${process.pid}`
+  await createTable(endpoint, tableName, table?.Properties as TableProperties)
+  return { client: new DynamoDBClient({ endpoint }), tableName }
+}
