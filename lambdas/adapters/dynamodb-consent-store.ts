@@ -6,6 +6,7 @@ import {
   type ConsentStore,
   type Subject,
 } from '../application/consent-store.ts'
+import type { Departure } from '../application/outbox.ts'
 import { after, later, MINUTE } from '../domain/instant.ts'
 import { noStops, type Stops } from '../domain/record.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
@@ -174,11 +175,17 @@ function writeOutbox(
         pk: partitionOf(subject),
         sk: outboxKey(life, departure.seq, departure.kind),
         ...subject,
-        ...departure,
-        ...(departure.kind === 'reply' ? { status: 'owed' } : {}),
+        ...attributesOf(departure),
         due: duePartition(shardOf(subject)),
         dueAt: after(recordedAt, MINUTE),
       }),
     },
   }))
+}
+
+/** An event's message is kept as the text that will be published, its fields in order. */
+function attributesOf(departure: Departure): Record<string, unknown> {
+  return departure.kind === 'reply'
+    ? { ...departure, status: 'owed' }
+    : { ...departure, message: JSON.stringify(departure.message) }
 }

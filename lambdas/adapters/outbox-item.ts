@@ -7,11 +7,7 @@ import type { ApplicationEvent } from '../domain/application-event.ts'
 
 const key = { pk: z.string(), sk: z.string() }
 
-const eventItem = z.object({
-  ...key,
-  kind: z.literal('event'),
-  message: z.looseObject({ id: z.string(), seq: z.int(), type: z.string(), tenant: z.string() }),
-})
+const eventItem = z.object({ ...key, kind: z.literal('event'), message: z.string() })
 
 const replyItem = z.object({
   ...key,
@@ -36,7 +32,7 @@ const outboxItem = z.discriminatedUnion('kind', [eventItem, replyItem])
 export function readOutboxItem(item: Record<string, AttributeValue>): OutboxItem {
   const { pk, sk, ...parsed } = outboxItem.parse(unmarshall(item))
   if (parsed.kind === 'reply') return { pk, sk, kind: 'reply' }
-  return { pk, sk, kind: 'event', message: parsed.message as unknown as ApplicationEvent }
+  return { pk, sk, kind: 'event', message: JSON.parse(parsed.message) as ApplicationEvent }
 }
 
 /** Parses a reply, as sending needs it. */
