@@ -61,3 +61,13 @@ test('CTA-3 every reply of the definitions that ship fits one part', () => {
   const long = every.filter(({ tenant, reply, number }) => replyText(reply, tenant, number).length > 160)
   expect(long).toEqual([])
 })
+
+test('CTA-3 a program whose name only happens to hold the letters of the brand still carries the brand', () => {
+  const ace = {
+    ...acme,
+    brand: 'Ace',
+    programs: acme.programs.map((program) => ({ ...program, name: 'Places to go' })),
+  }
+  const reply = { kind: 'opt_in_confirmation', programs: ['acme-alerts'] } as const
+  expect(replyText({ ...reply, programs: [...reply.programs] }, ace, mainNumber)).toMatch(/\bAce\b/)
+})

@@ -1,26 +1,9 @@
 import { expect, test } from 'vitest'
 import { isStopForAnyone, readMessage } from '../../../lambdas/domain/read-message.ts'
 import { acme, given, minutes, noon, request, text, withProgram } from '../../given.ts'
+import { stopWords as words } from './stop-words.ts'
 
 const stop = { kind: 'stop', program: null }
-
-const english = [
-  'STOP',
-  'STOPALL',
-  'STOP ALL',
-  'QUIT',
-  'END',
-  'REVOKE',
-  'OPT OUT',
-  'OPT-OUT',
-  'OPTOUT',
-  'CANCEL',
-]
-const more = ['UNSUBSCRIBE', 'UNSUB', 'REMOVE', 'TD']
-const french = ['ARRET', 'ARRÊT', 'ARRETE', 'ARRÊTE']
-const spanish = ['ALTO', 'PARE', 'BAJA', 'CANCELAR', 'DETENER', 'SALIR']
-const portuguese = ['PARAR', 'SAIR']
-const words = [...english, ...more, ...french, ...spanish, ...portuguese]
 
 test.each(words)('OUT-1 %s is a stop', (word) => {
   expect(readMessage(word, acme)).toEqual(stop)

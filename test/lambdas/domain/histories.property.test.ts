@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fold } from '../../../lambdas/domain/evolve.ts'
+import { emptyRecord } from '../../../lambdas/domain/record.ts'
+import { expiryOf, monthsAfter } from '../../../lambdas/domain/retention.ts'
+import { statusOf } from '../../../lambdas/domain/status.ts'
+import { acme, type Delivery, given, type Life, minutes } from '../../given.ts'
+import { expectedStatus, grantsOf, histories, stopsOf, twoOrders } from './random-history.ts'
+
+const programs = acme.programs.map(({ id }) => id)
+const classes = ['conversational', 'informational', 'promotional'] as const
+const questions = programs.flatMap((program) => classes.map((messageClass) => ({ program, messageClass })))
+
+/** Checks a claim after every message of a random history; the claim sees what was delivered until then. */
+function always(claim: (life: Life, delivered: Delivery[], before: Life) => void) {
+  fc.assert(
+    fc.property(histories, (history) => {
+      history.reduce((before, delivery, i) => {
+        const life = before.when(delivery)
+        claim(life, history.slice(0, i + 1), before)
+        return life
+      }, given())
+    }),
+    { numRuns: 400 },
+  )
+}
+
+const statuses = ({ record }: Life) => programs.map((program) => statusOf(record, program, minutes(60)))
+const stoppedPrograms = (delivered: Delivery[]) =>
+  programs.filter((program) => {
+    const stop = stopsOf(delivered, program).at(-1)
+    const grant = grantsOf(delivered, program).at(-1)
+    return stop !== undefined && (grant === undefined || grant <= stop)
+  })
+
+test('OUT-5 the gate never allows where the latest word is a stop', () => {
+  always((life, delivered) => {
+    const stopped = stoppedPrograms(delivered)
+    const now = delivered.at(-1)?.now ?? minutes(0)
+    const asked = questions.filter(({ program }) => stopped.includes(program))
+    const allowed = asked.filter(
+      ({ program, messageClass }) => life.ask(program, { messageClass, now }).decision !== 'deny',
+    )
+    expect(allowed).toEqual([])
+  })
+})
+
+test('GATE-1 the gate never allows beyond a conversation what nobody opted in to', () => {
+  always((life, delivered) => {
+    const never = programs.filter((program) => grantsOf(delivered, program).length === 0)
+    const answers = never.map((program) => life.ask(program, { now: minutes(60) }).decision)
+    expect(answers).toEqual(never.map(() => 'deny'))
+  })
+})
+
+test('IN-10 each status is what the dates of the messages say', () => {
+  always((life, delivered) => {
+    expect(statuses(life)).toEqual(programs.map((program) => expectedStatus(delivered, program)))
+  })
+})
+
+test('OUT-7 the order of delivery does not change where anybody stands', () => {
+  fc.assert(
+    fc.property(twoOrders, ([one, other]) => {
+      expect(statuses(given(...one))).toEqual(statuses(given(...other)))
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('OUT-7 the order of delivery does not change what the gate answers', () => {
+  const answers = (history: Delivery[]) =>
+    questions.map(({ program, messageClass }) => given(...history).ask(program, { messageClass }).reason)
+  fc.assert(
+    fc.property(twoOrders, ([one, other]) => {
+      expect(answers(one)).toEqual(answers(other))
+    }),
+  )
+})
+
+test('OUT-7 repeating every message changes nothing where anybody stands', () => {
+  fc.assert(
+    fc.property(twoOrders, ([one, other]) => {
+      expect(statuses(given(...one, ...other))).toEqual(statuses(given(...one)))
+    }),
+  )
+})
+
+test('CONV-2 no window survives a stop of its date or later', () => {
+  always(({ record }, delivered) => {
+    const lastStop = stopsOf(delivered, 'acme-offers').at(-1) ?? ''
+    expect(Object.values(record.windows).filter(({ since }) => since <= lastStop)).toEqual([])
+  })
+})
+
+test('CONV-2 who has stopped everything and not come back has no window', () => {
+  always(({ record }, delivered) => {
+    const stopped = stoppedPrograms(delivered).length === programs.length
+    expect(stopped ? record.windows : {}).toEqual({})
+  })
+})
+
+test('REC-2 the record is what the ledger folds to', () => {
+  always(({ record, ledger }) => {
+    expect(fold(emptyRecord, ledger)).toEqual(record)
+  })
+})
+
+test('REC-1 a record expires where nobody is opted in, and never within six months of the last stop', () => {
+  always(({ record }, delivered) => {
+    const expiry = expiryOf(record, 6)
+    const lastStop = stopsOf(delivered, 'acme-offers').at(-1)
+    const optedIn = programs.some((program) => expectedStatus(delivered, program) === 'opted_in')
+    expect(expiry === null).toBe(optedIn)
+    expect((expiry ?? Number.POSITIVE_INFINITY) * 1000).toBeGreaterThan(
+      lastStop ? monthsAfter(lastStop, 6) : 0,
+    )
+  })
+})
+
+test('REPLY-1 a message is answered by one text at most', () => {
+  always(({ last }) => {
+    expect(last.filter(({ reply }) => reply !== null).length).toBeLessThanOrEqual(1)
+  })
+})
+
+test('OUT-6 a stop of everything is confirmed only to who had not stopped everything', () => {
+  always(({ last }, delivered) => {
+    const before = stoppedPrograms(delivered.slice(0, -1)).length === programs.length
+    const confirmed = last.some(({ reply }) => reply?.kind === 'stop_confirmation')
+    expect(before && confirmed).toBe(false)
+  })
+})
