@@ -1,0 +1,42 @@
+import { element, show } from './element.js'
+import { hint, when } from './hint.js'
+
+/** Shows what is known of the person now. */
+export function showRecord(record, programs) {
+  if (record.error) return show('record', element('p', {}, record.error.code))
+  show('record', [
+    element(
+      'dl',
+      { class: 'programs' },
+      programs.map(({ id, name }) => programRow(name, record.programs[id])),
+    ),
+    element(
+      'ul',
+      { class: 'facts' },
+      facts(record).map((fact) => element('li', {}, fact)),
+    ),
+  ])
+}
+
+function programRow(name, standing) {
+  const { status = 'none', level, medium, since } = standing ?? {}
+  return element(
+    'div',
+    {},
+    element('dt', {}, name),
+    element(
+      'dd',
+      {},
+      element('span', { class: `status ${status}` }, status.replace('_', ' ')),
+      hint(level, medium, since && element('span', {}, 'since ', when(since))),
+    ),
+  )
+}
+
+function facts({ expiresAt, window, review }) {
+  return [
+    expiresAt && ['The record goes at ', when(new Date(expiresAt * 1000).toISOString()), '.'],
+    window && [`A conversation is open on ${window.number} until `, when(window.until), '.'],
+    review && ['A message from ', when(review.since), ' waits for a person to look at it.'],
+  ].filter(Boolean)
+}
