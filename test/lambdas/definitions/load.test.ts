@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
-import { definitions } from '../../given.ts'
+import { definitions } from '../../fixtures.ts'
 import { acmeFile, flawed } from './flawed.ts'
 
 let folder: string

@@ -136,21 +136,3 @@ test('CTA-1 the sentence names the file and the mend', () => {
 test.each(['', '{', 'null', '[]', '"acme"', '42'])('CTA-1 the file %j is refused in plain words', (json) => {
   expect(() => readTenant('programs/acme.json', json)).toThrow(/^programs\/acme\.json: /)
 })
-
-test('REC-1 six months are kept where the definition says nothing', () => {
-  const { retentionMonths } = readTenant(
-    'programs/acme.json',
-    JSON.stringify(flawed('retentionMonths', undefined)),
-  )
-  expect(retentionMonths).toBe(6)
-})
-
-test('IN-2 a number takes opt-in by text where the definition says nothing', () => {
-  const { numbers } = readTenant('programs/acme.json', JSON.stringify(acmeFile))
-  expect(numbers.map(({ keywordOptIn }) => keywordOptIn)).toEqual([true, false])
-})
-
-test('CONV-2 a number reopens no conversation after a stop where the definition says nothing', () => {
-  const { numbers } = readTenant('programs/acme.json', JSON.stringify(acmeFile))
-  expect(numbers.map(({ conversationAfterStop }) => conversationAfterStop)).toEqual([false, false])
-})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { replyText } from '../../../lambdas/domain/reply-text.ts'
-import { acme, given, globex, mainNumber, minutes, noon, refusingNumber, request, text } from '../../given.ts'
+import { acme, globex, mainNumber, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
+import { given } from '../../given.ts'
 
 const states = [
   ['never seen', []],

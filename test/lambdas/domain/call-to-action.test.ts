@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { contentHash } from '../../../lambdas/definitions/read-tenant.ts'
 import { callToActionText } from '../../../lambdas/domain/call-to-action.ts'
 import type { Program } from '../../../lambdas/domain/definitions.ts'
-import { acme, definitions } from '../../given.ts'
+import { acme, definitions } from '../../fixtures.ts'
 
 const offered = definitions.tenants.flatMap((tenant) =>
   tenant.programs.map((program) => ({ tenant, program })),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../../lambdas/domain/evolve.ts'
 import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { given, minutes, noon, request, text } from '../../given.ts'
+import { minutes, noon, request, text } from '../../fixtures.ts'
+import { given } from '../../given.ts'
 
 const eventful = given(
   text('Hello', noon),

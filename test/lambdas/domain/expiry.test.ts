@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { needsEarlierStops } from '../../../lambdas/domain/decide.ts'
 import { emptyRecord, noStops } from '../../../lambdas/domain/record.ts'
 import { isExpired } from '../../../lambdas/domain/retention.ts'
-import { acme, given, givenEarlierStops, hours, minutes, noon, request, text } from '../../given.ts'
+import { acme, hours, minutes, noon, request, text } from '../../fixtures.ts'
+import { given, givenEarlierStops } from '../../given.ts'
 
 const noonInSeconds = Date.parse(noon) / 1000
 const stopped = { all: noon, byProgram: {} }

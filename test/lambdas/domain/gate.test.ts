@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import {
-  acme,
-  days,
-  given,
-  givenAt,
-  globex,
-  hours,
-  minutes,
-  noon,
-  refusingNumber,
-  request,
-  text,
-} from '../../given.ts'
+import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
+import { given, givenAt } from '../../given.ts'
 
 const written = text('OFFERS', noon)
 const express = text('START', noon)

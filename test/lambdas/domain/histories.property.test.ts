@@ -4,7 +4,8 @@ import { fold } from '../../../lambdas/domain/evolve.ts'
 import { emptyRecord } from '../../../lambdas/domain/record.ts'
 import { expiryOf, monthsAfter } from '../../../lambdas/domain/retention.ts'
 import { statusOf } from '../../../lambdas/domain/status.ts'
-import { acme, type Delivery, given, type Life, minutes } from '../../given.ts'
+import { acme, type Delivery, minutes } from '../../fixtures.ts'
+import { given, type Life } from '../../given.ts'
 import { expectedStatus, grantsOf, histories, stopsOf, twoOrders } from './random-history.ts'
 
 const programs = acme.programs.map(({ id }) => id)

@@ -9,7 +9,8 @@ import {
   withheld,
 } from '../../../lambdas/domain/replying.ts'
 import { noSends, type Sends } from '../../../lambdas/domain/sends.ts'
-import { given, hours, type Life, mainNumber, minutes, noon, refusingNumber, text } from '../../given.ts'
+import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../fixtures.ts'
+import { given, type Life } from '../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
   reply: { kind, programs },

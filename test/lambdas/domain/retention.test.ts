@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { expiryOf } from '../../../lambdas/domain/retention.ts'
-import {
-  type Delivery,
-  days,
-  given,
-  hours,
-  type Life,
-  minutes,
-  noon,
-  refusingNumber,
-  request,
-  text,
-} from '../../given.ts'
+import { type Delivery, days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
+import { given, type Life } from '../../given.ts'
 
 const seconds = (instant: string) => Date.parse(instant) / 1000
 const expiry = ({ record }: Life, months = 6) => expiryOf(record, months)
