@@ -9,7 +9,7 @@ import { readSettings } from '../lib/settings.ts'
 try {
   // Before anything else: a broken definition is said in one sentence, not after a minute of bundling.
   const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
-  const app = new App()
+  const app = new App({ autoSynth: false })
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
   if (settings.number) new NumberStack(app, system, settings.number)

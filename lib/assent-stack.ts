@@ -49,12 +49,7 @@ export class AssentStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { prefix, key, email: settings.alarmEmail })
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
     alarms.onUnknownReply(unknownReplies)
-    for (const queue of [
-      inbound.work.deadLetters,
-      inbound.undelivered,
-      outbox.replies.deadLetters,
-      outbox.unread,
-    ]) {
+    for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread]) {
       alarms.onAnyMessage(queue)
     }
     for (const fn of [inbound.receiver, outbox.relay, outbox.sweep, sender, sendGate, records]) {

@@ -3,16 +3,13 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
-import { DeadLetterQueue } from './dead-letter-queue.ts'
 import { EncryptedTopic } from './encrypted-topic.ts'
 import { WorkQueue } from './work-queue.ts'
 
-/** The way in for text messages: topic, queue, function, and dead-letter queues for what cannot be read. */
+/** The way in for text messages: topic, queue, function, and one dead-letter queue for whatever does not get through. */
 export class InboundSms extends Construct {
   readonly topic: EncryptedTopic
   readonly work: WorkQueue
-  /** What the topic could not hand to the queue. */
-  readonly undelivered: DeadLetterQueue
   readonly receiver: BundledFunction
 
   constructor(scope: Construct, id: string, props: { prefix: string; key: IKey; table: ConsentTable }) {
@@ -22,10 +19,12 @@ export class InboundSms extends Construct {
     this.topic.letServicePublish('sms-voice.amazonaws.com')
 
     this.work = new WorkQueue(this, 'Work', { prefix, name: 'inbound-sms' })
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered', { prefix, name: 'inbound-sms-undelivered' })
     // Never raw: the envelope's Timestamp is the only date an inbound message has.
     this.topic.addSubscription(
-      new SqsSubscription(this.work.queue, { rawMessageDelivery: false, deadLetterQueue: this.undelivered }),
+      new SqsSubscription(this.work.queue, {
+        rawMessageDelivery: false,
+        deadLetterQueue: this.work.deadLetters,
+      }),
     )
 
     this.receiver = new BundledFunction(this, 'Receiver', {

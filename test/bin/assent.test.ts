@@ -29,7 +29,7 @@ afterAll(() => rmSync(copy, { recursive: true }))
 
 function synth(definition: string, context: Record<string, string> = {}) {
   writeFileSync(join(copy, 'programs', 'acme.json'), definition)
-  const out = join(copy, 'out')
+  const out = mkdtempSync(join(copy, 'out-'))
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/assent.ts'], {
     cwd: copy,
     encoding: 'utf8',
@@ -45,9 +45,12 @@ test('a broken definition stops synth with one plain sentence before anything is
 })
 
 test('a bad -c number stops synth with one plain sentence', () => {
-  const { status, stdout, stderr } = synth(readFileSync(join(root, 'programs', 'acme.json'), 'utf8'), {
-    number: '+12065550100',
-  })
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  const { status, stdout, stderr, synthesized } = synth(
+    readFileSync(join(root, 'programs', 'acme.json'), 'utf8'),
+    {
+      number: '+12065550100',
+    },
+  )
+  expect({ status, stdout, synthesized }).toEqual({ status: 1, stdout: '', synthesized: false })
   expect(stderr).toBe('-c number= takes "simulator", a phone number id (phone-…) or a pool id (pool-…).\n')
 })

@@ -271,10 +271,10 @@ describe('queues and topics', () => {
       expect(properties.RawMessageDelivery).not.toBe(true)
   })
 
-  test('what the inbound topic cannot deliver is kept', () => {
+  test('what the inbound topic cannot deliver is kept with the dead letters, from where it can be sent on', () => {
     const [subscription] = of('AWS::SNS::Subscription')
     const kept = named(subscription?.properties.RedrivePolicy.deadLetterTargetArn)
-    expect(nameOf('AWS::SQS::Queue', kept)).toBe('assent-inbound-sms-undelivered')
+    expect(nameOf('AWS::SQS::Queue', kept)).toBe('assent-inbound-sms-dead-letters')
   })
 })
 
