@@ -13,7 +13,9 @@ export function countRequests(client: DynamoDBClient): CountedRequest[] {
     (next, context) => async (args) => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
       const answer = await next(args)
-      const { ConsumedCapacity: capacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } }
+      const { ConsumedCapacity: capacity } = answer.output as {
+        ConsumedCapacity?: { CapacityUnits?: number }
+      }
       requests.push({ operation: String(context.commandName), capacityUnits: capacity?.CapacityUnits })
       return answer
     },

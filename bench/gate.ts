@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { withPipeline } from '../lambdas/handlers/pipeline.ts'
@@ -11,7 +11,11 @@ const TIMES = 5000
 const WARM_UP = 500
 
 /** A single check through the gate's handler, over a bare strongly consistent read of the same item. */
-export async function benchGate(table: ConsentTable, definitions: Definitions, to: string): Promise<Comparison> {
+export async function benchGate(
+  table: ConsentTable,
+  definitions: Definitions,
+  to: string,
+): Promise<Comparison> {
   const records = createRecordReader(table)
   const gate = withPipeline(() => {}, createSendGateHandler({ definitions, records, clock: systemClock }))
   const context = {} as Parameters<typeof gate>[1]

@@ -17,8 +17,18 @@ const engine = await startEngine()
 try {
   const table = await benchTable(engine.endpoint, definitions)
   const to = '+12065550142'
-  const start = { type: 'receive_message', tenant: 'acme', to, number: '+12065550100', body: 'START' } as const
-  await execute(createExecution(table, definitions), { ...start, inboundMessageId: 'bench', at: systemClock() }, 'bench')
+  const start = {
+    type: 'receive_message',
+    tenant: 'acme',
+    to,
+    number: '+12065550100',
+    body: 'START',
+  } as const
+  await execute(
+    createExecution(table, definitions),
+    { ...start, inboundMessageId: 'bench', at: systemClock() },
+    'bench',
+  )
 
   console.log('A single check through the gate, 5,000 times in turns with a bare consistent GetItem:')
   const { baseline, measured, noise } = await benchGate(table, definitions, to)
@@ -28,7 +38,9 @@ try {
   console.log('Requests to DynamoDB:')
   for (const { what, requests } of await countAll(table, definitions)) {
     const units = requests.map(({ operation, capacityUnits }) =>
-      operation === 'GetItemCommand' && capacityUnits !== undefined ? `${operation} (${capacityUnits} read unit)` : operation,
+      operation === 'GetItemCommand' && capacityUnits !== undefined
+        ? `${operation} (${capacityUnits} read unit)`
+        : operation,
     )
     console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
   }

@@ -1,8 +1,8 @@
 import { originatorOf } from './definitions.ts'
 import type { ConsentEvent } from './events.ts'
-import { after, HOUR, later } from './instant.ts'
+import { after, HOUR } from './instant.ts'
 import type { Received } from './received.ts'
-import { hasStopped } from './status.ts'
+import { grantsOf, lastStopOfAny } from './status.ts'
 
 /** How long an ordinary message may be answered (CONV-1). */
 export const WINDOW = 24 * HOUR
@@ -18,9 +18,10 @@ export function converse(received: Received): ConsentEvent[] {
   ]
 }
 
-/** After a stop only where the number's definition says so, and never by a message dated before it (CONV-2). */
+/** After a stop only for who came back or where the number's definition says so, and never by an older message (CONV-2). */
 function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
   const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
-  const lastStop = Object.values(record.stops.byProgram).reduce(later, record.stops.all)
-  return (reopens || !hasStopped(record)) && (lastStop === null || at > lastStop) && after(at, WINDOW) > now
+  if (after(at, WINDOW) <= now) return false
+  const lastStop = lastStopOfAny(record)
+  return lastStop === null || (at > lastStop && (reopens || grantsOf(record).length > 0))
 }

@@ -1,7 +1,9 @@
 import type { OptedIn, OptedOut, Recorded, StopSuperseded } from './events.ts'
 import { later } from './instant.ts'
 import { isAtLeast } from './level.ts'
+import { own } from './own.ts'
 import { type ConsentRecord, consentTo, type Grant, type ProgramConsent, type Stops } from './record.ts'
+import { grantsOf } from './status.ts'
 
 /** The record after an event: the one way in which it changes (REC-2). */
 export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
@@ -88,7 +90,7 @@ function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
 }
 
 function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
-  const at = later(record.stops.byProgram[program], stop.at) ?? stop.at
+  const at = later(own(record.stops.byProgram, program), stop.at) ?? stop.at
   const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
   const ended = withProgram({ ...record, stops: stopped }, program, (consent) => endAt(consent, stop.at))
   return endWindows(ended, stop.at)
@@ -102,9 +104,15 @@ function endAt(consent: ProgramConsent, at: string): ProgramConsent {
   return { grants, pending, endedAt: held && !holds ? later(consent.endedAt, at) : consent.endedAt }
 }
 
-/** A stop ends every window that an earlier message opened (CONV-2). */
+/**
+ * A stop ends every window (CONV-2). One opened by a message of a later date stays only where something was granted
+ * before that message: else it would have opened none, had the stop come in time.
+ */
 function endWindows(record: ConsentRecord, at: string): ConsentRecord {
-  const open = Object.entries(record.windows).filter(([, window]) => window.since > at)
+  const grants = grantsOf(record)
+  const open = Object.entries(record.windows).filter(
+    ([, window]) => window.since > at && grants.some(({ since }) => since <= window.since),
+  )
   return { ...record, windows: Object.fromEntries(open) }
 }
 
@@ -114,7 +122,7 @@ function openWindow(
   number: string,
   window: ConsentRecord['windows'][string],
 ): ConsentRecord {
-  const held = record.windows[number]
+  const held = own(record.windows, number)
   const kept = Object.entries(record.windows).filter(([, { until }]) => until > window.since)
   const latest = held && held.until > window.until ? held : window
   return { ...record, windows: { ...Object.fromEntries(kept), [number]: latest } }

@@ -2,6 +2,7 @@ import { originatorOf, type Program, type Tenant } from './definitions.ts'
 import { isAtLeast, type Level, levelNeeded } from './level.ts'
 import type { GrantMedium } from './medium.ts'
 import type { MessageClass } from './message-class.ts'
+import { own } from './own.ts'
 import type { ConsentRecord, ConversationWindow, Grant } from './record.ts'
 import type { Sends } from './sends.ts'
 import { heldGrant, livePending, statusOf } from './status.ts'
@@ -76,7 +77,7 @@ function classJudged(
 
 /** A window is over at 24 hours exactly (CONV-1). */
 function liveWindow(record: ConsentRecord, from: string, now: string): ConversationWindow | undefined {
-  const window = Object.hasOwn(record.windows, from) ? record.windows[from] : undefined
+  const window = own(record.windows, from)
   return window && window.until > now ? window : undefined
 }
 

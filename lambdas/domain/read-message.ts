@@ -22,6 +22,7 @@ export function isStopForAnyone(body: string): boolean {
 }
 
 function readStop(words: readonly string[], tenant: Tenant): Reading | undefined {
+  if (isBareStop(words)) return { kind: 'stop', program: null }
   const program = programStopped(words, tenant)
   return program === undefined ? readStopOfAll(words) : { kind: 'stop', program }
 }
@@ -41,13 +42,18 @@ const REACH = 4
 /** Stop, unsure, or nothing of the kind (OUT-1 to OUT-3, in the order of what is surest). */
 function readStopOfAll(words: readonly string[]): Reading | undefined {
   const places = stopWordsIn(words)
-  if (STOP_WORDS.has(words.join(''))) return { kind: 'stop', program: null }
+  if (isBareStop(words)) return { kind: 'stop', program: null }
   if (places.length === 0) return undefined
   const sure =
     places[0]?.at === 0 ||
     words.some((word) => BEATEN.some((keywords) => keywords.has(word))) ||
     places.some(({ word, at }) => PLAIN_STOPS.has(word) && isNear(words, at))
   return sure ? { kind: 'stop', program: null } : { kind: 'unsure' }
+}
+
+/** A stop word and nothing else, its letters spaced or not (OUT-1). */
+function isBareStop(words: readonly string[]): boolean {
+  return STOP_WORDS.has(words.join(' ')) || STOP_WORDS.has(words.join(''))
 }
 
 function stopWordsIn(words: readonly string[]): { word: string; at: number }[] {

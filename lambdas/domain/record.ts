@@ -1,5 +1,6 @@
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
+import { own } from './own.ts'
 import type { ShownText } from './shown-text.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */
@@ -89,7 +90,5 @@ export const emptyRecord: ConsentRecord = {
 
 /** What is known about one program; nothing, for one never mentioned. */
 export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
-  return Object.hasOwn(record.programs, program)
-    ? (record.programs[program] as ProgramConsent)
-    : { grants: [], pending: null, endedAt: null }
+  return own(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
 }

@@ -28,12 +28,17 @@ function confirmation(tenant: Tenant, programs: readonly Program[]): string {
   }
   const names = programs.map((program) => programLabel(tenant, program)).join(', ')
   const named = confirmationOf(names, 'frequency varies', tenant)
-  return named.length <= ONE_PART
+  return septetsAtMost(named) <= ONE_PART
     ? named
     : confirmationOf(`${tenant.brand} (${programs.length} programs)`, 'frequency varies', tenant)
 }
 
 const ONE_PART = 160
+
+/** How long a text can be in GSM-7, where some signs count double: rather too long than too short. */
+function septetsAtMost(text: string): number {
+  return text.length + (text.match(/[^\w\s.,:;!?'"&@/()+-]/g)?.length ?? 0)
+}
 
 function confirmationOf(names: string, frequency: string, tenant: Tenant): string {
   return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`

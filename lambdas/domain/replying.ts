@@ -1,5 +1,6 @@
 import type { Reply } from './events.ts'
 import { after, HOUR, MINUTE } from './instant.ts'
+import { own } from './own.ts'
 import type { ConsentRecord } from './record.ts'
 import type { Sends } from './sends.ts'
 import { hasStopped, heldGrant, lastStopOf } from './status.ts'
@@ -79,8 +80,7 @@ function counterOf({ reply }: OwedReply): 'stopConfirmations' | 'replies' {
 }
 
 function timesOf(owed: OwedReply, sends: Sends): string[] {
-  const times = sends[counterOf(owed)]
-  return Object.hasOwn(times, owed.number) ? (times[owed.number] ?? []) : []
+  return own(sends[counterOf(owed)], owed.number) ?? []
 }
 
 function countedSends(owed: OwedReply, sends: Sends, now: string): string[] {

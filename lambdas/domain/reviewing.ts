@@ -1,5 +1,6 @@
 import type { ConsentEvent, Reply } from './events.ts'
 import { after, DAY } from './instant.ts'
+import { own } from './own.ts'
 import type { Received } from './received.ts'
 import { hasStopped } from './status.ts'
 
@@ -13,7 +14,7 @@ export function openReview(received: Received): ConsentEvent[] {
 /** At most once per 24 hours and number, and never somebody who has stopped (OUT-2). */
 function mayAsk({ record, message, at }: Received): boolean {
   if (message.number === null || hasStopped(record)) return false
-  const asked = Object.hasOwn(record.askedAt, message.number) ? record.askedAt[message.number] : undefined
+  const asked = own(record.askedAt, message.number)
   return asked === undefined || at >= after(asked, DAY)
 }
 
@@ -23,7 +24,8 @@ export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
   return [{ type: 'review_settled', ...base, earlierStops: null, program: null, as: 'not_a_stop' }]
 }
 
-/** A stop of everything leaves nothing to review. */
-export function settleAsStop({ record, base }: Received): ConsentEvent[] {
-  return record.review ? [{ type: 'review_settled', ...base, program: null, as: 'stop' }] : []
+/** A stop of everything leaves nothing to review, but for what was written after it. */
+export function settleAsStop({ record, at, base }: Received): ConsentEvent[] {
+  if (!record.review || at < record.review.lastAt) return []
+  return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]
 }

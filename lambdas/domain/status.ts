@@ -1,4 +1,5 @@
 import { later } from './instant.ts'
+import { own } from './own.ts'
 import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
 import { consentTo } from './record.ts'
 
@@ -30,21 +31,27 @@ export function programsPending(record: ConsentRecord, now: string): string[] {
 
 /** The date of the latest stop of this life that covers a program: brand-wide, or its own. */
 export function lastStopOf(record: ConsentRecord, program: string): string | null {
-  return later(record.stops.all, ownStop(record.stops.byProgram, program))
+  return later(record.stops.all, own(record.stops.byProgram, program))
 }
 
 /** The date before which no grant to the program counts, earlier lives included (IN-10). */
 export function grantsCountAfter(record: ConsentRecord, program: string): string | null {
   const { earlierStops } = record
-  const earlier = earlierStops && later(earlierStops.all, ownStop(earlierStops.byProgram, program))
+  const earlier = earlierStops && later(earlierStops.all, own(earlierStops.byProgram, program))
   return later(lastStopOf(record, program), earlier)
 }
 
 /** Whether the person has told the whole brand to stop and has not come back to any of it. */
 export function hasStopped(record: ConsentRecord): boolean {
-  return record.stops.all !== null && !Object.values(record.programs).some(({ grants }) => grants.length > 0)
+  return record.stops.all !== null && grantsOf(record).length === 0
 }
 
-function ownStop(stops: Record<string, string>, program: string): string | null {
-  return Object.hasOwn(stops, program) ? (stops[program] ?? null) : null
+/** Every grant that stands, whatever it is to. */
+export function grantsOf(record: ConsentRecord): Grant[] {
+  return Object.values(record.programs).flatMap(({ grants }) => grants)
+}
+
+/** The date of the latest stop of this life, of everything or of any one program. */
+export function lastStopOfAny({ stops }: ConsentRecord): string | null {
+  return Object.values(stops.byProgram).reduce(later, stops.all)
 }

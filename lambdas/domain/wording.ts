@@ -2,7 +2,7 @@ import type { Frequency, Program, Tenant } from './definitions.ts'
 
 /** A program's name with its brand's, once. */
 export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>): string {
-  return name.toLowerCase().includes(brand.toLowerCase()) ? name : `${brand} ${name}`
+  return spaced(name).includes(spaced(brand)) ? name : `${brand} ${name}`
 }
 
 /** Where a person finds a human, every way there is. */
@@ -23,4 +23,11 @@ function contacts({ help }: Pick<Tenant, 'help'>): string[] {
 export function frequencyPromise({ messages, per }: Frequency): string {
   const count = `${messages} ${messages === 1 ? 'msg' : 'msgs'}`
   return per === 'request' ? `${count} per request` : `up to ${count}/${per}`
+}
+
+function spaced(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')} `
 }

@@ -20,15 +20,17 @@ export function isReservedWord(word: string): boolean {
   return [STOP_WORDS, START_WORDS, YES_WORDS, HELP_WORDS].some((words) => words.has(word))
 }
 
+/** Accents, and characters that are not seen. */
+const MARKS = /\p{M}|\p{Cf}/gu
+
+/** Emoji, some of which are made of letters and digits: keycaps, ℹ️, ™️, 🆗, ㊗️. */
+const EMOJI = /[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\p{Regional_Indicator}/gu
+
 /**
  * The words of a text, made well-formed first: upper case, accents, punctuation, emoji and broken characters gone.
  * Takes time in proportion to the length of the text.
  */
 export function wordsOf(body: string): string[] {
-  const plain = body
-    .toWellFormed()
-    .normalize('NFKD')
-    .replace(/\p{M}|\p{Cf}/gu, '')
-    .toUpperCase()
+  const plain = body.toWellFormed().replace(EMOJI, ' ').normalize('NFKD').replace(MARKS, '').toUpperCase()
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
