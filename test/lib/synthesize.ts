@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { AssentStack } from '../../lib/assent-stack.ts'
 import { NumberStack } from '../../lib/number-stack.ts'
@@ -16,10 +18,16 @@ export const definitions = loadDefinitions(join(root, 'programs'))
 // CDK's own validation of the templates takes seconds; one test of its own runs it.
 process.env.CDK_VALIDATION ??= 'false'
 
+const assemblies = mkdtempSync(join(tmpdir(), 'assent-synth-'))
+afterAll(() => rmSync(assemblies, { recursive: true }))
+
 /** A CDK app with the settings of cdk.json and these, that bundles no code. */
 export function app(settings: Record<string, string> = {}): App {
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
-  return new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } })
+  return new App({
+    outdir: mkdtempSync(join(assemblies, 'cdk.out-')),
+    context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
+  })
 }
 
 /** The stacks as `bin/assent.ts` composes them. */

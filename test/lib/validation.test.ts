@@ -16,7 +16,9 @@ interface Report {
   pluginReports: { violations: { ruleName: string; description: string }[] }[]
 }
 
-test('both stacks pass the validation that CDK runs at every synth, without a warning', () => {
+test('both stacks pass the validation that CDK runs at every synth, without a warning', {
+  timeout: 60_000,
+}, () => {
   const { system } = stacks({ number: 'simulator', alarmEmail: 'ops@acme.example' })
   const { directory, stacks: synthesized } = (system.node.root as App).synth()
   const report: Report = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'))
