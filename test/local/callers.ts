@@ -1,0 +1,81 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { expect } from 'vitest'
+import type { Text } from '../../local/texts/texts.ts'
+import type { Running } from './running.ts'
+
+const account = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
+}
+let messages = 0
+
+/** The AWS SDK and the local interface, pointed at a running system. */
+export function callersOf({ origin, tableName }: Running) {
+  const options = { ...account, endpoint: origin }
+  const lambda = new LambdaClient(options)
+  const invoke = async (FunctionName: string, request: unknown, Qualifier = 'v1') => {
+    const Payload = JSON.stringify(request)
+    const answer = await lambda.send(new InvokeCommand({ FunctionName, Qualifier, Payload }))
+    return JSON.parse(Buffer.from(answer.Payload ?? []).toString())
+  }
+  const local = async (path: string, body?: unknown) => {
+    const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    return fetch(`${origin}${path}`, request)
+  }
+  const messagesOf = async (phone: string) => {
+    const { messages } = (await (await local(`/_local/phones/${phone}`)).json()) as { messages: Text[] }
+    return messages
+  }
+  return {
+    invoke,
+    local,
+    messagesOf,
+    /** Publishes a text as End User Messaging does, and answers once SNS has acknowledged it. */
+    publishText: async (from: string, body: string, to = '+12065550100') => {
+      messages++
+      const message = {
+        originationNumber: from,
+        destinationNumber: to,
+        messageKeyword: 'KEYWORD_000000000000',
+        messageBody: body,
+        inboundMessageId: `message-${process.pid}-${messages}`,
+      }
+      const TopicArn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
+      await new SNSClient(options).send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
+    },
+    publish: (Message: string) =>
+      new SNSClient(options).send(
+        new PublishCommand({ TopicArn: 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms', Message }),
+      ),
+    /** The system's time. */
+    now: async (): Promise<string> => readNow(await local('/_local/clock')),
+    /** Moves the system's time ahead and answers what time it is then. */
+    advance: async (advance: string): Promise<string> => readNow(await local('/_local/clock', { advance })),
+    /** Waits for what was texted to this phone. */
+    replies: (phone: string) =>
+      expect.poll(
+        async () =>
+          (await messagesOf(phone)).filter(({ direction }) => direction === 'out').map(({ body }) => body),
+        { timeout: 15_000 },
+      ),
+    gate: (to: string, program = 'acme-alerts') => invoke('assent-send-gate', { program, to }),
+    scan: async () =>
+      (await new DynamoDBClient(options).send(new ScanCommand({ TableName: tableName }))).Items ?? [],
+    events: async (phone: string): Promise<{ type: string; to: string }[]> => {
+      const lines = (await (await local('/_local/events')).text()).split('\n').filter(Boolean)
+      return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
+    },
+    receive: async (queue: string) => {
+      const QueueUrl = `${origin}/000000000000/${queue}`
+      const { Messages = [] } = await new SQSClient(options).send(new ReceiveMessageCommand({ QueueUrl }))
+      return Messages.map(({ Body }) => Body)
+    },
+  }
+}
+
+async function readNow(response: Response): Promise<string> {
+  return ((await response.json()) as { now: string }).now
+}

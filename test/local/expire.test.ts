@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { expect, inject, test } from 'vitest'
+import { movableClock } from '../../local/clock.ts'
+import { createTable, engineClient } from '../../local/create-table.ts'
+import { openQueues } from '../../local/queues/queues.ts'
+import { openState } from '../../local/state.ts'
+import { streamReader } from '../../local/stream/stream-reader.ts'
+import type { StreamRecord } from '../../local/stream/stream-record.ts'
+import { feedFromStream } from '../../local/stream/stream-source.ts'
+import { expireItems } from '../../local/table/expire.ts'
+import { openExpiredKeys } from '../../local/table/expired-keys.ts'
+import { settle } from '../../local/waking-loop.ts'
+
+const source = {
+  id: 'source',
+  function: 'listener',
+  batchSize: 10,
+  partialFailures: false,
+  streamArn: 'arn:stream',
+  patterns: [{ eventName: ['REMOVE'] }],
+  maximumRetries: 0,
+  bisect: false,
+  onFailure: undefined,
+}
+
+test('what has expired on the system’s clock goes, its stream record marked as DynamoDB marks it', async () => {
+  const endpoint = inject('engine')
+  const table = {
+    name: `expire-${randomUUID()}`,
+    streamArn: 'arn:stream',
+    properties: inject('tableProperties'),
+  }
+  await createTable(endpoint, table.name, table.properties)
+  const client = engineClient(endpoint)
+  const state = openState(undefined)
+  const clock = movableClock(state)
+  const inAnHour = String(Math.floor(Date.now() / 1000) + 3600)
+  for (const [sk, expiresAt] of [
+    ['goes', inAnHour],
+    ['stays', String(Number(inAnHour) + 86_400)],
+  ]) {
+    const Item = { pk: { S: 'p' }, sk: { S: sk! }, expiresAt: { N: expiresAt! } }
+    await client.send(new PutItemCommand({ TableName: table.name, Item }))
+  }
+
+  const expired = openExpiredKeys(state)
+  await expireItems(endpoint, table, { clock, expired })
+  clock.advance('PT61M')
+  await expireItems(endpoint, table, { clock, expired })
+
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table.name }))
+  expect(Items.map(({ sk }) => sk?.S)).toEqual(['stays'])
+  const seen: StreamRecord[] = []
+  const invoke = async (_name: string, payload: string) => {
+    seen.push(...JSON.parse(payload).Records)
+    return { payload: 'null' }
+  }
+  const functions = { byName: new Map(), invoke, warm: async () => {}, stop: async () => {} }
+  const loop = feedFromStream(source, {
+    reader: await streamReader(endpoint, table.name),
+    table,
+    functions,
+    queues: openQueues([], state, clock),
+    state,
+    clock,
+    expired,
+    report: console.error,
+  })
+  await settle([loop])
+  loop.stop()
+  expect(seen).toMatchObject([
+    {
+      eventName: 'REMOVE',
+      eventSourceARN: 'arn:stream',
+      dynamodb: { Keys: { sk: { S: 'goes' } } },
+      userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+    },
+  ])
+})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { movableClock } from '../../local/clock.ts'
+import { openQueues } from '../../local/queues/queues.ts'
+import { openState } from '../../local/state.ts'
+
+function aQueue() {
+  const state = openState(undefined)
+  const clock = movableClock(state)
+  const queue = (name: string) => ({ name, arn: `arn:${name}`, url: name, visibilitySeconds: 60 })
+  const redrive = { queue: 'dead', maxReceiveCount: 2 }
+  const queues = openQueues(
+    [
+      { ...queue('work'), redrive },
+      { ...queue('dead'), redrive: undefined },
+    ],
+    state,
+    clock,
+  )
+  return { queues, clock }
+}
+
+test('a message that was received is hidden for the visibility timeout of the system’s clock', () => {
+  const { queues, clock } = aQueue()
+  queues.send('work', { body: 'one' })
+  expect(queues.receive('work', 10)).toHaveLength(1)
+  expect(queues.receive('work', 10)).toHaveLength(0)
+  clock.advance('PT61S')
+  expect(queues.receive('work', 10)).toMatchObject([{ body: 'one', receiveCount: 2 }])
+})
+
+test('a message that was removed does not come back', () => {
+  const { queues, clock } = aQueue()
+  queues.send('work', { body: 'one' })
+  const [received] = queues.receive('work', 10)
+  queues.remove('work', received!.receipt)
+  clock.advance('PT1H')
+  expect(queues.count('work')).toEqual({ visible: 0, hidden: 0 })
+})
+
+test('a receipt that another has replaced removes nothing', () => {
+  const { queues, clock } = aQueue()
+  queues.send('work', { body: 'one' })
+  const [first] = queues.receive('work', 10)
+  clock.advance('PT61S')
+  queues.receive('work', 10)
+  queues.remove('work', first!.receipt)
+  expect(queues.count('work').hidden).toBe(1)
+})
+
+test('a message that was received too often moves to the dead letters', () => {
+  const { queues, clock } = aQueue()
+  queues.send('work', { body: 'poison' })
+  for (let time = 0; time < 2; time++) {
+    expect(queues.receive('work', 10)).toHaveLength(1)
+    clock.advance('PT61S')
+  }
+  expect(queues.receive('work', 10)).toHaveLength(0)
+  expect(queues.receive('dead', 10)).toMatchObject([{ body: 'poison' }])
+})
+
+test('messages are handed out in the order in which they came, no more than asked for', () => {
+  const { queues } = aQueue()
+  for (const body of ['one', 'two', 'three']) queues.send('work', { body })
+  expect(queues.receive('work', 2).map(({ body }) => body)).toEqual(['one', 'two'])
+})
+
+test('a delayed message shows when its delay is over', () => {
+  const { queues, clock } = aQueue()
+  queues.send('work', { body: 'later', delaySeconds: 30 })
+  expect(queues.receive('work', 10)).toHaveLength(0)
+  clock.advance('PT30S')
+  expect(queues.receive('work', 10)).toHaveLength(1)
+})

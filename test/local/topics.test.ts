@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { movableClock } from '../../local/clock.ts'
+import { openQueues } from '../../local/queues/queues.ts'
+import { openState } from '../../local/state.ts'
+import { snsEnvelope } from '../../local/topics/envelope.ts'
+import { openTopics } from '../../local/topics/topics.ts'
+
+const arn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
+
+function aTopic(alsoKeep: () => void = () => {}) {
+  const state = openState(undefined)
+  const clock = movableClock(state)
+  const queue = { name: 'work', arn: 'arn:work', url: 'work', visibilitySeconds: 60, redrive: undefined }
+  const queues = openQueues([queue], state, clock)
+  const topic = { name: 'news', arn, subscriptions: [{ arn: `${arn}:1`, queue: 'work', raw: false }] }
+  return { topic, queues, topics: openTopics([topic], { state, clock, queues }, alsoKeep) }
+}
+
+test('the envelope is that of SNS, its Timestamp in milliseconds', () => {
+  const publication = { id: 'id', topicArn: arn, message: '{"a":1}', at: Date.parse('2026-11-21T12:00:00Z') }
+  const attributes = { type: { DataType: 'String', StringValue: 'opted_in' } }
+  expect(JSON.parse(snsEnvelope({ ...publication, attributes }, `${arn}:1`))).toMatchObject({
+    Type: 'Notification',
+    MessageId: 'id',
+    TopicArn: arn,
+    Message: '{"a":1}',
+    Timestamp: '2026-11-21T12:00:00.000Z',
+    SignatureVersion: '1',
+    MessageAttributes: { type: { Type: 'String', Value: 'opted_in' } },
+  })
+})
+
+test('an envelope without attributes or subject names none', () => {
+  const publication = { id: 'id', topicArn: arn, message: 'm', attributes: {}, at: 0 }
+  const envelope = JSON.parse(snsEnvelope(publication, `${arn}:1`))
+  expect(Object.keys(envelope)).not.toContain('MessageAttributes')
+  expect(Object.keys(envelope)).not.toContain('Subject')
+})
+
+test('what is published lies on the queue and in the history, in one envelope each', () => {
+  const { topic, topics, queues } = aTopic()
+  topics.publish(topic, { message: 'one' })
+  topics.publish(topic, { message: 'two' })
+  const bodies = queues.receive('work', 10).map(({ body }) => JSON.parse(body).Message)
+  expect(bodies).toEqual(['one', 'two'])
+  expect(topics.published('news')).toEqual(['one', 'two'])
+})
+
+test('a publication that fails half-way leaves nothing behind', () => {
+  const { topic, topics, queues } = aTopic(() => {
+    throw new Error('disk full')
+  })
+  expect(() => topics.publish(topic, { message: 'one' })).toThrow('disk full')
+  expect(queues.count('work').visible).toBe(0)
+  expect(topics.published('news')).toEqual([])
+})
