@@ -24,11 +24,13 @@ export const PERSON = '+12065550142'
 export const NUMBER = '+12065550100'
 export const NOON = '2026-11-21T12:00:00.000Z'
 
+const shipped = loadDefinitions('programs')
+
 /**
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
  * queue and the provider of text messages.
  */
-export function systemOn(table: ConsentTable, definitions: Definitions = loadDefinitions('programs')) {
+export function systemOn(table: ConsentTable, definitions: Definitions = shipped) {
   let now = NOON
   let messages = 0
   const clock = () => now
@@ -37,7 +39,9 @@ export function systemOn(table: ConsentTable, definitions: Definitions = loadDef
   const logged: LogEntry[] = []
   const sent: OutgoingText[] = []
   const handedOver: OutboxKey[] = []
-  const provider = { answer: async (): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }) }
+  const provider = {
+    answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
+  }
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions), clock }
   const records = createRecordReader(table)
@@ -55,7 +59,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = loadDef
     log,
     sendText: async (text) => {
       sent.push(text)
-      return provider.answer()
+      return provider.answer(text)
     },
   })
   const relay = {
@@ -72,6 +76,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = loadDef
     logged,
     sent,
     provider,
+    relay,
     inbound,
     sendReplies,
     gate: createSendGateHandler({ definitions, records, clock }),

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { HOUR, MINUTE } from '../../lambdas/domain/instant.ts'
+import { batch, NUMBER, type System, systemOn } from '../system.ts'
+import { itemsOf, newTable } from '../table.ts'
+import { eventsOf, leftIn, repliesOf, verified } from './outcome.ts'
+
+let system: System
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+})
+
+/** The replies that wait, as the reply queue would deliver them. */
+async function handedOver() {
+  const replies = (await itemsOf(system.table)).filter(({ kind }) => kind === 'reply')
+  return batch(...replies.map(({ pk, sk }) => JSON.stringify({ pk, sk })))
+}
+
+async function countedConfirmations() {
+  const record = (await itemsOf(system.table)).find(({ sk }) => sk === 'record')
+  return (record as { sends?: { stopConfirmations: Record<string, string[]> } }).sends?.stopConfirmations
+}
+
+const typesOf = async () => (await eventsOf(system.table)).map(({ type }) => type)
+
+describe('a reply of which nobody knows whether it left', () => {
+  beforeEach(async () => {
+    system.provider.answer = async () => ({ outcome: 'unknown' })
+    await system.text('STOP')
+    await system.settle()
+    await system.settle()
+  })
+
+  test('EVT-2: is put on the ledger and never sent again', async () => {
+    expect(await typesOf()).toEqual(['opted_out', 'reply_unknown'])
+    expect(system.sent).toHaveLength(1)
+  })
+
+  test('EVT-2: is told to the application and to the log', async () => {
+    expect(system.published.map(({ type, seq }) => `${seq} ${type}`)).toEqual([
+      '1 opted_out',
+      '2 reply_unknown',
+    ])
+    expect(system.logged).toEqual([{ event: 'reply_unknown' }])
+  })
+
+  test('REC-2: leaves a ledger that holds and an outbox that is settled', async () => {
+    expect(await verified(system)).toMatchObject({ holds: true })
+    expect([await leftIn(system.table), await repliesOf(system.table)]).toEqual([[], ['unknown']])
+  })
+})
+
+describe.concurrent('a reply that the provider is too busy for', () => {
+  test('EVT-2: is tried again at once, twice, and sent', async () => {
+    const own = systemOn(await newTable())
+    own.provider.answer = async () =>
+      own.sent.length < 3 ? { outcome: 'throttled' } : { outcome: 'sent', messageId: 'm' }
+    await own.text('STOP')
+    await own.settle()
+    expect([own.sent.length, await repliesOf(own.table)]).toEqual([3, ['sent']])
+  })
+})
+
+describe('a reply that the provider stays too busy for', () => {
+  beforeEach(async () => {
+    system.provider.answer = async () => ({ outcome: 'throttled' })
+    await system.text('STOP')
+  })
+
+  test('EVT-2: goes back to its queue, owed and uncounted', async () => {
+    const { batchItemFailures } = await system.sendReplies(await handedOver())
+    expect(batchItemFailures).toHaveLength(1)
+    expect([await repliesOf(system.table), await countedConfirmations()]).toEqual([
+      ['owed'],
+      { [NUMBER]: [] },
+    ])
+  })
+
+  test('EVT-2: is sent once, later', async () => {
+    await system.sendReplies(await handedOver())
+    system.sent.length = 0
+    system.provider.answer = async () => ({ outcome: 'sent', messageId: 'm' })
+    system.advance(MINUTE)
+    for (let delivery = 0; delivery < 3; delivery++) await system.sendReplies(await handedOver())
+    expect([system.sent.length, await repliesOf(system.table)]).toEqual([1, ['sent']])
+  })
+
+  test('OUT-6: is not sent once five minutes are over', async () => {
+    await system.sendReplies(await handedOver())
+    system.sent.length = 0
+    system.advance(5 * MINUTE + 1)
+    await system.sendReplies(await handedOver())
+    expect([system.sent.length, await repliesOf(system.table)]).toEqual([0, ['withheld']])
+  })
+})
+
+describe('a reply that the provider refuses', () => {
+  beforeEach(async () => {
+    system.provider.answer = async () => ({
+      outcome: 'refused',
+      reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    })
+  })
+
+  test('EVT-2: is settled, logged by its reason, and not tried again', async () => {
+    await system.text('STOP')
+    await system.settle()
+    await system.settle()
+    expect([system.sent.length, await repliesOf(system.table)]).toEqual([1, ['refused']])
+    expect(system.logged).toEqual([{ event: 'reply_refused', error: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' }])
+  })
+
+  test('GATE-11: leaves its content to the next message, where it confirms a grant', async () => {
+    await system.text('START')
+    await system.settle()
+    const answer = await system.gate({ program: 'acme-alerts', to: '+12065550142' })
+    expect(answer).toMatchObject({ include: ['brand', 'opt_out', 'help', 'confirmation'] })
+  })
+})
+
+describe('a reply that is late', () => {
+  test.each([
+    ['STOP', 5 * MINUTE],
+    ['HELP', HOUR],
+    ['START', HOUR],
+  ])('EVT-2, OUT-6: to %s still leaves after %i ms, and not a millisecond later', async (body, patience) => {
+    const punctual = systemOn(await newTable())
+    for (const [each, delay] of [[punctual, patience] as const, [system, patience + 1] as const]) {
+      await each.text(body)
+      each.advance(delay)
+      await each.settle()
+    }
+    expect([punctual.sent.length, system.sent.length]).toEqual([1, 0])
+    expect(system.logged).toEqual([{ event: 'reply_withheld', why: 'too_late' }])
+  })
+})
+
+test('OUT-6: the confirmation of a stop is overtaken by a START that follows it', async () => {
+  await system.text('STOP')
+  system.advance(1000)
+  await system.text('START')
+  await system.settle()
+  expect(system.sent.map(({ body }) => body)).toEqual([expect.stringContaining("you're signed up")])
+})

@@ -1,0 +1,33 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { afterAll, inject } from 'vitest'
+import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
+import { newTable } from '../table.ts'
+import { openWire, originAt, type Wire } from './wire.ts'
+
+/** Gives up sooner than the deployed client, so that the tests are short. */
+const IMPATIENT: DynamoDBClientConfig = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 200, throwOnRequestTimeout: true },
+}
+
+/** A table in the real engine, reached over a wire on which things can go wrong, and directly. */
+export interface WiredTable {
+  wire: Wire
+  wired: ConsentTable
+  direct: ConsentTable
+}
+
+const opened: (() => Promise<void>)[] = []
+afterAll(async () => void (await Promise.all(opened.map((close) => close()))))
+
+/** A new {@link WiredTable}, whose wire is taken down after the tests of the file. */
+export async function newWiredTable(): Promise<WiredTable> {
+  const direct = await newTable()
+  const wire = await openWire(originAt(inject('engine')))
+  const client = new DynamoDBClient({ ...IMPATIENT, endpoint: wire.endpoint })
+  opened.push(async () => {
+    client.destroy()
+    await wire.stop()
+  })
+  return { wire, direct, wired: { client, tableName: direct.tableName } }
+}
