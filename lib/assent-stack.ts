@@ -22,7 +22,7 @@ export class AssentStack extends Stack {
 
     const inbound = new InboundSms(this, 'InboundSms', { prefix, key, table })
     const outbox = new Outbox(this, 'Outbox', { prefix, key, table })
-    const { sender, unknownReplies } = new ReplySender(this, 'ReplySender', {
+    const { sender, unknownReplies, refusedReplies } = new ReplySender(this, 'ReplySender', {
       prefix,
       table,
       replies: outbox.replies,
@@ -41,14 +41,15 @@ export class AssentStack extends Stack {
     table.grantRead(records)
 
     if (settings.number?.kind === 'simulator') {
-      for (const fn of [inbound.receiver, sender, sendGate]) {
+      for (const fn of [inbound.receiver, sender]) {
         fn.setVariable('SIMULATED_NUMBER', settings.number.playsPartOf)
       }
     }
 
     const alarms = new Alarms(this, 'Alarms', { prefix, key, email: settings.alarmEmail })
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
-    alarms.onUnknownReply(unknownReplies)
+    alarms.onCount('reply-unknown', unknownReplies, 'It is unknown whether a reply left.')
+    alarms.onCount('reply-refused', refusedReplies, 'The provider refused a reply.')
     for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread]) {
       alarms.onAnyMessage(queue)
     }

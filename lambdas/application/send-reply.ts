@@ -24,8 +24,11 @@ export class ThrottledError extends Error {
   override name = 'ThrottledError'
 }
 
-/** Longer than the sender may run: a claim of this age belongs to a process that is gone. */
-const ABANDONED = 45_000
+/**
+ * Milliseconds after which a claim belongs to a process that is gone: longer than the sender may run, and shorter than
+ * the queue waits before it hands the reply over again.
+ */
+export const ABANDONED = 45_000
 
 /**
  * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent

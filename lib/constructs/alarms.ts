@@ -50,10 +50,9 @@ export class Alarms extends Construct {
     this.ring(`${name}-errors`, metric, `The function ${name} failed.`)
   }
 
-  /** Rings when a reply may or may not have left (EVT-2). */
-  onUnknownReply(filter: MetricFilter): void {
-    const metric = filter.metric({ ...EACH_MINUTE, statistic: Stats.SUM })
-    this.ring('reply-unknown', metric, 'It is unknown whether a reply left.')
+  /** Rings when something was counted that must not happen. */
+  onCount(name: string, filter: MetricFilter, what: string): void {
+    this.ring(name, filter.metric({ ...EACH_MINUTE, statistic: Stats.SUM }), what)
   }
 
   private ring(name: string, metric: Metric, what: string, options: Partial<CreateAlarmOptions> = {}): void {

@@ -10,6 +10,8 @@ export class ReplySender extends Construct {
   readonly sender: BundledFunction
   /** Counts replies of which nobody knows whether they left. */
   readonly unknownReplies: MetricFilter
+  /** Counts replies that the provider refused. */
+  readonly refusedReplies: MetricFilter
 
   constructor(
     scope: Construct,
@@ -28,11 +30,16 @@ export class ReplySender extends Construct {
     this.sender.allow(['sms-voice:SendTextMessage'], [this.anyNumberOfThisAccount()])
     replies.feed(this.sender)
 
-    this.unknownReplies = new MetricFilter(this, 'UnknownReplies', {
+    this.unknownReplies = this.count(prefix, 'ReplyUnknown', 'reply_unknown')
+    this.refusedReplies = this.count(prefix, 'ReplyRefused', 'reply_refused')
+  }
+
+  private count(metricNamespace: string, metricName: string, event: string): MetricFilter {
+    return new MetricFilter(this, metricName, {
       logGroup: this.sender.logGroup,
-      filterPattern: FilterPattern.literal('{ $.message.event = "reply_unknown" }'),
-      metricNamespace: prefix,
-      metricName: 'ReplyUnknown',
+      filterPattern: FilterPattern.stringValue('$.message.event', '=', event),
+      metricNamespace,
+      metricName,
       metricValue: '1',
     })
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { OUTBOX } from '../../lambdas/adapters/keys.ts'
+import { ABANDONED } from '../../lambdas/application/send-reply.ts'
 import {
   actionsOf,
   named,
@@ -294,7 +295,13 @@ describe('alarms', () => {
     const functions = of('AWS::Lambda::Function').map(({ properties }) => `${properties.FunctionName}-errors`)
     const deadLetters = queues.filter((name) => !['assent-inbound-sms', 'assent-replies'].includes(name))
     expect(names().sort()).toEqual(
-      [...deadLetters, ...functions, 'assent-inbound-sms-waiting', 'assent-reply-unknown'].sort(),
+      [
+        ...deadLetters,
+        ...functions,
+        'assent-inbound-sms-waiting',
+        'assent-reply-refused',
+        'assent-reply-unknown',
+      ].sort(),
     )
   })
 
@@ -307,13 +314,23 @@ describe('alarms', () => {
     })
   })
 
-  test('an unknown reply is counted as the reply sender logs it', () => {
-    template.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: '{ $.message.event = "reply_unknown" }',
-    })
-    const [filter] = of('AWS::Logs::MetricFilter')
+  test.each(['reply_unknown', 'reply_refused'])('%s is counted as the reply sender logs it', (event) => {
+    const filters = of('AWS::Logs::MetricFilter')
+    const filter = filters.find(({ properties }) => properties.FilterPattern.includes(event))
     const logGroup = all.find(({ id }) => id === named(filter?.properties.LogGroupName))
+    expect(filter?.properties.FilterPattern).toBe(`{ $.message.event = "${event}" }`)
     expect(logGroup?.properties.LogGroupName).toBe('/aws/lambda/assent-reply-sender')
+  })
+
+  test('EVT-2: a claim is given up after the sender must have ended, and before its queue tries again', () => {
+    const [sender] = of('AWS::Lambda::Function').filter(
+      ({ properties }) => properties.FunctionName === 'assent-reply-sender',
+    )
+    const [queue] = of('AWS::SQS::Queue').filter(
+      ({ properties }) => properties.QueueName === 'assent-replies',
+    )
+    expect(ABANDONED).toBeGreaterThan(sender?.properties.Timeout * 1000)
+    expect(ABANDONED).toBeLessThan(queue?.properties.VisibilityTimeout * 1000)
   })
 
   test('every alarm has an article in the runbook', () => {
@@ -369,11 +386,10 @@ describe('a simulator', () => {
       }),
     )
 
-  test('plays a defined number, and every function that speaks of numbers is told which', () => {
+  test('plays a defined number, and the functions that hear and send texts are told which', () => {
     expect(simulated(systemTemplate({ number: 'simulator' }))).toEqual({
       'assent-inbound-sms': '+12065550100',
       'assent-reply-sender': '+12065550100',
-      'assent-send-gate': '+12065550100',
     })
   })
 
