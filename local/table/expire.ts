@@ -14,7 +14,7 @@ export async function expireItems(
 ): Promise<void> {
   const attribute = properties.TimeToLiveSpecification?.AttributeName
   if (!attribute) return
-  const keyNames = (properties.KeySchema ?? []).map(({ AttributeName }) => String(AttributeName))
+  const keyNames = properties.KeySchema.map(({ AttributeName }) => AttributeName)
   const condition = {
     TableName: name,
     ExpressionAttributeNames: { '#expiry': attribute },

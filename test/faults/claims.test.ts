@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../lambdas/domain/instant.ts'
-import { batch, type System, systemOn } from '../system.ts'
-import { itemsOf, newTable } from '../table.ts'
-import { eventsOf, leftIn, repliesOf, verified } from './outcome.ts'
+import { type System, systemOn } from '../system.ts'
+import { newTable } from '../table.ts'
+import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from './outcome.ts'
 
 let system: System
 
@@ -10,10 +10,7 @@ beforeEach(async () => {
   system = systemOn(await newTable())
 })
 
-async function handedOver() {
-  const replies = (await itemsOf(system.table)).filter(({ kind }) => kind === 'reply')
-  return batch(...replies.map(({ pk, sk }) => JSON.stringify({ pk, sk })))
-}
+const handedOver = () => repliesDelivered(system.table)
 
 describe('senders that race on one reply', () => {
   test('EVT-2: send it once', async () => {

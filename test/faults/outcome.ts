@@ -1,6 +1,7 @@
+import type { SQSEvent } from 'aws-lambda'
 import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
 import type { Verification } from '../../lambdas/application/verify.ts'
-import { PERSON, type System } from '../system.ts'
+import { batch, PERSON, type System } from '../system.ts'
 import { itemsOf } from '../table.ts'
 
 interface EventItem {
@@ -34,4 +35,10 @@ export async function leftIn(table: ConsentTable): Promise<string[]> {
     kind === 'reply' ? status === 'owed' || status === 'claimed' : kind === 'event',
   )
   return waiting.map(({ sk }) => String(sk))
+}
+
+/** All replies of a table, whatever became of them, as the reply queue delivers them. */
+export async function repliesDelivered(table: ConsentTable): Promise<SQSEvent> {
+  const replies = (await itemsOf(table)).filter(({ kind }) => kind === 'reply')
+  return batch(...replies.map(({ pk, sk }) => JSON.stringify({ pk, sk })))
 }

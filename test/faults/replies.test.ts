@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../lambdas/domain/instant.ts'
-import { batch, NUMBER, type System, systemOn } from '../system.ts'
-import { itemsOf, newTable } from '../table.ts'
+import { type System, systemOn } from '../system.ts'
+import { newTable } from '../table.ts'
 import { eventsOf, leftIn, repliesOf, verified } from './outcome.ts'
 
 let system: System
@@ -9,17 +9,6 @@ let system: System
 beforeEach(async () => {
   system = systemOn(await newTable())
 })
-
-/** The replies that wait, as the reply queue would deliver them. */
-async function handedOver() {
-  const replies = (await itemsOf(system.table)).filter(({ kind }) => kind === 'reply')
-  return batch(...replies.map(({ pk, sk }) => JSON.stringify({ pk, sk })))
-}
-
-async function countedConfirmations() {
-  const record = (await itemsOf(system.table)).find(({ sk }) => sk === 'record')
-  return (record as { sends?: { stopConfirmations: Record<string, string[]> } }).sends?.stopConfirmations
-}
 
 const typesOf = async () => (await eventsOf(system.table)).map(({ type }) => type)
 
@@ -47,50 +36,6 @@ describe('a reply of which nobody knows whether it left', () => {
   test('REC-2: leaves a ledger that holds and an outbox that is settled', async () => {
     expect(await verified(system)).toMatchObject({ holds: true })
     expect([await leftIn(system.table), await repliesOf(system.table)]).toEqual([[], ['unknown']])
-  })
-})
-
-describe.concurrent('a reply that the provider is too busy for', () => {
-  test('EVT-2: is tried again at once, twice, and sent', async () => {
-    const own = systemOn(await newTable())
-    own.provider.answer = async () =>
-      own.sent.length < 3 ? { outcome: 'throttled' } : { outcome: 'sent', messageId: 'm' }
-    await own.text('STOP')
-    await own.settle()
-    expect([own.sent.length, await repliesOf(own.table)]).toEqual([3, ['sent']])
-  })
-})
-
-describe('a reply that the provider stays too busy for', () => {
-  beforeEach(async () => {
-    system.provider.answer = async () => ({ outcome: 'throttled' })
-    await system.text('STOP')
-  })
-
-  test('EVT-2: goes back to its queue, owed and uncounted', async () => {
-    const { batchItemFailures } = await system.sendReplies(await handedOver())
-    expect(batchItemFailures).toHaveLength(1)
-    expect([await repliesOf(system.table), await countedConfirmations()]).toEqual([
-      ['owed'],
-      { [NUMBER]: [] },
-    ])
-  })
-
-  test('EVT-2: is sent once, later', async () => {
-    await system.sendReplies(await handedOver())
-    system.sent.length = 0
-    system.provider.answer = async () => ({ outcome: 'sent', messageId: 'm' })
-    system.advance(MINUTE)
-    for (let delivery = 0; delivery < 3; delivery++) await system.sendReplies(await handedOver())
-    expect([system.sent.length, await repliesOf(system.table)]).toEqual([1, ['sent']])
-  })
-
-  test('OUT-6: is not sent once five minutes are over', async () => {
-    await system.sendReplies(await handedOver())
-    system.sent.length = 0
-    system.advance(5 * MINUTE + 1)
-    await system.sendReplies(await handedOver())
-    expect([system.sent.length, await repliesOf(system.table)]).toEqual([0, ['withheld']])
   })
 })
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { expect, inject, test } from 'vitest'
 import { movableClock } from '../../local/clock.ts'
-import { createTable, engineClient } from '../../local/create-table.ts'
+import { createTable } from '../../local/create-table.ts'
 import { openQueues } from '../../local/queues/queues.ts'
 import { openState } from '../../local/state.ts'
 import { streamReader } from '../../local/stream/stream-reader.ts'
@@ -32,7 +32,7 @@ test('what has expired on the system’s clock goes, its stream record marked as
     properties: inject('tableProperties'),
   }
   await createTable(endpoint, table.name, table.properties)
-  const client = engineClient(endpoint)
+  const client = new DynamoDBClient({ endpoint })
   const state = openState(undefined)
   const clock = movableClock(state)
   const inAnHour = String(Math.floor(Date.now() / 1000) + 3600)
