@@ -25,6 +25,7 @@ export async function synthesize(folder: string): Promise<void> {
       CDK_VALIDATION: 'false',
     },
   })
+  process.once('exit', () => child.kill())
   const exited = once(child, 'exit')
   const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited])
   if (code !== 0)

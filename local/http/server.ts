@@ -72,11 +72,17 @@ async function dispatch(
       const answer = await service(request)
       if (answer) return answer
     }
-    return json({ message: 'Nothing answers here.' }, 404)
+    return nobody(request)
   } catch (error) {
     report(`${request.method} ${request.path} failed: ${error instanceof Error ? error.message : error}`)
     return json({ __type: 'InternalFailure', message: 'The local run failed.' }, 500)
   }
+}
+
+function nobody({ headers }: Request): Answer {
+  const target = headers['x-amz-target']
+  if (!target) return json({ message: 'Nothing answers here.' }, 404)
+  return json({ __type: 'UnknownOperationException', message: `The local run has no ${target}.` }, 400)
 }
 
 async function respond(

@@ -22,6 +22,7 @@ export interface QueueFeed {
 /** Feeds a function from its queue: what failed stays hidden for the visibility timeout, then is tried again. */
 export function feedFromQueue(source: QueueSource, feed: QueueFeed): WakingLoop[] {
   const { queues, now, report } = feed
+  queues.release(source.queue)
   const loops = Array.from({ length: POLLERS }, () =>
     wakingLoop(async () => {
       const worked = await workQueue(source, feed)

@@ -33,6 +33,8 @@ export interface Queues {
   /** Forgets a message that was worked; a receipt that another receipt has replaced does nothing. */
   remove(queue: string, receipt: string): void
   hide(queue: string, receipt: string, seconds: number): void
+  /** Shows again what somebody received and had not removed when the last run ended: nobody works it any more. */
+  release(queue: string): void
   purge(queue: string): void
   count(queue: string): { visible: number; hidden: number }
   /** When the next hidden message shows, by the system's clock. */
@@ -70,6 +72,9 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   )
   const remove = database.prepare('DELETE FROM messages WHERE queue = ? AND receipt = ?')
   const hide = database.prepare('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?')
+  const release = database.prepare(
+    'UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt IS NOT NULL',
+  )
   const purge = database.prepare('DELETE FROM messages WHERE queue = ?')
   const counts = database.prepare(
     'SELECT count(*) FILTER (WHERE visibleAt <= ?) AS visible, count(*) AS total FROM messages WHERE queue = ?',
@@ -125,6 +130,9 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     hide: (queue, receipt, seconds) => {
       hide.run(clock.now() + seconds * 1000, queue, receipt)
       setImmediate(() => arrivals.emit(queue))
+    },
+    release: (queue) => {
+      release.run(clock.now(), queue)
     },
     purge: (queue) => {
       purge.run(queue)

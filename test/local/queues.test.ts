@@ -71,3 +71,12 @@ test('a delayed message shows when its delay is over', () => {
   clock.advance('PT30S')
   expect(queues.receive('work', 10)).toHaveLength(1)
 })
+
+test('what the last run had received and not removed is released, what is delayed is not', () => {
+  const { queues } = aQueue()
+  queues.send('work', { body: 'interrupted' })
+  queues.receive('work', 10)
+  queues.send('work', { body: 'later', delaySeconds: 30 })
+  queues.release('work')
+  expect(queues.receive('work', 10).map(({ body }) => body)).toEqual(['interrupted'])
+})

@@ -99,7 +99,6 @@ test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => 
   await first.end('SIGKILL')
 
   const second = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
-  await callersOf(second).advance('PT2M')
   await callersOf(second).replies(phone).toHaveLength(2)
   await expect.poll(() => callersOf(second).gate(phone)).toMatchObject({ reason: 'opted_out' })
   expect(second.tableName).toBe(first.tableName)
