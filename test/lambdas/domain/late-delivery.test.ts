@@ -120,3 +120,7 @@ test('OUT-7 an older STOP does not move the date of the last one back', () => {
   const life = given(text('STOP', minutes(2)), late('STOP', minutes(1)))
   expect(life.record.stops.all).toBe(minutes(2))
 })
+
+test('OUT-7 a stop at the very time of an opt-in is a stop, and not superseded', () => {
+  given(text('START', noon)).when(text('STOP', noon)).thenEvents({ type: 'opted_out', program: null })
+})

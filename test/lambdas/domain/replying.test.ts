@@ -132,3 +132,8 @@ test('GATE-11 a grant whose confirmation did not leave is marked, once', () => {
   const sends = markUnconfirmed(markUnconfirmed(noSends, ['life.1']), ['life.1', 'life.2'])
   expect(sends.unconfirmed).toEqual(['life.1', 'life.2'])
 })
+
+test('REPLY-1 the question does not leave after a stop that was sent before it', () => {
+  const life = asked.when(text('STOP', minutes(-1), { deliveredAt: minutes(1) }))
+  expect(verdict(owed('review_question'), life, minutes(1))).toBe('overtaken')
+})

@@ -123,3 +123,8 @@ test('OUT-2 the stop of one program leaves the message unsettled for the others'
   const life = given(text('START', noon), unsure(minutes(1)), text('STOP OFFERS', minutes(2)))
   expect(life.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
 })
+
+test('OUT-2 a review waits since the first unsure message, and would carry the date of the last', () => {
+  const { review } = given(unsure(noon), unsure(hours(1))).record
+  expect(review).toEqual({ id: 'life.1', since: noon, lastAt: hours(1) })
+})
