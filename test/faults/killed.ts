@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { build } from 'esbuild'
+import { afterAll, beforeAll } from 'vitest'
+import type { Wire } from './wire.ts'
+
+/** A moment at which a process is killed: just before a request of it is passed on, or just after it was worked. */
+export interface Moment {
+  side: 'before' | 'after'
+  /** The request's place among all that the process makes, from 1. */
+  place: number
+}
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assent-worker-'))
+  await build({
+    entryPoints: ['test/faults/worker.ts'],
+    outfile: join(folder, 'worker.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    logLevel: 'silent',
+  })
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A delivery to a function. */
+export interface Delivery {
+  functionName: string
+  event: object
+}
+
+/** Runs a function in a process of its own, all of whose requests go over the wire; answers what it said. */
+export async function runToTheEnd(wire: Wire, tableName: string, delivery: Delivery): Promise<string> {
+  const { child, said } = start(wire, tableName, delivery)
+  await once(child, 'exit')
+  return said
+}
+
+/** Runs a function and kills it with SIGKILL at a moment; answers the signal that ended it. */
+export async function killAt(
+  wire: Wire,
+  tableName: string,
+  delivery: Delivery,
+  { side, place }: Moment,
+): Promise<string | null> {
+  const done = wire.operations.length
+  const { child } = start(wire, tableName, delivery)
+  const ended = once(child, 'exit')
+  wire.strike = (_, at) =>
+    at - done !== place
+      ? undefined
+      : async (request, forward) => {
+          if (side === 'after') await forward(request)
+          child.kill('SIGKILL')
+          await ended
+          return 'dropped'
+        }
+  await ended
+  wire.strike = () => undefined
+  return child.signalCode
+}
+
+function start(
+  { endpoint }: Wire,
+  tableName: string,
+  { functionName, event }: Delivery,
+): { child: ChildProcess; said: Promise<string> } {
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL: endpoint,
+    TABLE_NAME: tableName,
+    INBOUND_DEAD_LETTER_QUEUE_URL: `${endpoint}/dead-letters`,
+    REPLY_QUEUE_URL: `${endpoint}/replies`,
+    CONSENT_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:events',
+  }
+  const child = spawn(process.execPath, [join(folder, 'worker.cjs'), functionName, JSON.stringify(event)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { child, said: text(child.stdout) }
+}

@@ -1,0 +1,17 @@
+import type { Context } from 'aws-lambda'
+
+/**
+ * Runs a function as it is deployed on one delivery, in a process that its parent may kill at any request.
+ * Arguments: the function, and the event as JSON.
+ */
+const functions: Record<string, () => Promise<{ handler: (event: never, context: Context) => unknown }>> = {
+  'inbound-sms': () => import('../../lambdas/handlers/inbound-sms.lambda.ts'),
+  'outbox-relay': () => import('../../lambdas/handlers/outbox-relay.lambda.ts'),
+  'outbox-sweep': () => import('../../lambdas/handlers/outbox-sweep.lambda.ts'),
+  'reply-sender': () => import('../../lambdas/handlers/reply-sender.lambda.ts'),
+}
+
+const [name = '', event = ''] = process.argv.slice(2)
+void functions[name]?.()
+  .then(({ handler }) => handler(JSON.parse(event) as never, {} as Context))
+  .then((answer) => process.stdout.write(JSON.stringify(answer)))
