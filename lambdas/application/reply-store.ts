@@ -8,8 +8,6 @@ export interface StoredReply extends OwedReply {
   key: OutboxKey
   subject: Subject
   owedBy: string
-  /** The grants that it confirms. */
-  grants: string[]
   /** `owed` and `claimed` are on their way; the others are final. */
   status: 'owed' | 'claimed' | ReplyOutcome['status']
   claimedAt: string | null

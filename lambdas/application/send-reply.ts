@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { after } from '../domain/instant.ts'
 import { replyText } from '../domain/reply-text.ts'
-import { countReply, leavesBefore, markUnconfirmed, uncountReply, withheld } from '../domain/replying.ts'
+import {
+  countReply,
+  leavesBefore,
+  markUnconfirmed,
+  standing,
+  uncountReply,
+  withheld,
+} from '../domain/replying.ts'
 import type { Sends } from '../domain/sends.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from './execute.ts'
@@ -63,7 +70,7 @@ async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | unde
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names no tenant of this deployment')
-  const text = replyText(reply.reply, tenant, reply.number)
+  const text = replyText(standing(reply, record.record), tenant, reply.number)
   const textHash = contentHash(text)
   await texts.keep({ hash: textHash, language: 'en', text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })

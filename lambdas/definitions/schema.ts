@@ -50,7 +50,7 @@ const program = z.strictObject({
   keyword: z.optional(
     z.string().check(
       z.regex(/^[A-Z0-9]{2,20}$/, 'takes 2 to 20 capital letters and digits'),
-      z.refine((word) => !isReservedWord(word), 'means start, stop, help or yes already'),
+      z.refine((word) => !isReservedWord(word) && word !== 'ALL', 'means start, stop, help or yes already'),
     ),
   ),
   advertised: z._default(z.boolean(), false),

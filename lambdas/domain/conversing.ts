@@ -1,6 +1,7 @@
 import { originatorOf } from './definitions.ts'
 import type { ConsentEvent } from './events.ts'
 import { after, HOUR } from './instant.ts'
+import { own } from './own.ts'
 import type { Received } from './received.ts'
 import { grantsOf, lastStopOfAny } from './status.ts'
 
@@ -22,6 +23,8 @@ export function converse(received: Received): ConsentEvent[] {
 function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
   const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
   if (after(at, WINDOW) <= now) return false
+  const held = own(record.windows, number)
+  if (held && held.since >= at) return false
   const lastStop = lastStopOfAny(record)
   return lastStop === null || (at > lastStop && (reopens || grantsOf(record).length > 0))
 }

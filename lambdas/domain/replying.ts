@@ -1,7 +1,7 @@
 import type { Reply } from './events.ts'
 import { after, HOUR, MINUTE } from './instant.ts'
 import { own } from './own.ts'
-import type { ConsentRecord } from './record.ts'
+import { type ConsentRecord, consentTo } from './record.ts'
 import type { Sends } from './sends.ts'
 import { hasStopped, heldGrant, lastStopOf } from './status.ts'
 
@@ -12,6 +12,8 @@ export interface OwedReply {
   at: string
   /** The tenant's number that it leaves from. */
   number: string
+  /** The grants that it confirms. */
+  grants: readonly string[]
 }
 
 /** Why a reply stays unsent. */
@@ -37,10 +39,11 @@ export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, n
 }
 
 /** Whether what the person did since makes the reply wrong: after a stop only HELP and START are answered. */
-function isOvertaken({ reply, at }: OwedReply, record: ConsentRecord): boolean {
+function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
+  const { reply, at } = owed
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return !reply.programs.some((program) => heldGrant(record, program))
+      return standing(owed, record).programs.length === 0
     case 'stop_confirmation':
       return !isStopped(reply, record)
     case 'review_question':
@@ -49,6 +52,13 @@ function isOvertaken({ reply, at }: OwedReply, record: ConsentRecord): boolean {
     case 'start_refused':
       return false
   }
+}
+
+/** A confirmation of what still stands of the grants that it was owed for; any other reply as it is. */
+export function standing({ reply, grants }: OwedReply, record: ConsentRecord): Reply {
+  if (reply.kind !== 'opt_in_confirmation') return reply
+  const stands = (program: string) => consentTo(record, program).grants.some(({ id }) => grants.includes(id))
+  return { ...reply, programs: reply.programs.filter(stands) }
 }
 
 function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {

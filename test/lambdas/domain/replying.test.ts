@@ -5,6 +5,7 @@ import {
   countReply,
   markUnconfirmed,
   type OwedReply,
+  standing,
   uncountReply,
   withheld,
 } from '../../../lambdas/domain/replying.ts'
@@ -16,6 +17,7 @@ const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = 
   reply: { kind, programs },
   at,
   number,
+  grants: kind === 'opt_in_confirmation' ? ['life.1'] : [],
 })
 
 const help = owed('help')
@@ -136,4 +138,18 @@ test('GATE-11 a grant whose confirmation did not leave is marked, once', () => {
 test('REPLY-1 the question does not leave after a stop that was sent before it', () => {
   const life = asked.when(text('STOP', minutes(-1), { deliveredAt: minutes(1) }))
   expect(verdict(owed('review_question'), life, minutes(1))).toBe('overtaken')
+})
+
+test('IN-9 the confirmation of a grant that a stop has ended stays unsent, though START came again', () => {
+  const life = started.when(text('STOP', minutes(1))).when(text('START', minutes(2)))
+  expect(verdict(startConfirmation, life, minutes(2))).toBe('overtaken')
+})
+
+test('IN-9 a confirmation names only the programs that still stand', () => {
+  const reply = {
+    ...owed('opt_in_confirmation', noon, ['acme-alerts', 'acme-offers']),
+    grants: ['life.1', 'life.2'],
+  }
+  const life = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
+  expect(standing(reply, life.record).programs).toEqual(['acme-alerts'])
 })
