@@ -46,14 +46,22 @@ async function start(): Promise<void> {
 }
 
 function options(): { port: number; dataFolder: string | undefined; assembly: string | undefined } {
-  const { values } = parseArgs({ options: { assembly: { type: 'string' } } })
+  const { assembly } = flags()
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new PlainError('PORT is a number from 0 to 65535, as in `PORT=3001 npm start`.')
   }
   const dataFolder = process.env.ASSENT_DATA ? resolve(process.env.ASSENT_DATA) : undefined
   if (dataFolder) makeFolder(dataFolder)
-  return { port, dataFolder, assembly: values.assembly }
+  return { port, dataFolder, assembly }
+}
+
+function flags(): { assembly?: string | undefined } {
+  try {
+    return parseArgs({ options: { assembly: { type: 'string' } } }).values
+  } catch {
+    throw new PlainError('The only flag is --assembly and the folder of a synthesized assembly.')
+  }
 }
 
 function makeFolder(folder: string): void {
