@@ -5,8 +5,8 @@ import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { eventsOf, verified } from './outcome.ts'
 
-const ROUNDS = 40
 const AT_ONCE = 6
+const LANES = 4
 
 /** Handlers with a client each, as so many instances of the function would have. */
 async function instances(): Promise<System[]> {
@@ -43,32 +43,42 @@ const messagesOf = (bits: number, secondsOf: (place: number) => number): Sent[] 
     seconds: secondsOf(place),
   }))
 
-/** Runs the rounds, each on a number of its own, and answers where each ended. */
-async function run(secondsOf: (place: number) => number) {
+interface Ended {
+  bits: number
+  holds: boolean
+  decision: string
+}
+
+/** Runs rounds, each on a number of its own and some side by side, and answers where each ended. */
+async function run(rounds: number, secondsOf: (place: number) => number): Promise<Ended[]> {
   const systems = await instances()
   const [onlooker] = systems as [System]
-  const ended: { bits: number; holds: boolean; decision: string }[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const bits = (round * 11 + 5) % 64
-    const from = `+1206555${3000 + round}`
-    await race(systems, from, messagesOf(bits, secondsOf))
-    const { holds } = await verified(onlooker, from)
-    const answer = await onlooker.gate({ program: 'acme-alerts', to: from })
-    ended.push({ bits, holds, decision: 'decision' in answer ? answer.decision : 'error' })
+  const ended: Ended[] = []
+  const waiting = Array.from({ length: rounds }, (_, round) => round)
+  const lane = async () => {
+    for (let round = waiting.pop(); round !== undefined; round = waiting.pop()) {
+      const bits = (round * 11 + 5) % 64
+      const from = `+1206555${3000 + round}`
+      await race(systems, from, messagesOf(bits, secondsOf))
+      const { holds } = await verified(onlooker, from)
+      const answer = await onlooker.gate({ program: 'acme-alerts', to: from })
+      ended.push({ bits, holds, decision: 'decision' in answer ? answer.decision : 'error' })
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return ended
 }
 
 describe('START and STOP at the same moment, through six instances', () => {
   test('REC-2, OUT-7: ledger and record agree, and the latest date decides', async () => {
-    const ended = await run((place) => place)
+    const ended = await run(40, (place) => place)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits & 0b100000 ? 'allow' : 'deny' })),
     )
   })
 
   test('OUT-7: at equal dates the stop wins', async () => {
-    const ended = await run(() => 1)
+    const ended = await run(16, () => 1)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits === 0b111111 ? 'allow' : 'deny' })),
     )

@@ -1,0 +1,143 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { hashOfEvent, type SealedEvent } from '../../../lambdas/application/ledger.ts'
+import { verified } from '../../faults/outcome.ts'
+import { NOON, PERSON, type System, systemOn } from '../../system.ts'
+import { itemsOf, newTable } from '../../table.ts'
+
+type Item = Record<string, unknown> & { pk: string; sk: string }
+type EventItem = Item & SealedEvent & { life: string }
+
+let system: System
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+  for (const body of ['START', 'HELP', 'OFFERS', 'STOP']) {
+    await system.text(body)
+    system.advance(1000)
+  }
+})
+
+const ledger = async () => (await itemsOf(system.table)).filter(({ event }) => event) as EventItem[]
+const eventAt = async (seq: number) => (await ledger())[seq - 1] as EventItem
+const record = async () => (await itemsOf(system.table)).find(({ sk }) => sk === 'record') as Item
+
+async function put(item: Item): Promise<void> {
+  const { client, tableName } = system.table
+  await client.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }))
+}
+
+async function remove({ pk, sk }: Item): Promise<void> {
+  const { client, tableName } = system.table
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall({ pk, sk }) }))
+}
+
+/** The item with its event changed and its hash computed anew, as somebody who knows how would do it. */
+function forged(item: EventItem, change: Partial<EventItem['event']>, prevHash = item.prevHash): EventItem {
+  const event = { ...item.event, ...change } as EventItem['event']
+  const subject = { tenant: 'acme', to: PERSON, life: item.life }
+  const hash = hashOfEvent(subject, { event, detail: item.detail, detailHash: item.detailHash, prevHash })
+  return { ...item, event, prevHash, hash }
+}
+
+const firstBreak = async () => (await verified(system)).firstBreak
+
+test('REC-3: a ledger that nobody touched holds', async () => {
+  expect(await verified(system)).toMatchObject({ holds: true, events: 4, firstBreak: null })
+})
+
+describe('an event that was changed', () => {
+  test('REC-3: is found by its hash', async () => {
+    const item = await eventAt(4)
+    await put({ ...item, event: { ...item.event, at: NOON } })
+    expect(await firstBreak()).toEqual({ seq: 4, what: 'changed' })
+  })
+
+  test('REC-3: is found when its words were', async () => {
+    const item = await eventAt(4)
+    await put({ ...item, detail: { ...item.detail, body: 'please go on' } })
+    expect(await firstBreak()).toEqual({ seq: 4, what: 'changed' })
+  })
+
+  test('REC-3: is found when its words were taken away', async () => {
+    await put({ ...(await eventAt(4)), detail: null })
+    expect(await firstBreak()).toEqual({ seq: 4, what: 'changed' })
+  })
+
+  test('REC-3: is found though its hash was computed anew', async () => {
+    await put(forged(await eventAt(2), { at: '2026-11-20T12:00:00.000Z' }))
+    expect(await firstBreak()).toEqual({ seq: 3, what: 'out_of_order' })
+  })
+
+  test('REC-2: is found by the record where it is the last', async () => {
+    await put(forged(await eventAt(4), { at: NOON }))
+    expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
+  })
+})
+
+describe('an event that was removed', () => {
+  test.each([1, 2, 3])('REC-3: is missing: number %i', async (seq) => {
+    await remove(await eventAt(seq))
+    expect(await firstBreak()).toEqual({ seq, what: 'missing' })
+  })
+
+  test('REC-2: is missing where it was the last', async () => {
+    await remove(await eventAt(4))
+    expect(await firstBreak()).toEqual({ seq: 4, what: 'missing' })
+  })
+
+  test('REC-2: is missing where all were', async () => {
+    for (const item of await ledger()) await remove(item)
+    expect(await firstBreak()).toEqual({ seq: 1, what: 'missing' })
+  })
+})
+
+describe('events in another order', () => {
+  test('REC-3: are found where two changed places', async () => {
+    const [second, third] = [await eventAt(2), await eventAt(3)]
+    await put({ ...second, sk: third.sk })
+    await put({ ...third, sk: second.sk })
+    expect(await firstBreak()).toEqual({ seq: 3, what: 'out_of_order' })
+  })
+
+  test('REC-3: are found where two changed places and numbers', async () => {
+    const [second, third] = [await eventAt(2), await eventAt(3)]
+    const first = await eventAt(1)
+    const moved = forged(third, { seq: 2 }, first.hash)
+    await put({ ...moved, sk: second.sk })
+    await put({ ...forged(second, { seq: 3 }, moved.hash), sk: third.sk })
+    expect(await firstBreak()).toEqual({ seq: 4, what: 'out_of_order' })
+  })
+})
+
+describe('an event that was inserted', () => {
+  test('REC-3: is found in the middle', async () => {
+    const item = await eventAt(2)
+    await put({ ...item, sk: `${item.sk}-and-a-half` })
+    expect(await firstBreak()).toEqual({ seq: 2, what: 'out_of_order' })
+  })
+
+  test('REC-2: is found at the end by the record', async () => {
+    const [third, last] = [await eventAt(3), await eventAt(4)]
+    const added = forged(third, { seq: 5, id: `${last.life}.5` }, last.hash)
+    await put({ ...added, sk: last.sk.replace('0004', '0005') })
+    expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
+  })
+})
+
+describe('a record that was changed', () => {
+  test.each([
+    ['a stop was lifted', { consent: { stops: { all: null, byProgram: {} } } }],
+    ['a contact was moved', { consent: { lastContactAt: NOON } }],
+    ['its expiry was moved', { expiresAt: 1 }],
+    ['its expiry was taken away', { expiresAt: null }],
+    ['its version was moved back', { seq: 3 }],
+    ['its head is another', { hash: 'f'.repeat(64) }],
+  ])('REC-2: differs from its ledger where %s', async (_, change) => {
+    const item = await record()
+    const consent = { ...(item.consent as object), ...('consent' in change ? change.consent : {}) }
+    await put({ ...item, ...change, consent })
+    expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
+  })
+})
