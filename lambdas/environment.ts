@@ -47,3 +47,6 @@ export const LISTS_INDEX = 'lists'
 
 /** The sparse index of what is due: left-overs of the outbox, by time. */
 export const DUE_INDEX = 'due'
+
+/** Log entries that the stack counts, by the `event` that the functions write. */
+export type CountedEvent = 'reply_unknown' | 'reply_refused' | 'reviews_waiting'

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
@@ -7,6 +7,7 @@ import { InboundSms } from './constructs/inbound-sms.ts'
 import { MessageKey } from './constructs/message-key.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
+import { Reviewing } from './constructs/reviewing.ts'
 import type { Settings } from './settings.ts'
 
 /** The whole system but its phone number: it composes the constructs and does nothing else. */
@@ -39,6 +40,16 @@ export class AssentStack extends Stack {
       description: 'Looks numbers up and verifies their ledgers; changes nothing.',
     })
     table.grantRead(records)
+    table.grantLists(records)
+
+    const operator = new AnsweringFunction(this, 'Operator', {
+      prefix,
+      name: 'operator',
+      description: 'Writes what staff decided, with the name of who did it.',
+    })
+    table.grantDecide(operator)
+    table.grantLists(operator)
+    const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
 
     if (settings.number?.kind === 'simulator') {
       for (const fn of [inbound.receiver, sender]) {
@@ -48,12 +59,19 @@ export class AssentStack extends Stack {
 
     const alarms = new Alarms(this, 'Alarms', { prefix, key, email: settings.alarmEmail })
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
-    alarms.onCount('reply-unknown', unknownReplies, 'It is unknown whether a reply left.')
-    alarms.onCount('reply-refused', refusedReplies, 'The provider refused a reply.')
+    alarms.onCount(unknownReplies, 'It is unknown whether a reply left.')
+    alarms.onCount(refusedReplies, 'The provider refused a reply.')
+    alarms.onCount(
+      reviewing.waiting,
+      'An unsure message has waited two days for a person.',
+      Duration.hours(2),
+    )
     for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread]) {
       alarms.onAnyMessage(queue)
     }
-    for (const fn of [inbound.receiver, outbox.relay, outbox.sweep, sender, sendGate, records]) {
+    const { receiver } = inbound
+    const { relay, sweep } = outbox
+    for (const fn of [receiver, relay, sweep, sender, sendGate, records, operator, reviewing.sweep]) {
       alarms.onErrors(fn)
     }
 
@@ -65,6 +83,7 @@ export class AssentStack extends Stack {
     new CfnOutput(this, 'ConsentEventsTopicArn', { value: outbox.events.topicArn })
     new CfnOutput(this, 'SendGateArn', { value: sendGate.alias.functionArn })
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
+    new CfnOutput(this, 'OperatorArn', { value: operator.alias.functionArn })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
   }
 }

@@ -1,6 +1,7 @@
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Definitions, Originator, Program, Tenant } from '../lambdas/domain/definitions.ts'
 import type { ConsentEvent, Pending } from '../lambdas/domain/events.ts'
+import { happening } from '../lambdas/domain/happening.ts'
 import { after, DAY, HOUR, MINUTE } from '../lambdas/domain/instant.ts'
 import type { ReceiveMessage } from '../lambdas/domain/received.ts'
 
@@ -67,17 +68,12 @@ export function request(program: string, at: string, change: Partial<Pending> = 
   return {
     type: 'pending',
     program,
-    at,
-    recordedAt: at,
     until: after(at, DAY),
     level: 'express_written',
     medium: 'web_form',
     callToAction: { hash: 'f'.repeat(64), language: 'en' },
+    ...happening(at, at),
     number: mainNumber,
-    inboundMessageId: null,
-    reply: null,
-    body: null,
-    earlierStops: null,
     ...change,
   }
 }

@@ -4,6 +4,7 @@ import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
+import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
@@ -15,8 +16,10 @@ import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { after, HOUR } from '../lambdas/domain/instant.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
+import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
+import { createReviewSweepHandler } from '../lambdas/handlers/review-sweep.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
 
 /** The person who texts, and the number that most of them text. */
@@ -45,6 +48,8 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions), clock }
   const records = createRecordReader(table)
+  const reviews = createReviewStore(table)
+  const operator = createOperatorHandler({ ...execution, reviews })
 
   const inbound = createInboundSmsHandler({
     ...execution,
@@ -80,7 +85,15 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     inbound,
     sendReplies,
     gate: createSendGateHandler({ definitions, records, clock }),
-    records: createRecordsHandler({ definitions, store: records, ledger: createLedgerReader(table), clock }),
+    records: createRecordsHandler({
+      definitions,
+      store: records,
+      ledger: createLedgerReader(table),
+      reviews,
+      clock,
+    }),
+    operator: (request: object) => operator(request, { awsRequestId: 'request-1' }),
+    sweepReviews: createReviewSweepHandler({ ...execution, reviews, log }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)

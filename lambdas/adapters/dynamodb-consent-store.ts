@@ -9,11 +9,13 @@ import {
 import type { Departure } from '../application/outbox.ts'
 import { after, later, MINUTE } from '../domain/instant.ts'
 import { noStops, type Stops } from '../domain/record.ts'
+import { REVIEW_PATIENCE } from '../domain/reviewing.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { loadRecord } from './dynamodb-record-reader.ts'
 import { readEventItem, writeEventItem } from './event-item.ts'
 import {
   duePartition,
+  dueReviewPartition,
   EVENTS,
   eventKey,
   listKey,
@@ -22,6 +24,8 @@ import {
   outboxKey,
   partitionOf,
   RECORD,
+  reviewKey,
+  reviewPartition,
   shardOf,
 } from './keys.ts'
 import { failedAt, transact } from './transaction.ts'
@@ -76,6 +80,7 @@ async function commit(table: ConsentTable, change: Change): Promise<'committed' 
     writeMarker(table, change),
     ...writeEvents(table, change),
     ...writeLists(table, change),
+    ...writeReviews(table, change),
     ...writeOutbox(table, change),
   ])
   if (reasons === undefined) return 'committed'
@@ -158,6 +163,29 @@ function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Chang
         since,
         list: listPartition(subject.tenant, program, shard),
         listAt: `${status}#${since}#${subject.to}`,
+      }),
+    },
+  }))
+}
+
+/** An open review stands in both indexes: to be listed, and to be settled when its time is over (OUT-2). */
+function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change): TransactWriteItem[] {
+  const shard = shardOf(subject)
+  return reviews.map(({ id, since, open }) => ({
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: reviewKey(id),
+        ...subject,
+        review: id,
+        since,
+        ...(open && {
+          list: reviewPartition(subject.tenant, shard),
+          listAt: id,
+          due: dueReviewPartition(shard),
+          dueAt: after(since, REVIEW_PATIENCE),
+        }),
       }),
     },
   }))

@@ -12,6 +12,12 @@ export function partitionOf({ tenant, to }: Subject): string {
   return `${tenant}#${to}`
 }
 
+/** Whose partition it is. */
+export function subjectOf(pk: string): Subject {
+  const [tenant = '', to = ''] = pk.split('#')
+  return { tenant, to }
+}
+
 /** Sort key of the record. */
 export const RECORD = 'record'
 
@@ -31,6 +37,26 @@ export function markerKey(life: string, commandId: string): string {
 /** Sort key of a line of a list. */
 export function listKey(life: string, program: string | null): string {
   return `list#${life}#${program ?? '*'}`
+}
+
+/** Sort key of a review. */
+export function reviewKey(id: string): string {
+  return `review#${id}`
+}
+
+/** The review of a sort key. */
+export function reviewOfKey(sk: string): string {
+  return sk.slice(reviewKey('').length)
+}
+
+/** Partition of the list index that holds a tenant's open reviews. */
+export function reviewPartition(tenant: string, shard: number): string {
+  return `${tenant}#reviews#${shard}`
+}
+
+/** Partition of the due index that holds open reviews, by the time at which they are settled as stops. */
+export function dueReviewPartition(shard: number): string {
+  return `review#${shard}`
 }
 
 /** Beginning of the sort key of whatever must leave. */

@@ -31,7 +31,9 @@ const consentRecord = z.object({
   earlierStops: z.nullable(stops),
   programs: z.record(z.string(), programConsent),
   windows: z.record(z.string(), z.object({ id: z.string(), since: instant, until: instant })),
-  review: z.nullable(z.object({ id: z.string(), since: instant, lastAt: instant })),
+  review: z.nullable(
+    z.object({ id: z.string(), since: instant, lastAt: instant, number: z.nullable(z.string()) }),
+  ),
   askedAt: z.record(z.string(), instant),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>

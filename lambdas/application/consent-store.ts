@@ -1,4 +1,4 @@
-import type { ListEntry } from '../domain/lists.ts'
+import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
 import type { ConsentRecord, Stops } from '../domain/record.ts'
 import type { Sends } from '../domain/sends.ts'
 import type { SealedEvent } from './ledger.ts'
@@ -36,6 +36,7 @@ export interface Change {
   /** The command's own id: the same one changes nothing a second time (OUT-7). */
   commandId: string
   lists: readonly ListEntry[]
+  reviews: readonly ReviewEntry[]
   departures: readonly Departure[]
 }
 

@@ -1,7 +1,7 @@
 import { type Command, decide, needsEarlierStops } from '../domain/decide.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
-import type { ConsentEvent } from '../domain/events.ts'
-import { changedEntries } from '../domain/lists.ts'
+import type { ConsentEvent, Recorded } from '../domain/events.ts'
+import { changedEntries, changedReviews } from '../domain/lists.ts'
 import { emptyRecord } from '../domain/record.ts'
 import { expiryOf, isExpired } from '../domain/retention.ts'
 import type { Situation } from '../domain/situation.ts'
@@ -23,8 +23,11 @@ export interface Execution {
   newSalt: () => string
 }
 
-/** What became of a command: changed something, was a repetition, or had nothing to change. */
-export type Outcome = 'changed' | 'repeated' | 'nothing'
+/** What became of a command: the events it made happen; none where it was a repetition or had nothing to change. */
+export interface Outcome {
+  result: 'changed' | 'repeated' | 'nothing'
+  events: readonly Recorded[]
+}
 
 /** Raised when a command names a tenant that no definition does. */
 export class UnknownTenantError extends Error {
@@ -56,7 +59,7 @@ async function attemptOnce(
     earlierStops: null,
     now,
   })
-  if (events.length === 0) return 'nothing'
+  if (events.length === 0) return { result: 'nothing', events: [] }
 
   const life = current?.life ?? newLife()
   const start = { seq: current?.seq ?? 0, hash: current?.hash ?? null, record }
@@ -71,9 +74,10 @@ async function attemptOnce(
     expiresAt: expiryOf(head.record, tenant.retentionMonths),
     commandId,
     lists: changedEntries(record, head.record),
+    reviews: changedReviews(record, head.record),
     departures: departures(subject, recorded),
   })
-  return result === 'committed' ? 'changed' : 'repeated'
+  return result === 'committed' ? { result: 'changed', events: recorded } : { result, events: [] }
 }
 
 /** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */

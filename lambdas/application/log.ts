@@ -5,6 +5,7 @@ export type LogEntry =
   | { event: 'reply_unknown' }
   | { event: 'reply_refused'; error: string }
   | { event: 'reply_withheld'; why: string }
+  | { event: 'reviews_waiting'; count: number }
 
 /** Why nobody can read an inbound message. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'

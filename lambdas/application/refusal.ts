@@ -7,7 +7,7 @@ export interface Issue {
 /** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
 export interface Refusal {
   error: {
-    code: 'invalid_request' | 'unknown_program' | 'unknown_tenant'
+    code: 'invalid_request' | 'unknown_program' | 'unknown_tenant' | 'not_found'
     issues: Issue[]
   }
 }
@@ -15,4 +15,14 @@ export interface Refusal {
 /** Refuses a request. */
 export function refuse(code: Refusal['error']['code'], ...issues: Issue[]): Refusal {
   return { error: { code, issues } }
+}
+
+/** Refuses a tenant that no definition names. */
+export function refuseTenant(): Refusal {
+  return refuse('unknown_tenant', { path: 'tenant', message: 'names no tenant of this deployment' })
+}
+
+/** Raised for a cursor that no answer of ours gave. */
+export class InvalidCursorError extends Error {
+  override name = 'InvalidCursorError'
 }

@@ -1,10 +1,11 @@
 import type { ConsentEvent } from './events.ts'
 import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
 import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
+import { type SettleReview, settleReview } from './settle-review.ts'
 import type { Situation } from './situation.ts'
 
 /** Everything that can change consent comes in as one of these. */
-export type Command = ReceiveMessage | ReportReplyUnknown
+export type Command = ReceiveMessage | ReportReplyUnknown | SettleReview
 
 /** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
 export function decide(command: Command, situation: Situation): ConsentEvent[] {
@@ -13,6 +14,8 @@ export function decide(command: Command, situation: Situation): ConsentEvent[] {
       return receiveMessage(command, situation)
     case 'report_reply_unknown':
       return reportReplyUnknown(command, situation)
+    case 'settle_review':
+      return settleReview(command, situation)
   }
 }
 

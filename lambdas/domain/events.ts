@@ -10,7 +10,8 @@ export interface Reply {
   programs: string[]
 }
 
-interface Happening {
+/** What every event says. */
+export interface Happening {
   /** When it happened: the date of the message, never ahead of the clock (IN-10). */
   at: string
   /** When it was recorded. */
@@ -19,6 +20,10 @@ interface Happening {
   number: string | null
   /** End User Messaging's id of the message that caused it. */
   inboundMessageId: string | null
+  /** Who did it, where it was not the person themselves (TEN-1). */
+  by: string | null
+  /** The request by which it was done, as the cloud's own audit trail knows it (TEN-1). */
+  requestId: string | null
   /** The text that this owes the person. */
   reply: Reply | null
   /**
@@ -101,7 +106,7 @@ export interface ReviewOpened extends Happening {
   program: null
 }
 
-/** The unsure message was settled, by what the person did next (OUT-2). */
+/** The unsure message was settled: by what the person did next, by somebody who looked, or by its time (OUT-2). */
 export interface ReviewSettled extends Happening {
   type: 'review_settled'
   program: null

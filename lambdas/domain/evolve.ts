@@ -43,6 +43,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
           id: record.review?.id ?? event.id,
           since: record.review?.since ?? event.at,
           lastAt: later(record.review?.lastAt, event.at) ?? event.at,
+          number: event.number,
         },
         askedAt:
           event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,

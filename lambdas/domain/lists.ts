@@ -40,3 +40,20 @@ function brandEntry(record: ConsentRecord): ListEntry[] {
   const since = grants.map((grant) => grant.since).reduce<string | null>(later, null)
   return [{ program: null, status: 'returned', since: since ?? record.stops.all }]
 }
+
+/** A review that was opened or settled by a change. */
+export interface ReviewEntry {
+  /** The event that opened it. */
+  id: string
+  since: string
+  open: boolean
+}
+
+/** The reviews that a change opened or settled: what has to be written. */
+export function changedReviews(before: ConsentRecord, after: ConsentRecord): ReviewEntry[] {
+  if (before.review?.id === after.review?.id) return []
+  return [
+    ...(before.review ? [{ id: before.review.id, since: before.review.since, open: false }] : []),
+    ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
+  ]
+}

@@ -1,46 +1,63 @@
 import type { ConsentEvent, OptedOut, Reply, StopSuperseded } from './events.ts'
+import type { happening } from './happening.ts'
+import type { StopMedium } from './medium.ts'
 import type { Received } from './received.ts'
 import { consentTo } from './record.ts'
 import { settleAsStop } from './reviewing.ts'
+import type { Situation } from './situation.ts'
 import { hasStopped, statusOf } from './status.ts'
 
-/**
- * A stop reaches every program of the tenant, or the one whose keyword came with it (OUT-4). What was granted at a
- * later date stands, and the stop is kept as superseded there (OUT-5); at equal times the stop wins (OUT-7).
- */
+/** A stop in its situation: whose, of which date, and how it came. */
+export interface Stopping extends Pick<Situation, 'record' | 'now'> {
+  at: string
+  base: ReturnType<typeof happening>
+  medium: StopMedium
+  body: string | null
+}
+
+/** A text message stops the whole brand, or the program whose keyword came with it (OUT-4). */
 export function optOut(received: Received, program: string | null): ConsentEvent[] {
-  const { base, message } = received
-  const survivors = grantedLater(received, program)
-  const stop = { ...base, program, medium: 'sms_keyword', body: message.body } as const
-  if (survivors.length > 0 && !endsAnything(received, program)) {
-    return [{ type: 'stop_superseded', ...stop } satisfies StopSuperseded]
+  const stopping: Stopping = { ...received, medium: 'sms_keyword', body: received.message.body }
+  return [...stop(stopping, program), ...(program === null ? settleAsStop(received) : [])]
+}
+
+/**
+ * A stop reaches every program of the tenant, or one. What was granted at a later date stands, and the stop is kept as
+ * superseded there (OUT-5); at equal times the stop wins (OUT-7).
+ */
+export function stop(stopping: Stopping, program: string | null): ConsentEvent[] {
+  const { base, medium, body } = stopping
+  const survivors = grantedLater(stopping, program)
+  const common = { ...base, program, medium, body }
+  if (survivors.length > 0 && !endsAnything(stopping, program)) {
+    return [{ type: 'stop_superseded', ...common } satisfies StopSuperseded]
   }
   const stopped: OptedOut = {
     type: 'opted_out',
-    ...stop,
-    reply: survivors.length > 0 ? null : confirmation(received, program),
+    ...common,
+    reply: survivors.length > 0 ? null : confirmation(stopping, program),
   }
   const superseded = survivors.map(
-    (survivor): StopSuperseded => ({ type: 'stop_superseded', ...stop, body: null, program: survivor }),
+    (survivor): StopSuperseded => ({ type: 'stop_superseded', ...common, body: null, program: survivor }),
   )
-  return [stopped, ...superseded, ...(program === null ? settleAsStop(received) : [])]
+  return [stopped, ...superseded]
 }
 
-function inScope({ record }: Received, program: string | null): string[] {
+function inScope({ record }: Stopping, program: string | null): string[] {
   return program === null ? Object.keys(record.programs) : [program]
 }
 
-function grantedLater(received: Received, program: string | null): string[] {
-  const { record, at } = received
-  return inScope(received, program).filter((id) =>
+function grantedLater(stopping: Stopping, program: string | null): string[] {
+  const { record, at } = stopping
+  return inScope(stopping, program).filter((id) =>
     consentTo(record, id).grants.some(({ since }) => since > at),
   )
 }
 
 /** Whether some program in reach is left with nothing by a stop of this date. */
-function endsAnything(received: Received, program: string | null): boolean {
-  const { record, at } = received
-  return inScope(received, program).some((id) => {
+function endsAnything(stopping: Stopping, program: string | null): boolean {
+  const { record, at } = stopping
+  return inScope(stopping, program).some((id) => {
     const { grants, pending } = consentTo(record, id)
     const dates = [...grants.map(({ since }) => since), ...(pending ? [pending.at] : [])]
     return dates.length > 0 && dates.every((date) => date <= at)
@@ -48,8 +65,8 @@ function endsAnything(received: Received, program: string | null): boolean {
 }
 
 /** One text, and none to somebody who had stopped already (OUT-6, OUT-7). */
-function confirmation({ record, message, now }: Received, program: string | null): Reply | null {
+function confirmation({ record, base, now }: Stopping, program: string | null): Reply | null {
   const already = program === null ? hasStopped(record) : statusOf(record, program, now) === 'opted_out'
-  if (already || message.number === null) return null
+  if (already || base.number === null) return null
   return { kind: 'stop_confirmation', programs: program === null ? [] : [program] }
 }

@@ -1,4 +1,4 @@
-import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
 import type { ConsentRecord } from './record.ts'
 import type { Situation } from './situation.ts'
 
@@ -15,14 +15,12 @@ export interface ReceiveMessage {
   at: string
 }
 
-type Common = 'at' | 'recordedAt' | 'number' | 'inboundMessageId' | 'reply' | 'body' | 'earlierStops'
-
 /** A message in its situation, with what every event that it causes has in common. */
 export interface Received extends Situation {
   message: ReceiveMessage
   /** The message's date; a time ahead of the clock counts as now (IN-10). */
   at: string
-  base: Pick<ConsentEvent, Common> & { reply: null }
+  base: ReturnType<typeof happening>
 }
 
 /** Sets a message in its situation: the stops of earlier lives, once looked up, are part of what is known. */
@@ -37,12 +35,9 @@ export function receive(message: ReceiveMessage, situation: Situation): Received
     message,
     at,
     base: {
-      at,
-      recordedAt: now,
+      ...happening(at, now),
       number: message.number,
       inboundMessageId: message.inboundMessageId,
-      reply: null,
-      body: null,
       earlierStops: found,
     },
   }

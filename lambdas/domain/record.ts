@@ -57,6 +57,8 @@ export interface Review {
   since: string
   /** Date of the last unsure message: what a settlement as a stop would carry. */
   lastAt: string
+  /** The number that was texted last. */
+  number: string | null
 }
 
 /** What the ledger of one person at one tenant folds to. */

@@ -1,4 +1,5 @@
 import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
 import type { Situation } from './situation.ts'
 
 /** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
@@ -18,13 +19,8 @@ export function reportReplyUnknown(command: ReportReplyUnknown, { now }: Situati
       type: 'reply_unknown',
       program: null,
       owedBy: command.owedBy,
-      at: now,
-      recordedAt: now,
+      ...happening(now, now),
       number: command.number,
-      inboundMessageId: null,
-      reply: null,
-      body: null,
-      earlierStops: null,
     },
   ]
 }

@@ -12,11 +12,14 @@ export class InternalFailure extends Error {
 }
 
 /** The one pipeline around every handler: an error is logged by its name and leaves as a failure without its message. */
-export function withPipeline<Event, Result>(log: Log, handler: (event: Event) => Promise<Result>) {
+export function withPipeline<Event, Result>(
+  log: Log,
+  handler: (event: Event, context: { awsRequestId: string }) => Promise<Result>,
+) {
   return middy<Event, Result>({ timeoutEarlyInMillis: 0 })
     .onError(({ error }) => {
       log({ event: 'failed', error: nameOf(error) })
       throw new InternalFailure()
     })
-    .handler((event) => handler(event))
+    .handler((event, context) => handler(event, context))
 }

@@ -3,6 +3,7 @@ import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
 import { createLedgerReader } from '../adapters/dynamodb-ledger.ts'
 import { createRecordReader } from '../adapters/dynamodb-record-reader.ts'
+import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
 import { systemClock } from '../application/clock.ts'
 import { readEnvironment } from '../environment.ts'
 import { withPipeline } from './pipeline.ts'
@@ -17,6 +18,7 @@ export const handler = withPipeline(
     definitions: bundledDefinitions(),
     store: createRecordReader(table),
     ledger: createLedgerReader(table),
+    reviews: createReviewStore(table),
     clock: systemClock,
   }),
 )

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { Clock } from '../application/clock.ts'
 import type { ConsentStore } from '../application/consent-store.ts'
 import { type Lookup, lookup } from '../application/lookup.ts'
-import { type Refusal, refuse } from '../application/refusal.ts'
+import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../application/refusal.ts'
+import { type ReviewStore, type WaitingReview, waitingReviews } from '../application/reviews.ts'
 import { type LedgerReader, type Verification, verify } from '../application/verify.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
@@ -13,30 +14,44 @@ export interface Reading {
   definitions: Definitions
   store: Pick<ConsentStore, 'load'>
   ledger: LedgerReader
+  reviews: ReviewStore
   clock: Clock
 }
 
-const recordsRequest = z.strictObject({
-  action: z.enum(['lookup', 'verify']),
-  tenant: z.string(),
-  to: z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits')),
-})
+const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
 
-/** Looks numbers up and verifies their ledgers; changes nothing. */
+const recordsRequest = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['lookup', 'verify']), tenant: z.string(), to }),
+  z.strictObject({ action: z.literal('reviews'), tenant: z.string(), cursor: z.optional(z.string()) }),
+])
+
+type RecordsAnswer = Lookup | Verification | { reviews: WaitingReview[]; cursor: string | null } | Refusal
+
+/** Looks numbers up, verifies their ledgers and lists what waits for a person; changes nothing. */
 export function createRecordsHandler(deps: Reading) {
-  return async (event: unknown): Promise<Lookup | Verification | Refusal> => {
+  return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
     if ('refusal' in parsed) return parsed.refusal
-    const { action, to, tenant: id } = parsed.request
-    const tenant = deps.definitions.tenantById.get(id)
-    if (!tenant)
-      return refuse('unknown_tenant', { path: 'tenant', message: 'names no tenant of this deployment' })
-    switch (action) {
+    const { request } = parsed
+    const tenant = deps.definitions.tenantById.get(request.tenant)
+    if (!tenant) return refuseTenant()
+    switch (request.action) {
       case 'lookup':
-        return lookup(deps, tenant, to)
+        return lookup(deps, tenant, request.to)
       case 'verify':
-        return verifyNumber(deps, tenant, to)
+        return verifyNumber(deps, tenant, request.to)
+      case 'reviews':
+        return listReviews(deps, tenant, request.cursor)
     }
+  }
+}
+
+async function listReviews({ reviews }: Reading, tenant: Tenant, cursor: string | undefined) {
+  try {
+    return await waitingReviews(reviews, tenant.id, cursor)
+  } catch (error) {
+    if (!(error instanceof InvalidCursorError)) throw error
+    return refuse('invalid_request', { path: 'cursor', message: 'is none that an answer gave' })
   }
 }
 

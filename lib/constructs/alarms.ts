@@ -8,13 +8,13 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import type { MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { BundledFunction } from './bundled-function.ts'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
 import { EncryptedTopic } from './encrypted-topic.ts'
+import type { LoggedCount } from './logged-count.ts'
 
 /** Alarms that reach somebody: one topic, and the e-mail address given at deployment. */
 export class Alarms extends Construct {
@@ -50,9 +50,9 @@ export class Alarms extends Construct {
     this.ring(`${name}-errors`, metric, `The function ${name} failed.`)
   }
 
-  /** Rings when something was counted that must not happen. */
-  onCount(name: string, filter: MetricFilter, what: string): void {
-    this.ring(name, filter.metric({ ...EACH_MINUTE, statistic: Stats.SUM }), what)
+  /** Rings when something was counted that must not be, within a minute or so long as it is told. */
+  onCount(count: LoggedCount, what: string, period = Duration.minutes(1)): void {
+    this.ring(count.name, count.metric({ period, statistic: Stats.MAXIMUM }), what)
   }
 
   private ring(name: string, metric: Metric, what: string, options: Partial<CreateAlarmOptions> = {}): void {

@@ -20,12 +20,15 @@ export interface BundledFunctionProps {
 
 /** A function as all of them are here: Node 24 on arm64, SDK and definitions in the bundle, its own log group. */
 export class BundledFunction extends Construct {
+  /** Name of the stack, first in every physical name. */
+  readonly prefix: string
   readonly fn: NodejsFunction
   readonly logGroup: LogGroup
   readonly name: string
 
   constructor(scope: Construct, id: string, { prefix, name, description, timeout }: BundledFunctionProps) {
     super(scope, id)
+    this.prefix = prefix
     this.name = name
     const functionName = `${prefix}-${name}`
     this.logGroup = new LogGroup(this, 'Logs', {

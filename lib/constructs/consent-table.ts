@@ -51,6 +51,11 @@ export class ConsentTable extends Construct {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`])
   }
 
+  /** Lets a function list, by the sparse index. */
+  grantLists(fn: BundledFunction): void {
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${LISTS_INDEX}`])
+  }
+
   private grant(fn: BundledFunction, ...actions: string[]): void {
     fn.setVariable('TABLE_NAME', this.table.tableName)
     fn.allow(actions, [this.table.tableArn])

@@ -1,17 +1,17 @@
 import { Stack } from 'aws-cdk-lib'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
+import { LoggedCount } from './logged-count.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** The one function that answers people: it claims each reply before it sends it, so that none leaves twice (EVT-2). */
 export class ReplySender extends Construct {
   readonly sender: BundledFunction
   /** Counts replies of which nobody knows whether they left. */
-  readonly unknownReplies: MetricFilter
+  readonly unknownReplies: LoggedCount
   /** Counts replies that the provider refused. */
-  readonly refusedReplies: MetricFilter
+  readonly refusedReplies: LoggedCount
 
   constructor(
     scope: Construct,
@@ -30,18 +30,8 @@ export class ReplySender extends Construct {
     this.sender.allow(['sms-voice:SendTextMessage'], [this.anyNumberOfThisAccount()])
     replies.feed(this.sender)
 
-    this.unknownReplies = this.count(prefix, 'ReplyUnknown', 'reply_unknown')
-    this.refusedReplies = this.count(prefix, 'ReplyRefused', 'reply_refused')
-  }
-
-  private count(metricNamespace: string, metricName: string, event: string): MetricFilter {
-    return new MetricFilter(this, metricName, {
-      logGroup: this.sender.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message.event', '=', event),
-      metricNamespace,
-      metricName,
-      metricValue: '1',
-    })
+    this.unknownReplies = new LoggedCount(this, 'Unknown', { fn: this.sender, event: 'reply_unknown' })
+    this.refusedReplies = new LoggedCount(this, 'Refused', { fn: this.sender, event: 'reply_refused' })
   }
 
   /** A reply leaves from the number that was texted; which id that has, only its account knows. */

@@ -1,0 +1,131 @@
+import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { DueReview, OpenReview, ReviewStore } from '../application/reviews.ts'
+import { DUE_INDEX, LISTS_INDEX } from '../environment.ts'
+import { type Position, readCursor, writeCursor } from './cursor.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { readEventItem } from './event-item.ts'
+import {
+  dueReviewPartition,
+  eventKey,
+  partitionOf,
+  reviewOfKey,
+  reviewPartition,
+  shards,
+  subjectOf,
+} from './keys.ts'
+
+const PAGE = 25
+
+/** Finds open reviews in the sparse indexes, shard by shard. */
+export function createReviewStore(table: ConsentTable): ReviewStore {
+  return {
+    page: (tenant, cursor) => page(table, tenant, readCursor(cursor)),
+    find: (tenant, id) => find(table, tenant, id),
+    messages: (review) => messages(table, review),
+    dueBy: (instant) => dueBy(table, instant),
+  }
+}
+
+async function page(table: ConsentTable, tenant: string, from: Position) {
+  const reviews: OpenReview[] = []
+  let { key } = from
+  for (let shard = from.shard; shard < shards.length; shard++) {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({
+        ...inList(table, reviewPartition(tenant, shard)),
+        Limit: PAGE - reviews.length,
+        ExclusiveStartKey: key,
+      }),
+    )
+    reviews.push(...Items.map(readReviewItem))
+    key = LastEvaluatedKey
+    if (key) return { reviews, cursor: writeCursor({ shard, key }) }
+    if (reviews.length >= PAGE) return { reviews, cursor: next(shard) }
+  }
+  return { reviews, cursor: null }
+}
+
+function next(shard: number): string | null {
+  return shard + 1 < shards.length ? writeCursor({ shard: shard + 1, key: undefined }) : null
+}
+
+async function find(table: ConsentTable, tenant: string, id: string): Promise<OpenReview | undefined> {
+  const answers = await Promise.all(
+    shards.map((shard) =>
+      table.client.send(new QueryCommand(inList(table, reviewPartition(tenant, shard), id))),
+    ),
+  )
+  const [item] = answers.flatMap(({ Items = [] }) => Items)
+  return item && readReviewItem(item)
+}
+
+function inList({ tableName }: ConsentTable, list: string, listAt?: string) {
+  return {
+    TableName: tableName,
+    IndexName: LISTS_INDEX,
+    KeyConditionExpression: listAt === undefined ? '#list = :list' : '#list = :list AND listAt = :listAt',
+    ExpressionAttributeNames: { '#list': 'list' },
+    ExpressionAttributeValues: marshall({
+      ':list': list,
+      ...(listAt === undefined ? {} : { ':listAt': listAt }),
+    }),
+  }
+}
+
+async function messages({ client, tableName }: ConsentTable, review: OpenReview) {
+  const [life = '', seq = ''] = review.review.split('.')
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: marshall({
+        ':pk': partitionOf(review),
+        ':first': eventKey(life, Number(seq)),
+        ':last': eventKey(life, LAST_SEQ),
+      }),
+      ConsistentRead: true,
+    },
+  )
+  const unsure = []
+  for await (const { Items = [] } of pages) {
+    unsure.push(...Items.map(readEventItem).filter(({ event }) => event.type === 'review_opened'))
+  }
+  return {
+    number: unsure[0]?.event.number ?? null,
+    messages: unsure.map(({ event, detail }) => ({ at: event.at, body: detail?.body ?? null })),
+  }
+}
+
+const LAST_SEQ = 9_999_999_999
+
+async function* dueBy({ client, tableName }: ConsentTable, instant: string) {
+  for (const shard of shards) {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        IndexName: DUE_INDEX,
+        KeyConditionExpression: 'due = :due AND dueAt <= :instant',
+        ExpressionAttributeValues: marshall({ ':due': dueReviewPartition(shard), ':instant': instant }),
+      },
+    )
+    for await (const { Items = [] } of pages) yield* Items.map(readDueItem)
+  }
+}
+
+const reviewItem = z.object({ tenant: z.string(), to: z.string(), review: z.string(), since: z.string() })
+
+function readReviewItem(item: Record<string, AttributeValue>): OpenReview {
+  return reviewItem.parse(unmarshall(item))
+}
+
+const dueItem = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() })
+
+/** The due index holds keys only, which say all that settling needs. */
+function readDueItem(item: Record<string, AttributeValue>): DueReview {
+  const { pk, sk, dueAt } = dueItem.parse(unmarshall(item))
+  return { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
+}

@@ -1,0 +1,95 @@
+import { after } from '../domain/instant.ts'
+import { REVIEW_ALARM, REVIEW_PATIENCE } from '../domain/reviewing.ts'
+import type { Clock } from './clock.ts'
+import type { Subject } from './consent-store.ts'
+import { type Execution, execute } from './execute.ts'
+import type { Log } from './log.ts'
+
+/** An open review, as the lists have it. */
+export interface OpenReview extends Subject {
+  /** The event that opened it. */
+  review: string
+  since: string
+}
+
+/** A message that waits for a person to look at it (OUT-2). */
+export interface WaitingReview {
+  id: string
+  to: string
+  since: string
+  /** The number that was texted first. */
+  number: string | null
+  /** The unsure messages word for word, oldest first. */
+  messages: { at: string; body: string | null }[]
+}
+
+/** Where open reviews are found. */
+export interface ReviewStore {
+  /** A page of a tenant's open reviews, and where the next begins. */
+  page(tenant: string, cursor: string | undefined): Promise<{ reviews: OpenReview[]; cursor: string | null }>
+  /** An open review by its id. */
+  find(tenant: string, id: string): Promise<OpenReview | undefined>
+  /** The unsure messages of a review. */
+  messages(review: OpenReview): Promise<Pick<WaitingReview, 'number' | 'messages'>>
+  /** The open reviews that are settled as stops by an instant, over all tenants. */
+  dueBy(instant: string): AsyncIterable<DueReview>
+}
+
+/** An open review and when it is settled as a stop. */
+export interface DueReview extends Omit<OpenReview, 'since'> {
+  dueAt: string
+}
+
+/** A page of the messages that wait for a person (OUT-2). */
+export async function waitingReviews(
+  store: ReviewStore,
+  tenant: string,
+  cursor: string | undefined,
+): Promise<{ reviews: WaitingReview[]; cursor: string | null }> {
+  const page = await store.page(tenant, cursor)
+  const reviews = await Promise.all(
+    page.reviews.map(async (review) => ({
+      id: review.review,
+      to: review.to,
+      since: review.since,
+      ...(await store.messages(review)),
+    })),
+  )
+  return { reviews: reviews.toSorted((a, b) => (a.since < b.since ? -1 : 1)), cursor: page.cursor }
+}
+
+/** What settling reviews by their time needs. */
+export interface ReviewSweep extends Execution {
+  reviews: ReviewStore
+  clock: Clock
+  log: Log
+}
+
+/** Settles as stops what nobody looked at in nine days, and tells how many have waited for two (OUT-2). */
+export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: number; waiting: number }> {
+  const { reviews, clock, log } = sweep
+  const now = clock()
+  let settled = 0
+  let waiting = 0
+  for await (const { review, dueAt, tenant, to } of reviews.dueBy(
+    after(now, REVIEW_PATIENCE - REVIEW_ALARM),
+  )) {
+    if (dueAt > now) {
+      waiting++
+      continue
+    }
+    const command = {
+      type: 'settle_review',
+      tenant,
+      to,
+      review,
+      as: 'stop',
+      by: 'schedule',
+      requestId: null,
+    } as const
+    const { result } = await execute(sweep, command, `settle_review#${review}`)
+    if (result === 'changed') settled++
+  }
+  if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
+  return { settled, waiting }
+}

@@ -1,0 +1,16 @@
+import type { Happening } from './events.ts'
+
+/** What every event of one moment has in common; whatever does not apply is null. */
+export function happening(at: string, recordedAt: string): Happening & { reply: null } {
+  return {
+    at,
+    recordedAt,
+    number: null,
+    inboundMessageId: null,
+    by: null,
+    requestId: null,
+    reply: null,
+    body: null,
+    earlierStops: null,
+  }
+}

@@ -1,0 +1,35 @@
+import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
+import { stop } from './opting-out.ts'
+import type { Situation } from './situation.ts'
+
+/** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
+export interface SettleReview {
+  type: 'settle_review'
+  tenant: string
+  to: string
+  /** The event that opened the review. */
+  review: string
+  as: 'stop' | 'not_a_stop'
+  by: string
+  requestId: string | null
+}
+
+/** Settles a review that is open; settled as a stop, it is one of the message's own date (OUT-2). */
+export function settleReview(command: SettleReview, { record, now }: Situation): ConsentEvent[] {
+  const { review } = record
+  if (review?.id !== command.review) return []
+  const { as, by, requestId } = command
+  const settled: ConsentEvent = {
+    type: 'review_settled',
+    ...happening(now, now),
+    program: null,
+    as,
+    by,
+    requestId,
+  }
+  if (as === 'not_a_stop') return [settled]
+  const base = { ...happening(review.lastAt, now), number: review.number, by, requestId }
+  const stopping = { record, now, at: review.lastAt, base, medium: 'sms_message', body: null } as const
+  return [...stop(stopping, null), settled]
+}

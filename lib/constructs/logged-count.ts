@@ -1,0 +1,30 @@
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import type { CountedEvent } from '../../lambdas/environment.ts'
+import type { BundledFunction } from './bundled-function.ts'
+
+/** What is counted, and where it is logged. */
+export interface LoggedCountProps {
+  fn: BundledFunction
+  event: CountedEvent
+  /** Where in the log line the number stands; each line counts as one by default. */
+  value?: string
+}
+
+/** A metric that counts log entries of one kind. */
+export class LoggedCount extends MetricFilter {
+  /** Its name, as alarms carry it: `reply-unknown` for `reply_unknown`. */
+  readonly name: string
+
+  constructor(scope: Construct, id: string, { fn, event, value = '1' }: LoggedCountProps) {
+    const name = event.replaceAll('_', '-')
+    super(scope, id, {
+      logGroup: fn.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message.event', '=', event),
+      metricNamespace: fn.prefix,
+      metricName: name,
+      metricValue: value,
+    })
+    this.name = name
+  }
+}
