@@ -58,12 +58,13 @@ describe('functions', () => {
     expect(JSON.stringify(all)).not.toMatch(/logs:CreateLogGroup|AWSLambdaBasicExecutionRole/)
   })
 
-  test('callers reach the gate and the records by the alias v1', () => {
+  test('callers reach the gate, the records and the operator by the alias v1', () => {
     const aliases = of('AWS::Lambda::Alias').map(({ properties }) => [
       nameOf('AWS::Lambda::Function', named(properties.FunctionName)),
       properties.Name,
     ])
     expect(aliases.sort()).toEqual([
+      ['assent-operator', 'v1'],
       ['assent-records', 'v1'],
       ['assent-send-gate', 'v1'],
     ])
@@ -301,6 +302,7 @@ describe('alarms', () => {
         'assent-inbound-sms-waiting',
         'assent-reply-refused',
         'assent-reply-unknown',
+        'assent-reviews-waiting',
       ].sort(),
     )
   })
