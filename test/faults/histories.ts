@@ -34,7 +34,7 @@ const message = fc.record({
 
 /** Messages in any order, each delivered once or twice, late or at once, in order of delivery. */
 export const history: fc.Arbitrary<Delivery[]> = fc
-  .array(message, { minLength: 1, maxLength: 8 })
+  .array(message, { minLength: 1, maxLength: 7 })
   .map((messages) =>
     messages
       .flatMap(({ body, sent, delays }, i) =>
@@ -52,7 +52,7 @@ export interface Lived {
   inTheEnd: Set<string>
   ledger: Recorded[]
   holds: boolean
-  /** The ledger after everything was delivered once more, backwards. */
+  /** The ledger after every message was delivered once more, backwards. */
   ledgerRepeated: Recorded[]
   published: number[]
   confirmations: number
@@ -68,13 +68,14 @@ export async function live(deliveries: Delivery[]): Promise<Lived> {
     minute = delivery.delivered
     await receive(system, delivery)
     decisions.push(await decide(system, 'acme-alerts'))
-    if (i % 3 === 0) await system.settle()
+    if (i === 2) await system.settle()
   }
   await system.settle()
   const ledger = await ledgerOf(system)
   const { holds } = await verified(system)
   const inTheEnd = new Set(await Promise.all(EVERY_QUESTION.map((ask) => decide(system, ...ask))))
-  for (const delivery of deliveries.toReversed()) await receive(system, delivery)
+  const messages = new Map(deliveries.map((delivery) => [delivery.id, delivery]))
+  for (const delivery of [...messages.values()].reverse()) await receive(system, delivery)
   const ledgerRepeated = await ledgerOf(system)
   const published = system.published.map(({ seq }) => seq).toSorted((a, b) => a - b)
   const confirmations = system.sent.filter(({ body }) => body.includes('unsubscribed')).length

@@ -4,10 +4,10 @@ import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
 import { newTable } from '../table.ts'
 import { openWire, originAt, type Wire } from './wire.ts'
 
-/** Gives up sooner than the deployed client, so that the tests are short. */
+/** Gives up sooner than the deployed client, and yet not because the machine is busy. */
 const IMPATIENT: DynamoDBClientConfig = {
   maxAttempts: 2,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 200, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
 }
 
 /** A table in the real engine, reached over a wire on which things can go wrong, and directly. */
