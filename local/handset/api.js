@@ -1,7 +1,9 @@
 /** Asks the local run; an answer that is no success is thrown with what it says. */
 async function ask(path, body, headers = {}) {
   const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers }
-  const response = await fetch(path, request)
+  const response = await fetch(path, request).catch(() => {
+    throw new Error('The local run does not answer. Start it again with npm start.')
+  })
   const text = await response.text()
   if (response.ok) return text
   throw new Error(messageIn(text) ?? `The local run answered ${response.status}.`)
@@ -63,11 +65,13 @@ export async function ledger(table, tenant, phone) {
   return Items.map((item) => plain({ M: item }))
 }
 
-/** A value in DynamoDB's notation as plain JSON. */
+/** A value in DynamoDB's notation as plain JSON, its keys in order, since the engine has none of its own. */
 function plain(attribute) {
   const [[type, value]] = Object.entries(attribute)
-  if (type === 'M')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+  if (type === 'M') {
+    const keys = Object.keys(value).sort()
+    return Object.fromEntries(keys.map((key) => [key, plain(value[key])]))
+  }
   if (type === 'L') return value.map(plain)
   if (type === 'N') return Number(value)
   return type === 'NULL' ? null : value
