@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** Milliseconds until a request that nobody answers is given up: doubt must not wait (GATE-1). */
-const PATIENCE = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
+/** Milliseconds until a request that nobody answers is given up: all attempts together fit into the gate's time (GATE-1). */
+const PATIENCE = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true }
 
 /** The client that every adapter of the table shares. */
 export function createDynamoDBClient(): DynamoDBClient {
-  return new DynamoDBClient({ requestHandler: PATIENCE })
+  return new DynamoDBClient({ maxAttempts: 3, requestHandler: PATIENCE })
 }
 
 /** A client and the table it speaks of. */

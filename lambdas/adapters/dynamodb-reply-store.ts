@@ -19,10 +19,10 @@ export function createReplyStore(table: ConsentTable): ReplyStore {
         expression: 'SET #status = :status, claimedAt = :claimedAt, dueAt = :dueAt',
         values: { ':status': 'claimed', ':claimedAt': claimedAt, ':dueAt': after(claimedAt, MINUTE) },
       }),
-    release: (reply, change) =>
+    release: (reply, dueAt, change) =>
       write(table, reply, change, {
-        expression: 'SET #status = :status REMOVE claimedAt',
-        values: { ':status': 'owed' },
+        expression: 'SET #status = :status, dueAt = :dueAt REMOVE claimedAt',
+        values: { ':status': 'owed', ':dueAt': dueAt },
       }),
     settle: (reply, { status, ...outcome }, change) =>
       write(table, reply, change, {

@@ -14,11 +14,10 @@ export function createSendText(originator: (number: string) => Promise<string>):
     requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000, throwOnRequestTimeout: true },
   })
   return async (text) => {
-    try {
-      return await send(client, { ...text, from: await originator(text.from) })
-    } catch (error) {
-      return resultOf(error)
-    }
+    const from = await originator(text.from).catch(() => undefined)
+    // Surely nothing left yet, so that it may be tried again.
+    if (from === undefined) return { outcome: 'throttled' }
+    return send(client, { ...text, from }).catch(resultOf)
   }
 }
 

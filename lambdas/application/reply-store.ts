@@ -32,8 +32,8 @@ export interface ReplyStore {
   read(key: OutboxKey): Promise<{ reply: StoredReply; record: StoredRecord | undefined } | undefined>
   /** Claims an owed reply before it is sent, and counts it (EVT-2). */
   claim(reply: StoredReply, claimedAt: string, change: SendsChange): Promise<void>
-  /** Gives a claimed reply back, since the provider was too busy to take it. */
-  release(reply: StoredReply, change: SendsChange | undefined): Promise<void>
+  /** Gives a claimed reply back, since the provider was too busy; the sweep hands it over again when it is due. */
+  release(reply: StoredReply, dueAt: string, change: SendsChange | undefined): Promise<void>
   /** Settles a reply for good. */
   settle(reply: StoredReply, outcome: ReplyOutcome, change: SendsChange | undefined): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { after } from '../domain/instant.ts'
+import { after, MINUTE } from '../domain/instant.ts'
 import { replyText } from '../domain/reply-text.ts'
 import {
   countReply,
@@ -26,11 +26,6 @@ export interface Replying extends Execution {
   log: Log
 }
 
-/** The provider is too busy: the reply was given back and is to be tried again later. */
-export class ThrottledError extends Error {
-  override name = 'ThrottledError'
-}
-
 /**
  * Milliseconds after which a claim belongs to a process that is gone: longer than the sender may run, and shorter than
  * the queue waits before it hands the reply over again.
@@ -47,7 +42,6 @@ export async function sendReply(replying: Replying, key: OutboxKey): Promise<voi
   const { reply, text, textHash } = claimed
   const result = await sendPatiently(replying, reply, text)
   await retryRaces(() => conclude(replying, reply, result, textHash))
-  if (result.outcome === 'throttled') throw new ThrottledError('the provider is throttling')
 }
 
 interface Claimed {
@@ -129,6 +123,7 @@ async function conclude(
     case 'throttled':
       return replies.release(
         reply,
+        after(replying.clock(), MINUTE),
         changeOf(record, (sends) => uncountReply(reply, sends, reply.claimedAt ?? '')),
       )
     case 'refused':

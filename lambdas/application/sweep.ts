@@ -11,14 +11,23 @@ export interface Sweep {
   read(key: OutboxKey): Promise<OutboxItem | undefined>
 }
 
-/** Relays what the stream left over; answers how many items that were. */
+/**
+ * Relays what the stream left over; answers how many items that were. One that cannot leave holds up no other: the
+ * first error is raised when all have been tried.
+ */
 export async function sweepOutbox({ relay, clock, due, read }: Sweep): Promise<number> {
   let swept = 0
+  const errors: unknown[] = []
   for await (const key of due(clock())) {
-    const item = await read(key)
-    if (!item) continue
-    await relayItem(relay, item)
-    swept++
+    try {
+      const item = await read(key)
+      if (!item) continue
+      await relayItem(relay, item)
+      swept++
+    } catch (error) {
+      errors.push(error)
+    }
   }
+  if (errors.length > 0) throw errors[0]
   return swept
 }

@@ -48,20 +48,21 @@ export function verify(
 }
 
 function breakOfChain(subject: Subject & { life: string }, entries: readonly LedgerEntry[]): Break | null {
-  const broken = entries.map((entry, i) => breakAt(subject, entry, i, entries[i - 1]))
+  const present = new Set(entries.map(({ event }) => event.seq))
+  const broken = entries.map((entry, i) => breakAt(subject, entry, i + 1, entries[i - 1], present))
   return broken.find((found) => found !== null) ?? null
 }
 
 function breakAt(
   subject: Subject & { life: string },
   entry: LedgerEntry,
-  place: number,
+  expected: number,
   before: LedgerEntry | undefined,
+  present: ReadonlySet<number>,
 ): Break | null {
-  const expected = place + 1
   const { seq } = entry.event
-  if (seq > expected) return { seq: expected, what: 'missing' }
-  if (seq < expected) return { seq, what: 'out_of_order' }
+  if (seq > expected && !present.has(expected)) return { seq: expected, what: 'missing' }
+  if (seq !== expected) return { seq, what: 'out_of_order' }
   const { life: _, hash, ...unhashed } = entry
   const whole = hash === hashOfEvent(subject, unhashed) && entry.detailHash === hashOfDetail(entry.detail)
   if (!whole) return { seq, what: 'changed' }

@@ -10,9 +10,14 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
   const counted: ConsentRecord = {
     ...record,
     earlierStops: event.earlierStops ?? record.earlierStops,
-    lastContactAt: event.inboundMessageId ? later(record.lastContactAt, event.at) : record.lastContactAt,
+    lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
   }
   return apply(counted, event)
+}
+
+/** A text that came, or one that may have gone (REC-1). */
+function isContact({ inboundMessageId, type }: Recorded): boolean {
+  return inboundMessageId !== null || type === 'reply_unknown'
 }
 
 function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
