@@ -62,14 +62,9 @@ export async function checkMany(
 }
 
 function answer(question: Question, to: string, stored: StoredRecord | undefined, now: string): Answer {
-  return {
-    ...verdictFor(question, to, stored, now),
-    to,
-    program: question.program.id,
-    decisionId: randomUUID(),
-    decidedAt: now,
-    contract: 1,
-  }
+  const { decision, reason, ...basis } = verdictFor(question, to, stored, now)
+  const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
+  return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
 }
 
 /** A record that has expired counts as absent (GATE-4). */

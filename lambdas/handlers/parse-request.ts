@@ -19,7 +19,17 @@ function describe(issue: z.core.$ZodIssue): Issue[] {
       message: 'is no field of this request',
     }))
   }
+  const nearest = issue.code === 'invalid_union' ? nearestOf(issue.errors) : []
+  if (nearest.length > 0)
+    return nearest.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }))
   return [{ path: pathTo(issue.path), message: sentences[issue.code] ?? issue.message }]
+}
+
+/** Of the forms that a field may have, the flaws of the one that it has. */
+function nearestOf(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const isOfThisForm = (flaws: z.core.$ZodIssue[]) =>
+    flaws.length > 0 && flaws.every(({ code, path }) => code !== 'invalid_type' || path.length > 0)
+  return forms.find(isOfThisForm) ?? []
 }
 
 const sentences: Partial<Record<z.core.$ZodIssue['code'], string>> = {
