@@ -13,10 +13,10 @@ const root = join(import.meta.dirname, '..', '..')
 export function bundle(name: string): Code {
   return Code.fromAsset(join(root, 'lambdas'), {
     assetHashType: AssetHashType.OUTPUT,
-    // Tells the bundles of one folder apart; without it CDK takes the first for all.
-    extraHash: name,
     bundling: {
       image: Runtime.NODEJS_24_X.bundlingImage,
+      // Tells the bundles of one folder apart; without it CDK takes the first for all.
+      command: [name],
       local: {
         tryBundle: (folder) => {
           build(name, folder)
