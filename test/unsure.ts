@@ -1,2 +1,2 @@
 /** A message of which nobody can say whether it is a stop (OUT-2). */
-export const UNSURE = 'Is it time to stop?'
+export const UNSURE = 'Not interested'

@@ -1,92 +1,70 @@
 import type { Tenant } from './definitions.ts'
-import { HELP_WORDS, START_WORDS, STOP_WORDS, wordsOf, YES_WORDS } from './words.ts'
+import { decide } from './reading/decide.ts'
+import { programStoppedByName } from './reading/programs.ts'
+import { isBareStop, readOtherKeyword, readStopKeyword } from './reading/read-keywords.ts'
+import { readPhrases } from './reading/read-phrases.ts'
+import type { Reading, ReadingContext } from './reading/reading.ts'
+import { type Token, tokensOf } from './reading/tokens.ts'
+import { STOP_WORDS, wordsOf } from './words.ts'
 
-/** What a message says about consent. A program of null: the whole brand, or the number's default. */
-export type Reading =
-  | { kind: 'stop'; program: string | null }
-  | { kind: 'start'; program: string | null }
-  | { kind: 'yes' }
-  | { kind: 'help' }
-  | { kind: 'unsure' }
-  | { kind: 'other' }
+export type { Meaning, Reading, ReadingContext } from './reading/reading.ts'
 
-/** Reads any body whatever; a stop word beats every other word (OUT-3). */
-export function readMessage(body: string, tenant: Tenant): Reading {
-  const words = wordsOf(body)
-  return readStop(words, tenant) ?? readKeyword(words, tenant) ?? { kind: 'other' }
+const NOTHING_KNOWN: ReadingContext = {}
+
+/** Reads any body whatever, and says why: keywords first, then phrases, then the weight of single words (OUT-1 to OUT-4). */
+export function readMessage(body: string, tenant: Tenant, context: ReadingContext = NOTHING_KNOWN): Reading {
+  const written = wordsOf(body)
+  const tokens = tokensOf(body)
+  return (
+    readStop(written, tokens, tenant, context) ??
+    readProgramName(body, written, tenant) ??
+    readKeyword(written, tokens, tenant, context) ??
+    readLanguage(tokens, context)
+  )
 }
 
 /** Whether a body is a stop for whatever tenant, by the words that no definition can change. */
 export function isStopForAnyone(body: string): boolean {
-  return readStopOfAll(wordsOf(body))?.kind === 'stop'
+  const tokens = tokensOf(body)
+  const stop = readStop(wordsOf(body), tokens, null, NOTHING_KNOWN) ?? readLanguage(tokens, NOTHING_KNOWN)
+  return stop.kind === 'stop'
 }
 
-function readStop(words: readonly string[], tenant: Tenant): Reading | undefined {
-  if (isBareStop(words)) return { kind: 'stop', program: null }
-  const program = programStopped(words, tenant)
-  return program === undefined ? readStopOfAll(words) : { kind: 'stop', program }
+/** Word for word first, then as the words were meant: misspelt, stretched, spelt out. */
+function readStop(
+  written: readonly string[],
+  tokens: readonly Token[],
+  tenant: Tenant | null,
+  context: ReadingContext,
+): Reading | undefined {
+  if (isBareStop(written)) return readStopKeyword(written, tenant, context)
+  return readStopKeyword(written, tenant, context) ?? readStopKeyword(meantWords(tokens), tenant, context)
 }
 
-/** A stop word and a program's keyword, in either order and nothing else, stop that program alone (OUT-4). */
-function programStopped(words: readonly string[], tenant: Tenant): string | undefined {
-  if (STOP_WORDS.has(words.slice(0, -1).join(' '))) return programOfKeyword(words.at(-1), tenant)
-  if (STOP_WORDS.has(words.slice(1).join(' '))) return programOfKeyword(words[0], tenant)
-  return undefined
+/** A stop word and a program's name stop that program alone (OUT-4). */
+function readProgramName(body: string, words: readonly string[], tenant: Tenant): Reading | undefined {
+  const program = programStoppedByName(body, tenant)
+  return program === undefined ? undefined : { kind: 'stop', program, rule: 'keyword and name', words }
 }
 
-const BEATEN = [START_WORDS, HELP_WORDS]
-const NEAR = new Set(['TEXT', 'TEXTS', 'TEXTING', 'MESSAGE', 'MESSAGES', 'MESSAGING', 'ME', 'PLEASE', 'PLS'])
-const PLAIN_STOPS = new Set(['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'OPTOUT'])
-const REACH = 4
-
-/** Stop, unsure, or nothing of the kind (OUT-1 to OUT-3, in the order of what is surest). */
-function readStopOfAll(words: readonly string[]): Reading | undefined {
-  const places = stopWordsIn(words)
-  if (isBareStop(words)) return { kind: 'stop', program: null }
-  if (places.length === 0) return undefined
-  const sure =
-    places[0]?.at === 0 ||
-    words.some((word) => BEATEN.some((keywords) => keywords.has(word))) ||
-    places.some(({ word, at }) => PLAIN_STOPS.has(word) && isNear(words, at))
-  return sure ? { kind: 'stop', program: null } : { kind: 'unsure' }
+/** Nothing that holds a stop word, quoted or not, is read as a start, a help or a yes (OUT-3). */
+function readKeyword(
+  written: readonly string[],
+  tokens: readonly Token[],
+  tenant: Tenant,
+  context: ReadingContext,
+): Reading | undefined {
+  const reading =
+    readOtherKeyword(written, tenant, context) ?? readOtherKeyword(meantWords(tokens), tenant, context)
+  const stops = written.filter((word) => STOP_WORDS.has(word))
+  if (!reading || stops.length === 0) return reading
+  return { kind: 'unsure', rule: 'keyword beside a quoted stop', words: stops }
 }
 
-/** A stop word and nothing else, its letters spaced or not (OUT-1). */
-function isBareStop(words: readonly string[]): boolean {
-  return STOP_WORDS.has(words.join(' ')) || STOP_WORDS.has(words.join(''))
+function readLanguage(tokens: readonly Token[], context: ReadingContext): Reading {
+  return decide(tokens, readPhrases(tokens), context)
 }
 
-function stopWordsIn(words: readonly string[]): { word: string; at: number }[] {
-  return words.flatMap((word, at) => {
-    const pair = `${word} ${words[at + 1] ?? ''}`
-    const found = STOP_WORDS.has(pair) ? pair : word
-    return STOP_WORDS.has(found) ? [{ word: found, at }] : []
-  })
-}
-
-function isNear(words: readonly string[], at: number): boolean {
-  return words.slice(Math.max(0, at - REACH), at + REACH + 2).some((word) => NEAR.has(word))
-}
-
-/** START and YES count bare only; a program's keyword with or without START before it (IN-1). */
-function readKeyword(words: readonly string[], tenant: Tenant): Reading | undefined {
-  const [first, ...rest] = words
-  if (first === undefined) return undefined
-  if (START_WORDS.has(first)) return readStart(rest, tenant)
-  if (rest.length > 0) return undefined
-  if (HELP_WORDS.has(first)) return { kind: 'help' }
-  if (YES_WORDS.has(first)) return { kind: 'yes' }
-  const program = programOfKeyword(first, tenant)
-  return program === undefined ? undefined : { kind: 'start', program }
-}
-
-function readStart(rest: readonly string[], tenant: Tenant): Reading | undefined {
-  const [keyword, ...more] = rest
-  if (keyword === undefined) return { kind: 'start', program: null }
-  const program = more.length === 0 ? programOfKeyword(keyword, tenant) : undefined
-  return program === undefined ? undefined : { kind: 'start', program }
-}
-
-function programOfKeyword(word: string | undefined, tenant: Tenant): string | undefined {
-  return tenant.programs.find(({ keyword }) => keyword !== undefined && keyword === word)?.id
+function meantWords(tokens: readonly Token[]): string[] {
+  return tokens.filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).map(({ word }) => word.toUpperCase())
 }

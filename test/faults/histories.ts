@@ -15,7 +15,7 @@ export const MEANING = {
   HELP: 'help',
   YES: 'other',
   'is my order on its way?': 'other',
-  'where is the bus stop': 'unsure',
+  'not interested': 'unsure',
 } as const
 
 /** A delivery of a message; times in minutes. */

@@ -41,7 +41,7 @@ describe('a check', () => {
 })
 
 describe('an inbound message', () => {
-  test.each(['STOP', 'HELP', 'is my order on its way?', 'where is the bus stop', 'YES'])(
+  test.each(['STOP', 'HELP', 'is my order on its way?', 'not interested', 'YES'])(
     'OUT-5: %s is two requests',
     async (body) => {
       await system.text(body)

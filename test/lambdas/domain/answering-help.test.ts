@@ -8,7 +8,7 @@ const states = [
   ['opted in', [text('START', noon)]],
   ['stopped', [text('STOP', noon)]],
   ['pending', [request('acme-offers', noon)]],
-  ['under review', [text('Is this the bus stop?', noon)]],
+  ['under review', [text('Not interested', noon)]],
 ] as const
 
 test.each(states)('HELP-1 HELP is answered whoever asks: %s', (_, history) => {

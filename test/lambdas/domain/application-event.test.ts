@@ -50,15 +50,15 @@ const bodiless: [string, Life, string[]][] = [
   ['a request', given(request('acme-offers', noon)), ['pending']],
   ['a declined START', given(text('START', noon, { number: refusingNumber })), ['declined']],
   ['HELP', given(text('HELP', noon)), ['help_asked']],
-  ['an unsure message', given(text('Is this the bus stop?', noon)), ['review_opened']],
+  ['an unsure message', given(text('Not interested', noon)), ['review_opened']],
   [
     'a stop under review',
-    given(text('the bus stop', noon), text('STOP', minutes(1))),
+    given(text('not interested', noon), text('STOP', minutes(1))),
     ['opted_out', 'review_settled'],
   ],
   [
     'a START under review',
-    given(text('the bus stop', noon), text('START', minutes(1))),
+    given(text('not interested', noon), text('START', minutes(1))),
     ['opted_in', 'review_settled'],
   ],
   [
@@ -97,6 +97,6 @@ test('EVT-2 a reply whose outcome nobody knows is told', () => {
 })
 
 test('REC-7 bodies of starts, stops, helps, yeses and unsure messages are kept word for word', () => {
-  const bodies = ['Start!', ' stop ', 'help?', 'the bus stop']
+  const bodies = ['Start!', ' stop ', 'help?', 'not interested']
   expect(bodies.map((body) => given(text(body, noon)).last[0]?.body)).toEqual(bodies)
 })

@@ -8,7 +8,7 @@ const eventful = given(
   text('Hello', noon),
   request('acme-offers', minutes(1)),
   text('YES', minutes(2)),
-  text('Is this the bus stop?', minutes(3)),
+  text('Not interested', minutes(3)),
   text('START', minutes(4)),
   text('STOP OFFERS', minutes(5)),
   text('HELP', minutes(6)),

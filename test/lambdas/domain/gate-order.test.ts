@@ -6,7 +6,7 @@ import { given, givenAt } from '../../given.ts'
 
 /** GATE-12: of two reasons that both hold, the earlier in the order is the answer. */
 const wrote = text('Hello there', minutes(1))
-const unsure = text('Is this the bus stop?', minutes(2))
+const unsure = text('Not interested', minutes(2))
 const weak = [request('acme-offers', noon, { level: 'express' }), text('YES', minutes(1))]
 
 test('GATE-12 invalid_number: what is no number is denied for that', () => {

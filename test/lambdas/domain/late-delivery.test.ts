@@ -86,7 +86,7 @@ test('OUT-5 a mixed stop older than an unsure message leaves that message unsett
   const life = given(
     text('START', noon),
     text('OFFERS', minutes(2)),
-    text('Is this the bus stop?', minutes(3)),
+    text('Not interested', minutes(3)),
     late('STOP', minutes(1)),
   )
   expect(life.ask('acme-offers').reason).toBe('pending_review')

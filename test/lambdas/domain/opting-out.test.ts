@@ -65,7 +65,7 @@ test('OUT-6 after STOP OFFERS, STOP is a new stop and is confirmed', () => {
     .thenEvents({ type: 'opted_out', program: null, reply: { kind: 'stop_confirmation', programs: [] } })
 })
 
-test.each(['Hello', 'YES', 'Is this the bus stop?', 'STOP', 'STOP OFFERS'])(
+test.each(['Hello', 'YES', 'Not interested', 'STOP', 'STOP OFFERS'])(
   'OUT-6 after a stop %j is answered by no text',
   (body) => {
     const { last } = given(...both, text('STOP', minutes(2))).when(text(body, minutes(3)))

@@ -3,7 +3,7 @@ import type { Status } from '../../../lambdas/domain/status.ts'
 import { type Delivery, minutes, text } from '../../fixtures.ts'
 
 const CONSENT = ['START', 'OFFERS', 'STOP', 'STOP OFFERS'] as const
-const ALL = [...CONSENT, 'HELP', 'YES', 'Where is my order?', 'Is this the bus stop?'] as const
+const ALL = [...CONSENT, 'HELP', 'YES', 'Where is my order?', 'Not interested'] as const
 
 function message(bodies: readonly string[]): fc.Arbitrary<Delivery> {
   return fc

@@ -33,7 +33,7 @@ function decoration(...pieces: string[]): fc.Arbitrary<string> {
 function expectStops(around: fc.Arbitrary<string>) {
   fc.assert(
     fc.property(around, bareWord, around, (before, word, after) => {
-      expect(readMessage(`${before}${word}${after}`, acme)).toEqual({ kind: 'stop', program: null })
+      expect(readMessage(`${before}${word}${after}`, acme)).toMatchObject({ kind: 'stop', program: null })
       expect(isStopForAnyone(`${before}${word}${after}`)).toBe(true)
     }),
     { numRuns: 1_000 },

@@ -25,7 +25,7 @@ const stopConfirmation = owed('stop_confirmation')
 const startConfirmation = owed('opt_in_confirmation', noon, ['acme-alerts'])
 const stopped = given(text('STOP', noon))
 const started = given(text('START', noon))
-const asked = given(text('Is this the bus stop?', noon))
+const asked = given(text('Not interested', noon))
 
 const counted = (replies: readonly OwedReply[], now = noon) =>
   replies.reduce((sends: Sends, reply) => countReply(reply, sends, now), noSends)

@@ -98,7 +98,7 @@ test('REC-1 the stop of one program while stopped moves the expiry on', () => {
 const neverConsented: [string, Delivery[]][] = [
   ['an ordinary message', [text('Hello', days(-1)), text('Hello again', noon)]],
   ['HELP', [text('HELP', noon)]],
-  ['an unsure message', [text('Is this the bus stop?', noon)]],
+  ['an unsure message', [text('Not interested', noon)]],
   ['a refused START', [text('START', noon, { number: refusingNumber })]],
 ]
 
@@ -117,7 +117,7 @@ test('REC-1 nobody never heard of has an expiry', () => {
   expect(expiry(given())).toBeNull()
 })
 
-test.each(['HELP', 'Hello', 'Is this the bus stop?', 'START'])(
+test.each(['HELP', 'Hello', 'Not interested', 'START'])(
   'REC-1 the expiry is never earlier than six months after the last stop: older %s delivered late',
   (body) => {
     const life = given(text('STOP', noon), text(body, days(-30), { deliveredAt: hours(1) }))

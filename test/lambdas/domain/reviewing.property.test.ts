@@ -10,7 +10,7 @@ const SETTLING = ['START', 'OFFERS', 'YES']
 function unsettled(history: readonly Delivery[]): boolean {
   const sent = history.map(({ message }) => message)
   return sent
-    .filter(({ body }) => body === 'Is this the bus stop?')
+    .filter(({ body }) => body === 'Not interested')
     .some(
       ({ at }) =>
         !sent.some(

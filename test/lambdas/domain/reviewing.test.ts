@@ -3,14 +3,14 @@ import type { Reply } from '../../../lambdas/domain/events.ts'
 import { days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
 import { given } from '../../given.ts'
 
-const unsure = (at: string, number?: string) => text('Is this the bus stop?', at, number ? { number } : {})
+const unsure = (at: string, number?: string) => text('Not interested', at, number ? { number } : {})
 const question: Reply = { kind: 'review_question', programs: [] }
 
 test('OUT-2 an unsure message is kept for review, and its sender is asked', () => {
   given().when(unsure(noon)).thenEvents({
     type: 'review_opened',
     program: null,
-    body: 'Is this the bus stop?',
+    body: 'Not interested',
     reply: question,
   })
 })
@@ -59,7 +59,7 @@ test('OUT-2 each number asks for itself', () => {
 
 test('OUT-2 an unsure message delivered late and out of order is not asked about again', () => {
   given(unsure(noon))
-    .when(text('Is this the bus stop?', minutes(-5), { deliveredAt: minutes(5) }))
+    .when(text('Not interested', minutes(-5), { deliveredAt: minutes(5) }))
     .thenEvents({ type: 'review_opened', reply: null })
 })
 

@@ -150,7 +150,7 @@ test('REC-7: an ordinary body reaches the application and is not kept', async ()
 })
 
 test('REC-3: verify holds after any conversation', async () => {
-  for (const body of ['START', 'hello', 'HELP', 'the bus stop', 'STOP', 'OFFERS']) {
+  for (const body of ['START', 'hello', 'HELP', 'not interested', 'STOP', 'OFFERS']) {
     await system.text(body)
     system.advance(1000)
   }

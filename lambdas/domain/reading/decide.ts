@@ -1,0 +1,51 @@
+import { type Weighed, weigh } from './cues.ts'
+import type { Found } from './find-phrase.ts'
+import type { PhrasesFound } from './read-phrases.ts'
+import type { Meaning, Reading, ReadingContext } from './reading.ts'
+import type { Token } from './tokens.ts'
+
+/** From here on the cues alone make a stop; chosen so that of 640 unseen ordinary messages two or fewer reach it. */
+const STOP_FROM = 1.5
+/** From here on the cues alone make a message unsure. */
+const UNSURE_FROM = 0
+/** Below this the cues speak so much against a stop phrase that a person looks at it. */
+const DOUBT_BELOW = -2.5
+
+/** Whether ordinary language asks to stop: what the phrases settle, else the weight of the words (OUT-2). */
+export function decide(tokens: readonly Token[], found: PhrasesFound, { asked }: ReadingContext): Reading {
+  const cues = weigh(found.rest)
+  const stop = longest(found.stops)
+  const keep = longest(found.keeps)
+  if (keep) return byPhrase(tokens, keep, { kind: stop && isApart(stop, keep) ? 'unsure' : 'other' })
+  const doubt = longest(found.unsures)
+  if (doubt && asked !== 'question') return byPhrase(tokens, doubt, { kind: 'unsure' })
+  const reading = stop ? byPhrase(tokens, stop, { kind: 'stop', program: null }) : byCues(cues)
+  if (reading.kind !== 'stop') return reading
+  const softened = longest(found.softens)
+  if (softened) return byPhrase(tokens, softened, { kind: 'unsure' })
+  return cues.sum < DOUBT_BELOW
+    ? { kind: 'unsure', rule: `${reading.rule}, but cues: ${cues.sum}`, words: cues.strongest }
+    : reading
+}
+
+function byCues({ sum, strongest }: Weighed): Reading {
+  const because = { rule: `cues: ${sum}`, words: strongest }
+  if (sum >= STOP_FROM) return { kind: 'stop', program: null, ...because }
+  return { kind: sum >= UNSURE_FROM ? 'unsure' : 'other', ...because }
+}
+
+function byPhrase(tokens: readonly Token[], { phrase, start, end }: Found, meaning: Meaning): Reading {
+  const words = tokens.slice(start, end).map(({ word }) => word)
+  return { ...meaning, rule: `phrase ${phrase.language}: ${phrase.source}`, words }
+}
+
+function longest(found: readonly Found[]): Found | undefined {
+  return found.reduce<Found | undefined>(
+    (best, next) => (best && best.end - best.start >= next.end - next.start ? best : next),
+    undefined,
+  )
+}
+
+function isApart(a: Found, b: Found): boolean {
+  return a.end <= b.start || b.end <= a.start
+}
