@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
+import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { withPipeline } from '../lambdas/handlers/pipeline.ts'
@@ -16,8 +16,8 @@ export async function benchGate(
   definitions: Definitions,
   to: string,
 ): Promise<Comparison> {
-  const records = createRecordReader(table)
-  const gate = withPipeline(() => {}, createSendGateHandler({ definitions, records, clock: systemClock }))
+  const standings = createStandingReader(table)
+  const gate = withPipeline(() => {}, createSendGateHandler({ definitions, standings, clock: systemClock }))
   const context = {} as Parameters<typeof gate>[1]
   const check = () => gate({ program: 'acme-alerts', to }, context)
   const read = () =>

@@ -1,5 +1,5 @@
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
+import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import { execute } from '../lambdas/application/execute.ts'
@@ -23,7 +23,11 @@ export async function countAll(table: ConsentTable, definitions: Definitions): P
     counted.push({ what, requests: [...requests] })
   }
   const execution = createExecution(table, definitions)
-  const gate = createSendGateHandler({ definitions, records: createRecordReader(table), clock: systemClock })
+  const gate = createSendGateHandler({
+    definitions,
+    standings: createStandingReader(table),
+    clock: systemClock,
+  })
   let messages = 0
   const text = (to: string, body: string) => () => {
     const inboundMessageId = `counted-${messages++}`

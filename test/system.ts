@@ -2,9 +2,9 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
-import { createRecordReader } from '../lambdas/adapters/dynamodb-record-reader.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
 import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
+import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
@@ -47,7 +47,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
   }
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions), clock }
-  const records = createRecordReader(table)
+  const standings = createStandingReader(table)
   const reviews = createReviewStore(table)
   const operator = createOperatorHandler({ ...execution, reviews })
 
@@ -84,10 +84,10 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     relay,
     inbound,
     sendReplies,
-    gate: createSendGateHandler({ definitions, records, clock }),
+    gate: createSendGateHandler({ definitions, standings, clock }),
     records: createRecordsHandler({
       definitions,
-      store: records,
+      store: execution.store,
       ledger: createLedgerReader(table),
       reviews,
       clock,

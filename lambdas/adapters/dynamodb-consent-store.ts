@@ -11,7 +11,6 @@ import { after, later, MINUTE } from '../domain/instant.ts'
 import { noStops, type Stops } from '../domain/record.ts'
 import { REVIEW_PATIENCE } from '../domain/reviewing.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { loadRecord } from './dynamodb-record-reader.ts'
 import { readEventItem, writeEventItem } from './event-item.ts'
 import {
   duePartition,
@@ -28,6 +27,7 @@ import {
   reviewPartition,
   shardOf,
 } from './keys.ts'
+import { loadRecord } from './load-record.ts'
 import { failedAt, transact } from './transaction.ts'
 
 /** Keeps records and ledgers in the consent table. */

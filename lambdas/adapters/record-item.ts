@@ -5,13 +5,14 @@ import type { StoredRecord } from '../application/consent-store.ts'
 import type { ConsentRecord } from '../domain/record.ts'
 import { noSends, type Sends } from '../domain/sends.ts'
 
-const instant = z.string()
+export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])
 const medium = z.enum(['sms_keyword', 'web_form'])
 const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
-const programConsent = z.object({
+/** What is known about one program. */
+export const programConsent = z.object({
   grants: z.array(z.object({ id: z.string(), level, medium, since: instant, confirmed: z.boolean() })),
   pending: z.nullable(
     z.object({
@@ -26,14 +27,23 @@ const programConsent = z.object({
   endedAt: z.nullable(instant),
 })
 
+/** A window of 24 hours. */
+export const conversationWindow = z.object({ id: z.string(), since: instant, until: instant })
+
+/** An open review. */
+export const review = z.object({
+  id: z.string(),
+  since: instant,
+  lastAt: instant,
+  number: z.nullable(z.string()),
+})
+
 const consentRecord = z.object({
   stops,
   earlierStops: z.nullable(stops),
   programs: z.record(z.string(), programConsent),
-  windows: z.record(z.string(), z.object({ id: z.string(), since: instant, until: instant })),
-  review: z.nullable(
-    z.object({ id: z.string(), since: instant, lastAt: instant, number: z.nullable(z.string()) }),
-  ),
+  windows: z.record(z.string(), conversationWindow),
+  review: z.nullable(review),
   askedAt: z.record(z.string(), instant),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>

@@ -1,23 +1,28 @@
 import { randomUUID } from 'node:crypto'
-
 import { denyInvalidNumber, judge, type Question, type Verdict } from '../domain/gate.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
-import { emptyRecord } from '../domain/record.ts'
+import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
 import { isExpired } from '../domain/retention.ts'
-import { noSends } from '../domain/sends.ts'
+import { noSends, type Sends } from '../domain/sends.ts'
 import type { Clock } from './clock.ts'
-import type { StoredRecord, Subject } from './consent-store.ts'
 
-/** Reads records to decide by; every read is strongly consistent (GATE-5). */
-export interface RecordReader {
-  load(subject: Subject): Promise<StoredRecord | undefined>
-  /** The records of many, by number; whoever has none is left out. A read that stays incomplete raises an error. */
-  loadMany(tenant: string, numbers: readonly string[]): Promise<Map<string, StoredRecord>>
+/** As much of a record as one question needs: its program's consent, the window on its number, stops and review. */
+export interface Standing {
+  record: ConsentRecord
+  sends: Pick<Sends, 'unconfirmed'>
+  expiresAt: number | null
+}
+
+/** Reads what to answer by; every read is strongly consistent (GATE-5). */
+export interface StandingReader {
+  read(question: Question, to: string): Promise<Standing | undefined>
+  /** Where many stand, by number; who has no record is left out. A read that stays incomplete raises an error. */
+  readMany(question: Question, numbers: readonly string[]): Promise<Map<string, Standing>>
 }
 
 /** What checking needs. */
 export interface Checking {
-  records: RecordReader
+  standings: StandingReader
   clock: Clock
 }
 
@@ -39,37 +44,37 @@ export interface Answers {
 
 /** May this be sent to one number? One strongly consistent request. */
 export async function checkOne(
-  { records, clock }: Checking,
+  { standings, clock }: Checking,
   question: Question,
   to: string,
 ): Promise<Answer> {
-  const stored = isPhoneNumber(to) ? await records.load({ tenant: question.tenant.id, to }) : undefined
-  return answer(question, to, stored, clock())
+  const standing = isPhoneNumber(to) ? await standings.read(question, to) : undefined
+  return answer(question, to, standing, clock())
 }
 
 /** May this be sent to each of many numbers? One that is no number is denied in its place and fails no other. */
 export async function checkMany(
-  { records, clock }: Checking,
+  { standings, clock }: Checking,
   question: Question,
   numbers: readonly string[],
 ): Promise<Answers> {
   const valid = [...new Set(numbers.filter(isPhoneNumber))]
-  const stored = await records.loadMany(question.tenant.id, valid)
+  const found = await standings.readMany(question, valid)
   const now = clock()
-  const results = numbers.map((to) => answer(question, to, stored.get(to), now))
+  const results = numbers.map((to) => answer(question, to, found.get(to), now))
   const allow = results.filter(({ decision }) => decision === 'allow').length
   return { results, counts: { allow, deny: results.length - allow, defer: 0 }, contract: 1 }
 }
 
-function answer(question: Question, to: string, stored: StoredRecord | undefined, now: string): Answer {
-  const { decision, reason, ...basis } = verdictFor(question, to, stored, now)
+function answer(question: Question, to: string, standing: Standing | undefined, now: string): Answer {
+  const { decision, reason, ...basis } = verdictFor(question, to, standing, now)
   const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
   return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
 }
 
 /** A record that has expired counts as absent (GATE-4). */
-function verdictFor(question: Question, to: string, stored: StoredRecord | undefined, now: string): Verdict {
+function verdictFor(question: Question, to: string, standing: Standing | undefined, now: string): Verdict {
   if (!isPhoneNumber(to)) return denyInvalidNumber()
-  const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
+  const current = standing && !isExpired(standing.expiresAt, now) ? standing : undefined
   return judge(question, current?.record ?? emptyRecord, current?.sends ?? noSends, now)
 }

@@ -41,7 +41,12 @@ export type Verdict =
  * Answers, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
  * Whatever is not a positive consent on record is a denial (GATE-1).
  */
-export function judge(question: Question, record: ConsentRecord, sends: Sends, now: string): Verdict {
+export function judge(
+  question: Question,
+  record: ConsentRecord,
+  sends: Pick<Sends, 'unconfirmed'>,
+  now: string,
+): Verdict {
   const { program, from } = question
   const window = liveWindow(record, from, now)
   const messageClass = classJudged(question, window)
@@ -94,7 +99,7 @@ function ofWindow({ id, until }: ConversationWindow): Basis {
   return { id, level: 'implied', medium: 'sms_message', until }
 }
 
-function isConfirmed({ id, confirmed }: Grant, { unconfirmed }: Sends): boolean {
+function isConfirmed({ id, confirmed }: Grant, { unconfirmed }: Pick<Sends, 'unconfirmed'>): boolean {
   return confirmed && !unconfirmed.includes(id)
 }
 

@@ -2,8 +2,8 @@ import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
 import { createLedgerReader } from '../adapters/dynamodb-ledger.ts'
-import { createRecordReader } from '../adapters/dynamodb-record-reader.ts'
 import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
+import { loadRecord } from '../adapters/load-record.ts'
 import { systemClock } from '../application/clock.ts'
 import { readEnvironment } from '../environment.ts'
 import { withPipeline } from './pipeline.ts'
@@ -16,7 +16,7 @@ export const handler = withPipeline(
   log,
   createRecordsHandler({
     definitions: bundledDefinitions(),
-    store: createRecordReader(table),
+    store: { load: (subject) => loadRecord(table, subject) },
     ledger: createLedgerReader(table),
     reviews: createReviewStore(table),
     clock: systemClock,

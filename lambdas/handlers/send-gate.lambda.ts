@@ -1,7 +1,7 @@
 import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { createRecordReader } from '../adapters/dynamodb-record-reader.ts'
+import { createStandingReader } from '../adapters/dynamodb-standing-reader.ts'
 import { systemClock } from '../application/clock.ts'
 import { readEnvironment } from '../environment.ts'
 import { withPipeline } from './pipeline.ts'
@@ -13,7 +13,7 @@ export const handler = withPipeline(
   log,
   createSendGateHandler({
     definitions: bundledDefinitions(),
-    records: createRecordReader({ client: createDynamoDBClient(), tableName }),
+    standings: createStandingReader({ client: createDynamoDBClient(), tableName }),
     clock: systemClock,
   }),
 )

@@ -1,52 +1,51 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type AttributeValue, BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
-import type { RecordReader } from '../application/check.ts'
-import type { StoredRecord, Subject } from '../application/consent-store.ts'
+import type { Standing, StandingReader } from '../application/check.ts'
+import type { Question } from '../domain/gate.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { partitionOf, RECORD } from './keys.ts'
-import { readRecordItem } from './record-item.ts'
+import { partitionOf, RECORD, subjectOf } from './keys.ts'
+import { readStandingItem } from './standing-item.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** Reads records from the consent table, strongly consistent always (GATE-5). */
-export function createRecordReader(table: ConsentTable): RecordReader {
+/** Reads where people stand from the consent table, strongly consistent always (GATE-5). */
+export function createStandingReader(table: ConsentTable): StandingReader {
   return {
-    load: (subject) => loadRecord(table, subject),
-    loadMany: (tenant, numbers) => loadMany(table, tenant, numbers),
+    read: (question, to) => read(table, question, to),
+    readMany: (question, numbers) => readMany(table, question, numbers),
   }
 }
 
-/** The record of one person: one request, one read unit up to 4 KB. */
-export async function loadRecord(
+/** One request, one read unit up to 4 KB. */
+async function read(
   { client, tableName }: ConsentTable,
-  subject: Subject,
-): Promise<StoredRecord | undefined> {
+  question: Question,
+  to: string,
+): Promise<Standing | undefined> {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: tableName, Key: keyOf(subject), ConsistentRead: true }),
+    new GetItemCommand({
+      TableName: tableName,
+      Key: keyOf(question, to),
+      ConsistentRead: true,
+    }),
   )
-  return Item && readRecordItem(Item)
+  return Item && readStandingItem(Item, question)
 }
 
 const KEYS_PER_REQUEST = 100
 const REQUESTS_AT_ONCE = 8
 
-async function loadMany(
+async function readMany(
   table: ConsentTable,
-  tenant: string,
+  question: Question,
   numbers: readonly string[],
-): Promise<Map<string, StoredRecord>> {
-  const found = new Map<string, StoredRecord>()
+): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>()
   const batches = chunksOf(numbers, KEYS_PER_REQUEST)
   const work = async () => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      const numberOf = new Map(batch.map((to) => [partitionOf({ tenant, to }), to]))
-      for (const item of await loadBatch(
-        table,
-        batch.map((to) => keyOf({ tenant, to })),
-      )) {
-        const to = numberOf.get(item.pk?.S ?? '')
-        if (to !== undefined) found.set(to, readRecordItem(item))
+      for (const item of await readBatch(table, question, batch)) {
+        found.set(subjectOf(item.pk?.S ?? '').to, readStandingItem(item, question))
       }
     }
   }
@@ -62,12 +61,18 @@ export class IncompleteReadError extends Error {
 const ATTEMPTS = 6
 
 /** One batch, asked again with growing pauses for the keys that the table left out. */
-async function loadBatch({ client, tableName }: ConsentTable, keys: Item[]): Promise<Item[]> {
+async function readBatch(
+  { client, tableName }: ConsentTable,
+  question: Question,
+  numbers: readonly string[],
+): Promise<Item[]> {
   const items: Item[] = []
-  let asked: Item[] = keys
+  let asked: Item[] = numbers.map((to) => keyOf(question, to))
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+      new BatchGetItemCommand({
+        RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } },
+      }),
     )
     items.push(...(Responses?.[tableName] ?? []))
     asked = UnprocessedKeys?.[tableName]?.Keys ?? []
@@ -77,8 +82,8 @@ async function loadBatch({ client, tableName }: ConsentTable, keys: Item[]): Pro
   throw new IncompleteReadError('the table did not answer for every number')
 }
 
-function keyOf(subject: Subject): Item {
-  return marshall({ pk: partitionOf(subject), sk: RECORD }) as Item
+function keyOf({ tenant }: Question, to: string): Item {
+  return { pk: { S: partitionOf({ tenant: tenant.id, to }) }, sk: { S: RECORD } }
 }
 
 function chunksOf<Thing>(things: readonly Thing[], size: number): Thing[][] {
