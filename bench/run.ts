@@ -3,8 +3,10 @@ import { createExecution } from '../lambdas/adapters/execution.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import { execute } from '../lambdas/application/execute.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import type { Tenant } from '../lambdas/domain/definitions.ts'
 import { startEngine } from '../local/engine.ts'
 import { benchGate } from './gate.ts'
+import { benchReading } from './reading.ts'
 import { countAll } from './requests.ts'
 import { benchTable } from './table.ts'
 
@@ -34,6 +36,15 @@ try {
   const { baseline, measured, noise } = await benchGate(table, definitions, to)
   console.log(`  GetItem ${baseline.toFixed(3)} ms, check ${measured.toFixed(3)} ms`)
   console.log(`  ratio ${(measured / baseline).toFixed(3)} (target at most 1.10; noise ${noise.toFixed(3)})`)
+
+  console.log(
+    'Reading what people write, over one compiled regular expression of keywords on the same texts:',
+  )
+  const reading = benchReading(definitions.tenants[0] as Tenant)
+  console.log(
+    `  ${reading.messages} messages, ${Math.round(reading.perSecond)} a second, ${reading.microseconds.toFixed(0)} µs each, ` +
+      `ratio ${reading.ratio.toFixed(0)}; one GetItem takes as long as ${Math.round((baseline * 1000) / reading.microseconds)} readings`,
+  )
 
   console.log('Requests to DynamoDB:')
   for (const { what, requests } of await countAll(table, definitions)) {

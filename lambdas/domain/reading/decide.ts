@@ -12,20 +12,41 @@ const UNSURE_FROM = 0
 const DOUBT_BELOW = -2.5
 
 /** Whether ordinary language asks to stop: what the phrases settle, else the weight of the words (OUT-2). */
-export function decide(tokens: readonly Token[], found: PhrasesFound, { asked }: ReadingContext): Reading {
+export function decide(
+  tokens: readonly Token[],
+  found: PhrasesFound,
+  { asked, languages }: ReadingContext,
+): Reading {
   const cues = weigh(found.rest)
   const stop = longest(found.stops)
   const keep = longest(found.keeps)
   if (keep) return byPhrase(tokens, keep, { kind: stop && isApart(stop, keep) ? 'unsure' : 'other' })
-  const doubt = longest(found.unsures)
-  if (doubt && asked !== 'question') return byPhrase(tokens, doubt, { kind: 'unsure' })
+  const clash = longest(found.unsures)
+  const heeded = clash && asked !== 'question' && (!stop || isSpoken(clash, languages))
+  if (heeded) return byPhrase(tokens, clash, { kind: 'unsure' })
   const reading = stop ? byPhrase(tokens, stop, { kind: 'stop', program: null }) : byCues(cues)
-  if (reading.kind !== 'stop') return reading
-  const softened = longest(found.softens)
+  if (reading.kind === 'stop') return doubted(reading, tokens, found, cues)
+  const business = longest(found.others)
+  return reading.kind === 'other' && business ? byPhrase(tokens, business, { kind: 'other' }) : reading
+}
+
+/** A stop for a time or an hour only, or one that the other words speak against, is for a person to settle. */
+function doubted(
+  stop: Reading,
+  tokens: readonly Token[],
+  { softens }: PhrasesFound,
+  { sum, strongest }: Weighed,
+): Reading {
+  const softened = longest(softens)
   if (softened) return byPhrase(tokens, softened, { kind: 'unsure' })
-  return cues.sum < DOUBT_BELOW
-    ? { kind: 'unsure', rule: `${reading.rule}, but cues: ${cues.sum}`, words: cues.strongest }
-    : reading
+  return sum < DOUBT_BELOW
+    ? { kind: 'unsure', rule: `${stop.rule}, but cues: ${sum}`, words: strongest }
+    : stop
+}
+
+/** French "stp" is please only where the tenant may be writing in French. */
+function isSpoken({ phrase }: Found, languages: ReadingContext['languages']): boolean {
+  return languages === undefined || languages.includes(phrase.language)
 }
 
 function byCues({ sum, strongest }: Weighed): Reading {

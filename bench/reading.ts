@@ -1,0 +1,40 @@
+import type { Tenant } from '../lambdas/domain/definitions.ts'
+import { STOP_WORDS } from '../lambdas/domain/keywords.ts'
+import { readMessage } from '../lambdas/domain/read-message.ts'
+import { devCorpus } from '../test/words/corpus.ts'
+import { median } from './interleaved.ts'
+
+const ROUNDS = 15
+
+/** What it takes to read all messages of the corpus, over one compiled regular expression of keywords. */
+export interface ReadingBench {
+  messages: number
+  perSecond: number
+  microseconds: number
+  ratio: number
+}
+
+/** Reads every message and tries the regular expression on it, in turns; medians of the rounds. */
+export function benchReading(tenant: Tenant): ReadingBench {
+  const texts = devCorpus().map(({ text }) => text)
+  const keywords = new RegExp(`^\\W*(?:${[...STOP_WORDS].join('|')})\\W*$`, 'i')
+  const matching: number[] = []
+  const reading: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    matching.push(timed(texts, (text) => keywords.test(text)))
+    reading.push(timed(texts, (text) => readMessage(text, tenant)))
+  }
+  const seconds = median(reading) / 1000
+  return {
+    messages: texts.length,
+    perSecond: texts.length / seconds,
+    microseconds: (seconds * 1e6) / texts.length,
+    ratio: median(reading) / median(matching),
+  }
+}
+
+function timed(texts: readonly string[], run: (text: string) => unknown): number {
+  const start = performance.now()
+  for (const text of texts) run(text)
+  return performance.now() - start
+}

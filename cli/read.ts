@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import type { Tenant } from '../lambdas/domain/definitions.ts'
+import { type Reading, readMessage } from '../lambdas/domain/read-message.ts'
+import { type Command, UsageError } from './command.ts'
+
+const PROGRAMS = join(import.meta.dirname, '..', 'programs')
+
+/** Shows how a message is read, and why (OUT-1 to OUT-4). */
+export const read: Command = {
+  name: 'read',
+  usage: 'read "text" [--tenant id] [--asked request|question]',
+  about: 'show how a message is read and why',
+  run: (args, { out }) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { tenant: { type: 'string' }, asked: { type: 'string' } },
+    })
+    const [text, ...more] = positionals
+    if (text === undefined || more.length > 0) throw new UsageError('one text to read, in quotes')
+    const reading = readMessage(text, tenantNamed(values.tenant), { asked: askedNamed(values.asked) })
+    for (const line of linesOf(reading)) out(line)
+  },
+}
+
+function tenantNamed(id: string | undefined): Tenant {
+  const { tenants, tenantById } = loadDefinitions(PROGRAMS)
+  const tenant = id === undefined ? tenants[0] : tenantById.get(id)
+  if (!tenant)
+    throw new UsageError(`no tenant is called ${id}; there are ${[...tenantById.keys()].join(', ')}`)
+  return tenant
+}
+
+function askedNamed(asked: string | undefined) {
+  if (asked === undefined || asked === 'request' || asked === 'question') return asked
+  throw new UsageError('--asked is request or question')
+}
+
+function linesOf(reading: Reading): string[] {
+  const program = 'program' in reading ? [`program  ${programText(reading.kind, reading.program)}`] : []
+  return [
+    `kind     ${reading.kind}`,
+    ...program,
+    `rule     ${reading.rule}`,
+    `words    ${reading.words.join(', ') || '-'}`,
+  ]
+}
+
+function programText(kind: 'stop' | 'start', program: string | null): string {
+  return program ?? (kind === 'stop' ? 'all' : "the number's default")
+}
