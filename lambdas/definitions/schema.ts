@@ -71,6 +71,12 @@ export const tenantFile = z.strictObject({
       ),
     ),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
+  languages: z._default(
+    z
+      .array(z.enum(['en', 'es', 'fr', 'pt'], 'takes en, es, fr or pt'))
+      .check(z.minLength(1, 'needs one at least')),
+    ['en'],
+  ),
   retentionMonths: z._default(
     z
       .int('takes a whole number')

@@ -9,6 +9,8 @@ export interface Tenant {
   /** Where a person finds a human: shown in the answer to HELP and in every call-to-action (HELP-1, CTA-1). */
   help: { email?: string | undefined; phone?: string | undefined; url?: string | undefined }
   links: { terms: string; privacy: string; signUp: string }
+  /** The languages that it writes in, as two letters; every stop counts in whatever language (OUT-2). */
+  languages: readonly string[]
   /** Calendar months that records are kept after an opt-out: six or more (REC-1). */
   retentionMonths: number
   numbers: readonly Originator[]

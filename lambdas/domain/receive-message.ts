@@ -3,17 +3,18 @@ import { converse } from './conversing.ts'
 import type { ConsentEvent } from './events.ts'
 import { completeRequests, optInByKeyword } from './opting-in.ts'
 import { optOut } from './opting-out.ts'
-import { readMessage } from './read-message.ts'
-import { type ReceiveMessage, receive } from './received.ts'
+import { type ReadingContext, readMessage } from './read-message.ts'
+import { type Received, type ReceiveMessage, receive } from './received.ts'
 import { openReview, settleAsNoStop } from './reviewing.ts'
 import type { Situation } from './situation.ts'
+import { programsPending } from './status.ts'
 
 export type { ReceiveMessage } from './received.ts'
 
 /** What a text message changes. */
 export function receiveMessage(message: ReceiveMessage, situation: Situation): ConsentEvent[] {
   const received = receive(message, situation)
-  const reading = readMessage(message.body, situation.tenant)
+  const reading = readMessage(message.body, situation.tenant, contextOf(received))
   switch (reading.kind) {
     case 'stop':
       return optOut(received, reading.program)
@@ -28,4 +29,10 @@ export function receiveMessage(message: ReceiveMessage, situation: Situation): C
     case 'other':
       return converse(received)
   }
+}
+
+/** What helps to read a message: the languages of the tenant, and what we asked the person last. */
+function contextOf({ tenant, record, at }: Received): ReadingContext {
+  const request = programsPending(record, at).length > 0
+  return { languages: tenant.languages, asked: request ? 'request' : record.review ? 'question' : null }
 }

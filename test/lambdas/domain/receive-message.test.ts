@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { acme, noon, text } from '../../fixtures.ts'
+import { givenAt } from '../../given.ts'
+
+test('OUT-2: a word that is please in one language and a stop in another is read as the tenant writes', () => {
+  const kinds = (languages: string[]) =>
+    givenAt({ ...acme, languages }, text('stp', noon)).last.map(({ type }) => type)
+  expect(kinds(['en'])).toEqual(['opted_out'])
+  expect(kinds(['fr'])).not.toContain('opted_out')
+})
+
+test('OUT-2: a stop in ordinary words stops, in whatever language', () => {
+  const life = givenAt({ ...acme, languages: ['en'] }, text('arrêtez de m’envoyer des messages', noon))
+  expect(life.last.map(({ type }) => type)).toEqual(['opted_out'])
+})
+
+test('CONV-1: other business that holds a stop word is an ordinary message', () => {
+  const life = givenAt(acme, text('cancel my 3pm appointment', noon))
+  expect(life.last.map(({ type }) => type)).toEqual(['window_opened', 'message_received'])
+})
