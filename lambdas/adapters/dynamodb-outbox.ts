@@ -1,30 +1,14 @@
-import { DeleteItemCommand, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { OutboxItem, OutboxKey } from '../application/relay.ts'
-import { DUE_INDEX } from '../environment.ts'
+import { dueBy } from './due-index.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { duePartition, shards } from './keys.ts'
+import { duePartition } from './keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
-/** Everything in the outbox that was due at an instant, shard by shard, page by page. */
-export async function* dueOutbox({ client, tableName }: ConsentTable, now: string): AsyncIterable<OutboxKey> {
-  for (const shard of shards) {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: tableName,
-        IndexName: DUE_INDEX,
-        KeyConditionExpression: 'due = :due AND dueAt <= :now',
-        ExpressionAttributeValues: marshall({ ':due': duePartition(shard), ':now': now }),
-      },
-    )
-    for await (const { Items = [] } of pages) {
-      for (const item of Items) {
-        const { pk, sk } = unmarshall(item)
-        yield { pk: String(pk), sk: String(sk) }
-      }
-    }
-  }
+/** Everything in the outbox that was due at an instant. */
+export async function* dueOutbox(table: ConsentTable, now: string): AsyncIterable<OutboxKey> {
+  for await (const { pk, sk } of dueBy(table, duePartition, now)) yield { pk, sk }
 }
 
 /** An item of the outbox as it stands; undefined when it has left meanwhile. */

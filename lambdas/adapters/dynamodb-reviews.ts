@@ -2,8 +2,9 @@ import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/clien
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { DueReview, OpenReview, ReviewStore } from '../application/reviews.ts'
-import { DUE_INDEX, LISTS_INDEX } from '../environment.ts'
+import { LISTS_INDEX } from '../environment.ts'
 import { type Position, readCursor, writeCursor } from './cursor.ts'
+import { dueBy } from './due-index.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
 import {
@@ -24,7 +25,7 @@ export function createReviewStore(table: ConsentTable): ReviewStore {
     page: (tenant, cursor) => page(table, tenant, readCursor(cursor)),
     find: (tenant, id) => find(table, tenant, id),
     messages: (review) => messages(table, review),
-    dueBy: (instant) => dueBy(table, instant),
+    dueBy: (instant) => dueReviews(table, instant),
   }
 }
 
@@ -101,18 +102,10 @@ async function messages({ client, tableName }: ConsentTable, review: OpenReview)
 
 const LAST_SEQ = 9_999_999_999
 
-async function* dueBy({ client, tableName }: ConsentTable, instant: string) {
-  for (const shard of shards) {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: tableName,
-        IndexName: DUE_INDEX,
-        KeyConditionExpression: 'due = :due AND dueAt <= :instant',
-        ExpressionAttributeValues: marshall({ ':due': dueReviewPartition(shard), ':instant': instant }),
-      },
-    )
-    for await (const { Items = [] } of pages) yield* Items.map(readDueItem)
+/** The keys say all that settling needs. */
+async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<DueReview> {
+  for await (const { pk, sk, dueAt } of dueBy(table, dueReviewPartition, instant)) {
+    yield { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
   }
 }
 
@@ -120,12 +113,4 @@ const reviewItem = z.object({ tenant: z.string(), to: z.string(), review: z.stri
 
 function readReviewItem(item: Record<string, AttributeValue>): OpenReview {
   return reviewItem.parse(unmarshall(item))
-}
-
-const dueItem = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() })
-
-/** The due index holds keys only, which say all that settling needs. */
-function readDueItem(item: Record<string, AttributeValue>): DueReview {
-  const { pk, sk, dueAt } = dueItem.parse(unmarshall(item))
-  return { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
 }

@@ -1,0 +1,166 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Change } from '../application/consent-store.ts'
+import type { Departure } from '../application/outbox.ts'
+import { after, MINUTE } from '../domain/instant.ts'
+import { REVIEW_PATIENCE } from '../domain/reviewing.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { writeEventItem } from './event-item.ts'
+import {
+  duePartition,
+  dueReviewPartition,
+  eventKey,
+  listKey,
+  listPartition,
+  markerKey,
+  outboxKey,
+  partitionOf,
+  RECORD,
+  reviewKey,
+  reviewPartition,
+  shardOf,
+} from './keys.ts'
+
+/** Where the record and the marker stand among the items of a change. */
+export const RECORD_PLACE = 0
+export const MARKER_PLACE = 1
+
+/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, outbox. */
+export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[] {
+  return [
+    writeRecord(table, change),
+    writeMarker(table, change),
+    ...writeEvents(table, change),
+    ...writeLists(table, change),
+    ...writeReviews(table, change),
+    ...writeOutbox(table, change),
+  ]
+}
+
+/** Writes the consent part alone: what was sent lies beside it and has a version of its own. */
+function writeRecord({ tableName }: ConsentTable, change: Change): TransactWriteItem {
+  const { subject, read, life, events, record, expiresAt } = change
+  const head = events.at(-1)
+  const newLife = read !== undefined && read.life !== life
+  return {
+    Update: {
+      TableName: tableName,
+      Key: marshall({ pk: partitionOf(subject), sk: RECORD }),
+      UpdateExpression: [
+        'SET life = :life, seq = :seq, #hash = :hash, consent = :consent',
+        expiresAt === null ? '' : ', expiresAt = :expiresAt',
+        removal([
+          ...(expiresAt === null ? ['expiresAt'] : []),
+          ...(newLife ? ['sends', 'sendsVersion'] : []),
+        ]),
+      ].join(''),
+      ConditionExpression: read ? 'life = :readLife AND seq = :readSeq' : 'attribute_not_exists(pk)',
+      ExpressionAttributeNames: { '#hash': 'hash' },
+      ExpressionAttributeValues: marshall(
+        {
+          ':life': life,
+          ':seq': head?.event.seq,
+          ':hash': head?.hash,
+          ':consent': record,
+          ...(expiresAt === null ? {} : { ':expiresAt': expiresAt }),
+          ...(read ? { ':readLife': read.life, ':readSeq': read.seq } : {}),
+        },
+        { removeUndefinedValues: true },
+      ),
+    },
+  }
+}
+
+function removal(attributes: readonly string[]): string {
+  return attributes.length > 0 ? ` REMOVE ${attributes.join(', ')}` : ''
+}
+
+/** The marker is why a repeated command changes nothing, however late it comes (OUT-7). */
+function writeMarker({ tableName }: ConsentTable, { subject, life, commandId }: Change): TransactWriteItem {
+  return {
+    Put: {
+      TableName: tableName,
+      Item: marshall({ pk: partitionOf(subject), sk: markerKey(life, commandId) }),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }
+}
+
+function writeEvents({ tableName }: ConsentTable, { subject, life, events }: Change): TransactWriteItem[] {
+  return events.map((sealed) => ({
+    Put: {
+      TableName: tableName,
+      Item: writeEventItem({ pk: partitionOf(subject), sk: eventKey(life, sealed.event.seq) }, life, sealed),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }))
+}
+
+function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Change): TransactWriteItem[] {
+  const shard = shardOf(subject)
+  return lists.map(({ program, status, since }) => ({
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: listKey(life, program),
+        ...subject,
+        program,
+        status,
+        since,
+        list: listPartition(subject.tenant, program, shard),
+        listAt: `${status}#${since}#${subject.to}`,
+      }),
+    },
+  }))
+}
+
+/** An open review stands in both indexes: to be listed, and to be settled when its time is over (OUT-2). */
+function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change): TransactWriteItem[] {
+  const shard = shardOf(subject)
+  return reviews.map(({ id, since, open }) => ({
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: reviewKey(id),
+        ...subject,
+        review: id,
+        since,
+        ...(open && {
+          list: reviewPartition(subject.tenant, shard),
+          listAt: id,
+          due: dueReviewPartition(shard),
+          dueAt: after(since, REVIEW_PATIENCE),
+        }),
+      }),
+    },
+  }))
+}
+
+function writeOutbox(
+  { tableName }: ConsentTable,
+  { subject, life, events, departures }: Change,
+): TransactWriteItem[] {
+  const recordedAt = events[0]?.event.recordedAt ?? ''
+  return departures.map((departure) => ({
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: outboxKey(life, departure.seq, departure.kind),
+        ...subject,
+        ...attributesOf(departure),
+        due: duePartition(shardOf(subject)),
+        dueAt: after(recordedAt, MINUTE),
+      }),
+    },
+  }))
+}
+
+/** An event's message is kept as the text that will be published, its fields in order. */
+function attributesOf(departure: Departure): Record<string, unknown> {
+  return departure.kind === 'reply'
+    ? { ...departure, status: 'owed' }
+    : { ...departure, message: JSON.stringify(departure.message) }
+}
