@@ -1,11 +1,7 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import {
-  type Change,
-  ConcurrencyError,
-  type ConsentStore,
-  type Subject,
-} from '../application/consent-store.ts'
+import { type Change, ConcurrencyError, type ConsentStore } from '../application/consent-store.ts'
+import type { Subject } from '../application/subject.ts'
 import { later } from '../domain/instant.ts'
 import { noStops, type Stops } from '../domain/record.ts'
 import { itemsOf, MARKER_PLACE, RECORD_PLACE } from './change-items.ts'

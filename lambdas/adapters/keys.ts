@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Subject } from '../application/consent-store.ts'
+import type { Subject } from '../application/subject.ts'
 
 /** Key of an item in the consent table. */
 export interface Key {

@@ -1,6 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { StoredRecord, Subject } from '../application/consent-store.ts'
+import type { StoredRecord } from '../application/consent-store.ts'
+import type { Subject } from '../application/subject.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { partitionOf, RECORD } from './keys.ts'
 import { readRecordItem } from './record-item.ts'

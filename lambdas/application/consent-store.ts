@@ -3,12 +3,7 @@ import type { ConsentRecord, Stops } from '../domain/record.ts'
 import type { Sends } from '../domain/sends.ts'
 import type { SealedEvent } from './ledger.ts'
 import type { Departure } from './outbox.ts'
-
-/** One person at one tenant. */
-export interface Subject {
-  tenant: string
-  to: string
-}
+import type { Subject } from './subject.ts'
 
 /** A record as it stands in the table. */
 export interface StoredRecord {

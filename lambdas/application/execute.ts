@@ -6,10 +6,11 @@ import { emptyRecord } from '../domain/record.ts'
 import { expiryOf, isExpired } from '../domain/retention.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Clock } from './clock.ts'
-import type { ConsentStore, StoredRecord, Subject } from './consent-store.ts'
+import type { ConsentStore, StoredRecord } from './consent-store.ts'
 import { append } from './ledger.ts'
 import { departures } from './outbox.ts'
 import { retryRaces } from './retry-races.ts'
+import type { Subject } from './subject.ts'
 import type { TextStore } from './text-store.ts'
 
 /** What running a command needs. */

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import type { ConsentEvent, Recorded } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { ConsentRecord } from '../domain/record.ts'
-import type { Subject } from './consent-store.ts'
+import type { Subject } from './subject.ts'
 
 /** What may be erased, beside the event and outside its hash (REC-3). */
 export interface Detail {

@@ -1,6 +1,6 @@
 import { type ApplicationEvent, applicationEvent } from '../domain/application-event.ts'
 import type { Recorded, Reply } from '../domain/events.ts'
-import type { Subject } from './consent-store.ts'
+import type { Subject } from './subject.ts'
 
 /** An application event that waits to be published (EVT-1). */
 export interface EventDeparture {

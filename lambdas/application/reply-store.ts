@@ -1,7 +1,8 @@
 import type { OwedReply } from '../domain/replying.ts'
 import type { Sends } from '../domain/sends.ts'
-import type { StoredRecord, Subject } from './consent-store.ts'
+import type { StoredRecord } from './consent-store.ts'
 import type { OutboxKey } from './relay.ts'
+import type { Subject } from './subject.ts'
 
 /** A reply as the outbox holds it. */
 export interface StoredReply extends OwedReply {

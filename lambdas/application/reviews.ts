@@ -1,9 +1,9 @@
 import { after } from '../domain/instant.ts'
 import { REVIEW_ALARM, REVIEW_PATIENCE } from '../domain/reviewing.ts'
 import type { Clock } from './clock.ts'
-import type { Subject } from './consent-store.ts'
 import { type Execution, execute } from './execute.ts'
 import type { Log } from './log.ts'
+import type { Subject } from './subject.ts'
 
 /** An open review, as the lists have it. */
 export interface OpenReview extends Subject {

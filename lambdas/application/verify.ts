@@ -3,8 +3,9 @@ import type { Tenant } from '../domain/definitions.ts'
 import { fold } from '../domain/evolve.ts'
 import { emptyRecord } from '../domain/record.ts'
 import { expiryOf } from '../domain/retention.ts'
-import type { StoredRecord, Subject } from './consent-store.ts'
+import type { StoredRecord } from './consent-store.ts'
 import { hashOfDetail, hashOfEvent, type SealedEvent } from './ledger.ts'
+import type { Subject } from './subject.ts'
 
 /** An event of a ledger and the life it belongs to. */
 export interface LedgerEntry extends SealedEvent {

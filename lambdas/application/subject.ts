@@ -1,0 +1,5 @@
+/** One person at one tenant. */
+export interface Subject {
+  tenant: string
+  to: string
+}
