@@ -1,4 +1,5 @@
 import type { Tenant } from './definitions.ts'
+import { weigh } from './reading/cues.ts'
 import { decide } from './reading/decide.ts'
 import { programStoppedByName } from './reading/programs.ts'
 import { isBareStop, readOtherKeyword, readStopKeyword } from './reading/read-keywords.ts'
@@ -62,7 +63,8 @@ function readKeyword(
 }
 
 function readLanguage(tokens: readonly Token[], context: ReadingContext): Reading {
-  return decide(tokens, readPhrases(tokens), context)
+  const phrases = readPhrases(tokens)
+  return decide(tokens, phrases, weigh(phrases.rest), context)
 }
 
 function meantWords(tokens: readonly Token[]): string[] {

@@ -1,4 +1,4 @@
-import { type Weighed, weigh } from './cues.ts'
+import type { Weighed } from './cues.ts'
 import type { Found } from './find-phrase.ts'
 import type { PhrasesFound } from './read-phrases.ts'
 import type { Meaning, Reading, ReadingContext } from './reading.ts'
@@ -15,9 +15,9 @@ const DOUBT_BELOW = -2.5
 export function decide(
   tokens: readonly Token[],
   found: PhrasesFound,
+  cues: Weighed,
   { asked, languages }: ReadingContext,
 ): Reading {
-  const cues = weigh(found.rest)
   const stop = longest(found.stops)
   const keep = longest(found.keeps)
   if (keep) return byPhrase(tokens, keep, { kind: stop && isApart(stop, keep) ? 'unsure' : 'other' })

@@ -26,19 +26,24 @@ export function findPhrases(
   return found
 }
 
+/** A message on the way through a phrase that began at some token; only a stop phrase goes on past a sentence. */
+interface Walk {
+  tokens: readonly Token[]
+  start: number
+  isStop: boolean
+}
+
 function endOfPhrase(tokens: readonly Token[], phrase: Phrase, start: number): number | undefined {
   if (phrase.startsMessage && start > 0) return undefined
   if (phrase.startsClause && start > 0 && tokens[start]?.pause === 0) return undefined
+  const walk = { tokens, start, isStop: phrase.kind === 'stop' }
   let places = [start]
   for (const step of phrase.steps) {
-    places = afterStep(tokens, step, places, start, phrase.kind === 'stop')
+    places = afterStep(walk, step, places)
     if (places.length === 0) return undefined
   }
-  let last: number | undefined
-  for (const place of places) {
-    if ((last === undefined || place > last) && endsWell(tokens, phrase, place)) last = place
-  }
-  return last
+  const ends = places.filter((place) => endsWell(tokens, phrase, place))
+  return ends.length === 0 ? undefined : Math.max(...ends)
 }
 
 function endsWell(tokens: readonly Token[], phrase: Phrase, place: number): boolean {
@@ -50,28 +55,29 @@ function isClauseEnd(tokens: readonly Token[], place: number): boolean {
   return place >= tokens.length || tokens[place]?.pause !== 0
 }
 
-function afterStep(
-  tokens: readonly Token[],
-  step: Step,
-  places: readonly number[],
-  start: number,
-  crosses: boolean,
-): number[] {
-  const after: number[] = step.optional ? [...places] : []
-  const reach = (place: number) => {
-    if (!after.includes(place)) after.push(place)
-  }
+function afterStep(walk: Walk, step: Step, places: readonly number[]): number[] {
+  const after = step.optional ? [...places] : []
   for (const place of places) {
-    const token = tokens[place]
-    if (token && step.words.has(token.word) && (crosses || isWithin(tokens, place, start))) reach(place + 1)
-    if (step.orEnd && isClauseEnd(tokens, place)) reach(place)
-    for (let at = place; at < place + step.gap && isWithin(tokens, at, start); at++) reach(at + 1)
+    for (const next of step.gap > 0 ? pastGap(walk, step, place) : pastWord(walk, step, place)) {
+      if (!after.includes(next)) after.push(next)
+    }
   }
   return after
 }
 
-/** Whether a place is in the sentence that goes on before it: gaps stay in theirs, and so does all but a stop. */
-function isWithin(tokens: readonly Token[], place: number, start: number): boolean {
+function pastWord({ tokens, start, isStop }: Walk, step: Step, place: number): number[] {
   const token = tokens[place]
-  return token !== undefined && (place === start || token.pause < 2)
+  const past = step.orEnd && isClauseEnd(tokens, place) ? [place] : []
+  const reachable = token && (isStop || place === start || token.pause < 2)
+  return reachable && step.words.has(token.word) ? [...past, place + 1] : past
+}
+
+/** A gap stays in its sentence; other business even in its clause. */
+function pastGap({ tokens, start, isStop }: Walk, { gap }: Step, place: number): number[] {
+  const past: number[] = []
+  for (let at = place; at < Math.min(place + gap, tokens.length); at++) {
+    if (at !== start && (tokens[at]?.pause ?? 0) >= (isStop ? 2 : 1)) break
+    past.push(at + 1)
+  }
+  return past
 }

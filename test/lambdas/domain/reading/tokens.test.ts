@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { tokensOf } from '../../../../lambdas/domain/reading/tokens.ts'
+
+const wordsIn = (body: string) => tokensOf(body).map(({ word }) => word)
+
+test.each([
+  ['s t o p sending me junk', ['stop', 'sending', 'me', 'junk']],
+  ['S.T.O.P. WRITING. ME.', ['stop', 'writing', 'me']],
+  ['a r r ê t e z maintenant', ['arretez', 'maintenant']],
+  ['STOOOOP texting meeee', ['stop', 'texting', 'me']],
+  ['SSTTOOPP', ['stop']],
+  ['5TOP', ['stop']],
+  ['$top', ['stop']],
+  ['n0 more texts', ['no', 'more', 'texts']],
+  ['sotp', ['stop']],
+  ['Unsubscirbe', ['unsubscribe']],
+  ['ЅТОР', ['stop']],
+  ['ＳＴＯＰ　ｔｅｘｔｓ', ['stop', 'texts']],
+  ['S̶T̶O̶P̶', ['stop']],
+  ['‏do not write‏', ['do', 'not', 'write']],
+  ["don't", ['dont']],
+  ["don’t m'écrire", ['dont', 'm', 'ecrire']],
+  ['🛑 texting', ['🛑', 'texting']],
+])('OUT-2 %j is read as it was meant', (body, words) => {
+  expect(wordsIn(body)).toEqual(words)
+})
+
+test.each(['3pm', '42b7', '1st', 'remote', 'nonstop', 'massage', 'passe', 'good', 'receta'])(
+  'OUT-2 %j is no misspelling of anything',
+  (word) => {
+    expect(wordsIn(word)).toEqual([word])
+  },
+)
+
+test('OUT-2 lines that a reply quotes are set aside', () => {
+  expect(wordsIn('> Reply STOP to end\n  > again\nsee you at 4')).toEqual(['see', 'you', 'at', '4'])
+})
+
+test('OUT-1 a message of nothing but a quoted line is its words', () => {
+  expect(wordsIn('> STOP')).toEqual(['stop'])
+})
+
+test('OUT-2 breaks are kept: commas, sentences, lines', () => {
+  expect(tokensOf('no, stop. now\nplease').map(({ pause }) => pause)).toEqual([0, 1, 2, 2])
+})
