@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/definitions.ts'
-import { type Reading, readMessage } from '../lambdas/domain/read-message.ts'
+import { type Reading, type ReadingContext, readMessage } from '../lambdas/domain/read-message.ts'
 import { type Command, UsageError } from './command.ts'
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs')
@@ -20,7 +20,9 @@ export const read: Command = {
     })
     const [text, ...more] = positionals
     if (text === undefined || more.length > 0) throw new UsageError('one text to read, in quotes')
-    const reading = readMessage(text, tenantNamed(values.tenant), { asked: askedNamed(values.asked) })
+    const tenant = tenantNamed(values.tenant)
+    const context = { languages: tenant.languages, asked: askedNamed(values.asked) }
+    const reading = readMessage(text, tenant, context)
     for (const line of linesOf(reading)) out(line)
   },
 }
@@ -33,7 +35,7 @@ function tenantNamed(id: string | undefined): Tenant {
   return tenant
 }
 
-function askedNamed(asked: string | undefined) {
+function askedNamed(asked: string | undefined): ReadingContext['asked'] {
   if (asked === undefined || asked === 'request' || asked === 'question') return asked
   throw new UsageError('--asked is request or question')
 }

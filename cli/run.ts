@@ -1,3 +1,4 @@
+import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { type Command, type Output, UsageError } from './command.ts'
 import { read } from './read.ts'
 
@@ -14,7 +15,7 @@ export function runCli([name, ...args]: readonly string[], output: Output): numb
   } catch (error) {
     if (!isMistake(error)) throw error
     output.error(`assent ${command.name}: ${error.message}`)
-    output.error(`usage: assent ${command.usage}`)
+    if (!(error instanceof PlainError)) output.error(`usage: assent ${command.usage}`)
     return USAGE_ERROR
   }
 }
@@ -28,6 +29,6 @@ function explain(name: string | undefined, { out, error }: Output): number {
 }
 
 function isMistake(error: unknown): error is Error {
-  if (error instanceof UsageError) return true
+  if (error instanceof UsageError || error instanceof PlainError) return true
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { InvalidCursorError } from '../application/refusal.ts'
+import { shards } from './keys.ts'
 
 /** Where a list that lies over several shards goes on. */
 export interface Position {
@@ -8,7 +9,12 @@ export interface Position {
   key: Record<string, AttributeValue> | undefined
 }
 
-const position = z.object({ shard: z.int(), key: z.optional(z.record(z.string(), z.looseObject({}))) })
+const text = z.strictObject({ S: z.string() })
+const key = z.strictObject({ pk: text, sk: text, list: text, listAt: text })
+const position = z.strictObject({
+  shard: z.int().check(z.gte(0), z.lt(shards.length)),
+  key: z.optional(key),
+})
 
 /** A position as callers keep it: opaque, and to be handed back as it is. */
 export function writeCursor(position: Position): string {

@@ -1,6 +1,7 @@
 import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
+import { InvalidCursorError } from '../application/refusal.ts'
 import type { DueReview, OpenReview, ReviewStore } from '../application/reviews.ts'
 import { LISTS_INDEX } from '../environment.ts'
 import { type Position, readCursor, writeCursor } from './cursor.ts'
@@ -32,6 +33,7 @@ export function createReviewStore(table: ConsentTable): ReviewStore {
 async function page(table: ConsentTable, tenant: string, from: Position) {
   const reviews: OpenReview[] = []
   let { key } = from
+  refuseForeignKey(tenant, from)
   for (let shard = from.shard; shard < shards.length; shard++) {
     const { Items = [], LastEvaluatedKey } = await table.client.send(
       new QueryCommand({
@@ -46,6 +48,12 @@ async function page(table: ConsentTable, tenant: string, from: Position) {
     if (reviews.length >= PAGE) return { reviews, cursor: next(shard) }
   }
   return { reviews, cursor: null }
+}
+
+/** A position is one of this tenant's list, or none of ours. */
+function refuseForeignKey(tenant: string, { shard, key }: Position): void {
+  if (key && key.list?.S !== reviewPartition(tenant, shard))
+    throw new InvalidCursorError('the cursor is none of ours')
 }
 
 function next(shard: number): string | null {

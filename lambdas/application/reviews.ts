@@ -71,6 +71,7 @@ export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: numbe
   const now = clock()
   let settled = 0
   let waiting = 0
+  const errors: unknown[] = []
   for await (const { review, dueAt, tenant, to } of reviews.dueBy(
     after(now, REVIEW_PATIENCE - REVIEW_ALARM),
   )) {
@@ -87,9 +88,14 @@ export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: numbe
       by: 'schedule',
       requestId: null,
     } as const
-    const { result } = await execute(sweep, command, `settle_review#${review}`)
-    if (result === 'changed') settled++
+    try {
+      const { result } = await execute(sweep, command, `settle_review#${review}`)
+      if (result === 'changed') settled++
+    } catch (error) {
+      errors.push(error)
+    }
   }
   if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
+  if (errors.length > 0) throw errors[0]
   return { settled, waiting }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { after, MINUTE } from '../domain/instant.ts'
 import { replyText } from '../domain/reply-text.ts'
 import {
@@ -40,7 +39,7 @@ export async function sendReply(replying: Replying, key: OutboxKey): Promise<voi
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
   const { reply, text, textHash } = claimed
-  const result = await sendPatiently(replying, reply, text)
+  const result = await send(replying, reply, text)
   await retryRaces(() => conclude(replying, reply, result, textHash))
 }
 
@@ -87,24 +86,15 @@ async function giveUpAbandoned(replying: Replying, reply: StoredReply, now: stri
   await settleUnknown(replying, reply)
 }
 
-const PAUSES = [0, 500, 1500]
-
-/** Only throttling is tried again, since only then it is sure that nothing left. */
-async function sendPatiently({ sendText }: Replying, reply: StoredReply, body: string): Promise<SendResult> {
-  const text = {
+/** One attempt for each claim: after a wait the next claim judges the reply anew, since a stop may have come. */
+function send({ sendText }: Replying, reply: StoredReply, body: string): Promise<SendResult> {
+  return sendText({
     from: reply.number,
     to: reply.subject.to,
     body,
     before: leavesBefore(reply),
     context: { reply: reply.owedBy },
-  }
-  let result: SendResult = { outcome: 'throttled' }
-  for (const wait of PAUSES) {
-    if (wait > 0) await pause(wait)
-    result = await sendText(text)
-    if (result.outcome !== 'throttled') return result
-  }
-  return result
+  })
 }
 
 async function conclude(

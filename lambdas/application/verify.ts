@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Tenant } from '../domain/definitions.ts'
 import { fold } from '../domain/evolve.ts'
-import { emptyRecord } from '../domain/record.ts'
+import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
 import { expiryOf } from '../domain/retention.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { hashOfDetail, hashOfEvent, type SealedEvent } from './ledger.ts'
@@ -35,7 +34,6 @@ export interface Verification {
 
 /** Walks every life's chain and compares what the living one folds to with the record. */
 export function verify(
-  tenant: Tenant,
   subject: Subject,
   stored: StoredRecord | undefined,
   entries: readonly LedgerEntry[],
@@ -44,7 +42,7 @@ export function verify(
   const firstBreak =
     [...lives]
       .map(([life, events]) => breakOfChain({ ...subject, life }, events))
-      .find((found) => found !== null) ?? breakOfRecord(tenant, stored, lives)
+      .find((found) => found !== null) ?? breakOfRecord(stored, lives)
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
@@ -72,7 +70,6 @@ function breakAt(
 
 /** The record must be what its life's ledger folds to; what is missing at the end shows here. */
 function breakOfRecord(
-  tenant: Tenant,
   stored: StoredRecord | undefined,
   lives: ReadonlyMap<string, readonly LedgerEntry[]>,
 ): Break | null {
@@ -88,6 +85,15 @@ function breakOfRecord(
     head?.hash === stored.hash &&
     head.event.seq === stored.seq &&
     isDeepStrictEqual(folded, stored.record) &&
-    expiryOf(folded, tenant.retentionMonths) === stored.expiresAt
+    mayExpireAt(folded, stored.expiresAt)
   return same ? null : { seq: null, what: 'record_differs' }
+}
+
+const SHORTEST_RETENTION = 6
+
+/** An expiry was set by the retention of its day, which may have changed since: it is never earlier than the law's. */
+function mayExpireAt(record: ConsentRecord, expiresAt: number | null): boolean {
+  const earliest = expiryOf(record, SHORTEST_RETENTION)
+  if (earliest === null || expiresAt === null) return earliest === expiresAt
+  return expiresAt >= earliest
 }

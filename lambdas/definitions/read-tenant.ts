@@ -83,10 +83,42 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         ? [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]
         : []),
     ]),
+    ...cannotBeTexted({ numbers, programs }),
     ...repeated(keywords).map((keyword) => ({
       field: 'programs',
       message: `use the keyword ${keyword} twice`,
     })),
+  ]
+}
+
+/** What a person is told to text must do what it says. */
+function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'programs'>): Flaw[] {
+  const refusing = new Set(numbers.flatMap(({ number, keywordOptIn }) => (keywordOptIn ? [] : [number])))
+  const promotional = new Set(
+    programs.flatMap(({ id, messageClass }) => (messageClass === 'promotional' ? [id] : [])),
+  )
+  return [
+    ...numbers.flatMap(({ defaultProgram, keywordOptIn }, i) =>
+      keywordOptIn && promotional.has(defaultProgram)
+        ? [
+            {
+              field: `numbers.${i}.defaultProgram`,
+              message:
+                'names a promotional program, which START alone cannot give written consent to; give it a keyword',
+            },
+          ]
+        : [],
+    ),
+    ...programs.flatMap(({ keyword, number }, i) =>
+      keyword && refusing.has(number)
+        ? [
+            {
+              field: `programs.${i}.keyword`,
+              message: 'cannot be texted to a number that takes no opt-in by text',
+            },
+          ]
+        : [],
+    ),
   ]
 }
 

@@ -19,7 +19,7 @@ export function receiveMessage(message: ReceiveMessage, situation: Situation): C
     case 'stop':
       return optOut(received, reading.program)
     case 'start':
-      return [...optInByKeyword(received, reading.program), ...settleAsNoStop(received)]
+      return settlingIfGranted(received, optInByKeyword(received, reading.program))
     case 'yes':
       return [...(completeRequests(received) ?? converse(received)), ...settleAsNoStop(received)]
     case 'help':
@@ -29,6 +29,12 @@ export function receiveMessage(message: ReceiveMessage, situation: Situation): C
     case 'other':
       return converse(received)
   }
+}
+
+/** A START that grants nothing settles nothing either: doubt means no promotion (IN-2, OUT-2). */
+function settlingIfGranted(received: Received, events: ConsentEvent[]): ConsentEvent[] {
+  const granted = events.some(({ type }) => type === 'opted_in')
+  return granted ? [...events, ...settleAsNoStop(received)] : events
 }
 
 /** What helps to read a message: the languages of the tenant, and what we asked the person last. */

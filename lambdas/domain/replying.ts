@@ -29,11 +29,14 @@ export function leavesBefore({ at, reply }: OwedReply): string {
   return after(at, patience(reply))
 }
 
+/** The provider holds a text for five seconds at least, so that it must be handed over that much earlier. */
+const SHORTEST_LIFE = 5000
+
 const PER_HOUR = 5
 
 /** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
 export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, now: string): Withheld | null {
-  if (leavesBefore(owed) < now) return 'too_late'
+  if (leavesBefore(owed) < after(now, SHORTEST_LIFE)) return 'too_late'
   if (isOvertaken(owed, record)) return 'overtaken'
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
 }
@@ -45,7 +48,7 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
     case 'opt_in_confirmation':
       return standing(owed, record).programs.length === 0
     case 'stop_confirmation':
-      return !isStopped(reply, record)
+      return !isStopped(reply, record) || isStoppedAnew(reply, record, at)
     case 'review_question':
       return hasStopped(record) || record.review === null || record.review.since > at
     case 'help':
@@ -64,6 +67,12 @@ export function standing({ reply, grants }: OwedReply, record: ConsentRecord): R
 function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {
   if (program === undefined) return hasStopped(record)
   return lastStopOf(record, program) !== null && !heldGrant(record, program)
+}
+
+/** Whether a later stop ended something again, or reached further: that one's confirmation is then the one (OUT-6). */
+function isStoppedAnew({ programs: [program] }: Reply, record: ConsentRecord, at: string): boolean {
+  if (program === undefined) return Object.values(record.programs).some(({ endedAt }) => (endedAt ?? '') > at)
+  return (record.stops.all ?? '') > at || (consentTo(record, program).endedAt ?? '') > at
 }
 
 /** The sends with one more reply counted, and those older than an hour forgotten. */

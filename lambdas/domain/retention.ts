@@ -15,7 +15,13 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
   ]
   const from = ends.reduce<string | null>(later, null) ?? record.lastContactAt
   if (from === null) return null
-  return Math.ceil((monthsAfter(from, retentionMonths) + DAY) / 1000)
+  const expiry = monthsAfter(from, retentionMonths) + DAY
+  return Math.ceil(Math.max(expiry, settledBy(record)) / 1000)
+}
+
+/** A review is settled before its record goes: nine days at the latest, and one more for the sweep (OUT-2). */
+function settledBy({ review }: ConsentRecord): number {
+  return review ? Date.parse(review.lastAt) + 10 * DAY : 0
 }
 
 /** The same day and time so many months on, in UTC, else the first of the next month; in epoch milliseconds. */

@@ -1,8 +1,8 @@
 import type { ConsentEvent, Reply } from './events.ts'
-import { after, DAY } from './instant.ts'
+import { after, DAY, HOUR } from './instant.ts'
 import { own } from './own.ts'
 import type { Received } from './received.ts'
-import { hasStopped } from './status.ts'
+import { grantsOf, hasStopped } from './status.ts'
 
 /** How long a review may stay open before it is settled as a stop, and how long before an alarm rings (OUT-2). */
 export const REVIEW_PATIENCE = 9 * DAY
@@ -11,15 +11,25 @@ export const REVIEW_ALARM = 2 * DAY
 /** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
 export function openReview(received: Received): ConsentEvent[] {
   const { base, message } = received
-  const reply: Reply | null = mayAsk(received) ? { kind: 'review_question', programs: [] } : null
-  return [{ type: 'review_opened', ...base, program: null, body: message.body, reply }]
+  const settled = isSettledAlready(received)
+  const reply: Reply | null = !settled && mayAsk(received) ? { kind: 'review_question', programs: [] } : null
+  const opened: ConsentEvent = { type: 'review_opened', ...base, program: null, body: message.body, reply }
+  return settled ? [opened, { type: 'review_settled', ...base, program: null, as: 'not_a_stop' }] : [opened]
 }
 
-/** At most once per 24 hours and number, and never somebody who has stopped (OUT-2). */
+/** Whether an opt-in of a later date, delivered before it, has settled it already; its words are kept all the same. */
+function isSettledAlready({ record, at }: Received): boolean {
+  return record.review === null && grantsOf(record).some(({ since }) => since > at)
+}
+
+/**
+ * At most once per 24 hours and number, counted from the last moment at which the last question may have left, and
+ * never somebody who has stopped (OUT-2).
+ */
 function mayAsk({ record, message, at }: Received): boolean {
   if (message.number === null || hasStopped(record)) return false
   const asked = own(record.askedAt, message.number)
-  return asked === undefined || at >= after(asked, DAY)
+  return asked === undefined || at >= after(asked, DAY + HOUR)
 }
 
 /** A START or YES that is later than the unsure message settles it as no stop (OUT-2). */

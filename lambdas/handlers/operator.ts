@@ -15,7 +15,7 @@ const operatorRequest = z.strictObject({
   tenant: z.string(),
   id: z.string(),
   as: z.enum(['stop', 'not_a_stop']),
-  by: z.string().check(z.minLength(1, 'says who did it'), z.maxLength(200, 'takes 200 characters at most')),
+  by: z.string().check(z.regex(/\S/, 'says who did it'), z.maxLength(200, 'takes 200 characters at most')),
 })
 
 type OperatorRequest = z.infer<typeof operatorRequest>

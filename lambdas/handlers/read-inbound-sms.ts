@@ -4,7 +4,10 @@ import type { InboundSms } from '../application/route-inbound.ts'
 
 const envelope = z.object({
   Message: z.string(),
-  Timestamp: z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
+  Timestamp: z.string().check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+    z.refine((text) => !Number.isNaN(Date.parse(text))),
+  ),
 })
 
 const message = z.object({

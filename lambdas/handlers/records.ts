@@ -62,7 +62,7 @@ async function verifyNumber({ store, ledger }: Reading, tenant: Tenant, to: stri
   const subject = { tenant: tenant.id, to }
   let stored = await store.load(subject)
   for (let reading = 1; ; reading++) {
-    const verification = verify(tenant, subject, stored, await ledger.events(subject))
+    const verification = verify(subject, stored, await ledger.events(subject))
     const now = await store.load(subject)
     if (reading === READINGS || now?.seq === stored?.seq) return verification
     stored = now

@@ -63,7 +63,8 @@ test('TEN-1 a number of two tenants is refused', () => {
 })
 
 test('TEN-1 a number that one file names twice is refused', () => {
-  expect(loaded(flawed('numbers.1.number', '+12065550100'))).toThrow('+12065550100')
+  const twice = flawed('numbers.1.number', '+12065550100', flawed('numbers.1.keywordOptIn', true))
+  expect(loaded(twice)).toThrow('+12065550100')
 })
 
 test('TEN-1 a program of two tenants is refused', () => {

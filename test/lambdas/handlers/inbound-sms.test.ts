@@ -107,6 +107,11 @@ describe('what cannot be read', () => {
       '{"Message":"STOP","Timestamp":"2026-11-21T12:00:00.000Z"}',
       'not_a_message',
     ],
+    [
+      'a date beyond all dates',
+      JSON.stringify({ ...JSON.parse(good), Timestamp: '+012000-01-01T00:00:00.000Z' }),
+      'not_an_envelope',
+    ],
     ['no originationNumber', flawed({ originationNumber: undefined }), 'not_a_message'],
     ['no destinationNumber', flawed({ destinationNumber: undefined }), 'not_a_message'],
     ['no messageBody', flawed({ messageBody: undefined }), 'not_a_message'],

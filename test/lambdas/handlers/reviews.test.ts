@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { WaitingReview } from '../../../lambdas/application/reviews.ts'
+import { indexDefinitions } from '../../../lambdas/domain/definitions.ts'
 import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
 import { PERSON, type System, systemOn } from '../../system.ts'
 import { newTable } from '../../table.ts'
@@ -104,6 +105,15 @@ describe('OUT-2: an unsure message', () => {
   })
 })
 
+test('OUT-2: a tenant that is gone holds up the settlement of no other', async () => {
+  for (let i = 0; i < 8; i++) await system.text(UNSURE, { from: `+1206555031${i}` })
+  await system.text(UNSURE, { to: '+12065550110' })
+  const acmeAlone = systemOn(system.table, indexDefinitions(system.execution.definitions.tenants.slice(0, 1)))
+  acmeAlone.advance(10 * DAY)
+  await expect(acmeAlone.sweepReviews()).rejects.toThrow('no tenant')
+  expect(await acmeAlone.records({ action: 'reviews', tenant: 'acme' })).toMatchObject({ reviews: [] })
+})
+
 test('TEN-1: a review is not found through another tenant', async () => {
   expect(await settle('stop', { tenant: 'globex' })).toMatchObject({ error: { code: 'not_found' } })
 })
@@ -111,6 +121,7 @@ test('TEN-1: a review is not found through another tenant', async () => {
 test.each([
   ['by', { by: undefined }],
   ['by', { by: '' }],
+  ['by', { by: '  ' }],
   ['as', { as: 'maybe' }],
   ['note', { note: 'x' }],
 ])('TEN-1: a write that lacks or mistakes %s is refused by that name', async (path, change) => {
@@ -119,8 +130,16 @@ test.each([
   })
 })
 
-test('a cursor that no answer gave is refused', async () => {
-  expect(await system.records({ action: 'reviews', tenant: 'acme', cursor: 'x' })).toMatchObject({
+const forged = (position: object) => Buffer.from(JSON.stringify(position)).toString('base64url')
+const key = Object.fromEntries(['pk', 'sk', 'listAt'].map((name) => [name, { S: 'x' }]))
+
+test.each([
+  ['no cursor at all', 'x'],
+  ['a shard that is none', forged({ shard: 8 })],
+  ['a key of another form', forged({ shard: 0, key: { x: { S: 'y' } } })],
+  ["a key of another tenant's list", forged({ shard: 0, key: { ...key, list: { S: 'globex#reviews#0' } } })],
+])('a cursor that no answer gave is refused: %s', async (_, cursor) => {
+  expect(await system.records({ action: 'reviews', tenant: 'acme', cursor })).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'cursor' }] },
   })
 })
