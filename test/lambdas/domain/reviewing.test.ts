@@ -131,7 +131,11 @@ test('OUT-2 a review waits since the first unsure message, and would carry the d
 })
 
 test('IN-2 a START that grants nothing settles nothing', () => {
-  const life = given(text('OFFERS', noon), unsure(minutes(1)), text('START', minutes(2), { number: refusingNumber }))
+  const life = given(
+    text('OFFERS', noon),
+    unsure(minutes(1)),
+    text('START', minutes(2), { number: refusingNumber }),
+  )
   expect(life.ask('acme-offers').reason).toBe('pending_review')
 })
 
