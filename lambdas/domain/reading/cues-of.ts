@@ -18,6 +18,7 @@ const CONCEPTS = [
   'these',
   'laugh',
   'legal',
+  'name',
 ]
 
 const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
