@@ -71,7 +71,7 @@ async function run(rounds: number, secondsOf: (place: number) => number): Promis
 
 describe('START and STOP at the same moment, through six instances', { timeout: 60_000 }, () => {
   test('REC-2, OUT-7: ledger and record agree, and the latest date decides', async () => {
-    const ended = await run(40, (place) => place)
+    const ended = await run(24, (place) => place)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits & 0b100000 ? 'allow' : 'deny' })),
     )
