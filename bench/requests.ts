@@ -1,4 +1,5 @@
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
@@ -22,7 +23,7 @@ export async function countAll(table: ConsentTable, definitions: Definitions): P
     await run()
     counted.push({ what, requests: [...requests] })
   }
-  const execution = createExecution(table, definitions)
+  const execution = createExecution(table, definitions, createHistory(table))
   const gate = createSendGateHandler({
     definitions,
     standings: createStandingReader(table),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import { execute } from '../lambdas/application/execute.ts'
@@ -27,7 +28,7 @@ try {
     body: 'START',
   } as const
   await execute(
-    createExecution(table, definitions),
+    createExecution(table, definitions, createHistory(table)),
     { ...start, inboundMessageId: 'bench', at: systemClock() },
     'bench',
   )

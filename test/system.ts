@@ -1,5 +1,6 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
@@ -46,7 +47,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
   }
   const log = (entry: LogEntry) => void logged.push(entry)
-  const execution = { ...createExecution(table, definitions), clock }
+  const execution = { ...createExecution(table, definitions, createHistory(table)), clock }
   const standings = createStandingReader(table)
   const reviews = createReviewStore(table)
   const operator = createOperatorHandler({ ...execution, reviews })

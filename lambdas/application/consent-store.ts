@@ -1,5 +1,5 @@
 import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
-import type { ConsentRecord, Stops } from '../domain/record.ts'
+import type { ConsentRecord } from '../domain/record.ts'
 import type { Sends } from '../domain/sends.ts'
 import type { SealedEvent } from './ledger.ts'
 import type { Departure } from './outbox.ts'
@@ -39,8 +39,6 @@ export interface Change {
 export interface ConsentStore {
   /** The record by a strongly consistent read, expired or not (GATE-5). */
   load(subject: Subject): Promise<StoredRecord | undefined>
-  /** The stops on what is left of the ledgers of lives before this one, or of all where none is given (IN-10). */
-  earlierStops(subject: Subject, life: string | undefined): Promise<Stops>
   /** Writes a change; a lost race raises a {@link ConcurrencyError}. */
   commit(change: Change): Promise<'committed' | 'repeated'>
 }

@@ -7,6 +7,7 @@ import { expiryOf, isExpired } from '../domain/retention.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Clock } from './clock.ts'
 import type { ConsentStore, StoredRecord } from './consent-store.ts'
+import type { History } from './history.ts'
 import { append } from './ledger.ts'
 import { departures } from './outbox.ts'
 import { retryRaces } from './retry-races.ts'
@@ -16,6 +17,7 @@ import type { TextStore } from './text-store.ts'
 /** What running a command needs. */
 export interface Execution {
   store: ConsentStore
+  history: History
   texts: TextStore
   definitions: Definitions
   clock: Clock
@@ -48,13 +50,13 @@ async function attemptOnce(
   command: Command,
   commandId: string,
 ): Promise<Outcome> {
-  const { store, clock, newLife, newSalt } = execution
+  const { store, history, clock, newLife, newSalt } = execution
   const subject: Subject = { tenant: tenant.id, to: command.to }
   const now = clock()
   const read = await store.load(subject)
   const current = read && !isExpired(read.expiresAt, now) ? read : undefined
   const record = current?.record ?? emptyRecord
-  const events = await decideWithHistory(store, subject, current, command, {
+  const events = await decideWithHistory(history, subject, current, command, {
     tenant,
     record,
     earlierStops: null,
@@ -83,7 +85,7 @@ async function attemptOnce(
 
 /** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
 async function decideWithHistory(
-  store: ConsentStore,
+  history: History,
   subject: Subject,
   current: StoredRecord | undefined,
   command: Command,
@@ -91,7 +93,7 @@ async function decideWithHistory(
 ): Promise<ConsentEvent[]> {
   const events = decide(command, situation)
   if (!needsEarlierStops(events, situation)) return events
-  const earlierStops = await store.earlierStops(subject, current?.life)
+  const earlierStops = await history.stops(subject, current?.life)
   return decide(command, { ...situation, earlierStops })
 }
 

@@ -1,6 +1,7 @@
 import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createHistory } from '../adapters/dynamodb-history.ts'
 import { createExecution } from '../adapters/execution.ts'
 import { originatorsOf } from '../adapters/originators.ts'
 import { createQueue } from '../adapters/sqs-queue.ts'
@@ -14,7 +15,7 @@ const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAM
 export const handler = withPipeline(
   log,
   createInboundSmsHandler({
-    ...createExecution(table, bundledDefinitions()),
+    ...createExecution(table, bundledDefinitions(), createHistory(table)),
     log,
     definedNumber: originatorsOf(table).defined,
     keepUnreadable: createQueue(environment.INBOUND_DEAD_LETTER_QUEUE_URL),

@@ -1,6 +1,7 @@
 import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createHistory } from '../adapters/dynamodb-history.ts'
 import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
 import { createExecution } from '../adapters/execution.ts'
 import { readEnvironment } from '../environment.ts'
@@ -13,7 +14,7 @@ const table = { client: createDynamoDBClient(), tableName }
 export const handler = withPipeline(
   log,
   createOperatorHandler({
-    ...createExecution(table, bundledDefinitions()),
+    ...createExecution(table, bundledDefinitions(), createHistory(table)),
     reviews: createReviewStore(table),
   }),
 )
