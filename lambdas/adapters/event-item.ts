@@ -9,7 +9,15 @@ import type { Key } from './keys.ts'
 const eventItem = z.object({
   life: z.string(),
   event: z.looseObject({ id: z.string(), seq: z.int(), type: z.string(), at: z.string() }),
-  detail: z.nullable(z.object({ salt: z.string(), body: z.string() })),
+  detail: z.nullable(
+    z.object({
+      salt: z.string(),
+      body: z.optional(z.string()),
+      identity: z.optional(z.string()),
+      ip: z.optional(z.string()),
+      userAgent: z.optional(z.string()),
+    }),
+  ),
   detailHash: z.nullable(z.string()),
   prevHash: z.nullable(z.string()),
   hash: z.string(),

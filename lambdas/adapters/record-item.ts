@@ -2,12 +2,13 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { StoredRecord } from '../application/consent-store.ts'
+import { grantMedia } from '../domain/medium.ts'
 import type { ConsentRecord } from '../domain/record.ts'
 import { noSends, type Sends } from '../domain/sends.ts'
 
 export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])
-const medium = z.enum(['sms_keyword', 'web_form'])
+const medium = z.enum(grantMedia)
 const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
@@ -38,12 +39,16 @@ export const review = z.object({
   number: z.nullable(z.string()),
 })
 
+const numberEntry = z.object({ id: z.string(), since: instant, by: z.string(), note: z.string() })
+
 const consentRecord = z.object({
   stops,
   earlierStops: z.nullable(stops),
   programs: z.record(z.string(), programConsent),
   windows: z.record(z.string(), conversationWindow),
   review: z.nullable(review),
+  owned: z.nullable(numberEntry),
+  denied: z.nullable(numberEntry),
   askedAt: z.record(z.string(), instant),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>

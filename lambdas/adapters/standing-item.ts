@@ -21,7 +21,7 @@ export function readStandingItem(
   { program, from }: Question,
 ): Standing {
   const { consent, sends, expiresAt } = unmarshall(item)
-  const { stops, programs, windows, review } = fields(consent)
+  const { stops, programs, windows, review, owned } = fields(consent)
   const window = own(fields(windows), from)
   const stoppedAlone = own(fields(fields(stops).byProgram), program.id)
   return {
@@ -34,6 +34,7 @@ export function readStandingItem(
       programs: { [program.id]: programConsent(own(fields(programs), program.id)) },
       windows: window === undefined ? {} : { [from]: conversationWindow(window) },
       review: orNull(reviewOf, review),
+      owned: orNull(entryOf, owned),
     },
     sends: { unconfirmed: sends === undefined ? [] : list(text, fields(sends).unconfirmed) },
     expiresAt: expiresAt === undefined ? null : number(expiresAt),
@@ -72,6 +73,12 @@ function conversationWindow(value: unknown): ConversationWindow {
 function reviewOf(value: unknown) {
   const { id, since, lastAt } = fields(value)
   return { id: text(id), since: text(since), lastAt: text(lastAt), number: null }
+}
+
+/** Of an entry, an answer needs only what names it. */
+function entryOf(value: unknown) {
+  const { id, since } = fields(value)
+  return { id: text(id), since: text(since), by: '', note: '' }
 }
 
 function orNull<Value>(read: (value: unknown) => Value, value: unknown): Value | null {

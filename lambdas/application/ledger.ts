@@ -9,7 +9,11 @@ import type { Subject } from './subject.ts'
 export interface Detail {
   /** Random, so that the hash of a detail does not give it away. */
   salt: string
-  body: string
+  /** The message word for word. */
+  body?: string
+  identity?: string
+  ip?: string
+  userAgent?: string
 }
 
 /** An event as the ledger keeps it: its detail apart, chained to the one before. */
@@ -65,15 +69,27 @@ function seal(
   prevHash: string | null,
   newSalt: () => string,
 ): SealedEvent {
-  const kept = keptBody(recorded)
-  const detail = kept === null ? null : { salt: newSalt(), body: kept }
-  const unhashed = { event: { ...recorded, body: null }, detail, detailHash: hashOfDetail(detail), prevHash }
+  const detail = detailOf(recorded, newSalt)
+  const event = { ...recorded, body: null, personal: null }
+  const unhashed = { event, detail, detailHash: hashOfDetail(detail), prevHash }
   return { ...unhashed, hash: hashOfEvent(subject, unhashed) }
+}
+
+/** Who the person is and what they wrote; null where the event says neither. */
+function detailOf(recorded: Recorded, newSalt: () => string): Detail | null {
+  const { identity, ip, userAgent } = recorded.personal ?? {}
+  const told = Object.entries({ body: keptBody(recorded), identity, ip, userAgent })
+  const known = told.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (known.length === 0) return null
+  return {
+    salt: newSalt(),
+    ...Object.fromEntries(known.map(([field, text]) => [field, text.toWellFormed()])),
+  }
 }
 
 /** The words of an ordinary message go to the application only (REC-7). */
 function keptBody({ type, body }: Recorded): string | null {
-  return type === 'message_received' || body === null ? null : body.toWellFormed()
+  return type === 'message_received' || body === null ? null : body
 }
 
 /** What an event's hash must be: of its RFC 8785 form, with whose it is and what came before (REC-3). */

@@ -1,11 +1,20 @@
+import { type EraseDetails, eraseDetails } from './erase-details.ts'
 import type { ConsentEvent } from './events.ts'
+import { type KeepOnList, keepOnList } from './keep-on-list.ts'
 import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
+import { type RecordConsent, recordConsent } from './record-consent.ts'
 import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
 import { type SettleReview, settleReview } from './settle-review.ts'
 import type { Situation } from './situation.ts'
 
 /** Everything that can change consent comes in as one of these. */
-export type Command = ReceiveMessage | ReportReplyUnknown | SettleReview
+export type Command =
+  | ReceiveMessage
+  | ReportReplyUnknown
+  | SettleReview
+  | RecordConsent
+  | KeepOnList
+  | EraseDetails
 
 /** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
 export function decide(command: Command, situation: Situation): ConsentEvent[] {
@@ -16,6 +25,12 @@ export function decide(command: Command, situation: Situation): ConsentEvent[] {
       return reportReplyUnknown(command, situation)
     case 'settle_review':
       return settleReview(command, situation)
+    case 'record_consent':
+      return recordConsent(command, situation)
+    case 'keep_on_list':
+      return keepOnList(command, situation)
+    case 'erase_details':
+      return eraseDetails(command, situation)
   }
 }
 

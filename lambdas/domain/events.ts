@@ -1,3 +1,4 @@
+import type { Personal, Proof } from './evidence.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium, StopMedium } from './medium.ts'
 import type { Stops } from './record.ts'
@@ -31,6 +32,8 @@ export interface Happening {
    * that of an ordinary message goes to the application only (REC-7).
    */
   body: string | null
+  /** Who the person is and where they were, as the evidence has it; the ledger keeps it erasable (REC-3). */
+  personal: Personal | null
   /** What earlier lives said of stops, found by the first grant of this life (IN-10). */
   earlierStops: Stops | null
 }
@@ -44,6 +47,8 @@ export interface OptedIn extends Happening {
   /** The request that this completed (IN-4). */
   request: string | null
   callToAction: ShownText | null
+  /** What else proves it, where it was collected elsewhere (IN-8). */
+  proof: Proof | null
   /** Whether a text that confirms it is owed (IN-9). */
   confirmed: boolean
 }
@@ -53,13 +58,15 @@ export interface OptedOut extends Happening {
   type: 'opted_out'
   program: string | null
   medium: StopMedium
+  /** When somebody took it, where that was before it was recorded: it takes effect when recorded (OUT-5, OUT-8). */
+  receivedAt: string | null
+  /** Who took it and how, where it was not a text (OUT-8). */
+  proof: Proof | null
 }
 
 /** A stop that came after an opt-in of a later date, which stands (OUT-5). */
-export interface StopSuperseded extends Happening {
+export interface StopSuperseded extends Omit<OptedOut, 'type'> {
   type: 'stop_superseded'
-  program: string | null
-  medium: StopMedium
 }
 
 /** A sign-up that waits for the phone to prove it (IN-4). */
@@ -76,8 +83,8 @@ export interface Pending extends Happening {
 export interface Declined extends Happening {
   type: 'declined'
   program: string
-  /** The number takes no opt-in by text (IN-2), or the request is older than a stop (IN-10). */
-  because: 'number_takes_no_opt_in' | 'before_stop'
+  /** The number takes no opt-in by text (IN-2), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
+  because: 'number_takes_no_opt_in' | 'before_stop' | 'deny_list'
 }
 
 /** An ordinary message; its body goes to the application only. */
@@ -121,6 +128,30 @@ export interface ReplyUnknown extends Happening {
   owedBy: string
 }
 
+/** A number was put on the list of owned devices, or taken off it (GATE-9). */
+export interface Owned extends Happening {
+  type: 'owned'
+  program: null
+  set: boolean
+  /** Why. */
+  note: string
+}
+
+/** A number was put on the list of those whose opt-ins are declined, or taken off it (IN-3). */
+export interface Denied extends Happening {
+  type: 'denied'
+  program: null
+  set: boolean
+  /** Why. */
+  note: string
+}
+
+/** What could be erased of all that was known of the person until then was erased (REC-3). */
+export interface Erased extends Happening {
+  type: 'erased'
+  program: null
+}
+
 /** What can happen to the consent of one person at one tenant. */
 export type ConsentEvent =
   | OptedIn
@@ -134,6 +165,9 @@ export type ConsentEvent =
   | ReviewOpened
   | ReviewSettled
   | ReplyUnknown
+  | Owned
+  | Denied
+  | Erased
 
 /** An event as it stands on the ledger, with its id and place. */
 export type Recorded<Event extends ConsentEvent = ConsentEvent> = Event & { id: string; seq: number }

@@ -1,8 +1,15 @@
-import type { OptedIn, OptedOut, Recorded, StopSuperseded } from './events.ts'
+import type { Denied, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
 import { later } from './instant.ts'
 import { isAtLeast } from './level.ts'
 import { own } from './own.ts'
-import { type ConsentRecord, consentTo, type Grant, type ProgramConsent, type Stops } from './record.ts'
+import {
+  type ConsentRecord,
+  consentTo,
+  type Grant,
+  type NumberEntry,
+  type ProgramConsent,
+  type Stops,
+} from './record.ts'
 import { grantsOf } from './status.ts'
 
 /** The record after an event: the one way in which it changes (REC-2). */
@@ -15,9 +22,11 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
   return apply(counted, event)
 }
 
-/** A text that came, or one that may have gone (REC-1). */
+const CONTACTS: ReadonlySet<Recorded['type']> = new Set(['reply_unknown', 'declined', 'owned', 'denied'])
+
+/** A text that came or may have gone, or a list that the number was put on or taken off (REC-1). */
 function isContact({ inboundMessageId, type }: Recorded): boolean {
-  return inboundMessageId !== null || type === 'reply_unknown'
+  return inboundMessageId !== null || CONTACTS.has(type)
 }
 
 function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
@@ -55,12 +64,21 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       }
     case 'review_settled':
       return { ...record, review: null }
+    case 'owned':
+      return { ...record, owned: entryOf(event) }
+    case 'denied':
+      return { ...record, denied: entryOf(event) }
     case 'declined':
     case 'message_received':
     case 'help_asked':
     case 'reply_unknown':
+    case 'erased':
       return record
   }
+}
+
+function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEntry | null {
+  return set ? { id, since: at, by: by ?? '', note } : null
 }
 
 function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
@@ -88,17 +106,22 @@ function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
 
 type Stop = Recorded<OptedOut | StopSuperseded>
 
-/** Ends all that is dated at or before the stop: at equal times the stop wins (OUT-7). */
+/**
+ * Ends all that is dated at or before the stop: at equal times the stop wins (OUT-7). A device that stops is no owned
+ * one any more (GATE-9).
+ */
 function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
   const stopped: Stops = { ...record.stops, all: later(record.stops.all, stop.at) }
   const programs = Object.entries(record.programs).map(([id, consent]) => [id, endAt(consent, stop.at)])
-  return endWindows({ ...record, stops: stopped, programs: Object.fromEntries(programs) }, stop.at)
+  const ended = { ...record, owned: null, stops: stopped, programs: Object.fromEntries(programs) }
+  return endWindows(ended, stop.at)
 }
 
 function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
   const at = later(own(record.stops.byProgram, program), stop.at) ?? stop.at
   const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
-  const ended = withProgram({ ...record, stops: stopped }, program, (consent) => endAt(consent, stop.at))
+  const unowned = { ...record, owned: null, stops: stopped }
+  const ended = withProgram(unowned, program, (consent) => endAt(consent, stop.at))
   return endWindows(ended, stop.at)
 }
 

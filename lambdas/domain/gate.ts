@@ -3,7 +3,7 @@ import { isAtLeast, type Level, levelNeeded } from './level.ts'
 import type { GrantMedium } from './medium.ts'
 import type { MessageClass } from './message-class.ts'
 import { own } from './own.ts'
-import type { ConsentRecord, ConversationWindow, Grant } from './record.ts'
+import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from './record.ts'
 import type { Sends } from './sends.ts'
 import { heldGrant, livePending, statusOf } from './status.ts'
 
@@ -19,9 +19,13 @@ export interface Question {
 export type Basis =
   | { id: string; level: Level; medium: GrantMedium; since: string }
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
+  | { id: string; level: null; medium: null; since: string }
 
 /** What the text must carry (GATE-11). */
 export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
+
+/** Why a message may be sent. */
+export type AllowReason = 'owned_device' | 'opted_in' | 'conversation_window'
 
 /** Why a message may not be sent. */
 export type DenyReason =
@@ -34,7 +38,7 @@ export type DenyReason =
 
 /** The answer to a question, without its envelope. */
 export type Verdict =
-  | { decision: 'allow'; reason: 'opted_in' | 'conversation_window'; consent: Basis; include: Content[] }
+  | { decision: 'allow'; reason: AllowReason; consent: Basis; include: Content[] }
   | { decision: 'deny'; reason: DenyReason; consent: Basis | null; include: [] }
 
 /**
@@ -56,15 +60,15 @@ export function judge(
 
   if (statusOf(record, program.id, now) === 'opted_out' && !(answerable && reopens(question)))
     return deny('opted_out')
+  if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
   if (grant && isAtLeast(grant.level, needed)) {
     return allow('opted_in', ofGrant(grant), !isConfirmed(grant, sends))
   }
   if (answerable) return allow('conversation_window', ofWindow(answerable))
-  if (grant) return deny('insufficient_consent', ofGrant(grant))
-  if (window) return deny('insufficient_consent', ofWindow(window))
-  if (livePending(record, program.id, now)) return deny('pending_confirmation')
-  return deny('no_consent')
+  const tooLow = grant ? ofGrant(grant) : window && ofWindow(window)
+  if (tooLow) return deny('insufficient_consent', tooLow)
+  return deny(livePending(record, program.id, now) ? 'pending_confirmation' : 'no_consent')
 }
 
 /** The answer for what is no phone number. */
@@ -99,15 +103,16 @@ function ofWindow({ id, until }: ConversationWindow): Basis {
   return { id, level: 'implied', medium: 'sms_message', until }
 }
 
+/** No human holds it, so nobody consented (GATE-9). */
+function ofOwned({ id, since }: NumberEntry): Basis {
+  return { id, level: null, medium: null, since }
+}
+
 function isConfirmed({ id, confirmed }: Grant, { unconfirmed }: Pick<Sends, 'unconfirmed'>): boolean {
   return confirmed && !unconfirmed.includes(id)
 }
 
-function allow(
-  reason: 'opted_in' | 'conversation_window',
-  consent: Basis,
-  confirmationMissing = false,
-): Verdict {
+function allow(reason: AllowReason, consent: Basis, confirmationMissing = false): Verdict {
   const include: Content[] = [
     'brand',
     'opt_out',

@@ -11,6 +11,7 @@ export function happening(at: string, recordedAt: string): Happening & { reply: 
     requestId: null,
     reply: null,
     body: null,
+    personal: null,
     earlierStops: null,
   }
 }

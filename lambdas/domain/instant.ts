@@ -5,6 +5,11 @@ export function later(a: string | null | undefined, b: string | null | undefined
   return a > b ? a : b
 }
 
+/** The instant, or the clock's where it is ahead of it (IN-10). */
+export function notAfter(instant: string, now: string): string {
+  return instant > now ? now : instant
+}
+
 /** The instant so many milliseconds after another. */
 export function after(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString()

@@ -1,5 +1,71 @@
-/** How consent came. The table of IN-7 says how much each can give. */
-export type GrantMedium = 'sms_keyword' | 'web_form'
+import type { EvidenceField } from './evidence.ts'
+import { isAtLeast, type Level } from './level.ts'
+
+/** What a medium can give, and what it must bring beside time, program and number (IN-7, IN-8). */
+interface Ceiling {
+  highest: Level
+  brings: readonly EvidenceField[]
+}
+
+const ON_PAGE = ['callToAction', 'language', 'action', 'ip', 'userAgent', 'identity'] as const
+const ON_PAPER = ['callToAction', 'action', 'identity', 'reference', 'collectedBy'] as const
+const SPOKEN = ['callToAction', 'identity', 'collectedBy'] as const
+
+/** The table of media: how consent can come, and what each way is worth. */
+const media = {
+  sms_conversation: { highest: 'express', brings: ['inboundMessageId', 'callToAction'] },
+  sms_keyword: { highest: 'express', brings: ['inboundMessageId'] },
+  web_form: { highest: 'express_written', brings: ON_PAGE },
+  preferences_page: { highest: 'express_written', brings: ON_PAGE },
+  email: { highest: 'express_written', brings: ON_PAGE },
+  web_button: { highest: 'express', brings: ['callToAction', 'language', 'ip', 'userAgent'] },
+  paper_form: { highest: 'express_written', brings: ON_PAPER },
+  survey: { highest: 'express_written', brings: ON_PAPER },
+  point_of_sale: { highest: 'express_written', brings: ON_PAPER },
+  ivr: { highest: 'express_written', brings: ['callToAction', 'action', 'reference'] },
+  verbal: { highest: 'express', brings: SPOKEN },
+  phone_call: { highest: 'express', brings: SPOKEN },
+  employee_broadcast: { highest: 'express', brings: ['callToAction', 'action', 'identity', 'reference'] },
+} as const satisfies Record<string, Ceiling>
+
+/** How consent came. */
+export type GrantMedium = keyof typeof media
 
 /** How a stop came. */
-export type StopMedium = 'sms_keyword' | 'sms_message'
+export type StopMedium = GrantMedium | 'sms_message' | 'operator' | 'provider' | 'adopted'
+
+/** Every medium that can bring a consent. */
+export const grantMedia = Object.keys(media) as [GrantMedium, ...GrantMedium[]]
+
+/** Every medium that can bring a stop. */
+export const stopMedia = [...grantMedia, 'sms_message', 'operator', 'provider', 'adopted'] as const
+
+/** Whether a medium can bring a consent, and not a stop or a conversation only. */
+export function isGrantMedium(medium: StopMedium): medium is GrantMedium {
+  return Object.hasOwn(media, medium)
+}
+
+/** What the table's two exceptions hang on. */
+interface Circumstances {
+  /** Whether the program's keyword is advertised with its call-to-action (IN-1). */
+  advertised: boolean
+  /** What the person did. */
+  action: string | null
+}
+
+/** What a medium can give in the circumstances, and what it must bring. */
+export function ceilingOf(medium: GrantMedium, { advertised, action }: Circumstances): Ceiling {
+  const ceiling: Ceiling = media[medium]
+  if (medium === 'sms_keyword' && advertised) {
+    return { highest: 'express_written', brings: [...ceiling.brings, 'callToAction'] }
+  }
+  if (medium === 'email' && action !== null && /^repl(y|ied)\b/i.test(action)) {
+    return { ...ceiling, brings: ceiling.brings.filter((field) => field !== 'ip' && field !== 'userAgent') }
+  }
+  return ceiling
+}
+
+/** Whether a medium can give a level in the circumstances (IN-7). */
+export function canGive(medium: GrantMedium, level: Level, circumstances: Circumstances): boolean {
+  return isAtLeast(ceilingOf(medium, circumstances).highest, level)
+}

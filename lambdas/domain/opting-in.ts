@@ -3,7 +3,7 @@ import type { ConsentEvent, Declined, OptedIn } from './events.ts'
 import type { Received } from './received.ts'
 import { grantsCountAfter, livePending } from './status.ts'
 
-type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction'>
+type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>
 
 /**
  * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
@@ -36,7 +36,7 @@ function requestTo({ record, at }: Received, program: string): Grantable | undef
   const request = livePending(record, program, at)
   if (!request || request.at > at) return undefined
   const { id, level, medium } = request
-  return { program, level, medium, request: id, callToAction: request.callToAction }
+  return { program, level, medium, request: id, callToAction: request.callToAction, proof: null }
 }
 
 /** A keyword advertised with its call-to-action is `express_written`, any other `express` (IN-1). */
@@ -50,12 +50,19 @@ function byKeyword(program: Program, own: boolean): Grantable {
     callToAction: advertised
       ? { hash: program.callToAction.hash, language: program.callToAction.language }
       : null,
+    proof: null,
   }
 }
 
-/** Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). */
+/**
+ * Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). Of somebody on the deny list nothing is
+ * granted: it is kept, and not answered (IN-3).
+ */
 function grant(received: Received, asked: readonly Grantable[]): ConsentEvent[] {
   const { base, message } = received
+  if (received.record.denied) {
+    return asked.map(({ program }) => declined(received, program, 'deny_list'))
+  }
   const granted = asked.filter(({ program }) => counts(received, program))
   const tooOld = asked.filter(({ program }) => !counts(received, program))
   return [
@@ -70,16 +77,12 @@ function grant(received: Received, asked: readonly Grantable[]): ConsentEvent[] 
           i === 0 ? { kind: 'opt_in_confirmation', programs: granted.map(({ program }) => program) } : null,
       }),
     ),
-    ...tooOld.map(
-      ({ program }): Declined => ({
-        type: 'declined',
-        ...base,
-        program,
-        because: 'before_stop',
-        body: message.body,
-      }),
-    ),
+    ...tooOld.map(({ program }) => declined(received, program, 'before_stop')),
   ]
+}
+
+function declined({ base, message }: Received, program: string, because: Declined['because']): Declined {
+  return { type: 'declined', ...base, program, because, body: message.body }
 }
 
 function counts({ record, at }: Received, program: string): boolean {
@@ -88,13 +91,9 @@ function counts({ record, at }: Received, program: string): boolean {
 }
 
 /** Kept, and answered with how to sign up (IN-2). */
-function refused({ base, message }: Received, program: string): Declined {
+function refused(received: Received, program: string): Declined {
   return {
-    type: 'declined',
-    ...base,
-    program,
-    because: 'number_takes_no_opt_in',
-    body: message.body,
+    ...declined(received, program, 'number_takes_no_opt_in'),
     reply: { kind: 'start_refused', programs: [program] },
   }
 }

@@ -1,4 +1,5 @@
 import type { ConsentEvent, OptedOut, Reply, StopSuperseded } from './events.ts'
+import type { Proof } from './evidence.ts'
 import type { happening } from './happening.ts'
 import type { StopMedium } from './medium.ts'
 import type { Received } from './received.ts'
@@ -13,6 +14,9 @@ export interface Stopping extends Pick<Situation, 'record' | 'now'> {
   base: ReturnType<typeof happening>
   medium: StopMedium
   body: string | null
+  /** When it was taken and what proves it, where it was not a text (OUT-8). */
+  receivedAt?: string
+  proof?: Proof
 }
 
 /** A text message stops the whole brand, or the program whose keyword came with it (OUT-4). */
@@ -26,9 +30,9 @@ export function optOut(received: Received, program: string | null): ConsentEvent
  * superseded there (OUT-5); at equal times the stop wins (OUT-7).
  */
 export function stop(stopping: Stopping, program: string | null): ConsentEvent[] {
-  const { base, medium, body } = stopping
+  const { base, medium, body, receivedAt = null, proof = null } = stopping
   const survivors = grantedLater(stopping, program)
-  const common = { ...base, program, medium, body }
+  const common = { ...base, program, medium, body, receivedAt, proof }
   if (survivors.length > 0 && !endsAnything(stopping, program)) {
     return [{ type: 'stop_superseded', ...common } satisfies StopSuperseded]
   }

@@ -1,6 +1,6 @@
 import { happening } from './happening.ts'
-import type { ConsentRecord } from './record.ts'
-import type { Situation } from './situation.ts'
+import { notAfter } from './instant.ts'
+import { type Situation, withEarlierStops } from './situation.ts'
 
 /** A text message came in. */
 export interface ReceiveMessage {
@@ -25,10 +25,9 @@ export interface Received extends Situation {
 
 /** Sets a message in its situation: the stops of earlier lives, once looked up, are part of what is known. */
 export function receive(message: ReceiveMessage, situation: Situation): Received {
-  const { now, earlierStops } = situation
-  const at = message.at > now ? now : message.at
-  const found = situation.record.earlierStops === null ? earlierStops : null
-  const record: ConsentRecord = found ? { ...situation.record, earlierStops: found } : situation.record
+  const { now } = situation
+  const at = notAfter(message.at, now)
+  const { record, found } = withEarlierStops(situation)
   return {
     ...situation,
     record,

@@ -61,6 +61,15 @@ export interface Review {
   number: string | null
 }
 
+/** An entry on one of the tenant's lists of numbers: who made it, when and why (GATE-9, IN-3). */
+export interface NumberEntry {
+  /** The event that made it. */
+  id: string
+  since: string
+  by: string
+  note: string
+}
+
 /** What the ledger of one person at one tenant folds to. */
 export interface ConsentRecord {
   stops: Stops
@@ -70,9 +79,13 @@ export interface ConsentRecord {
   /** Conversation windows, by originator. */
   windows: Record<string, ConversationWindow>
   review: Review | null
+  /** The entry by which no human holds this number (GATE-9). */
+  owned: NumberEntry | null
+  /** The entry by which opt-ins of this number are declined (IN-3). */
+  denied: NumberEntry | null
   /** When the one question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
-  /** When the person was last heard of. */
+  /** When the person was last heard of, or last dealt with. */
   lastContactAt: string | null
 }
 
@@ -86,6 +99,8 @@ export const emptyRecord: ConsentRecord = {
   programs: {},
   windows: {},
   review: null,
+  owned: null,
+  denied: null,
   askedAt: {},
   lastContactAt: null,
 }

@@ -39,7 +39,7 @@ export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
 }
 
 /** A stop of everything leaves nothing to review, but for what was written after it. */
-export function settleAsStop({ record, at, base }: Received): ConsentEvent[] {
+export function settleAsStop({ record, at, base }: Pick<Received, 'record' | 'at' | 'base'>): ConsentEvent[] {
   if (!record.review || at < record.review.lastAt) return []
   return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]
 }

@@ -10,3 +10,12 @@ export interface Situation {
   earlierStops: Stops | null
   now: string
 }
+
+/** What is known once the stops of earlier lives were looked up, and what the first event that follows must keep of them. */
+export function withEarlierStops({ record, earlierStops }: Situation): {
+  record: ConsentRecord
+  found: Stops | null
+} {
+  const found = record.earlierStops === null ? earlierStops : null
+  return { record: found ? { ...record, earlierStops: found } : record, found }
+}

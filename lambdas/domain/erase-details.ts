@@ -1,0 +1,24 @@
+import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
+import { stopAtOnce } from './record-consent.ts'
+import type { Situation } from './situation.ts'
+import { hasStopped } from './status.ts'
+
+/** A person asked that what is known of them be erased (REC-3). */
+export interface EraseDetails {
+  type: 'erase_details'
+  tenant: string
+  to: string
+  by: string
+  requestId: string | null
+}
+
+/** A stop comes first, where there is none yet; from the event that follows on, erased details may be missing. */
+export function eraseDetails({ by, requestId }: EraseDetails, situation: Situation): ConsentEvent[] {
+  const { record, now } = situation
+  const base = { ...happening(now, now), by, requestId }
+  const stopped = hasStopped(record)
+    ? []
+    : stopAtOnce(situation, { base, program: null, medium: 'operator', receivedAt: now })
+  return [...stopped, { type: 'erased', ...base, program: null }]
+}
