@@ -1,6 +1,14 @@
+import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
 import { type Change, ConcurrencyError, type ConsentStore } from '../application/consent-store.ts'
+import { unseal } from '../application/ledger.ts'
+import type { Subject } from '../application/subject.ts'
+import type { Recorded } from '../domain/events.ts'
 import { itemsOf, MARKER_PLACE, RECORD_PLACE } from './change-items.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
+import { readEventItem } from './event-item.ts'
+import { eventKey, markerKey, partitionOf } from './keys.ts'
 import { loadRecord } from './load-record.ts'
 import { failedAt, transact } from './transaction.ts'
 
@@ -9,6 +17,7 @@ export function createConsentStore(table: ConsentTable): ConsentStore {
   return {
     load: (subject) => loadRecord(table, subject),
     commit: (change) => commit(table, change),
+    recall: (subject, life, commandId) => recall(table, subject, life, commandId),
   }
 }
 
@@ -19,4 +28,32 @@ async function commit(table: ConsentTable, change: Change): Promise<'committed' 
   if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('the record was changed in between')
   // An event's place is taken only by a change of the same record, which its version would have told.
   throw new ConcurrencyError('the ledger was changed in between')
+}
+
+const marker = z.object({ first: z.int(), last: z.int() })
+
+async function recall(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  life: string,
+  commandId: string,
+): Promise<Recorded[]> {
+  const pk = partitionOf(subject)
+  const Key = marshall({ pk, sk: markerKey(life, commandId) })
+  const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))
+  if (!Item) return []
+  const { first, last } = marker.parse(unmarshall(Item))
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: marshall({
+        ':pk': pk,
+        ':first': eventKey(life, first),
+        ':last': eventKey(life, last),
+      }),
+      ConsistentRead: true,
+    }),
+  )
+  return Items.map(readEventItem).map(unseal)
 }

@@ -1,3 +1,4 @@
+import type { Recorded } from '../domain/events.ts'
 import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
 import type { ConsentRecord } from '../domain/record.ts'
 import type { Sends } from '../domain/sends.ts'
@@ -41,6 +42,8 @@ export interface ConsentStore {
   load(subject: Subject): Promise<StoredRecord | undefined>
   /** Writes a change; a lost race raises a {@link ConcurrencyError}. */
   commit(change: Change): Promise<'committed' | 'repeated'>
+  /** What a command made happen in a life when it first came. */
+  recall(subject: Subject, life: string, commandId: string): Promise<Recorded[]>
 }
 
 /** Somebody else changed the record in between: read and decide again. */

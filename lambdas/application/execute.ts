@@ -12,7 +12,7 @@ import { append } from './ledger.ts'
 import { departures } from './outbox.ts'
 import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
-import type { TextStore } from './text-store.ts'
+import type { StoredText, TextStore } from './text-store.ts'
 
 /** What running a command needs. */
 export interface Execution {
@@ -26,10 +26,15 @@ export interface Execution {
   newSalt: () => string
 }
 
-/** What became of a command: the events it made happen; none where it was a repetition or had nothing to change. */
+/** What became of a command. */
 export interface Outcome {
   result: 'changed' | 'repeated' | 'nothing'
+  /** The events it made happen; none where it was a repetition or had nothing to change. */
   events: readonly Recorded[]
+  /** What it was decided by. */
+  situation: Situation
+  /** The life it belongs to; undefined where there is none. */
+  life: string | undefined
 }
 
 /** Raised when a command names a tenant that no definition does. */
@@ -56,18 +61,19 @@ async function attemptOnce(
   const read = await store.load(subject)
   const current = read && !isExpired(read.expiresAt, now) ? read : undefined
   const record = current?.record ?? emptyRecord
-  const events = await decideWithHistory(history, subject, current, command, {
+  const { events, situation } = await decideWithHistory(history, subject, current, command, {
     tenant,
     record,
     earlierStops: null,
     now,
   })
-  if (events.length === 0) return { result: 'nothing', events: [] }
+  if (events.length === 0) return { result: 'nothing', events: [], situation, life: current?.life }
 
   const life = current?.life ?? newLife()
-  const start = { seq: current?.seq ?? 0, hash: current?.hash ?? null, record }
+  // A life that follows one still there is chained to its end.
+  const start = { seq: current?.seq ?? 0, hash: read?.hash ?? null, record }
   const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
-  await keepTexts(execution.texts, tenant, events)
+  await keepTexts(execution.texts, textsOf(command, tenant), events)
   const result = await store.commit({
     subject,
     read,
@@ -80,7 +86,9 @@ async function attemptOnce(
     reviews: changedReviews(record, head.record),
     departures: departures(subject, recorded),
   })
-  return result === 'committed' ? { result: 'changed', events: recorded } : { result, events: [] }
+  return result === 'committed'
+    ? { result: 'changed', events: recorded, situation, life }
+    : { result, events: [], situation, life }
 }
 
 /** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
@@ -90,20 +98,30 @@ async function decideWithHistory(
   current: StoredRecord | undefined,
   command: Command,
   situation: Situation,
-): Promise<ConsentEvent[]> {
+): Promise<{ events: ConsentEvent[]; situation: Situation }> {
   const events = decide(command, situation)
-  if (!needsEarlierStops(events, situation)) return events
-  const earlierStops = await history.stops(subject, current?.life)
-  return decide(command, { ...situation, earlierStops })
+  if (!needsEarlierStops(events, situation)) return { events, situation }
+  const informed = { ...situation, earlierStops: await history.stops(subject, current?.life) }
+  return { events: decide(command, informed), situation: informed }
+}
+
+/** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */
+function textsOf(command: Command, { programs }: Tenant): StoredText[] {
+  const brought = command.type === 'record_consent' && command.shown ? [command.shown] : []
+  return [...brought, ...programs.map(({ callToAction }) => callToAction)]
 }
 
 /** The words that an event refers to are kept before the event is (IN-8). */
-async function keepTexts(texts: TextStore, tenant: Tenant, events: readonly ConsentEvent[]): Promise<void> {
+async function keepTexts(
+  store: TextStore,
+  texts: readonly StoredText[],
+  events: readonly ConsentEvent[],
+): Promise<void> {
   const hashes = new Set(
     events.flatMap((event) =>
       'callToAction' in event && event.callToAction ? [event.callToAction.hash] : [],
     ),
   )
-  const shown = tenant.programs.map(({ callToAction }) => callToAction).filter(({ hash }) => hashes.has(hash))
-  await Promise.all(shown.map(({ hash, language, text }) => texts.keep({ hash, language, text })))
+  const shown = texts.filter(({ hash }) => hashes.has(hash))
+  await Promise.all(shown.map(({ hash, language, text }) => store.keep({ hash, language, text })))
 }

@@ -75,6 +75,13 @@ function seal(
   return { ...unhashed, hash: hashOfEvent(subject, unhashed) }
 }
 
+/** The event as it happened, with as much of its detail as is still there. */
+export function unseal({ event, detail }: Pick<SealedEvent, 'event' | 'detail'>): Recorded {
+  const { body = null, identity = null, ip = null, userAgent = null } = detail ?? {}
+  const known = identity !== null || ip !== null || userAgent !== null
+  return { ...event, body, personal: known ? { identity, ip, userAgent } : null }
+}
+
 /** Who the person is and what they wrote; null where the event says neither. */
 function detailOf(recorded: Recorded, newSalt: () => string): Detail | null {
   const { identity, ip, userAgent } = recorded.personal ?? {}

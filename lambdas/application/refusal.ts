@@ -4,16 +4,27 @@ export interface Issue {
   message: string
 }
 
+/** Why a request was refused. */
+export type RefusalCode =
+  | 'invalid_request'
+  | 'missing_evidence'
+  | 'level_too_high'
+  | 'refused_stopped'
+  | 'refused_declined'
+  | 'unknown_tenant'
+  | 'unknown_program'
+  | 'not_found'
+
 /** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
 export interface Refusal {
   error: {
-    code: 'invalid_request' | 'unknown_program' | 'unknown_tenant' | 'not_found'
+    code: RefusalCode
     issues: Issue[]
   }
 }
 
 /** Refuses a request. */
-export function refuse(code: Refusal['error']['code'], ...issues: Issue[]): Refusal {
+export function refuse(code: RefusalCode, ...issues: Issue[]): Refusal {
   return { error: { code, issues } }
 }
 

@@ -1,5 +1,8 @@
+import type { Tenant } from '../domain/definitions.ts'
+import type { Recorded } from '../domain/events.ts'
 import { after } from '../domain/instant.ts'
 import { REVIEW_ALARM, REVIEW_PATIENCE } from '../domain/reviewing.ts'
+import type { SettleReview } from '../domain/settle-review.ts'
 import type { Clock } from './clock.ts'
 import { type Execution, execute } from './execute.ts'
 import type { Log } from './log.ts'
@@ -58,9 +61,26 @@ export async function waitingReviews(
   return { reviews: reviews.toSorted((a, b) => (a.since < b.since ? -1 : 1)), cursor: page.cursor }
 }
 
-/** What settling reviews by their time needs. */
-export interface ReviewSweep extends Execution {
+/** What settling a review needs. */
+export interface Settling extends Execution {
   reviews: ReviewStore
+}
+
+/** Settles what a person looked at, with their name; undefined where no such review is open (OUT-2, TEN-1). */
+export async function settleReview(
+  settling: Settling,
+  tenant: Tenant,
+  { id, ...settled }: Pick<SettleReview, 'as' | 'by' | 'requestId'> & { id: string },
+): Promise<Recorded | undefined> {
+  const open = await settling.reviews.find(tenant.id, id)
+  if (!open) return undefined
+  const command = { type: 'settle_review', tenant: tenant.id, to: open.to, review: id, ...settled } as const
+  const { events } = await execute(settling, command, `settle_review#${id}`)
+  return events.find(({ type }) => type === 'review_settled')
+}
+
+/** What settling reviews by their time needs. */
+export interface ReviewSweep extends Settling {
   clock: Clock
   log: Log
 }

@@ -66,9 +66,13 @@ export function judge(
     return allow('opted_in', ofGrant(grant), !isConfirmed(grant, sends))
   }
   if (answerable) return allow('conversation_window', ofWindow(answerable))
-  const tooLow = grant ? ofGrant(grant) : window && ofWindow(window)
-  if (tooLow) return deny('insufficient_consent', tooLow)
-  return deny(livePending(record, program.id, now) ? 'pending_confirmation' : 'no_consent')
+  if (grant) return deny('insufficient_consent', ofGrant(grant))
+  if (window) return deny('insufficient_consent', ofWindow(window))
+  return deny(whyNone(record, program.id, now))
+}
+
+function whyNone(record: ConsentRecord, program: string, now: string): DenyReason {
+  return livePending(record, program, now) ? 'pending_confirmation' : 'no_consent'
 }
 
 /** The answer for what is no phone number. */

@@ -20,7 +20,7 @@ export interface RecordConsent {
   /** An import never lifts a stop, whatever its date (IN-10). */
   via: 'record' | 'import'
   /** The words shown, as they are stored. */
-  callToAction: ShownText | null
+  shown: (ShownText & { text: string }) | null
   /** The number that a confirming text is asked from; null: none is sent (IN-9). */
   confirmFrom: string | null
   by: string
@@ -46,7 +46,7 @@ export function recordConsent(command: RecordConsent, situation: Situation): Con
 }
 
 function grantOrDecline(
-  { row, callToAction, confirmFrom }: RecordConsent,
+  { row, shown, confirmFrom }: RecordConsent,
   situation: Situation,
   base: ReturnType<typeof happening>,
 ): ConsentEvent[] {
@@ -62,7 +62,7 @@ function grantOrDecline(
     level,
     medium,
     request: null,
-    callToAction,
+    callToAction: shown && { hash: shown.hash, language: shown.language },
     proof: proofOf(evidence),
     confirmed: confirmFrom !== null,
     number: confirmFrom,

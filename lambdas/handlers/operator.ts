@@ -1,50 +1,171 @@
 import * as z from 'zod/mini'
-import { type Execution, execute } from '../application/execute.ts'
-import { type Refusal, refuse, refuseTenant } from '../application/refusal.ts'
-import type { ReviewStore } from '../application/reviews.ts'
+import { type Erasing, type Erasure, erase } from '../application/erase.ts'
+import { type ListedNumber, listNumber } from '../application/list-number.ts'
+import {
+  type Recording,
+  type RowResult,
+  recordRow,
+  recordRows,
+  UNKNOWN_PROGRAM,
+} from '../application/record-rows.ts'
+import { type Issue, type Refusal, type RefusalCode, refuse, refuseTenant } from '../application/refusal.ts'
+import { type Settling, settleReview } from '../application/reviews.ts'
+import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
+import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
-import { parseRequest } from './parse-request.ts'
+import { consentRow, rowFields, rowOf } from './consent-row.ts'
+import { by, note, phoneNumber } from './fields.ts'
+import { issuesOf, parseRequest } from './parse-request.ts'
 
 /** What writing operations need. */
-export interface Operating extends Execution {
-  reviews: ReviewStore
+export interface Operating extends Recording, Erasing, Settling {
+  definitions: Definitions
 }
 
-const operatorRequest = z.strictObject({
-  action: z.enum(['review']),
-  tenant: z.string(),
-  id: z.string(),
-  as: z.enum(['stop', 'not_a_stop']),
-  by: z.string().check(z.regex(/\S/, 'says who did it'), z.maxLength(200, 'takes 200 characters at most')),
-})
+const MOST_ROWS = 500
+const common = { tenant: z.string(), by }
+const confirm = z._default(z.boolean(), false)
+
+const operatorRequest = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
+  z.strictObject({
+    action: z.literal('import'),
+    ...common,
+    rows: z.array(z.unknown()).check(z.maxLength(MOST_ROWS, `takes ${MOST_ROWS} rows at most`)),
+    confirm,
+  }),
+  z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
+  z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
+  z.strictObject({
+    action: z.literal('review'),
+    ...common,
+    id: z.string(),
+    as: z.enum(['stop', 'not_a_stop']),
+  }),
+])
 
 type OperatorRequest = z.infer<typeof operatorRequest>
+type Asked<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
-/** Settles what a person looked at, with their name (OUT-2, TEN-1). */
+/** What became of a row of an import. */
+interface ImportedRow {
+  result: RowResult['result']
+  issues?: Issue[]
+}
+
+type OperatorAnswer =
+  | { event: Recorded | null }
+  | { results: ImportedRow[] }
+  | ListedNumber
+  | Erasure
+  | Refusal
+
+/** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
 export function createOperatorHandler(deps: Operating) {
-  return async (
-    event: unknown,
-    { awsRequestId }: { awsRequestId: string },
-  ): Promise<{ event: Recorded } | Refusal> => {
-    const parsed = parseRequest(operatorRequest, event)
+  return async (event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<OperatorAnswer> => {
+    const parsed = parseRequest(operatorRequest, withRowSpread(event))
     if ('refusal' in parsed) return parsed.refusal
     const { request } = parsed
-    return deps.definitions.tenantById.has(request.tenant)
-      ? settle(deps, request, awsRequestId)
-      : refuseTenant()
+    const tenant = deps.definitions.tenantById.get(request.tenant)
+    if (!tenant) return refuseTenant()
+    const who = { by: request.by, requestId: awsRequestId }
+    switch (request.action) {
+      case 'record':
+        return record(deps, tenant, request, who)
+      case 'import':
+        return importRows(deps, tenant, request, who)
+      case 'own':
+      case 'deny':
+        return listNumber(deps, tenant, request, who)
+      case 'erase':
+        return erase(deps, tenant, request.to, who)
+      case 'review':
+        return review(deps, tenant, request, who)
+    }
   }
 }
 
-async function settle(deps: Operating, request: OperatorRequest, requestId: string) {
-  const { id, tenant, as, by } = request
-  const open = await deps.reviews.find(tenant, id)
-  if (!open) return refuseReview()
-  const command = { type: 'settle_review', tenant, to: open.to, review: id, as, by, requestId } as const
-  const { events } = await execute(deps, command, `settle_review#${id}`)
-  const settled = events.find(({ type }) => type === 'review_settled')
-  return settled ? { event: settled } : refuseReview()
+/** A row may also be handed over whole, as `row`. */
+function withRowSpread(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('row' in event)) return event
+  const { row, ...rest } = event
+  return typeof row === 'object' && row !== null ? { ...row, ...rest } : event
 }
 
-function refuseReview(): Refusal {
-  return refuse('not_found', { path: 'id', message: 'names no review that is open' })
+interface Who {
+  by: string
+  requestId: string
+}
+
+async function record(
+  deps: Operating,
+  tenant: Tenant,
+  request: Asked<'record'>,
+  who: Who,
+): Promise<{ event: Recorded | null } | Refusal> {
+  const how = { ...who, via: 'record', confirm: request.confirm } as const
+  const recorded = await recordRow(deps, tenant, rowOf(request), how)
+  switch (recorded.result) {
+    case 'recorded':
+    case 'unchanged':
+      return { event: recorded.event }
+    case 'invalid':
+      return refuse(codeOf(recorded.flaws), ...recorded.flaws.map(issueOf))
+    case 'refused_stopped':
+      return refuse('refused_stopped', {
+        path: 'at',
+        message: 'is not later than the last stop of the program',
+      })
+    case 'refused_declined':
+      return refuse('refused_declined', {
+        path: 'to',
+        message: 'is on the list of numbers that are declined',
+      })
+  }
+}
+
+/** The gravest kind of flaw gives the code; every flaw is named. */
+function codeOf(flaws: readonly Flaw[]): RefusalCode {
+  if (flaws.includes(UNKNOWN_PROGRAM)) return 'unknown_program'
+  const kinds = new Set(flaws.map(({ kind }) => kind))
+  if (kinds.has('invalid')) return 'invalid_request'
+  return kinds.has('level_too_high') ? 'level_too_high' : 'missing_evidence'
+}
+
+function issueOf({ path, message }: Flaw): Issue {
+  return { path, message }
+}
+
+/** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
+async function importRows(
+  deps: Operating,
+  tenant: Tenant,
+  { rows, confirm }: Asked<'import'>,
+  who: Who,
+): Promise<{ results: ImportedRow[] }> {
+  const read = rows.map((row) => consentRow.safeParse(row))
+  const whole = read.flatMap((row): ConsentRow[] => (row.success ? [rowOf(row.data)] : []))
+  const recorded = (await recordRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
+  return {
+    results: read.map((row) =>
+      row.success ? importedRow(recorded.next().value) : { result: 'invalid', issues: issuesOf(row.error) },
+    ),
+  }
+}
+
+function importedRow(row: RowResult | undefined): ImportedRow {
+  if (!row) throw new Error('a row has no result')
+  return row.result === 'invalid'
+    ? { result: 'invalid', issues: row.flaws.map(issueOf) }
+    : { result: row.result }
+}
+
+async function review(
+  deps: Operating,
+  tenant: Tenant,
+  { id, as }: Asked<'review'>,
+  who: Who,
+): Promise<{ event: Recorded } | Refusal> {
+  const event = await settleReview(deps, tenant, { id, as, ...who })
+  return event ? { event } : refuse('not_found', { path: 'id', message: 'names no review that is open' })
 }

@@ -8,7 +8,12 @@ export function parseRequest<Schema extends z.ZodMiniType>(
 ): { request: z.infer<Schema> } | { refusal: Refusal } {
   const result = schema.safeParse(request)
   if (result.success) return { request: result.data }
-  return { refusal: refuse('invalid_request', ...result.error.issues.flatMap(describe)) }
+  return { refusal: refuse('invalid_request', ...issuesOf(result.error)) }
+}
+
+/** What is told of everything that a schema found wrong. */
+export function issuesOf({ issues }: z.core.$ZodError): Issue[] {
+  return issues.flatMap(describe)
 }
 
 /** What is told of a flaw: its field and a sentence, but no value. */

@@ -1,0 +1,28 @@
+import type { Tenant } from '../domain/definitions.ts'
+import type { Recorded } from '../domain/events.ts'
+import type { KeepOnList } from '../domain/keep-on-list.ts'
+import type { NumberEntry } from '../domain/record.ts'
+import { type Execution, execute } from './execute.ts'
+
+/** The entry on the list as it stands now, and the event that changed it; null where nothing changed. */
+export interface ListedNumber {
+  entry: NumberEntry | null
+  event: Recorded | null
+}
+
+/** The lists of numbers, by the action that changes them. */
+const LISTS = { own: 'owned', deny: 'denied' } as const
+
+/** Puts a number on the list of owned devices (GATE-9) or of those who are declined (IN-3), or takes it off. */
+export async function listNumber(
+  execution: Execution,
+  tenant: Tenant,
+  { action, to, set, note }: Pick<KeepOnList, 'to' | 'set' | 'note'> & { action: keyof typeof LISTS },
+  { by, requestId }: { by: string; requestId: string },
+): Promise<ListedNumber> {
+  const list = LISTS[action]
+  const command = { type: 'keep_on_list', tenant: tenant.id, to, list, set, note, by, requestId } as const
+  const { events } = await execute(execution, command, `${list}#${requestId}`)
+  const stored = await execution.store.load({ tenant: tenant.id, to })
+  return { entry: stored?.record[list] ?? null, event: events[0] ?? null }
+}

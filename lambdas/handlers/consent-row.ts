@@ -1,0 +1,60 @@
+import { isIP } from 'node:net'
+import * as z from 'zod/mini'
+import type { ConsentRow } from '../domain/consent-row.ts'
+import type { Evidence } from '../domain/evidence.ts'
+import { stopMedia } from '../domain/medium.ts'
+import { instant, phoneNumber } from './fields.ts'
+
+const text = (most: number) =>
+  z._default(z.nullable(z.string().check(z.maxLength(most, `takes ${most} characters at most`))), null)
+
+const language = z.string().check(z.refine(isLanguage, 'is no language: it takes a BCP 47 tag such as en'))
+const ip = z.string().check(z.refine((address) => isIP(address) > 0, 'is no IP address'))
+/** An empty field of a spreadsheet is a field that is not there. */
+const orEmpty = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z._default(z.nullable(z.union([schema, z.literal('')])), null)
+
+const evidence = z.strictObject({
+  callToAction: text(10_000),
+  language: orEmpty(language),
+  action: text(500),
+  identity: text(500),
+  collectedBy: text(500),
+  ip: orEmpty(ip),
+  userAgent: text(1000),
+  reference: text(500),
+  inboundMessageId: text(200),
+})
+
+/** The fields of a row of `record` and `import`; which evidence it must bring, its medium says. */
+export const rowFields = {
+  program: z._default(z.nullable(z.string()), null),
+  to: phoneNumber,
+  status: z.enum(['opted_in', 'opted_out']),
+  level: z._default(z.nullable(z.enum(['implied', 'express', 'express_written'])), null),
+  medium: z.enum(stopMedia),
+  at: instant,
+  evidence: z.prefault(evidence, {}),
+}
+
+/** A row of an import. */
+export const consentRow = z.strictObject(rowFields)
+
+/** The row as the domain takes it. */
+export function rowOf({ program, to, status, level, medium, at, evidence }: ConsentRow): ConsentRow {
+  return { program, to, status, level, medium, at, evidence: withoutBlanks(evidence) }
+}
+
+/** What is blank proves nothing: it counts as missing. */
+function withoutBlanks(evidence: Evidence): Evidence {
+  const told = Object.entries(evidence).map(([field, text]) => [field, text?.trim() ? text : null])
+  return Object.fromEntries(told) as Evidence
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
