@@ -1,18 +1,16 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/definitions.ts'
 import { type Reading, type ReadingContext, readMessage } from '../lambdas/domain/read-message.ts'
-import { type Command, UsageError } from './command.ts'
-
-const PROGRAMS = join(import.meta.dirname, '..', 'programs')
+import { type Command, EXIT, UsageError } from './command.ts'
+import { PROGRAMS } from './tenant.ts'
 
 /** Shows how a message is read, and why (OUT-1 to OUT-4). */
 export const read: Command = {
   name: 'read',
   usage: 'read "text" [--tenant id] [--asked request|question]',
   about: 'show how a message is read and why',
-  run: (args, { out }) => {
+  run: async (args, { out }) => {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -24,6 +22,7 @@ export const read: Command = {
     const context = { languages: tenant.languages, asked: askedNamed(values.asked) }
     const reading = readMessage(text, tenant, context)
     for (const line of linesOf(reading)) out(line)
+    return EXIT.done
   },
 }
 

@@ -1,34 +1,62 @@
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type Command, type Output, UsageError } from './command.ts'
+import { adopt } from './adopt.ts'
+import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { evidence } from './evidence.ts'
+import { exportList } from './export.ts'
+import { importFile } from './import.ts'
+import { lookup } from './lookup.ts'
 import { read } from './read.ts'
+import { record } from './record.ts'
+import { stop } from './stop.ts'
+import { verify } from './verify.ts'
 
-const COMMANDS: readonly Command[] = [read]
-const USAGE_ERROR = 2
+const COMMANDS: readonly Command[] = [
+  lookup,
+  evidence,
+  verify,
+  record,
+  stop,
+  importFile,
+  exportList,
+  adopt,
+  read,
+]
 
-/** Runs a command line; the answer is the exit code: 0 done, 2 not understood. */
-export function runCli([name, ...args]: readonly string[], output: Output): number {
+/** Runs a command line and answers the exit code; whatever goes wrong is one sentence. */
+export async function runCli([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const command = COMMANDS.find((command) => command.name === name)
-  if (!command) return explain(name, output)
+  if (!command) return explain(name, terminal)
+  if (args.includes('--help')) return explainCommand(command, terminal)
   try {
-    command.run(args, output)
-    return 0
+    return await command.run(args, terminal)
   } catch (error) {
-    if (!isMistake(error)) throw error
-    output.error(`assent ${command.name}: ${error.message}`)
-    if (!(error instanceof PlainError)) output.error(`usage: assent ${command.usage}`)
-    return USAGE_ERROR
+    terminal.error(`assent ${command.name}: ${sentence(error)}`)
+    if (!isMistake(error)) return EXIT.failed
+    terminal.error(`usage: assent ${command.usage}`)
+    return EXIT.usage
   }
 }
 
-function explain(name: string | undefined, { out, error }: Output): number {
+function explain(name: string | undefined, { out, error }: Terminal): number {
   const wanted = name === undefined || name === 'help' || name === '--help'
   const write = wanted ? out : error
   if (!wanted) write(`assent: no command is called ${name}`)
   for (const { usage, about } of COMMANDS) write(`assent ${usage}\n    ${about}`)
-  return wanted ? 0 : USAGE_ERROR
+  return wanted ? EXIT.done : EXIT.usage
+}
+
+function explainCommand({ usage, about }: Command, { out }: Terminal): number {
+  out(`assent ${usage}\n    ${about}`)
+  return EXIT.done
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof PlainError || isMistake(error)) return error.message
+  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
+  return `it failed in a way nobody foresaw (${name}: ${message.split('\n')[0]}); please report it.`
 }
 
 function isMistake(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof PlainError) return true
+  if (error instanceof UsageError) return true
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

@@ -1,0 +1,133 @@
+import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import type { Terminal } from '../command.ts'
+import { type Ask, issuesInWords } from '../functions.ts'
+import { inDigits } from '../progress.ts'
+import type { Row } from './columns.ts'
+import { openLanes } from './lanes.ts'
+import type { RejectedRow } from './rejected-file.ts'
+
+/** A row to import as it was given, and what it says; or why it says nothing. */
+export type Given = { cells: readonly string[] } & ({ row: Row } | { flaw: string })
+
+/** What became of each row. */
+export const RESULTS = ['recorded', 'unchanged', 'refused_stopped', 'refused_declined', 'invalid'] as const
+
+/** How many rows were answered, and how. */
+export type Tally = Record<(typeof RESULTS)[number], number>
+
+/** Nothing was answered yet. */
+export function emptyTally(): Tally {
+  return { recorded: 0, unchanged: 0, refused_stopped: 0, refused_declined: 0, invalid: 0 }
+}
+
+/** How rows are imported. */
+export interface Importing {
+  operator: Ask
+  tenant: string
+  by: string
+  /** Calls under way at once. */
+  concurrency: number
+  reject: (rows: RejectedRow[]) => void
+  /** Counts what was answered, as it comes. */
+  tally: Tally
+  /** Is called after each answer. */
+  show: () => void
+  interrupted: Terminal['interrupted']
+}
+
+interface RowResult {
+  result: keyof Tally
+  issues?: { path: string; message: string }[]
+}
+
+type Loaded = { cells: readonly string[]; row: Row; bytes: number }
+
+/** What the operator takes in one call. */
+const MOST_ROWS = 500
+/** Lambda takes 6 MB. */
+const MOST_BYTES = 4_000_000
+
+/** Imports rows of any number in bounded memory; when interrupted, what is under way is still answered and counted. */
+export async function importRows(rows: AsyncIterable<Given>, importing: Importing): Promise<void> {
+  const { concurrency, interrupted } = importing
+  const lanes = openLanes<Loaded>({
+    lanes: concurrency,
+    numberOf: ({ row }) => String(row.to ?? ''),
+    bytesOf: ({ bytes }) => bytes,
+    mostItems: MOST_ROWS,
+    mostBytes: MOST_BYTES,
+    send: (batch) => send(batch, importing),
+  })
+  try {
+    for await (const given of rows) {
+      if (interrupted.aborted) break
+      if ('flaw' in given) settle(importing, [given], [flawed(given.flaw)])
+      else await lanes.add(loaded(given))
+    }
+    if (!interrupted.aborted) await lanes.finish()
+  } finally {
+    await lanes.leave()
+  }
+}
+
+function loaded({ cells, row }: { cells: readonly string[]; row: Row }): Loaded {
+  return { cells, row, bytes: Buffer.byteLength(JSON.stringify(row)) + 1 }
+}
+
+function flawed(message: string): RowResult {
+  return { result: 'invalid', issues: [{ path: '', message }] }
+}
+
+async function send(batch: readonly Loaded[], importing: Importing): Promise<void> {
+  const { operator, tenant, by } = importing
+  const rows = batch.map(({ row }) => row)
+  const { results } = await operator<{ results: RowResult[] }>({ action: 'import', tenant, by, rows })
+  if (results?.length !== batch.length) {
+    throw new PlainError(
+      'The operator answered for other rows than it was asked: deploy the same version as this.',
+    )
+  }
+  settle(importing, batch, results)
+}
+
+function settle(
+  { reject, show, tally }: Importing,
+  given: readonly Pick<Given, 'cells'>[],
+  results: readonly RowResult[],
+): void {
+  const rejected = results.flatMap((answer, i) => {
+    tally[answer.result]++
+    return isRejected(answer) ? [{ cells: given[i]?.cells ?? [], ...verdict(answer) }] : []
+  })
+  reject(rejected)
+  show()
+}
+
+function isRejected({ result }: RowResult): boolean {
+  return result !== 'recorded' && result !== 'unchanged'
+}
+
+const REASONS: Partial<Record<keyof Tally, string>> = {
+  refused_stopped: 'this person has stopped, and an import never lifts a stop',
+  refused_declined: 'opt-ins of this person are declined',
+}
+
+function verdict({ result, issues = [] }: RowResult): { result: string; reason: string } {
+  return { result, reason: issuesInWords(issues) || (REASONS[result] ?? '') }
+}
+
+/** How many rows were answered. */
+export function answered(tally: Tally): number {
+  return RESULTS.reduce((sum, result) => sum + tally[result], 0)
+}
+
+/** How many rows were not recorded and need somebody. */
+export function rejectedIn(tally: Tally): number {
+  return tally.refused_stopped + tally.refused_declined + tally.invalid
+}
+
+/** How far it has come, in one line. */
+export function tallyInWords(tally: Tally): string {
+  const { recorded, unchanged } = tally
+  return `${inDigits(answered(tally))} rows: ${inDigits(recorded)} recorded, ${inDigits(unchanged)} unchanged, ${inDigits(rejectedIn(tally))} rejected`
+}

@@ -1,0 +1,35 @@
+import {
+  type OptedOutNumberInformation,
+  PinpointSMSVoiceV2Client,
+  paginateDescribeOptedOutNumbers,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { sayPlainly } from './plainly.ts'
+
+/** Somebody on AWS's own opt-out list. */
+export interface OptedOut {
+  to: string
+  /** Since when, ISO 8601. */
+  at: string
+}
+
+/** The account's opt-out list of this name, page by page. */
+export async function* optedOutNumbers(list: string): AsyncGenerator<OptedOut[]> {
+  const client = new PinpointSMSVoiceV2Client({ maxAttempts: 8 })
+  try {
+    for await (const page of paginateDescribeOptedOutNumbers({ client }, { OptOutListName: list })) {
+      yield (page.OptedOutNumbers ?? []).map(optedOut)
+    }
+  } catch (error) {
+    throw sayPlainly(error, {
+      service: 'PINPOINT_SMS_VOICE_V2',
+      to: 'End User Messaging',
+      permission: 'sms-voice:DescribeOptedOutNumbers',
+      missing: `This account has no opt-out list ${list} in this region: name another with --list.`,
+    })
+  }
+}
+
+function optedOut({ OptedOutNumber = '', OptedOutTimestamp }: OptedOutNumberInformation): OptedOut {
+  const to = OptedOutNumber.startsWith('+') ? OptedOutNumber : `+${OptedOutNumber}`
+  return { to, at: (OptedOutTimestamp ?? new Date(0)).toISOString() }
+}

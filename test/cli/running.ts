@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { runCli } from '../../cli/run.ts'
+import type { Functions } from '../../local/functions/functions.ts'
+import { lambdaApi } from '../../local/functions/lambda-api.ts'
+import type { Service } from '../../local/http/message.ts'
+import { openOrigin } from '../../local/http/server.ts'
+import type { StackFunction } from '../../local/template/functions.ts'
+
+/** What answers in a function's place; what it throws is a failure of the function. */
+export type Handler = (request: never) => unknown
+
+/** Lambda with these functions, and other services before it, for the length of one test. */
+export async function givenFunctions(
+  handlers: Record<string, Handler>,
+  ...before: Service[]
+): Promise<string> {
+  const origin = await openOrigin(0)
+  origin.serve([...before, lambdaApi(functionsOver(handlers))], () => {})
+  const { AWS_ENDPOINT_URL: earlier } = process.env
+  process.env.AWS_ENDPOINT_URL = origin.url
+  onTestFinished(async () => {
+    if (earlier === undefined) delete process.env.AWS_ENDPOINT_URL
+    else process.env.AWS_ENDPOINT_URL = earlier
+    await origin.close()
+  })
+  return origin.url
+}
+
+function functionsOver(handlers: Record<string, Handler>): Functions {
+  const names = Object.keys(handlers)
+  return {
+    byName: new Map(names.map((name) => [name, { name, qualifiers: ['v1'] } as StackFunction])),
+    invoke: async (name, payload) => {
+      try {
+        return { payload: JSON.stringify(await handlers[name]?.(JSON.parse(payload) as never)) }
+      } catch (error) {
+        return {
+          functionError: 'Unhandled',
+          payload: JSON.stringify({ errorType: 'Error', errorMessage: String(error) }),
+        }
+      }
+    },
+    warm: async () => {},
+    stop: async () => {},
+  }
+}
+
+/** What a command said and answered. */
+export interface Ran {
+  code: number
+  lines: string[]
+  errors: string[]
+}
+
+/** Runs a command line in this process. */
+export function run(...args: string[]): Promise<Ran> {
+  return runUntil(new AbortController().signal, ...args)
+}
+
+/** Runs a command line that ends early when told to. */
+export async function runUntil(interrupted: AbortSignal, ...args: string[]): Promise<Ran> {
+  const lines: string[] = []
+  const errors: string[] = []
+  const code = await runCli(args, {
+    out: (line) => lines.push(line),
+    error: (line) => errors.push(line),
+    interrupted,
+  })
+  return { code, lines, errors }
+}
+
+/** A folder of its own, and files in it. */
+export function givenFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-cli-'))
+  const path = (name: string) => join(folder, name)
+  return {
+    path,
+    write: (name: string, text: string | Buffer) => {
+      writeFileSync(path(name), text)
+      return path(name)
+    },
+    read: (name: string) => readFileSync(path(name), 'utf8'),
+  }
+}
