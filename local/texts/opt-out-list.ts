@@ -6,7 +6,8 @@ export interface OptOutList {
   remove(phone: string): void
   /** When the number was put on the list, undefined where it is not on it. */
   since(phone: string): number | undefined
-  all(): { phone: string; since: number }[]
+  /** So many numbers, by number, after this one. */
+  after(phone: string, most: number): { phone: string; since: number }[]
 }
 
 /** Opens the list kept in the state. */
@@ -15,7 +16,7 @@ export function openOptOutList({ database }: State): OptOutList {
   const insert = database.prepare('INSERT OR IGNORE INTO optOuts (phone, since) VALUES (?, ?)')
   const remove = database.prepare('DELETE FROM optOuts WHERE phone = ?')
   const one = database.prepare('SELECT since FROM optOuts WHERE phone = ?')
-  const all = database.prepare('SELECT phone, since FROM optOuts ORDER BY since')
+  const after = database.prepare('SELECT phone, since FROM optOuts WHERE phone > ? ORDER BY phone LIMIT ?')
   return {
     add: (phone, now) => {
       insert.run(phone, now)
@@ -24,6 +25,7 @@ export function openOptOutList({ database }: State): OptOutList {
       remove.run(phone)
     },
     since: (phone) => one.get(phone)?.since as number | undefined,
-    all: () => all.all().map((row) => ({ ...row }) as { phone: string; since: number }),
+    after: (phone, most) =>
+      after.all(phone, most).map((row) => ({ ...row }) as { phone: string; since: number }),
   }
 }

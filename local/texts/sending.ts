@@ -36,10 +36,12 @@ export const OptedOutNumber = z.object({
   OptedOutNumber: z.string().regex(PHONE),
 })
 
-/** A request for numbers of an opt-out list. */
+/** A request for numbers of an opt-out list; a token is the last number of the page before. */
 export const OptedOutNumbers = z.object({
   OptOutListName: z.literal('Default'),
   OptedOutNumbers: z.array(z.string().regex(PHONE)).max(5).optional(),
+  MaxResults: z.int().min(1).max(100).default(100),
+  NextToken: z.string().regex(PHONE).optional(),
 })
 
 /** Reads a request, or refuses it as the service does: naming the fields, never a value. */

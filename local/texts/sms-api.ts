@@ -58,11 +58,18 @@ function remove(optOuts: OptOutList, input: Input): object {
 }
 
 function describe(optOuts: OptOutList, input: Input): object {
-  const { OptedOutNumbers: asked } = readInput(OptedOutNumbers, input)
-  const numbers = asked
-    ? asked.map((number) => entry(e164(number), listed(optOuts, e164(number))))
-    : optOuts.all().map(({ phone, since }) => entry(phone, since))
-  return { ...LIST, OptedOutNumbers: numbers }
+  const { OptedOutNumbers: asked, MaxResults, NextToken = '' } = readInput(OptedOutNumbers, input)
+  if (asked) {
+    const numbers = asked.map((number) => entry(e164(number), listed(optOuts, e164(number))))
+    return { ...LIST, OptedOutNumbers: numbers }
+  }
+  const found = optOuts.after(NextToken, MaxResults + 1)
+  const page = found.slice(0, MaxResults)
+  return {
+    ...LIST,
+    OptedOutNumbers: page.map(({ phone, since }) => entry(phone, since)),
+    ...(found.length > page.length && { NextToken: page.at(-1)?.phone }),
+  }
 }
 
 function listed(optOuts: OptOutList, phone: string): number {
