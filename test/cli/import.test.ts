@@ -1,0 +1,283 @@
+import { once } from 'node:events'
+import { createWriteStream, existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { rememberingOperator, type SentRequest } from './operator.ts'
+import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
+
+const HEADER =
+  'to,program,status,level,medium,at,callToAction,language,action,identity,collectedBy,ip,userAgent,reference,inboundMessageId'
+const SIGNED =
+  ',acme-alerts,opted_in,express,paper_form,2026-11-20T09:30:00.000Z,I want texts,en,signed,Dana Reed,front desk,,,form 4711,'
+const STOP = ',,opted_out,,phone_call,2026-11-20T10:00:00.000Z,,,,,front desk,,,,'
+
+async function givenOperator() {
+  const operator = rememberingOperator()
+  await givenFunctions({ 'assent-operator': operator.handle })
+  return operator
+}
+
+function importing(file: string, ...flags: string[]) {
+  return ['import', file, '--tenant', 'acme', '--by', 'dana', ...flags]
+}
+
+test('import sends each row with the evidence of its columns; an empty cell says nothing (IN-6)', async () => {
+  const operator = await givenOperator()
+  const file = givenFolder().write('people.csv', `${HEADER}\n+12065550120${SIGNED}\n`)
+  const { code, lines } = await run(...importing(file))
+  expect([code, lines[0]]).toEqual([0, 'recorded          1'])
+  expect(operator.calls).toEqual([
+    {
+      action: 'import',
+      tenant: 'acme',
+      by: 'dana',
+      rows: [
+        {
+          to: '+12065550120',
+          program: 'acme-alerts',
+          status: 'opted_in',
+          level: 'express',
+          medium: 'paper_form',
+          at: '2026-11-20T09:30:00.000Z',
+          evidence: {
+            callToAction: 'I want texts',
+            language: 'en',
+            action: 'signed',
+            identity: 'Dana Reed',
+            collectedBy: 'front desk',
+            reference: 'form 4711',
+          },
+        },
+      ],
+    },
+  ])
+})
+
+test.each([
+  ['a byte order mark', `\uFEFFto,status,medium,at\n+12065550120,opted_out,phone_call,x\n`, 'x'],
+  ['CRLF', 'to,status,medium,at\r\n+12065550120,opted_out,phone_call,x\r\n\r\n', 'x'],
+  [
+    'quoted newlines',
+    'to,status,medium,at\n+12065550120,opted_out,phone_call,"x\r\n""y"", z"\n',
+    'x\r\n"y", z',
+  ],
+  ['spaces and empty lines', 'to, status, medium, at\n\n+12065550120, opted_out, phone_call, x\n,,,\n', 'x'],
+])('import reads %s', async (_, text, at) => {
+  const operator = await givenOperator()
+  await run(...importing(givenFolder().write('people.csv', text)))
+  expect(operator.calls.map(({ rows }) => rows)).toEqual([
+    [{ to: '+12065550120', status: 'opted_out', medium: 'phone_call', at, evidence: {} }],
+  ])
+})
+
+test.each([
+  ['an unknown column', 'to,status,medium,at,Phone\n', 'has a column "Phone" that nobody knows'],
+  ['a missing column', 'to,status,at\n', 'has no column "medium"'],
+  ['a repeated column', 'to,status,medium,at,to\n', 'has the column "to" twice'],
+  ['semicolons', 'to;status;medium;at\n', 'separates its columns by semicolons: save it with commas.'],
+  ['tabs', 'to\tstatus\tmedium\tat\n', 'separates its columns by tabs: save it with commas.'],
+  ['nothing', '', 'is empty: its first line names the columns.'],
+])('import refuses a file with %s before anything is sent', async (_, text, reason) => {
+  const operator = await givenOperator()
+  const { code, errors } = await run(...importing(givenFolder().write('people.csv', text)))
+  expect([code, operator.calls.length, errors]).toEqual([1, 0, [expect.stringContaining(reason)]])
+})
+
+test('import names the line of a quote that is never closed', async () => {
+  await givenOperator()
+  const file = givenFolder().write(
+    'people.csv',
+    'to,status,medium,at\n+12065550120,"opted_out,phone_call,x\n',
+  )
+  const { code, errors } = await run(...importing(file))
+  expect([code, errors.at(-1)]).toEqual([
+    1,
+    expect.stringMatching(/line \d+: a quote is opened and never closed/),
+  ])
+})
+
+test('import says that a file does not exist', async () => {
+  await givenOperator()
+  const { code, errors } = await run(...importing('nowhere.csv'))
+  expect([code, errors]).toEqual([1, ['assent import: nowhere.csv does not exist.']])
+})
+
+test('rejected rows are written beside the file with their reasons, and may be corrected and imported again', async () => {
+  await givenOperator()
+  const folder = givenFolder()
+  const people = [
+    HEADER,
+    `+12065550120${STOP}`,
+    `+12065550120${SIGNED}`,
+    `12065550121${SIGNED}`,
+    '+12065550122,a',
+  ]
+  const file = folder.write('people.csv', `${people.join('\n')}\n`)
+  const { code, lines, errors } = await run(...importing(file, '--json'))
+  expect([code, errors]).toEqual([1, [`3 rows not recorded: see ${file}.rejected.csv for the reasons.`]])
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ rows: 4, recorded: 1, refused_stopped: 1, invalid: 2 })
+
+  const rejected = folder.read('people.csv.rejected.csv')
+  expect(rejected.split('\n').toSorted()).toEqual(
+    [
+      '',
+      `${HEADER},result,reason`,
+      `+12065550120${SIGNED},refused_stopped,"this person has stopped, and an import never lifts a stop"`,
+      `12065550121${SIGNED},invalid,to is no phone number`,
+      `+12065550122,a,,,,,,,,,,,,,,invalid,line 5 has 2 cells and the first line 15: a comma in a cell needs quotes round it`,
+    ].toSorted(),
+  )
+  const corrected = folder.write('corrected.csv', rejected.replace('\n1206', '\n+1206'))
+  expect((await run(...importing(corrected))).lines[0]).toBe('recorded          1')
+})
+
+test('without a rejected row there is no file of them, and none of an earlier run', async () => {
+  await givenOperator()
+  const folder = givenFolder()
+  const file = folder.write('people.csv', `${HEADER}\n+12065550120${SIGNED}\n`)
+  folder.write('people.csv.rejected.csv', 'of an earlier run')
+  await run(...importing(file))
+  expect(existsSync(folder.path('people.csv.rejected.csv'))).toBe(false)
+})
+
+test('a cell that is not UTF-8 is rejected rather than recorded in other words (IN-8)', async () => {
+  await givenOperator()
+  const folder = givenFolder()
+  const latin1 = Buffer.from(`${HEADER}\n+12065550120${SIGNED.replace('texts', 'café')}\n`, 'latin1')
+  await run(...importing(folder.write('people.csv', latin1)))
+  expect(folder.read('people.csv.rejected.csv')).toContain('line 2 is not UTF-8')
+})
+
+test('importing the same file again changes nothing', async () => {
+  const operator = await givenOperator()
+  const file = givenFolder().write('people.csv', `${HEADER}\n+12065550120${SIGNED}\n+12065550121${STOP}\n`)
+  await run(...importing(file))
+  const kept = operator.kept.size
+  const { code, lines } = await run(...importing(file))
+  expect([code, lines[1], operator.kept.size]).toEqual([0, 'unchanged         2', kept])
+})
+
+const MANY = 50_000
+
+async function givenManyRows(): Promise<string> {
+  const path = givenFolder().path('many.csv')
+  const file = createWriteStream(path)
+  file.write('to,status,medium,at,collectedBy\n')
+  for (let i = 0; i < MANY; i += 1000) {
+    const rows = Array.from({ length: 1000 }, (_, j) => `+1206${5_550_000 + i + j},opted_out,operator,x,y\n`)
+    if (!file.write(rows.join(''))) await once(file, 'drain')
+  }
+  file.end()
+  await once(file, 'finish')
+  return path
+}
+
+test('a long file is read no faster than it is answered: 500 rows a call, four calls at once', async () => {
+  let answered = 0
+  let mostUnderway = 0
+  let underway = 0
+  const sizes = new Set<number>()
+  await givenFunctions({
+    'assent-operator': async ({ rows }: SentRequest) => {
+      mostUnderway = Math.max(mostUnderway, ++underway)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      underway--
+      answered += rows.length
+      sizes.add(rows.length)
+      return { results: rows.map(() => ({ result: 'recorded' })) }
+    },
+  })
+  const { code, lines } = await run(...importing(await givenManyRows()))
+  expect([code, lines[0], answered]).toEqual([0, 'recorded          50,000', MANY])
+  expect([mostUnderway, Math.max(...sizes)]).toEqual([4, 500])
+})
+
+test('interrupted, an import finishes what is under way and says how far it came; run again, it ends the work', async () => {
+  const operator = rememberingOperator()
+  const interruption = new AbortController()
+  await givenFunctions({
+    'assent-operator': (request: SentRequest) => {
+      if (operator.calls.length === 3) interruption.abort()
+      return operator.handle(request)
+    },
+  })
+  const file = await givenManyRows()
+  const first = await runUntil(interruption.signal, ...importing(file))
+  const reached = operator.kept.size
+  expect(first.code).toBe(130)
+  expect(first.errors).toEqual([
+    `Interrupted after ${reached.toLocaleString('en-US')} rows: ${reached.toLocaleString('en-US')} recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.`,
+  ])
+  const second = await run(...importing(file))
+  expect([second.code, operator.kept.size]).toEqual([0, MANY])
+  expect(second.lines[1]).toBe(`unchanged         ${reached.toLocaleString('en-US')}`)
+})
+
+test('what a file says of one number is sent in its order, though calls run side by side (OUT-5)', async () => {
+  const operator = await givenOperator()
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const to = `+12065550${100 + (i % 7)}`
+    return `${to},opted_out,operator,${String(i).padStart(5, '0')}`
+  })
+  const file = givenFolder().write('people.csv', `to,status,medium,at\n${rows.join('\n')}\n`)
+  await run(...importing(file, '--concurrency', '3'))
+  const sent = operator.calls.flatMap(({ rows }) => rows)
+  const inOrder = [...Map.groupBy(sent, ({ to }) => to).values()].map((of) => of.map(({ at }) => String(at)))
+  expect(sent).toHaveLength(3000)
+  expect(inOrder).toEqual(inOrder.map((times) => times.toSorted()))
+})
+
+test('a call that is throttled or meets an error of the server is made again', async () => {
+  const operator = rememberingOperator()
+  const troubles = [429, 503]
+  const busy = () => {
+    const status = troubles.shift()
+    return status === undefined
+      ? undefined
+      : { status, headers: { 'x-amzn-errortype': 'TooManyRequestsException' }, body: '{}' }
+  }
+  await givenFunctions({ 'assent-operator': operator.handle }, busy)
+  const file = givenFolder().write('people.csv', `${HEADER}\n+12065550120${STOP}\n`)
+  const { code } = await run(...importing(file))
+  expect([code, operator.calls.length]).toEqual([0, 1])
+})
+
+test('a function that fails ends the import with one sentence and how far it came', async () => {
+  await givenFunctions({
+    'assent-operator': () => {
+      throw new Error('+12065550120 is in this message')
+    },
+  })
+  const file = givenFolder().write('people.csv', `${HEADER}\n+12065550120${STOP}\n`)
+  const { code, errors } = await run(...importing(file))
+  expect([code, errors]).toEqual([
+    1,
+    [
+      'It failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.',
+      'assent import: The function assent-operator failed: its log says why (`aws logs tail /aws/lambda/assent-operator`); asking again does no harm.',
+    ],
+  ])
+})
+
+test('calls stay under what Lambda takes, however long the rows', async () => {
+  const operator = await givenOperator()
+  const words = 'x'.repeat(100_000)
+  const rows = Array.from({ length: 60 }, () => `+12065550120,opted_out,operator,x,${words}`)
+  const file = givenFolder().write('people.csv', `to,status,medium,at,reference\n${rows.join('\n')}\n`)
+  await run(...importing(file))
+  const sizes = operator.calls.map((call) => JSON.stringify(call).length)
+  expect([sizes.length, Math.max(...sizes) < 6_000_000]).toEqual([2, true])
+})
+
+test.each([
+  [['import'], 'one file'],
+  [['import', 'a.csv', '--tenant', 'acme'], '--by says who does it'],
+  [['import', 'a.csv', '--by', 'dana'], '--tenant says which of acme, globex'],
+  [['import', 'a.csv', '--by', 'dana', '--rejected', './a.csv'], '--rejected takes another file'],
+  [
+    ['import', 'a.csv', '--tenant', 'acme', '--by', 'dana', '--concurrency', '0'],
+    'a whole number from 1 to 50',
+  ],
+])('%j is a usage error', async (args, reason) => {
+  const { code, errors } = await run(...args)
+  expect([code, errors[0]]).toEqual([2, expect.stringContaining(reason)])
+})
