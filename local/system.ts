@@ -6,6 +6,9 @@ import { type ShownTenant, shownTenants } from './definitions.ts'
 import { type Functions, openFunctions } from './functions/functions.ts'
 import { lambdaApi } from './functions/lambda-api.ts'
 import type { Service } from './http/message.ts'
+import { kmsApi } from './keys/kms-api.ts'
+import { type Objects, openObjects } from './objects/objects.ts'
+import { s3Api } from './objects/s3-api.ts'
 import { feedFromQueue } from './queues/queue-source.ts'
 import { openQueues, type Queues } from './queues/queues.ts'
 import { sqsApi, sqsQueryApi } from './queues/sqs-api.ts'
@@ -61,6 +64,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
 
   const clock = movableClock(state)
   const queues = openQueues(stack.queues, state, clock)
+  const objects = openObjects(stack.buckets, state, clock, queues)
   const texts = openTexts(state, clock)
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
@@ -96,14 +100,16 @@ export async function buildSystem(ground: Ground): Promise<System> {
       sqsQueryApi(queues),
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
+      kmsApi(stack.keyIds, state),
       lambdaApi(functions),
+      s3Api(objects),
       handsetPage,
       controlApi(control),
     ],
     tableNames: stack.tables.map(({ name }) => name),
     work: async () => {
       await functions.warm()
-      loops.push(...(await startLoops(stack, { ...ground, clock, queues, functions, expired })))
+      loops.push(...(await startLoops(stack, { ...ground, clock, queues, objects, functions, expired })))
     },
     stop: async () => {
       for (const loop of loops) loop.stop()
@@ -112,7 +118,13 @@ export async function buildSystem(ground: Ground): Promise<System> {
   }
 }
 
-type Working = Ground & { clock: Clock; queues: Queues; functions: Functions; expired: ExpiredKeys }
+type Working = Ground & {
+  clock: Clock
+  queues: Queues
+  objects: Objects
+  functions: Functions
+  expired: ExpiredKeys
+}
 
 async function startLoops(stack: Stack, working: Working): Promise<WakingLoop[]> {
   const { engine, clock } = working

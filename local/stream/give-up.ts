@@ -1,27 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { Objects } from '../objects/objects.ts'
+import type { Queues } from '../queues/queues.ts'
 import type { StreamSource } from '../template/event-sources.ts'
 import type { StreamRecord } from './stream-record.ts'
 
-/** What a queue is told of records that were given up: their position only, never the records. */
-export function positionOf(
+/** How and when records were given up. */
+export interface GivenUp {
+  source: StreamSource
+  functionArn: string
+  shardId: string
+  attempts: number
+  now: number
+}
+
+/** Takes records that were given up where the function wants them: a queue is told their position, a bucket keeps them whole. */
+export function giveUp(
   records: StreamRecord[],
-  {
-    source,
-    functionArn,
-    shardId,
-    attempts,
-    now,
-  }: {
-    source: StreamSource
-    functionArn: string
-    shardId: string
-    attempts: number
-    now: number
-  },
-): string {
+  givenUp: GivenUp,
+  { queues, objects }: { queues: Queues; objects: Objects },
+): void {
+  const { onFailure, id } = givenUp.source
+  if (!onFailure) return
+  const position = positionOf(records, givenUp)
+  if (onFailure.service === 'sqs') {
+    queues.send(onFailure.name, { body: JSON.stringify(position) })
+    return
+  }
+  const [date = '', time = ''] = position.timestamp.replaceAll(':', '.').split(/[TZ]/)
+  const [year, month, day] = date.split('-')
+  const name = `${date}T${time.slice(0, 8)}-${randomUUID()}`
+  objects.put(onFailure.name, {
+    key: `aws/lambda/${id}/${givenUp.shardId}/${year}/${month}/${day}/${name}`,
+    body: Buffer.from(JSON.stringify({ ...position, payload: JSON.stringify({ Records: records }) })),
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
+function positionOf(records: StreamRecord[], { source, functionArn, shardId, attempts, now }: GivenUp) {
   const timestamp = new Date(now).toISOString()
   const arrival = (record: StreamRecord | undefined) =>
     new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString()
-  return JSON.stringify({
+  return {
     requestContext: {
       functionArn,
       condition: 'RetryAttemptsExhausted',
@@ -39,5 +58,5 @@ export function positionOf(
       batchSize: records.length,
       streamArn: source.streamArn,
     },
-  })
+  }
 }

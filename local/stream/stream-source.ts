@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { failedItems } from '../functions/batch-failures.ts'
 import type { Functions } from '../functions/functions.ts'
+import type { Objects } from '../objects/objects.ts'
 import type { Queues } from '../queues/queues.ts'
 import type { State } from '../state.ts'
 import type { ExpiredKeys } from '../table/expired-keys.ts'
@@ -10,7 +11,7 @@ import type { StackTable } from '../template/stack.ts'
 import { type WakingLoop, wakingLoop } from '../waking-loop.ts'
 import { deliver } from './deliver.ts'
 import { matches } from './event-pattern.ts'
-import { positionOf } from './give-up.ts'
+import { giveUp } from './give-up.ts'
 import type { Shard, StreamReader } from './stream-reader.ts'
 import { type EngineRecord, type StreamRecord, streamRecord } from './stream-record.ts'
 
@@ -20,6 +21,7 @@ export interface StreamFeed {
   table: StackTable
   functions: Functions
   queues: Queues
+  objects: Objects
   state: State
   clock: Clock
   expired: ExpiredKeys
@@ -90,7 +92,7 @@ async function deliverBatch(
   feed: StreamFeed,
   shardId: string,
 ): Promise<void> {
-  const { functions, queues, clock, report } = feed
+  const { functions, clock, report } = feed
   const functionArn = functions.byName.get(source.function)?.arn ?? ''
   await deliver(records, {
     maximumRetries: source.maximumRetries,
@@ -104,8 +106,7 @@ async function deliverBatch(
     },
     giveUp: (batch, attempts) => {
       report(`${source.function}: ${batch.length} stream records given up after ${attempts} attempts`)
-      const body = positionOf(batch, { source, functionArn, shardId, attempts, now: clock.now() })
-      if (source.onFailure) queues.send(source.onFailure, { body })
+      giveUp(batch, { source, functionArn, shardId, attempts, now: clock.now() }, feed)
     },
   })
 }

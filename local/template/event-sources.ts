@@ -25,8 +25,8 @@ export interface StreamSource extends EventSource {
   /** -1: until it succeeds. */
   maximumRetries: number
   bisect: boolean
-  /** Queue that is told of what was given up. */
-  onFailure: string | undefined
+  /** Where what was given up goes: a queue is told its position, a bucket keeps it whole. */
+  onFailure: { service: 'sqs' | 's3'; name: string } | undefined
 }
 
 const SourceProperties = z.object({
@@ -79,6 +79,14 @@ function streamSource(source: FoundSource): StreamSource {
     patterns: properties.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern)),
     maximumRetries: properties.MaximumRetryAttempts,
     bisect: properties.BisectBatchOnFunctionError,
-    onFailure: destination && nameInArn(destination),
+    onFailure: destination === undefined ? undefined : readDestination(destination),
   }
+}
+
+function readDestination(destination: string): StreamSource['onFailure'] {
+  const service = destination.split(':')[2]
+  if (service !== 'sqs' && service !== 's3') {
+    throw new Error(`The local run knows queues and buckets for what a stream gives up, not ${destination}.`)
+  }
+  return { service, name: nameInArn(destination) }
 }

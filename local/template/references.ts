@@ -25,6 +25,8 @@ const identities = new Map<string, { nameProperty: string; identify: Identify }>
   ['AWS::SNS::Topic', { nameProperty: 'TopicName', identify: topic }],
   ['AWS::SQS::Queue', { nameProperty: 'QueueName', identify: queue }],
   ['AWS::DynamoDB::Table', { nameProperty: 'TableName', identify: table }],
+  ['AWS::S3::Bucket', { nameProperty: 'BucketName', identify: bucket }],
+  ['AWS::KMS::Key', { nameProperty: '', identify: key }],
   ['AWS::Events::Rule', { nameProperty: 'Name', identify: rule }],
   ['AWS::Lambda::Function', { nameProperty: 'FunctionName', identify: lambda }],
   ['AWS::Lambda::Version', { nameProperty: '', identify: version }],
@@ -74,6 +76,16 @@ function queue(name: string, { origin }: Standing): Identity {
 function table(name: string): Identity {
   const tableArn = arn('dynamodb', `table/${name}`)
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } }
+}
+
+/** Names of buckets are in lower case, whatever the template calls them. */
+function bucket(name: string): Identity {
+  const ref = name.toLowerCase()
+  return { ref, attributes: { Arn: `arn:aws:s3:::${ref}` } }
+}
+
+function key(name: string): Identity {
+  return { ref: name, attributes: { Arn: arn('kms', `key/${name}`) } }
 }
 
 function lambda(name: string): Identity {

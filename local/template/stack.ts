@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TableProperties } from '../create-table.ts'
 import type { SynthesizedStack } from './assembly.ts'
+import { readBuckets, type StackBucket } from './buckets.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
 import { readFunctions, type StackFunction } from './functions.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
@@ -22,6 +23,9 @@ export interface Stack {
   queues: StackQueue[]
   topics: StackTopic[]
   tables: StackTable[]
+  buckets: StackBucket[]
+  /** The ids of the encryption and hashing keys. */
+  keyIds: string[]
   queueSources: QueueSource[]
   streamSources: StreamSource[]
   schedules: StackSchedule[]
@@ -43,6 +47,8 @@ export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing
         streamArn: attribute('StreamArn'),
         properties,
       })),
+    buckets: readBuckets(template),
+    keyIds: template.all('AWS::KMS::Key', z.object({})).map(({ ref }) => ref),
     ...readEventSources(template),
     schedules: readSchedules(template),
     outputs: template.outputs(),

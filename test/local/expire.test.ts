@@ -3,6 +3,7 @@ import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dyn
 import { expect, inject, test } from 'vitest'
 import { movableClock } from '../../local/clock.ts'
 import { createTable } from '../../local/create-table.ts'
+import { openObjects } from '../../local/objects/objects.ts'
 import { openQueues } from '../../local/queues/queues.ts'
 import { openState } from '../../local/state.ts'
 import { streamReader } from '../../local/stream/stream-reader.ts'
@@ -44,6 +45,7 @@ test('what has expired on the system’s clock goes, its stream record marked as
     await client.send(new PutItemCommand({ TableName: table.name, Item }))
   }
 
+  const queues = openQueues([], state, clock)
   const expired = openExpiredKeys(state)
   await expireItems(endpoint, table, { clock, expired })
   clock.advance('PT61M')
@@ -61,7 +63,8 @@ test('what has expired on the system’s clock goes, its stream record marked as
     reader: await streamReader(endpoint, table.name),
     table,
     functions,
-    queues: openQueues([], state, clock),
+    queues,
+    objects: openObjects([], state, clock, queues),
     state,
     clock,
     expired,

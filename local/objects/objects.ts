@@ -1,0 +1,72 @@
+import type { Clock } from '../clock.ts'
+import type { Queues } from '../queues/queues.ts'
+import type { State } from '../state.ts'
+import type { StackBucket } from '../template/buckets.ts'
+
+/** An object in a bucket. */
+export interface StoredObject {
+  key: string
+  body: Buffer
+  /** The headers that it was put with and is read with: its type and its lock. */
+  headers: Record<string, string>
+  storedAt: number
+}
+
+/** The buckets of the stack, kept in the state. */
+export interface Objects {
+  byName: ReadonlyMap<string, StackBucket>
+  /** Keeps an object, in the place of one of the same key, and tells the bucket's queues. */
+  put(bucket: string, object: Omit<StoredObject, 'storedAt'>): void
+  get(bucket: string, key: string): StoredObject | undefined
+  list(bucket: string, prefix: string): StoredObject[]
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS objects (
+    bucket TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, headers TEXT NOT NULL, storedAt INTEGER NOT NULL,
+    PRIMARY KEY (bucket, key)
+  ) STRICT`
+
+/** Opens the buckets of the stack. */
+export function openObjects(buckets: StackBucket[], state: State, clock: Clock, queues: Queues): Objects {
+  const { database } = state
+  database.exec(SCHEMA)
+  const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]))
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO objects (bucket, key, body, headers, storedAt) VALUES (?, ?, ?, ?, ?)',
+  )
+  const one = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?')
+  const some = database.prepare(
+    'SELECT * FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? ORDER BY key LIMIT 1000',
+  )
+  return {
+    byName,
+    put: (bucket, { key, body, headers }) => {
+      insert.run(bucket, key, body, JSON.stringify(headers), clock.now())
+      for (const queue of byName.get(bucket)?.toldQueues ?? []) {
+        queues.send(queue, { body: JSON.stringify({ Records: [created(bucket, key)] }) })
+      }
+    },
+    get: (bucket, key) => {
+      const row = one.get(bucket, key)
+      return row && stored(row as unknown as Row)
+    },
+    list: (bucket, prefix) => (some.all(bucket, prefix, prefix) as unknown as Row[]).map(stored),
+  }
+}
+
+interface Row {
+  key: string
+  body: Uint8Array
+  headers: string
+  storedAt: number
+}
+
+function stored({ key, body, headers, storedAt }: Row): StoredObject {
+  return { key, body: Buffer.from(body), headers: JSON.parse(headers), storedAt }
+}
+
+function created(bucket: string, key: string): object {
+  const object = { key: encodeURIComponent(key).replaceAll('%2F', '/') }
+  return { eventSource: 'aws:s3', eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object } }
+}
