@@ -23,7 +23,11 @@ export async function countAll(table: ConsentTable, definitions: Definitions): P
     await run()
     counted.push({ what, requests: [...requests] })
   }
-  const execution = createExecution(table, definitions, createHistory(table))
+  const execution = createExecution(
+    table,
+    definitions,
+    createHistory(table, async ({ to }) => to),
+  )
   const gate = createSendGateHandler({
     definitions,
     standings: createStandingReader(table),

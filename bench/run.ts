@@ -28,7 +28,11 @@ try {
     body: 'START',
   } as const
   await execute(
-    createExecution(table, definitions, createHistory(table)),
+    createExecution(
+      table,
+      definitions,
+      createHistory(table, async ({ to }) => to),
+    ),
     { ...start, inboundMessageId: 'bench', at: systemClock() },
     'bench',
   )

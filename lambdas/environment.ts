@@ -13,6 +13,11 @@ export interface Environment {
   INBOUND_DEAD_LETTER_QUEUE_URL: string
   /** The defined number whose part a simulator number plays; its actual number stands in the table. */
   SIMULATED_NUMBER: string
+  /** ARN of the key under which tombstones are hashed (REC-4). */
+  TOMBSTONE_KEY_ID: string
+  /** Bucket that histories are archived in, and for how many years; not set where nothing is archived (REC-4). */
+  ARCHIVE_BUCKET: string
+  ARCHIVE_YEARS: string
 }
 
 /** The names of the variables. */

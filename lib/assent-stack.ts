@@ -7,7 +7,9 @@ import { InboundSms } from './constructs/inbound-sms.ts'
 import { MessageKey } from './constructs/message-key.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
+import { Retention } from './constructs/retention.ts'
 import { Reviewing } from './constructs/reviewing.ts'
+import { TombstoneKey } from './constructs/tombstone-key.ts'
 import type { Settings } from './settings.ts'
 
 /** The whole system but its phone number: it composes the constructs and does nothing else. */
@@ -20,8 +22,10 @@ export class AssentStack extends Stack {
     const { key } = new MessageKey(this, 'MessageKey')
     const table = new ConsentTable(this, 'ConsentTable', settings)
     this.table = table
+    const tombstoneKey = new TombstoneKey(this, 'TombstoneKey', settings)
 
     const inbound = new InboundSms(this, 'InboundSms', { prefix, key, table })
+    tombstoneKey.grantHash(inbound.receiver)
     const outbox = new Outbox(this, 'Outbox', { prefix, key, table })
     const { sender, unknownReplies, refusedReplies } = new ReplySender(this, 'ReplySender', {
       prefix,
@@ -48,8 +52,16 @@ export class AssentStack extends Stack {
       description: 'Writes what staff decided, with the name of who did it.',
     })
     table.grantDecide(operator)
+    tombstoneKey.grantHash(operator)
     table.grantLists(operator)
     const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
+    const retention = new Retention(this, 'Retention', {
+      prefix,
+      table,
+      tombstoneKey,
+      events: outbox.events,
+      archiveYears: settings.archiveYears,
+    })
 
     if (settings.number?.kind === 'simulator') {
       for (const fn of [inbound.receiver, sender]) {
@@ -66,12 +78,23 @@ export class AssentStack extends Stack {
       'An unsure message has waited two days for a person.',
       Duration.hours(2),
     )
-    for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread]) {
+    const { told } = retention.failed
+    for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread, told]) {
       alarms.onAnyMessage(queue)
     }
     const { receiver } = inbound
     const { relay, sweep } = outbox
-    for (const fn of [receiver, relay, sweep, sender, sendGate, records, operator, reviewing.sweep]) {
+    for (const fn of [
+      receiver,
+      relay,
+      sweep,
+      sender,
+      sendGate,
+      records,
+      operator,
+      reviewing.sweep,
+      retention.fn,
+    ]) {
       alarms.onErrors(fn)
     }
 
@@ -85,6 +108,11 @@ export class AssentStack extends Stack {
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
     new CfnOutput(this, 'OperatorArn', { value: operator.alias.functionArn })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
+    new CfnOutput(this, 'TombstoneKeyArn', { value: tombstoneKey.key.keyArn })
+    new CfnOutput(this, 'FailedRetentionBucketName', { value: retention.failed.bucket.bucketName })
+    if (retention.archive) {
+      new CfnOutput(this, 'ArchiveBucketName', { value: retention.archive.bucket.bucketName })
+    }
   }
 }
 

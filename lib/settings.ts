@@ -11,7 +11,9 @@ export interface Settings {
   /** What the second stack connects; without it there is no second stack. */
   number: ChosenNumber | undefined
   /** A table kept from an earlier deployment that this one takes up again. */
-  keptTable: { name: string; streamArn: string } | undefined
+  keptTable: { name: string; streamArn: string; tombstoneKeyArn: string } | undefined
+  /** For how many years histories are archived when their records are gone; undefined: they are not (REC-4). */
+  archiveYears: number | undefined
 }
 
 /** An existing phone number or pool, or a new simulator number and the defined number whose part it plays. */
@@ -33,6 +35,7 @@ export function readSettings(app: App, definitions: Definitions): Settings {
     alarmEmail: alarmEmail(read),
     number: chosenNumber(read, definitions),
     keptTable: keptTable(read),
+    archiveYears: archiveYears(read, definitions),
   }
 }
 
@@ -68,7 +71,35 @@ function simulatedNumber({ tenants }: Definitions): string {
 function keptTable(read: Read): Settings['keptTable'] {
   const name = read('table')
   const streamArn = read('tableStream')
-  if (name === undefined && streamArn === undefined) return undefined
-  if (name !== undefined && streamArn !== undefined) return { name, streamArn }
-  throw new PlainError('-c table= and -c tableStream= go together: the kept table and the ARN of its stream.')
+  const tombstoneKeyArn = read('tombstoneKey')
+  if ([name, streamArn, tombstoneKeyArn].every((part) => part === undefined)) return undefined
+  if (name !== undefined && streamArn !== undefined && isKeyArn(tombstoneKeyArn)) {
+    return { name, streamArn, tombstoneKeyArn }
+  }
+  throw new PlainError(
+    '-c table= goes together with -c tableStream= and -c tombstoneKey=: the kept table, the ARN of its stream, and the ARN of the key of its tombstones.',
+  )
+}
+
+function isKeyArn(arn: string | undefined): arn is string {
+  return arn !== undefined && /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)
+}
+
+/** Who sends promotional messages says for how long the proof of consent is kept: a number of years, or `none` (REC-4). */
+function archiveYears(read: Read, { tenants }: Definitions): number | undefined {
+  const archive = read('archive')
+  if (archive === undefined) return refuseSilence(tenants)
+  if (archive === 'none') return undefined
+  if (/^([1-9]|[12]\d|30)$/.test(archive)) return Number(archive)
+  throw new PlainError('-c archive= takes a number of years from 1 to 30, or "none".')
+}
+
+function refuseSilence(tenants: Definitions['tenants']): undefined {
+  const promotional = tenants
+    .flatMap(({ programs }) => programs)
+    .find(({ messageClass }) => messageClass === 'promotional')
+  if (!promotional) return undefined
+  throw new PlainError(
+    `The program ${promotional.id} is promotional: say with -c archive=, or under "context" in cdk.json, for how many years histories are archived when their records expire, or "none".`,
+  )
 }

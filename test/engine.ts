@@ -26,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 function tableOfTheStack(): TableProperties {
   process.env.CDK_VALIDATION = 'false'
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], archive: 'none' } })
   const template = Template.fromStack(new AssentStack(app, readSettings(app, loadDefinitions('programs'))))
   const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
   return table?.Properties as TableProperties

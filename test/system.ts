@@ -1,14 +1,22 @@
+import { createHmac } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
+import { createArchivedHistories } from '../lambdas/adapters/archived-histories.ts'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
+import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
 import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
 import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
+import { createTombstones } from '../lambdas/adapters/dynamodb-tombstones.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
+import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
+import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
+import type { Archive, ArchivedLife } from '../lambdas/application/retire.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/send-text.ts'
 import { sweepOutbox } from '../lambdas/application/sweep.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
@@ -20,8 +28,10 @@ import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
+import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
 import { createReviewSweepHandler } from '../lambdas/handlers/review-sweep.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { expireItem, recordItemOf } from './stream.ts'
 
 /** The person who texts, and the number that most of them text. */
 export const PERSON = '+12065550142'
@@ -30,11 +40,15 @@ export const NOON = '2026-11-21T12:00:00.000Z'
 
 const shipped = loadDefinitions('programs')
 
+/** Stands for the key that never leaves its keeper. */
+export const keyedHash: KeyedHash = async ({ tenant, to }) =>
+  createHmac('sha256', 'a key').update(`${tenant}#${to}`).digest('hex')
+
 /**
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
- * queue and the provider of text messages.
+ * queue, the provider of text messages, the key of the tombstones and the archive.
  */
-export function systemOn(table: ConsentTable, definitions: Definitions = shipped) {
+export function systemOn(table: ConsentTable, definitions: Definitions = shipped, { archives = true } = {}) {
   let now = NOON
   let messages = 0
   const clock = () => now
@@ -47,10 +61,16 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
   }
   const log = (entry: LogEntry) => void logged.push(entry)
-  const execution = { ...createExecution(table, definitions, createHistory(table)), clock }
+  const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
   const standings = createStandingReader(table)
   const reviews = createReviewStore(table)
-  const operator = createOperatorHandler({ ...execution, reviews })
+  const operator = createOperatorHandler({
+    ...execution,
+    reviews,
+    contentHash,
+    removeDetails: (subject, before) => removeDetails(table, subject, before),
+    archived: createArchivedHistories(table, keyedHash),
+  })
 
   const inbound = createInboundSmsHandler({
     ...execution,
@@ -74,6 +94,25 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     strike: (key: OutboxKey) => strikeFromOutbox(table, key),
   }
 
+  const archived = new Map<string, { history: ArchivedLife; until: string }>()
+  const archive: Archive = {
+    years: 5,
+    keep: async (hash, history, until) => {
+      const key = `${history.tenant}/${hash}/${history.life}`
+      if (!archived.has(key)) archived.set(key, structuredClone({ history, until }))
+    },
+  }
+  const lives = createLives(table)
+  const retain = createRetentionHandler({
+    keyedHash,
+    tombstones: createTombstones(table),
+    archive: archives ? archive : undefined,
+    lives,
+    publish: (message) => relay.publish(message),
+    readGoneLife,
+    log,
+  })
+
   return {
     table,
     execution,
@@ -83,6 +122,10 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     sent,
     provider,
     relay,
+    archive,
+    archived,
+    lives,
+    retain,
     inbound,
     sendReplies,
     gate: createSendGateHandler({ definitions, standings, clock }),
@@ -103,6 +146,12 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     text: async (body: string, message: Partial<Sms> = {}) => {
       messages++
       return inbound(batch(envelope({ body, id: `message-${messages}`, at: now, ...message })))
+    },
+    /** Lets DynamoDB remove somebody's expired record, and retention hear of it. */
+    expire: async (to: string = PERSON, tenant = 'acme') => {
+      const record = await recordItemOf(table, to, tenant)
+      if (!record) throw new Error('there is no record to expire')
+      return retain(await expireItem(table, record, now))
     },
     /** Lets everything leave that waits, by the sweep: an hour later as far as the sweep knows, at once for the rest. */
     settle: async (): Promise<void> => {

@@ -37,7 +37,10 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
   ]
 }
 
-/** Writes the consent part alone: what was sent lies beside it and has a version of its own. */
+/**
+ * Writes the consent part alone: what was sent lies beside it and has a version of its own. A life that takes the place
+ * of an expired one names it, so that the stream can be filtered for it (REC-4).
+ */
 function writeRecord({ tableName }: ConsentTable, change: Change): TransactWriteItem {
   const { subject, read, life, events, record, expiresAt } = change
   const head = events.at(-1)
@@ -48,10 +51,11 @@ function writeRecord({ tableName }: ConsentTable, change: Change): TransactWrite
       Key: marshall({ pk: partitionOf(subject), sk: RECORD }),
       UpdateExpression: [
         'SET life = :life, seq = :seq, #hash = :hash, consent = :consent',
+        newLife ? ', replacedLife = :readLife' : '',
         expiresAt === null ? '' : ', expiresAt = :expiresAt',
         removal([
           ...(expiresAt === null ? ['expiresAt'] : []),
-          ...(newLife ? ['sends', 'sendsVersion'] : []),
+          ...(newLife ? ['sends', 'sendsVersion'] : ['replacedLife']),
         ]),
       ].join(''),
       ConditionExpression: read ? 'life = :readLife AND seq = :readSeq' : 'attribute_not_exists(pk)',

@@ -1,17 +1,27 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { History } from '../application/history.ts'
+import type { KeyedHash } from '../application/keyed-hash.ts'
 import type { Subject } from '../application/subject.ts'
 import type { Recorded } from '../domain/events.ts'
 import { noStops, type Stops } from '../domain/record.ts'
 import { joinStops } from '../domain/stops.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
+import { createTombstones } from './dynamodb-tombstones.ts'
 import { readEventItem } from './event-item.ts'
 import { EVENTS, partitionOf } from './keys.ts'
 
-/** Looks earlier lives up in what is left of their ledgers. */
-export function createHistory(table: ConsentTable): History {
-  return { stops: (subject, life) => stopsLeft(table, subject, life) }
+/** Looks earlier lives up in what is left of their ledgers, and in the tombstone. */
+export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
+  const tombstones = createTombstones(table)
+  return {
+    stops: async (subject, life) => {
+      // The ledgers first: a tombstone is written before its ledger goes, so that one of the two always says it.
+      const [left, hash] = await Promise.all([stopsLeft(table, subject, life), keyedHash(subject)])
+      const tombstone = await tombstones.read(hash)
+      return tombstone ? joinStops(left, tombstone.stops) : left
+    },
+  }
 }
 
 async function stopsLeft(

@@ -67,9 +67,29 @@ export function outboxKey(life: string, seq: number, kind: 'event' | 'reply'): s
   return `${OUTBOX}${life}#${padded(seq)}#${kind}`
 }
 
+/** Whether what must leave is an application event that nobody has published yet. */
+export function isUnpublished(sk: string): boolean {
+  return sk.startsWith(OUTBOX) && sk.endsWith('#event')
+}
+
+/** How the sort key of a life's every item begins, the ledger's last; the record alone names its life inside (REC-4). */
+export function beginningsOf(life: string): string[] {
+  return [`list#${life}#`, reviewKey(`${life}.`), `marker#${life}#`, `${OUTBOX}${life}#`, `${EVENTS}${life}#`]
+}
+
+/** The key of a person's tombstone, which does not name them (REC-4, REC-7). */
+export function tombstoneKey(hash: string): Key {
+  return { pk: `tombstone#${hash}`, sk: 'tombstone' }
+}
+
 /** The key under which a text that people were shown is kept. */
 export function textKey(hash: string): Key {
   return { pk: `text#${hash}`, sk: 'text' }
+}
+
+/** The key of an archived history: no number in it (REC-7). */
+export function archiveKey(tenant: string, hash: string, life: string): string {
+  return `${tenant}/${hash}/${life}.json`
 }
 
 /** What the number stack tells the functions. */

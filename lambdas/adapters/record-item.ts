@@ -9,7 +9,7 @@ import { noSends, type Sends } from '../domain/sends.ts'
 export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])
 const medium = z.enum(grantMedia)
-const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
+export const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
 /** What is known about one program. */

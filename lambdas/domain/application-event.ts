@@ -8,7 +8,8 @@ export interface ApplicationEvent {
   id: string
   /** Rises by one per tenant and number: order by it. */
   seq: number
-  type: ConsentEvent['type']
+  /** What happened; `expired` ends a numbering, and the next begins at 1. */
+  type: ConsentEvent['type'] | 'expired'
   tenant: string
   /** Null for what concerns the whole brand. */
   program: string | null
@@ -36,6 +37,27 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
         ? { id: event.id, level: event.level, medium: event.medium, since: event.at }
         : null,
     body: event.type === 'message_received' ? event.body : null,
+    contract: 1,
+  }
+}
+
+/** What the application hears when a record's time is over: the last of a life's numbers (REC-4, EVT-1). */
+export function expired(
+  { tenant, to }: { tenant: string; to: string },
+  life: string,
+  seq: number,
+  at: string,
+): ApplicationEvent {
+  return {
+    id: `${life}.${seq}`,
+    seq,
+    type: 'expired',
+    tenant,
+    program: null,
+    to,
+    at,
+    consent: null,
+    body: null,
     contract: 1,
   }
 }

@@ -1,20 +1,28 @@
+import { createArchivedHistories } from '../adapters/archived-histories.ts'
 import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { removeDetails } from '../adapters/dynamodb-details.ts'
 import { createHistory } from '../adapters/dynamodb-history.ts'
 import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
 import { createExecution } from '../adapters/execution.ts'
+import { createKeyedHash } from '../adapters/kms-keyed-hash.ts'
+import { contentHash } from '../definitions/read-tenant.ts'
 import { readEnvironment } from '../environment.ts'
 import { createOperatorHandler } from './operator.ts'
 import { withPipeline } from './pipeline.ts'
 
-const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
-const table = { client: createDynamoDBClient(), tableName }
+const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID'])
+const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
+const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
 
 export const handler = withPipeline(
   log,
   createOperatorHandler({
-    ...createExecution(table, bundledDefinitions(), createHistory(table)),
+    ...createExecution(table, bundledDefinitions(), createHistory(table, keyedHash)),
     reviews: createReviewStore(table),
+    contentHash,
+    removeDetails: (subject, before) => removeDetails(table, subject, before),
+    archived: createArchivedHistories(table, keyedHash),
   }),
 )

@@ -79,3 +79,6 @@ export const ANSWER_TIMEOUT = Duration.seconds(10)
 
 /** A function that works through a queue, a stream or a schedule. */
 export const WORK_TIMEOUT = Duration.seconds(30)
+
+/** A function that takes up whole histories; what it did not get done in that time, it goes on with at the next try. */
+export const HISTORY_TIMEOUT = Duration.minutes(5)

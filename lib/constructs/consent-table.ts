@@ -45,6 +45,11 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:DeleteItem')
   }
 
+  /** Lets a function retire lives: write tombstones, read and remove what is left of a life (REC-4). */
+  grantRetire(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
+  }
+
   /** Lets a function find what is due, by the sparse index, and read it. */
   grantDue(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem')

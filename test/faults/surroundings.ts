@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { ApplicationEvent } from '../../lambdas/domain/application-event.ts'
 import type { Origin } from './wire.ts'
 
@@ -24,6 +24,10 @@ export function surroundings(engine: Origin): Surroundings {
     Publish: (body) => {
       published.push(JSON.parse(new URLSearchParams(body).get('Message') ?? ''))
       return '<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>'
+    },
+    GenerateMac: (body) => {
+      const Mac = createHmac('sha256', 'a key').update(JSON.parse(body).Message).digest('base64')
+      return JSON.stringify({ Mac })
     },
     SendMessage: (body) => {
       const { MessageBody } = JSON.parse(body)

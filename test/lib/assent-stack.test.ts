@@ -93,7 +93,12 @@ describe('permissions', () => {
     ['records', dynamodb('GetItem', 'Query')],
     [
       'inbound-sms',
-      [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'sqs:SendMessage', ...queueFed],
+      [
+        ...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+        'kms:GenerateMac',
+        'sqs:SendMessage',
+        ...queueFed,
+      ],
     ],
     [
       'reply-sender',
@@ -112,6 +117,18 @@ describe('permissions', () => {
         'sqs:SendMessage',
         'sqs:GetQueueAttributes',
         'sqs:GetQueueUrl',
+      ],
+    ],
+    [
+      'retention',
+      [
+        ...dynamodb('GetItem', 'Query', 'PutItem', 'BatchWriteItem'),
+        ...streamFed,
+        ...publish,
+        'kms:GenerateMac',
+        's3:ListBucket',
+        's3:PutObject',
+        's3:PutObjectRetention',
       ],
     ],
     ['outbox-sweep', [...dynamodb('GetItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
@@ -169,9 +186,14 @@ describe('the table', () => {
     expect(table().properties).not.toHaveProperty('TableName')
   })
 
-  test('is all that outlives the stack', () => {
+  test('outlives the stack with its tombstones’ key and the buckets of retention, and nothing else does', () => {
     const outliving = all.filter(({ deletionPolicy }) => deletionPolicy?.startsWith('Retain'))
-    expect(outliving.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table'])
+    expect(outliving.map(({ type }) => type).sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+    ])
   })
 
   test('is told by an output', () => {
@@ -179,7 +201,10 @@ describe('the table', () => {
   })
 
   test('wakes the relay for what is put into the outbox, and for nothing else', () => {
-    const mapping = of('AWS::Lambda::EventSourceMapping').find(({ properties }) => properties.FilterCriteria)
+    const mapping = of('AWS::Lambda::EventSourceMapping').find(
+      ({ properties }) =>
+        nameOf('AWS::Lambda::Function', named(properties.FunctionName)) === 'assent-outbox-relay',
+    )
     expect(JSON.parse(mapping?.properties.FilterCriteria.Filters[0].Pattern)).toEqual({
       eventName: ['INSERT'],
       dynamodb: { Keys: { sk: { S: [{ prefix: OUTBOX }] } } },
@@ -188,10 +213,12 @@ describe('the table', () => {
 
   test('that was kept is taken up again instead of a new one', () => {
     const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/2026-11-21T00:00:00.000'
-    const again = systemTemplate({ table: 'kept', tableStream: streamArn })
+    const keyArn = 'arn:aws:kms:us-east-1:000000000000:key/kept'
+    const again = systemTemplate({ table: 'kept', tableStream: streamArn, tombstoneKey: keyArn })
     expect(resourcesOf(again, 'AWS::DynamoDB::Table')).toEqual([])
     for (const { properties } of resourcesOf(again, 'AWS::Lambda::Function')) {
       expect(properties.Environment.Variables.TABLE_NAME).toBe('kept')
+      expect([undefined, keyArn]).toContain(properties.Environment.Variables.TOMBSTONE_KEY_ID)
     }
     again.hasResourceProperties('AWS::Lambda::EventSourceMapping', { EventSourceArn: streamArn })
     expect(again.toJSON().Outputs.TableName.Value).toBe('kept')
@@ -260,11 +287,11 @@ describe('queues and topics', () => {
     ])
   })
 
-  test('the topic of application events is published to by the relay and the sweep alone', () => {
+  test('the topic of application events is published to by relay, sweep and retention alone', () => {
     const publishers = of('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => actionsOf(permissionsOf(template, name)).includes('sns:Publish'))
-    expect(publishers.sort()).toEqual(['assent-outbox-relay', 'assent-outbox-sweep'])
+    expect(publishers.sort()).toEqual(['assent-outbox-relay', 'assent-outbox-sweep', 'assent-retention'])
     expect(policyOfTopic('assent-consent-events').every(({ Effect }) => Effect === 'Deny')).toBe(true)
   })
 

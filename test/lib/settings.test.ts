@@ -3,14 +3,16 @@ import { PlainError } from '../../lambdas/definitions/plain-error.ts'
 import { readSettings } from '../../lib/settings.ts'
 import { app, definitions } from './synthesize.ts'
 
+const partsOfTable = ['tableStream', 'tombstoneKey']
 const read = (settings: Record<string, string> = {}) => readSettings(app(settings), definitions)
 
-test('without settings the stack is assent, with a table of its own and no number', () => {
+test('without settings the stack is assent, with a table of its own, no number, and the archive of cdk.json', () => {
   expect(read()).toEqual({
     stackName: 'assent',
     alarmEmail: undefined,
     number: undefined,
     keptTable: undefined,
+    archiveYears: 5,
   })
 })
 
@@ -40,8 +42,47 @@ test.each([
   ['alarmEmail', 'nobody'],
   ['table', 'kept'],
   ['tableStream', 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/1'],
+  ['tombstoneKey', 'arn:aws:kms:us-east-1:000000000000:key/kept'],
+  ['archive', '0'],
+  ['archive', '31'],
+  ['archive', '2.5'],
+  ['archive', 'forever'],
 ])('a bad -c %s=%s is one plain sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(PlainError)
-  expect(refused).toThrow(new RegExp(`^-c ${name === 'tableStream' ? 'table' : name}= .*\\.$`))
+  expect(refused).toThrow(new RegExp(`^-c ${partsOfTable.includes(name) ? 'table' : name}= .*\\.$`))
+})
+
+test('REC-4: the archive is a number of years or none', () => {
+  expect([read({ archive: '1' }), read({ archive: '30' }), read({ archive: 'none' })]).toMatchObject([
+    { archiveYears: 1 },
+    { archiveYears: 30 },
+    { archiveYears: undefined },
+  ])
+})
+
+test('REC-4: a promotional program without a word on the archive is one plain sentence that names it', () => {
+  const refused = () => read({ archive: '' })
+  expect(refused).toThrow(PlainError)
+  expect(refused).toThrow(/^The program acme-offers is promotional: say with -c archive=.*\.$/)
+})
+
+test('REC-4: without a promotional program nothing need be said', () => {
+  const [, globex] = definitions.tenants
+  expect(
+    readSettings(app({ archive: '' }), { ...definitions, tenants: [globex!] }).archiveYears,
+  ).toBeUndefined()
+})
+
+test('a kept table comes with its stream and the key of its tombstones', () => {
+  const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/1'
+  const tombstoneKeyArn = 'arn:aws:kms:us-east-1:000000000000:key/0123-abcd'
+  const kept = { table: 'kept', tableStream: streamArn }
+  expect(read({ ...kept, tombstoneKey: tombstoneKeyArn }).keptTable).toEqual({
+    name: 'kept',
+    streamArn,
+    tombstoneKeyArn,
+  })
+  expect(() => read(kept)).toThrow(PlainError)
+  expect(() => read({ ...kept, tombstoneKey: 'alias/tombstones' })).toThrow(PlainError)
 })

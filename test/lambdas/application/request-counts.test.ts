@@ -49,9 +49,9 @@ describe('an inbound message', () => {
     },
   )
 
-  test('IN-10: a first grant looks the history up', async () => {
+  test('IN-10: a first grant looks the history up, then the tombstone', async () => {
     await system.text('START')
-    expect(wire.operations).toEqual(['GetItem', 'Query', 'TransactWriteItems'])
+    expect(wire.operations).toEqual(['GetItem', 'Query', 'GetItem', 'TransactWriteItems'])
   })
 
   test('IN-10: a second grant does not', async () => {
@@ -67,8 +67,8 @@ describe('an inbound message', () => {
     await system.text('OFFERS')
     await system.text('OFFERS', { from: OTHER })
     expect(wire.operations).toEqual([
-      ...['GetItem', 'Query', 'PutItem', 'TransactWriteItems'],
-      ...['GetItem', 'Query', 'TransactWriteItems'],
+      ...['GetItem', 'Query', 'GetItem', 'PutItem', 'TransactWriteItems'],
+      ...['GetItem', 'Query', 'GetItem', 'TransactWriteItems'],
     ])
   })
 

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { ConsentTable } from './dynamodb-client.ts'
+import type { Key } from './keys.ts'
+
+const MOST = 25
+const ATTEMPTS = 8
+
+/** Raised when the table would not take all deletions, however often it was asked. */
+export class UnprocessedItemsError extends Error {
+  override name = 'UnprocessedItemsError'
+}
+
+/** Deletes items, 25 a request; what the table leaves out is asked again, each time a little later. */
+export async function batchDelete(table: ConsentTable, keys: readonly Key[]): Promise<void> {
+  for (let first = 0; first < keys.length; first += MOST) {
+    const requests = keys
+      .slice(first, first + MOST)
+      .map(({ pk, sk }) => ({ DeleteRequest: { Key: marshall({ pk, sk }) } }))
+    await deleteAll(table, requests)
+  }
+}
+
+async function deleteAll({ client, tableName }: ConsentTable, requests: WriteRequest[]): Promise<void> {
+  let left = requests
+  for (let tries = 1; tries <= ATTEMPTS; tries++) {
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }),
+    )
+    left = UnprocessedItems?.[tableName] ?? []
+    if (left.length === 0) return
+    await pause(Math.random() * 10 * 2 ** tries)
+  }
+  throw new UnprocessedItemsError('the table did not take all deletions')
+}

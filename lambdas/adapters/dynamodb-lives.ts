@@ -1,0 +1,92 @@
+import { type AttributeValue, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { LifeHistory, Lives } from '../application/retire.ts'
+import type { Subject } from '../application/subject.ts'
+import type { StoredText } from '../application/text-store.ts'
+import type { LedgerEntry } from '../application/verify.ts'
+import { batchDelete } from './batch-delete.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { readEventItem } from './event-item.ts'
+import { beginningsOf, EVENTS, isUnpublished, type Key, OUTBOX, partitionOf, textKey } from './keys.ts'
+
+/** Reads and removes whole lives in the consent table. */
+export function createLives(table: ConsentTable): Lives {
+  return {
+    read: (subject, life) => read(table, subject, life),
+    remove: (subject, life) => remove(table, subject, life),
+  }
+}
+
+async function read(table: ConsentTable, subject: Subject, life: string): Promise<LifeHistory> {
+  const pk = partitionOf(subject)
+  const events: LedgerEntry[] = []
+  for await (const items of pagesOf(table, pk, `${EVENTS}${life}#`)) events.push(...items.map(readEventItem))
+  const replies: object[] = []
+  for await (const items of pagesOf(table, pk, `${OUTBOX}${life}#`)) replies.push(...items.flatMap(readReply))
+  return { events, replies, texts: await readTexts(table, textsOf([...events, ...replies])) }
+}
+
+/** From the latest event back to the first, so that what is left of a chain in between still holds (REC-3). */
+async function remove(table: ConsentTable, subject: Subject, life: string): Promise<void> {
+  for (const beginning of beginningsOf(life)) {
+    for await (const items of pagesOf(table, partitionOf(subject), beginning, { keysOnly: true })) {
+      const keys = items.map((item) => unmarshall(item) as Key)
+      await batchDelete(
+        table,
+        keys.filter(({ sk }) => !isUnpublished(sk)),
+      )
+    }
+  }
+}
+
+/** The items of a person whose sort keys begin so, page by page; the keys alone latest first. */
+async function* pagesOf(
+  { client, tableName }: ConsentTable,
+  pk: string,
+  beginning: string,
+  { keysOnly = false } = {},
+): AsyncIterable<Record<string, AttributeValue>[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
+      ExpressionAttributeValues: marshall({ ':pk': pk, ':beginning': beginning }),
+      ConsistentRead: true,
+      ...(keysOnly && { ProjectionExpression: 'pk, sk', ScanIndexForward: false }),
+    },
+  )
+  for await (const { Items = [] } of pages) yield Items
+}
+
+function readReply(item: Record<string, AttributeValue>): object[] {
+  const { pk: _pk, sk: _sk, due: _due, dueAt: _dueAt, ...reply } = unmarshall(item)
+  return reply.kind === 'reply' ? [reply] : []
+}
+
+const referring = z.object({
+  event: z.optional(z.object({ callToAction: z.optional(z.nullable(z.object({ hash: z.string() }))) })),
+  outcome: z.optional(z.object({ textHash: z.optional(z.string()) })),
+})
+
+/** The hashes of the texts that events and replies refer to, each once. */
+function textsOf(entries: readonly object[]): string[] {
+  const hashes = entries.map((entry) => {
+    const { event, outcome } = referring.parse(entry)
+    return event?.callToAction?.hash ?? outcome?.textHash
+  })
+  return [...new Set(hashes.filter((hash) => hash !== undefined))]
+}
+
+const storedText = z.object({ hash: z.string(), language: z.string(), text: z.string() })
+
+async function readTexts(table: ConsentTable, hashes: readonly string[]): Promise<StoredText[]> {
+  const texts: StoredText[] = []
+  for (const hash of hashes) {
+    const Key = marshall(textKey(hash))
+    const { Item } = await table.client.send(new GetItemCommand({ TableName: table.tableName, Key }))
+    if (Item) texts.push(storedText.parse(unmarshall(Item)))
+  }
+  return texts
+}

@@ -1,0 +1,54 @@
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import { ConcurrencyError } from '../application/consent-store.ts'
+import type { StoredTombstone, Tombstones } from '../application/tombstones.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { tombstoneKey } from './keys.ts'
+import { instant, stops } from './record-item.ts'
+
+const tombstoneItem = z.object({
+  stops,
+  archives: z.array(z.object({ life: z.string(), until: instant })),
+  version: z.int(),
+}) satisfies z.ZodMiniType<StoredTombstone>
+
+/** Keeps tombstones in the consent table, apart from everything that names a person. */
+export function createTombstones(table: ConsentTable): Tombstones {
+  return {
+    read: (hash) => read(table, hash),
+    write: (hash, tombstone, over) => write(table, hash, tombstone, over),
+  }
+}
+
+async function read({ client, tableName }: ConsentTable, hash: string): Promise<StoredTombstone | undefined> {
+  const Key = marshall(tombstoneKey(hash))
+  const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))
+  return Item && tombstoneItem.parse(unmarshall(Item))
+}
+
+async function write(
+  { client, tableName }: ConsentTable,
+  hash: string,
+  tombstone: StoredTombstone,
+  over: number,
+): Promise<void> {
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: tableName,
+        Item: marshall({ ...tombstoneKey(hash), ...tombstone }),
+        ...(over === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :over',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: marshall({ ':over': over }),
+            }),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    throw new ConcurrencyError('the tombstone was changed in between')
+  }
+}

@@ -1,0 +1,97 @@
+import { type ApplicationEvent, expired } from '../domain/application-event.ts'
+import { noStops } from '../domain/record.ts'
+import { monthsAfter } from '../domain/retention.ts'
+import { joinStops } from '../domain/stops.ts'
+import type { StoredRecord } from './consent-store.ts'
+import type { KeyedHash } from './keyed-hash.ts'
+import type { Subject } from './subject.ts'
+import type { StoredText } from './text-store.ts'
+import { bury, type Tombstones } from './tombstones.ts'
+import type { LedgerEntry } from './verify.ts'
+
+/** A life whose record was seen to go. */
+export interface GoneLife {
+  subject: Subject
+  /** The record as it was read. */
+  stored: StoredRecord
+  /** The record word for word, as it lay in the table. */
+  record: object
+  /** When it went. */
+  at: string
+}
+
+/** What is kept of a life beside its record. */
+export interface LifeHistory {
+  events: readonly LedgerEntry[]
+  /** The replies that its events owed, with what became of them. */
+  replies: readonly object[]
+  /** The texts that events and replies refer to by hash (IN-8). */
+  texts: readonly StoredText[]
+}
+
+/** Where lives are kept. */
+export interface Lives {
+  read(subject: Subject, life: string): Promise<LifeHistory>
+  /** Removes everything of one life and nothing of another; an event that nobody published yet stays until it was. */
+  remove(subject: Subject, life: string): Promise<void>
+}
+
+/** A history as the archive keeps it. */
+export interface ArchivedLife extends LifeHistory, Subject {
+  life: string
+  record: object
+  expiredAt: string
+}
+
+/** Where histories are kept when their records are gone, so that nobody can change or remove them before their time. */
+export interface Archive {
+  years: number
+  /** Keeps a life's history under the keyed hash; one that is kept already stays as it is. */
+  keep(hash: string, history: ArchivedLife, until: string): Promise<void>
+}
+
+/** What retiring needs. */
+export interface Retiring {
+  keyedHash: KeyedHash
+  tombstones: Tombstones
+  /** Undefined where the deployment archives nothing. */
+  archive: Archive | undefined
+  lives: Lives
+  publish: (message: ApplicationEvent) => Promise<void>
+}
+
+/**
+ * Retires a life whose record went: tombstone, archive, removal, and the application's event, in this order and each
+ * harmless when it is done again, so that a failure anywhere leaves nothing lost (REC-4).
+ */
+export async function retire(retiring: Retiring, gone: GoneLife): Promise<void> {
+  const { keyedHash, tombstones, archive, lives, publish } = retiring
+  const { subject, stored } = gone
+  const { life, record } = stored
+  const hash = await keyedHash(subject)
+  const until = archive ? yearsAfter(gone.at, archive.years) : null
+  await bury(tombstones, hash, {
+    stops: joinStops(record.stops, record.earlierStops ?? noStops),
+    archives: until === null ? [] : [{ life, until }],
+  })
+  if (archive && until !== null)
+    await keepHistory(archive, await lives.read(subject, life), hash, gone, until)
+  await lives.remove(subject, life)
+  await publish(expired(subject, life, stored.seq + 1, gone.at))
+}
+
+/** A life has one event at least: where none is left, its history was archived and removed before. */
+async function keepHistory(
+  archive: Archive,
+  history: LifeHistory,
+  hash: string,
+  { subject, stored, record, at }: GoneLife,
+  until: string,
+): Promise<void> {
+  if (history.events.length === 0) return
+  await archive.keep(hash, { ...subject, life: stored.life, expiredAt: at, record, ...history }, until)
+}
+
+function yearsAfter(instant: string, years: number): string {
+  return new Date(monthsAfter(instant, years * 12)).toISOString()
+}

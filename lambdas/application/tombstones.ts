@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util'
+import { noStops, type Stops } from '../domain/record.ts'
+import { joinStops } from '../domain/stops.ts'
+import { retryRaces } from './retry-races.ts'
+
+/** What is remembered of a person for ever, under a keyed hash of tenant and number (REC-4). */
+export interface Tombstone {
+  stops: Stops
+  archives: ArchivedHistory[]
+}
+
+/** The history of one life in the archive. */
+export interface ArchivedHistory {
+  life: string
+  /** The instant until which nobody can remove it. */
+  until: string
+}
+
+/** A tombstone as it stands, with the version on which it is changed. */
+export interface StoredTombstone extends Tombstone {
+  version: number
+}
+
+/** Where tombstones stand. */
+export interface Tombstones {
+  /** The tombstone of a keyed hash, by a strongly consistent read. */
+  read(hash: string): Promise<StoredTombstone | undefined>
+  /** Writes a tombstone over the version that was read, 0 for none; a lost race raises a {@link ConcurrencyError}. */
+  write(hash: string, tombstone: StoredTombstone, over: number): Promise<void>
+}
+
+/** Adds what is to be remembered to a person's tombstone; where there is nothing to remember, none is written. */
+export async function bury(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
+  if (isEmpty(found)) return
+  await retryRaces(async () => {
+    const { version = 0, ...stands } = (await tombstones.read(hash)) ?? { stops: noStops, archives: [] }
+    const joined = join(stands, found)
+    if (!isDeepStrictEqual(joined, stands)) {
+      await tombstones.write(hash, { ...joined, version: version + 1 }, version)
+    }
+  })
+}
+
+function isEmpty({ stops, archives }: Tombstone): boolean {
+  return stops.all === null && Object.keys(stops.byProgram).length === 0 && archives.length === 0
+}
+
+/** Of each stop the later date; a life that was archived before keeps the end of its lock. */
+function join(stands: Tombstone, found: Tombstone): Tombstone {
+  const known = new Set(stands.archives.map(({ life }) => life))
+  return {
+    stops: joinStops(stands.stops, found.stops),
+    archives: [...stands.archives, ...found.archives.filter(({ life }) => !known.has(life))],
+  }
+}

@@ -1,0 +1,30 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { type Log, nameOf } from '../application/log.ts'
+import { type GoneLife, type Retiring, retire } from '../application/retire.ts'
+
+/** What retention needs. */
+export interface Retaining extends Retiring {
+  log: Log
+  /** The life whose record went with this change of the table, if one did. */
+  readGoneLife: (record: DynamoDBRecord) => GoneLife | undefined
+}
+
+/** Retires the lives whose records went, side by side; the stream comes again from the first that failed (REC-4). */
+export function createRetentionHandler(deps: Retaining) {
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const failed = await Promise.all(event.Records.map((record) => retain(deps, record)))
+    return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
+  }
+}
+
+/** Answers the record's place in the stream where it failed. */
+async function retain(deps: Retaining, record: DynamoDBRecord): Promise<string[]> {
+  try {
+    const gone = deps.readGoneLife(record)
+    if (gone) await retire(deps, gone)
+    return []
+  } catch (error) {
+    deps.log({ event: 'failed', error: nameOf(error) })
+    return [record.dynamodb?.SequenceNumber ?? '']
+  }
+}

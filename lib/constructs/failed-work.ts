@@ -1,0 +1,53 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { BundledFunction } from './bundled-function.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
+
+/** Keeps whole what a function could not work, in a bucket, since a queue is told its position only; and tells a queue. */
+export class FailedWork extends Construct {
+  readonly bucket: Bucket
+  /** Told of each piece that is kept; the alarm hangs on it. */
+  readonly told: DeadLetterQueue
+
+  constructor(scope: Construct, id: string, { prefix, name }: { prefix: string; name: string }) {
+    super(scope, id)
+    this.told = new DeadLetterQueue(this, 'Told', { prefix, name })
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      // A bucket that holds something cannot be removed with the stack; what it holds goes by itself.
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+    })
+    this.tell()
+  }
+
+  /** Keeps what the stream could not hand to this function. */
+  destinationOf(fn: BundledFunction): IEventSourceDlq {
+    fn.allow(['s3:PutObject'], [this.bucket.arnForObjects('*')])
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn])
+    return { bind: () => ({ destination: this.bucket.bucketArn }) }
+  }
+
+  /** In the template itself: CDK's own way of it is a function that may change any bucket's notifications. */
+  private tell(): void {
+    this.told.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.told.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
+    const bucket = this.bucket.node.defaultChild as CfnBucket
+    bucket.notificationConfiguration = {
+      queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: this.told.queueArn }],
+    }
+    // S3 tries the queue when it is told of it.
+    bucket.node.addDependency(this.told.node.findChild('Policy'))
+  }
+}

@@ -1,0 +1,30 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import type { Settings } from '../settings.ts'
+import type { BundledFunction } from './bundled-function.ts'
+
+/** The key under which tombstones are hashed (REC-4). It outlives the stack as the table does: without it they say nothing. */
+export class TombstoneKey extends Construct {
+  readonly key: IKey
+
+  constructor(scope: Construct, id: string, { keptTable }: Pick<Settings, 'keptTable'>) {
+    super(scope, id)
+    this.key = keptTable ? Key.fromKeyArn(this, 'KeptKey', keptTable.tombstoneKeyArn) : this.create()
+  }
+
+  /** Lets a function hash whose life it was. */
+  grantHash(fn: BundledFunction): void {
+    fn.setVariable('TOMBSTONE_KEY_ID', this.key.keyArn)
+    fn.allow(['kms:GenerateMac'], [this.key.keyArn])
+  }
+
+  private create(): IKey {
+    return new Key(this, 'Key', {
+      description: 'Hashes tenant and number of people whose records have expired',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+  }
+}
