@@ -1,8 +1,4 @@
-import {
-  type OptedOutNumberInformation,
-  PinpointSMSVoiceV2Client,
-  paginateDescribeOptedOutNumbers,
-} from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import type { OptedOutNumberInformation } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { sayPlainly } from './plainly.ts'
 
 /** Somebody on AWS's own opt-out list. */
@@ -14,6 +10,10 @@ export interface OptedOut {
 
 /** The account's opt-out list of this name, page by page. */
 export async function* optedOutNumbers(list: string): AsyncGenerator<OptedOut[]> {
+  // Only here is this client needed: the other commands start without it.
+  const { paginateDescribeOptedOutNumbers, PinpointSMSVoiceV2Client } = await import(
+    '@aws-sdk/client-pinpoint-sms-voice-v2'
+  )
   const client = new PinpointSMSVoiceV2Client({ maxAttempts: 8 })
   try {
     for await (const page of paginateDescribeOptedOutNumbers({ client }, { OptOutListName: list })) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/definitions.ts'
-import { type Reading, type ReadingContext, readMessage } from '../lambdas/domain/read-message.ts'
+import type { Reading, ReadingContext } from '../lambdas/domain/read-message.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { PROGRAMS } from './tenant.ts'
 
@@ -20,6 +20,8 @@ export const read: Command = {
     if (text === undefined || more.length > 0) throw new UsageError('one text to read, in quotes')
     const tenant = tenantNamed(values.tenant)
     const context = { languages: tenant.languages, asked: askedNamed(values.asked) }
+    // Its phrases take longer to load than the other commands to run.
+    const { readMessage } = await import('../lambdas/domain/read-message.ts')
     const reading = readMessage(text, tenant, context)
     for (const line of linesOf(reading)) out(line)
     return EXIT.done

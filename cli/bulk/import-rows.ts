@@ -1,7 +1,7 @@
 import { PlainError } from '../../lambdas/definitions/plain-error.ts'
 import type { Terminal } from '../command.ts'
 import { type Ask, issuesInWords } from '../functions.ts'
-import { inDigits } from '../progress.ts'
+import { counted, inDigits } from '../progress.ts'
 import type { Row } from './columns.ts'
 import { openLanes } from './lanes.ts'
 import type { RejectedRow } from './rejected-file.ts'
@@ -129,5 +129,5 @@ export function rejectedIn(tally: Tally): number {
 /** How far it has come, in one line. */
 export function tallyInWords(tally: Tally): string {
   const { recorded, unchanged } = tally
-  return `${inDigits(answered(tally))} rows: ${inDigits(recorded)} recorded, ${inDigits(unchanged)} unchanged, ${inDigits(rejectedIn(tally))} rejected`
+  return `${counted(answered(tally), 'row')}: ${inDigits(recorded)} recorded, ${inDigits(unchanged)} unchanged, ${inDigits(rejectedIn(tally))} rejected`
 }
