@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest'
+import { movableClock } from '../../local/clock.ts'
+import { openState } from '../../local/state.ts'
+import { openOptOutList } from '../../local/texts/opt-out-list.ts'
+import { smsApi } from '../../local/texts/sms-api.ts'
+import { openTexts } from '../../local/texts/texts.ts'
+import { NOON, PERSON, type System, systemOn } from '../system.ts'
+import { newTable } from '../table.ts'
+import { givenFolder, givenFunctions, run } from './running.ts'
+
+const SAMPLE = 'docs/import-sample.csv'
+const ACME = ['--tenant', 'acme'] as const
+const BY = ['--by', 'dana'] as const
+
+let system: System
+let optOuts: ReturnType<typeof openOptOutList>
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+  const state = openState(undefined)
+  const clock = movableClock(state)
+  optOuts = openOptOutList(state)
+  await givenFunctions(
+    { 'assent-records': system.records, 'assent-operator': system.operator },
+    smsApi(openTexts(state, clock), optOuts, clock),
+  )
+})
+
+async function statusOf(to: string, program: string): Promise<string> {
+  const { lines } = await run('lookup', to, ...ACME, '--json')
+  return JSON.parse(lines.join()).programs[program].status
+}
+
+test('the sample file is recorded, each row with its evidence, and again changes nothing (IN-6)', async () => {
+  const first = await run('import', SAMPLE, ...ACME, ...BY, '--json')
+  expect(first).toMatchObject({ code: 0, errors: [] })
+  expect(JSON.parse(first.lines.join())).toMatchObject({ rows: 5, recorded: 5 })
+  expect(await system.gate({ program: 'acme-offers', to: '+12065550122' })).toMatchObject({
+    decision: 'allow',
+  })
+  expect(await statusOf('+12065550123', 'acme-alerts')).toBe('opted_out')
+  const again = await run('import', SAMPLE, ...ACME, ...BY, '--json')
+  expect(JSON.parse(again.lines.join())).toMatchObject({ rows: 5, unchanged: 5 })
+})
+
+test('an import never lifts a stop, and says so in the file of rejected rows (IN-10)', async () => {
+  await run(
+    'stop',
+    '+12065550120',
+    ...ACME,
+    ...BY,
+    '--medium',
+    'phone_call',
+    '--at',
+    '2026-11-01T00:00:00.000Z',
+  )
+  const folder = givenFolder()
+  const rejected = folder.path('rejected.csv')
+  const { code } = await run('import', SAMPLE, ...ACME, ...BY, '--rejected', rejected)
+  expect([code, await statusOf('+12065550120', 'acme-alerts')]).toEqual([1, 'opted_out'])
+  expect(folder.read('rejected.csv')).toMatch(/^\+12065550120,.*,refused_stopped,/m)
+})
+
+test('a row without what its medium must bring is rejected with each field by name (IN-8)', async () => {
+  const folder = givenFolder()
+  const file = folder.write(
+    'people.csv',
+    'to,program,status,level,medium,at\n+12065550120,acme-alerts,opted_in,express,verbal,2026-11-02T10:05:00.000Z\n',
+  )
+  await run('import', file, ...ACME, ...BY)
+  expect(folder.read('people.csv.rejected.csv')).toMatch(/invalid,.*callToAction.*identity.*collectedBy/)
+})
+
+test('record, lookup and verify work on what was recorded', async () => {
+  const flags = ['--status', 'opted_in', '--level', 'express', '--medium', 'verbal', '--at', NOON]
+  const evidence = [
+    '--call-to-action',
+    'May we text you?',
+    '--identity',
+    'Dana Reed',
+    '--collected-by',
+    'Erin',
+  ]
+  const told = ['--program', 'acme-alerts', ...flags, ...evidence]
+  expect((await run('record', PERSON, ...ACME, ...BY, ...told)).lines[0]).toMatch(/^opted_in {2}/)
+  expect((await run('lookup', PERSON, ...ACME)).lines[0]).toMatch(/^acme-alerts +opted_in +express +verbal/)
+  expect(await run('verify', PERSON, ...ACME)).toMatchObject({
+    code: 0,
+    lines: ['1 event: everything holds'],
+  })
+})
+
+/** More than a page. */
+const LISTED = 104
+
+function givenOptOuts(): void {
+  for (let i = 0; i < LISTED; i++) optOuts.add(`+1206555${1000 + i}`, Date.parse(NOON) - i)
+}
+
+test('adopt takes over the opt-out list page by page, with the date of each stop; a dry run only counts', async () => {
+  givenOptOuts()
+  await run('stop', '+12065551000', ...ACME, ...BY, '--medium', 'phone_call', '--at', NOON)
+  const dry = await run('adopt', ...ACME, '--dry-run')
+  expect(dry.lines).toEqual(['104 numbers on the list, 1 stopped already, 103 to adopt'])
+  expect(await statusOf('+12065551001', 'acme-alerts')).toBe('none')
+
+  const { code, lines } = await run('adopt', ...ACME, ...BY)
+  expect([code, lines[0]]).toEqual([0, 'recorded          104'])
+  expect(await statusOf('+12065551103', 'acme-alerts')).toBe('opted_out')
+  expect((await run('adopt', ...ACME, ...BY)).lines[1]).toBe('unchanged         104')
+})
+
+test('an adopted stop names where it comes from (OUT-8)', async () => {
+  optOuts.add(PERSON, Date.parse(NOON))
+  await run('adopt', ...ACME, ...BY)
+  const known = JSON.parse((await run('lookup', PERSON, ...ACME, '--json')).lines.join())
+  expect(known.programs['acme-offers']).toMatchObject({ status: 'opted_out', since: NOON })
+})
+
+test('an opt-out list that is not there is one sentence', async () => {
+  const { code, errors } = await run('adopt', ...ACME, ...BY, '--list', 'other')
+  expect([code, errors.length]).toEqual([1, 2])
+})
