@@ -54,4 +54,4 @@ export const LISTS_INDEX = 'lists'
 export const DUE_INDEX = 'due'
 
 /** Log entries that the stack counts, by the `event` that the functions write. */
-export type CountedEvent = 'reply_unknown' | 'reply_refused' | 'reviews_waiting'
+export type CountedEvent = 'reply_unknown' | 'reply_refused' | 'reviews_waiting' | 'stop_recorded_late'

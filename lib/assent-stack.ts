@@ -2,8 +2,10 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
+import { WORK_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
+import { LoggedCount } from './constructs/logged-count.ts'
 import { MessageKey } from './constructs/message-key.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
@@ -49,11 +51,14 @@ export class AssentStack extends Stack {
     const operator = new AnsweringFunction(this, 'Operator', {
       prefix,
       name: 'operator',
-      description: 'Writes what staff decided, with the name of who did it.',
+      description: 'Writes what staff took and decided, with the name of who did it.',
+      // An import of 500 rows takes seconds.
+      timeout: WORK_TIMEOUT,
     })
     table.grantDecide(operator)
     tombstoneKey.grantHash(operator)
     table.grantLists(operator)
+    const lateStops = new LoggedCount(this, 'LateStops', { fn: operator, event: 'stop_recorded_late' })
     const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
     const retention = new Retention(this, 'Retention', {
       prefix,
@@ -73,6 +78,7 @@ export class AssentStack extends Stack {
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
     alarms.onCount(unknownReplies, 'It is unknown whether a reply left.')
     alarms.onCount(refusedReplies, 'The provider refused a reply.')
+    alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')
     alarms.onCount(
       reviewing.waiting,
       'An unsure message has waited two days for a person.',

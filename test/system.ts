@@ -68,6 +68,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     ...execution,
     reviews,
     contentHash,
+    log,
     removeDetails: (subject, before) => removeDetails(table, subject, before),
     archived: createArchivedHistories(table, keyedHash),
   })

@@ -6,6 +6,7 @@ export type LogEntry =
   | { event: 'reply_refused'; error: string }
   | { event: 'reply_withheld'; why: string }
   | { event: 'reviews_waiting'; count: number }
+  | { event: 'stop_recorded_late' }
 
 /** Why nobody can read an inbound message. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'

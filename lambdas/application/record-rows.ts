@@ -4,12 +4,15 @@ import pMap from 'p-map'
 import { type ConsentRow, type Flaw, flawsOf } from '../domain/consent-row.ts'
 import { programOf, type Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
+import { after, DAY } from '../domain/instant.ts'
 import { isStopped, type RecordConsent } from '../domain/record-consent.ts'
 import { type Execution, execute, type Outcome } from './execute.ts'
+import type { Log } from './log.ts'
 
 /** What recording consent that was collected elsewhere needs. */
 export interface Recording extends Execution {
   contentHash: (text: string) => string
+  log: Log
 }
 
 /** Who records, by which way, and whether the person is sent a confirming text (IN-9). */
@@ -49,7 +52,15 @@ export async function recordRow(
     requestId,
   }
   const id = `row#${rowHash(row)}`
-  return resultOf(recording, command, id, await execute(recording, command, id))
+  const outcome = await execute(recording, command, id)
+  if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
+  return resultOf(recording, command, id, outcome)
+}
+
+/** Ten days is what a stop may take at the most (OUT-8); one that is adopted was honoured all along. */
+function cameLate(event: Recorded): boolean {
+  if (event.type !== 'opted_out' || event.receivedAt === null || event.medium === 'adopted') return false
+  return after(event.receivedAt, 10 * DAY) < event.recordedAt
 }
 
 /** A program that the tenant does not have. */

@@ -22,6 +22,7 @@ export const handler = withPipeline(
     ...createExecution(table, bundledDefinitions(), createHistory(table, keyedHash)),
     reviews: createReviewStore(table),
     contentHash,
+    log,
     removeDetails: (subject, before) => removeDetails(table, subject, before),
     archived: createArchivedHistories(table, keyedHash),
   }),

@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib'
 import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { ANSWER_TIMEOUT, BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
@@ -6,8 +7,12 @@ import { ANSWER_TIMEOUT, BundledFunction, type BundledFunctionProps } from './bu
 export class AnsweringFunction extends BundledFunction {
   readonly alias: Alias
 
-  constructor(scope: Construct, id: string, props: Omit<BundledFunctionProps, 'timeout'>) {
-    super(scope, id, { ...props, timeout: ANSWER_TIMEOUT })
+  constructor(
+    scope: Construct,
+    id: string,
+    { timeout = ANSWER_TIMEOUT, ...props }: Omit<BundledFunctionProps, 'timeout'> & { timeout?: Duration },
+  ) {
+    super(scope, id, { ...props, timeout })
     this.alias = this.addContractAlias()
   }
 }
