@@ -38,6 +38,13 @@ const onlyArchived = (): [string, ArchivedLife] => {
   return [key, archived.history]
 }
 
+test('REC-1: one day before six months are over, a stop is still known as one', async () => {
+  const early = systemOn(await newTable())
+  await early.text('STOP')
+  early.advance(Date.parse('2027-05-20T12:00:00.000Z') - Date.parse(early.now()))
+  expect(await early.gate({ program: 'acme-alerts', to: PERSON })).toMatchObject({ reason: 'opted_out' })
+})
+
 describe('when a record has gone', () => {
   test('REC-4: its history goes too, and what remains names nobody', async () => {
     expect(await system.expire()).toEqual(succeeded)

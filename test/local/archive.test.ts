@@ -1,0 +1,92 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
+import { createArchive } from '../../lambdas/adapters/s3-archive.ts'
+import type { ArchivedLife } from '../../lambdas/application/retire.ts'
+import { movableClock } from '../../local/clock.ts'
+import { type Origin, openOrigin } from '../../local/http/server.ts'
+import { kmsApi } from '../../local/keys/kms-api.ts'
+import { type Objects, openObjects } from '../../local/objects/objects.ts'
+import { s3Api } from '../../local/objects/s3-api.ts'
+import { openQueues, type Queues } from '../../local/queues/queues.ts'
+import { openState } from '../../local/state.ts'
+import { giveUp } from '../../local/stream/give-up.ts'
+
+const KEY = 'arn:aws:kms:us-east-1:000000000000:key/tombstones'
+const history = { tenant: 'acme', to: '+12065550142', life: 'LIFE', events: [] } as never as ArchivedLife
+const UNTIL = '2032-11-21T12:00:00.000Z'
+
+let origin: Origin
+let objects: Objects
+let queues: Queues
+
+beforeAll(async () => {
+  const state = openState(undefined)
+  const clock = movableClock(state)
+  const told = { name: 'told', arn: 'arn', url: 'url', visibilitySeconds: 30, redrive: undefined }
+  queues = openQueues([told], state, clock)
+  objects = openObjects(
+    [
+      { name: 'archive', toldQueues: [] },
+      { name: 'failed', toldQueues: ['told'] },
+    ],
+    state,
+    clock,
+    queues,
+  )
+  origin = await openOrigin(0)
+  origin.serve([kmsApi(['tombstones'], state), s3Api(objects)], console.error)
+  process.env.AWS_ENDPOINT_URL = origin.url
+})
+
+afterAll(async () => {
+  delete process.env.AWS_ENDPOINT_URL
+  await origin.close()
+})
+
+test('REC-4: an archived history is locked until its date, and what is put again leaves it as it is', async () => {
+  const archive = createArchive('archive', 5)
+  await archive.keep('hash', history, UNTIL)
+  await archive.keep('hash', { ...history, expiredAt: 'later' }, '2040-01-01T00:00:00.000Z')
+  const client = new S3Client({ endpoint: origin.url, forcePathStyle: true })
+  const answer = await client.send(new GetObjectCommand({ Bucket: 'archive', Key: 'acme/hash/LIFE.json' }))
+  expect(answer).toMatchObject({ ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(UNTIL) })
+  expect(JSON.parse(String(await answer.Body?.transformToString()))).toEqual(history)
+})
+
+test('REC-4: a bucket that is not there fails the archive', async () => {
+  await expect(createArchive('nowhere', 5).keep('hash', history, UNTIL)).rejects.toThrow()
+})
+
+test('REC-4, TEN-1: the keyed hash of a number is the same each time, and another one at another tenant', async () => {
+  const hash = createKeyedHash(KEY)
+  const to = '+12065550142'
+  const ours = await hash({ tenant: 'acme', to })
+  expect(ours).toMatch(/^[0-9a-f]{64}$/)
+  expect(await hash({ tenant: 'acme', to })).toBe(ours)
+  expect(await hash({ tenant: 'globex', to })).not.toBe(ours)
+  await expect(createKeyedHash(KEY.replace('tombstones', 'other'))({ tenant: 'acme', to })).rejects.toThrow(
+    'does not exist',
+  )
+})
+
+test('what a stream gives up is kept whole in a bucket, whose queue is told where', () => {
+  const records = [{ eventID: '1', eventName: 'REMOVE', dynamodb: { SequenceNumber: '7', Keys: {} } }]
+  const source = { id: 'mapping', streamArn: 'arn:stream', onFailure: { service: 's3', name: 'failed' } }
+  const how = {
+    functionArn: 'arn:fn',
+    shardId: 'shard',
+    attempts: 11,
+    now: Date.parse('2026-11-21T12:00:00Z'),
+  }
+  giveUp(records as never, { source, ...how } as never, { queues, objects })
+  const [kept] = objects.list('failed', 'aws/lambda/mapping/shard/2026/11/21/2026-11-21T12.00.00-')
+  const { payload, DDBStreamBatchInfo } = JSON.parse(String(kept?.body))
+  expect(JSON.parse(payload)).toEqual({ Records: records })
+  expect(DDBStreamBatchInfo).toMatchObject({ startSequenceNumber: '7', batchSize: 1 })
+  const [message] = queues.receive('told', 1)
+  expect(JSON.parse(message?.body ?? '{}').Records[0].s3).toEqual({
+    bucket: { name: 'failed' },
+    object: { key: kept?.key },
+  })
+})
