@@ -49,18 +49,20 @@ async function invoke(client: LambdaClient, name: string, request: object): Prom
       missing: `There is no function ${name} with the alias v1 here: deploy it, name another stack with --stack, or look at AWS_REGION.`,
     })
   })
-  if (FunctionError !== undefined) throw failed(name)
+  if (FunctionError !== undefined) throw new FunctionFailedError(name)
   const answer: unknown = JSON.parse(Buffer.from(Payload ?? []).toString() || 'null')
   const refusal = refusalIn(answer)
   if (refusal) throw refusal
   return answer
 }
 
-/** What the function says of its failure is for its log, not for the terminal: it may hold anything. */
-function failed(name: string): PlainError {
-  return new PlainError(
-    `The function ${name} failed: its log says why (\`aws logs tail /aws/lambda/${name}\`); asking again does no harm.`,
-  )
+/** A function failed or ran out of time. What it says of it is for its log, not for the terminal: it may hold anything. */
+export class FunctionFailedError extends PlainError {
+  constructor(name: string) {
+    super(
+      `The function ${name} failed: its log says why (\`aws logs tail /aws/lambda/${name}\`); asking again does no harm.`,
+    )
+  }
 }
 
 function refusalIn(answer: unknown): PlainError | undefined {

@@ -1,6 +1,6 @@
 import { PlainError } from '../../lambdas/definitions/plain-error.ts'
 import type { Terminal } from '../command.ts'
-import { type Ask, issuesInWords } from '../functions.ts'
+import { type Ask, FunctionFailedError, issuesInWords } from '../functions.ts'
 import { counted, inDigits } from '../progress.ts'
 import type { Row } from './columns.ts'
 import { openLanes } from './lanes.ts'
@@ -42,21 +42,24 @@ interface RowResult {
 
 type Loaded = { cells: readonly string[]; row: Row; bytes: number }
 
-/** What the operator takes in one call. */
-const MOST_ROWS = 500
+/** The operator takes 500; fewer leave it time where the table is slow, and cost little where it is fast. */
+const MOST_ROWS = 200
+/** A function that fails on so few fails for another reason than their number. */
+const FEW_ROWS = 20
 /** Lambda takes 6 MB. */
 const MOST_BYTES = 4_000_000
 
 /** Imports rows of any number in bounded memory; when interrupted, what is under way is still answered and counted. */
 export async function importRows(rows: AsyncIterable<Given>, importing: Importing): Promise<void> {
   const { concurrency, interrupted } = importing
+  const pace = { rows: MOST_ROWS }
   const lanes = openLanes<Loaded>({
     lanes: concurrency,
     numberOf: ({ row }) => String(row.to ?? ''),
     bytesOf: ({ bytes }) => bytes,
     mostItems: MOST_ROWS,
     mostBytes: MOST_BYTES,
-    send: (batch) => send(batch, importing),
+    send: (batch) => sendInParts(batch, importing, pace),
   })
   try {
     for await (const given of rows) {
@@ -76,6 +79,25 @@ function loaded({ cells, row }: { cells: readonly string[]; row: Row }): Loaded 
 
 function flawed(message: string): RowResult {
   return { result: 'invalid', issues: [{ path: '', message }] }
+}
+
+/** Where the function fails on many rows it may have run out of time: from then on it gets half as many. */
+async function sendInParts(
+  batch: readonly Loaded[],
+  importing: Importing,
+  pace: { rows: number },
+): Promise<void> {
+  let left = batch
+  while (left.length > 0) {
+    const part = left.slice(0, pace.rows)
+    try {
+      await send(part, importing)
+      left = left.slice(part.length)
+    } catch (error) {
+      if (!(error instanceof FunctionFailedError) || part.length <= FEW_ROWS) throw error
+      pace.rows = Math.min(pace.rows, Math.ceil(part.length / 2))
+    }
+  }
 }
 
 async function send(batch: readonly Loaded[], importing: Importing): Promise<void> {

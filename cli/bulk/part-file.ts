@@ -43,15 +43,17 @@ export function openPart(path: string, columns: readonly string[], question: obj
       throw fileTrouble(error, data)
     }
   }
-  let mark = onDisk(() => takenUp(data, markFile, question) ?? begun(data, columns, question))
+  const left = onDisk(() => takenUp(data, markFile, question))
+  let mark = left ?? { question, rows: 0, bytes: 0, cursor: null }
   return {
     path,
     rows: () => mark.rows,
     cursor: () => mark.cursor ?? undefined,
     add: (rows, cursor) =>
       onDisk(() => {
-        const text = stringify(rows as string[][])
-        appendFileSync(data, text)
+        const text = stringify(mark.bytes === 0 ? [[...columns], ...rows] : [...rows])
+        if (mark.bytes === 0) writeFileSync(data, text, { mode: PRIVATE })
+        else appendFileSync(data, text)
         const bytes = mark.bytes + Buffer.byteLength(text)
         mark = { question, rows: mark.rows + rows.length, bytes, cursor }
         if (cursor !== null) keep(markFile, mark)
@@ -62,12 +64,6 @@ export function openPart(path: string, columns: readonly string[], question: obj
         rmSync(markFile, { force: true })
       }),
   }
-}
-
-function begun(data: string, columns: readonly string[], question: object): Mark {
-  const header = stringify([[...columns]])
-  writeFileSync(data, header, { mode: PRIVATE })
-  return { question, rows: 0, bytes: Buffer.byteLength(header), cursor: null }
 }
 
 function takenUp(data: string, markFile: string, question: object): Mark | undefined {
