@@ -78,6 +78,28 @@ test('the clock moves ahead for the functions too', async () => {
   expect(Date.parse(decidedAt)).toBeGreaterThanOrEqual(Date.parse(moved))
 })
 
+test('REC-4: six months after a stop the history lies in the archive and nowhere else', async () => {
+  const phone = '+12065550118'
+  await assent.publishText(phone, 'STOP')
+  await assent.replies(phone).toHaveLength(1)
+  await assent.advance('P6M2D')
+  await expect
+    .poll(() => assent.events(phone), { timeout: 15_000 })
+    .toMatchObject([{ type: 'opted_out' }, { type: 'expired' }])
+  expect(JSON.stringify(await assent.scan())).not.toContain(phone)
+  const { outputs } = (await (await assent.local('/_local/stack')).json()) as {
+    outputs: Record<string, string>
+  }
+  const listed = await (await assent.local(`/${outputs.ArchiveBucketName}?list-type=2`)).text()
+  const keys = [...listed.matchAll(/<Key>(acme\/[0-9a-f]{64}\/[0-9A-Z]{26}\.json)<\/Key>/g)].map(
+    ([, key]) => key,
+  )
+  const archived = await Promise.all(
+    keys.map(async (key) => (await assent.local(`/${outputs.ArchiveBucketName}/${key}`)).text()),
+  )
+  expect(archived.filter((history) => history.includes(phone))).toHaveLength(1)
+})
+
 test('a body that moves no clock is refused with a sentence', async () => {
   const response = await assent.local('/_local/clock', { advance: 'soon' })
   expect(response.status).toBe(400)
