@@ -64,7 +64,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
 
   const clock = movableClock(state)
   const queues = openQueues(stack.queues, state, clock)
-  const objects = openObjects(stack.buckets, state, clock, queues)
+  const objects = openObjects(stack, state, clock, queues)
   const texts = openTexts(state, clock)
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))

@@ -1,5 +1,6 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -33,21 +34,18 @@ export class FailedWork extends Construct {
     return { bind: () => ({ destination: this.bucket.bucketArn }) }
   }
 
-  /** In the template itself: CDK's own way of it is a function that may change any bucket's notifications. */
+  /** By EventBridge: S3's own way to a queue begins with a test message, which would ring at every first deployment. */
   private tell(): void {
-    this.told.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('s3.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [this.told.queueArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    )
     const bucket = this.bucket.node.defaultChild as CfnBucket
-    bucket.notificationConfiguration = {
-      queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: this.told.queueArn }],
-    }
-    // S3 tries the queue when it is told of it.
-    bucket.node.addDependency(this.told.node.findChild('Policy'))
+    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+    new Rule(this, 'Kept', {
+      description: 'Tells that something was given up and is kept',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [this.bucket.bucketName] } },
+      },
+      targets: [new SqsQueue(this.told)],
+    })
   }
 }

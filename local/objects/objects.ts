@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts'
 import type { Queues } from '../queues/queues.ts'
 import type { State } from '../state.ts'
-import type { StackBucket } from '../template/buckets.ts'
+import { matches } from '../stream/event-pattern.ts'
+import type { StackEventRule } from '../template/event-rules.ts'
 
 /** An object in a bucket. */
 export interface StoredObject {
@@ -14,8 +15,8 @@ export interface StoredObject {
 
 /** The buckets of the stack, kept in the state. */
 export interface Objects {
-  byName: ReadonlyMap<string, StackBucket>
-  /** Keeps an object, in the place of one of the same key, and tells the bucket's queues. */
+  names: ReadonlySet<string>
+  /** Keeps an object, in the place of one of the same key, and tells the queues that want to know. */
   put(bucket: string, object: Omit<StoredObject, 'storedAt'>): void
   get(bucket: string, key: string): StoredObject | undefined
   list(bucket: string, prefix: string): StoredObject[]
@@ -28,10 +29,14 @@ const SCHEMA = `
   ) STRICT`
 
 /** Opens the buckets of the stack. */
-export function openObjects(buckets: StackBucket[], state: State, clock: Clock, queues: Queues): Objects {
+export function openObjects(
+  { bucketNames, eventRules }: { bucketNames: string[]; eventRules: StackEventRule[] },
+  state: State,
+  clock: Clock,
+  queues: Queues,
+): Objects {
   const { database } = state
   database.exec(SCHEMA)
-  const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]))
   const insert = database.prepare(
     'INSERT OR REPLACE INTO objects (bucket, key, body, headers, storedAt) VALUES (?, ?, ?, ?, ?)',
   )
@@ -40,11 +45,12 @@ export function openObjects(buckets: StackBucket[], state: State, clock: Clock, 
     'SELECT * FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? ORDER BY key LIMIT 1000',
   )
   return {
-    byName,
+    names: new Set(bucketNames),
     put: (bucket, { key, body, headers }) => {
       insert.run(bucket, key, body, JSON.stringify(headers), clock.now())
-      for (const queue of byName.get(bucket)?.toldQueues ?? []) {
-        queues.send(queue, { body: JSON.stringify({ Records: [created(bucket, key)] }) })
+      const event = created(bucket, key)
+      for (const rule of eventRules.filter(({ pattern }) => matches(pattern, event))) {
+        for (const queue of rule.queues) queues.send(queue, { body: JSON.stringify(event) })
       }
     },
     get: (bucket, key) => {
@@ -67,6 +73,6 @@ function stored({ key, body, headers, storedAt }: Row): StoredObject {
 }
 
 function created(bucket: string, key: string): object {
-  const object = { key: encodeURIComponent(key).replaceAll('%2F', '/') }
-  return { eventSource: 'aws:s3', eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object } }
+  const detail = { bucket: { name: bucket }, object: { key } }
+  return { source: 'aws.s3', 'detail-type': 'Object Created', detail }
 }

@@ -21,11 +21,11 @@ export function s3Api(objects: Objects): Service {
   }
 }
 
-function placeOf({ byName }: Objects, { path, headers }: Request): Place | undefined {
+function placeOf({ names }: Objects, { path, headers }: Request): Place | undefined {
   const [first = '', ...rest] = decodeURIComponent(path.slice(1)).split('/')
-  if (byName.has(first)) return { bucket: first, key: rest.join('/') }
+  if (names.has(first)) return { bucket: first, key: rest.join('/') }
   const [host = ''] = (headers.host ?? '').split('.')
-  return byName.has(host) ? { bucket: host, key: [first, ...rest].join('/') } : undefined
+  return names.has(host) ? { bucket: host, key: [first, ...rest].join('/') } : undefined
 }
 
 const KEPT = /^(content-type|x-amz-object-lock-.+|x-amz-meta-.+)$/

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TableProperties } from '../create-table.ts'
 import type { SynthesizedStack } from './assembly.ts'
-import { readBuckets, type StackBucket } from './buckets.ts'
+import { readEventRules, type StackEventRule } from './event-rules.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
 import { readFunctions, type StackFunction } from './functions.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
@@ -23,7 +23,8 @@ export interface Stack {
   queues: StackQueue[]
   topics: StackTopic[]
   tables: StackTable[]
-  buckets: StackBucket[]
+  bucketNames: string[]
+  eventRules: StackEventRule[]
   /** The ids of the encryption and hashing keys. */
   keyIds: string[]
   queueSources: QueueSource[]
@@ -47,7 +48,8 @@ export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing
         streamArn: attribute('StreamArn'),
         properties,
       })),
-    buckets: readBuckets(template),
+    bucketNames: template.all('AWS::S3::Bucket', z.object({})).map(({ ref }) => ref),
+    eventRules: readEventRules(template),
     keyIds: template.all('AWS::KMS::Key', z.object({})).map(({ ref }) => ref),
     ...readEventSources(template),
     schedules: readSchedules(template),

@@ -129,23 +129,15 @@ describe('what could not be retired', () => {
     expect(failed().deletionPolicy).toBe('Retain')
   })
 
-  test('is told to a queue that rings, which S3 of this account may write to before the bucket is there', () => {
-    const [configuration] = failed().properties.NotificationConfiguration.QueueConfigurations
-    expect(configuration.Event).toBe('s3:ObjectCreated:*')
-    const queue = one('AWS::SQS::Queue', new RegExp(`^${named(configuration.Queue)}$`))
-    expect(queue.properties.QueueName).toBe('assent-retention-failed')
-    const policy = of('AWS::SQS::QueuePolicy').find(({ properties }) =>
-      properties.Queues.map(named).includes(queue.id),
-    )
-    expect(policy?.properties.PolicyDocument.Statement).toContainEqual(
-      expect.objectContaining({
-        Effect: 'Allow',
-        Principal: { Service: 's3.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-      }),
-    )
-    expect(failed().dependsOn).toContain(policy?.id)
+  test('is told to a queue that rings, without the test message that S3 itself would begin with', () => {
+    expect(failed().properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    })
+    const rule = of('AWS::Events::Rule').find(({ properties }) => properties.EventPattern)?.properties
+    expect(rule.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] })
+    expect(named(rule.EventPattern.detail.bucket.name[0])).toBe(failed().id)
+    const queue = of('AWS::SQS::Queue').find(({ id }) => id === named(rule.Targets[0].Arn))
+    expect(queue?.properties.QueueName).toBe('assent-retention-failed')
   })
 })
 

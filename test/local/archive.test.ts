@@ -26,10 +26,10 @@ beforeAll(async () => {
   const told = { name: 'told', arn: 'arn', url: 'url', visibilitySeconds: 30, redrive: undefined }
   queues = openQueues([told], state, clock)
   objects = openObjects(
-    [
-      { name: 'archive', toldQueues: [] },
-      { name: 'failed', toldQueues: ['told'] },
-    ],
+    {
+      bucketNames: ['archive', 'failed'],
+      eventRules: [{ pattern: { detail: { bucket: { name: ['failed'] } } }, queues: ['told'] }],
+    },
     state,
     clock,
     queues,
@@ -85,7 +85,7 @@ test('what a stream gives up is kept whole in a bucket, whose queue is told wher
   expect(JSON.parse(payload)).toEqual({ Records: records })
   expect(DDBStreamBatchInfo).toMatchObject({ startSequenceNumber: '7', batchSize: 1 })
   const [message] = queues.receive('told', 1)
-  expect(JSON.parse(message?.body ?? '{}').Records[0].s3).toEqual({
+  expect(JSON.parse(message?.body ?? '{}').detail).toEqual({
     bucket: { name: 'failed' },
     object: { key: kept?.key },
   })

@@ -64,7 +64,7 @@ test('what has expired on the system’s clock goes, its stream record marked as
     table,
     functions,
     queues,
-    objects: openObjects([], state, clock, queues),
+    objects: openObjects({ bucketNames: [], eventRules: [] }, state, clock, queues),
     state,
     clock,
     expired,
