@@ -25,7 +25,7 @@ export const adopt: Command = {
         list: { type: 'string', default: 'Default' },
         'dry-run': { type: 'boolean', default: false },
         rejected: { type: 'string', default: 'adopt.rejected.csv' },
-        concurrency: { type: 'string', default: '4' },
+        concurrency: { type: 'string', default: '2' },
         json: { type: 'boolean', default: false },
       },
     })

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { checkColumns, rowOf } from './bulk/columns.ts'
-import { importAll } from './bulk/import-all.ts'
-import type { Given, Importing } from './bulk/import-rows.ts'
+import { importAll, type Wishes } from './bulk/import-all.ts'
+import type { Given } from './bulk/import-rows.ts'
 import { type CsvLine, openCsv } from './bulk/read-csv.ts'
 import { openRejectedFile } from './bulk/rejected-file.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
@@ -26,7 +26,7 @@ export const importFile: Command = {
       options: {
         ...writingFlags,
         rejected: { type: 'string' },
-        concurrency: { type: 'string', default: '4' },
+        concurrency: { type: 'string', default: '2' },
         json: { type: 'boolean', default: false },
       },
     })
@@ -44,12 +44,10 @@ export const importFile: Command = {
   },
 }
 
-type Wishes = Omit<Importing, 'reject' | 'tally' | 'show'>
-
 async function importFrom(
   path: string,
   rejected: string,
-  wishes: Wishes,
+  wishes: Omit<Wishes, 'reject'>,
   terminal: Terminal,
   json: boolean,
 ): Promise<number> {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { EXIT, type Terminal } from '../command.ts'
 import { counted, inDigits, type Progress } from '../progress.ts'
 import {
@@ -22,10 +23,16 @@ export interface Showing {
   done: () => number
 }
 
+/** What is wished of an import. */
+export type Wishes = Omit<Importing, 'tally' | 'show' | 'pause'> & Partial<Pick<Importing, 'pause'>>
+
+/** Half a second, doubled with each failure in a row. */
+const pause = (failures: number): Promise<void> => setTimeout(250 * 2 ** failures)
+
 /** Imports rows with progress and a summary at the end; answers the exit code, 1 if a row was rejected. */
 export async function importAll(
   rows: AsyncIterable<Given>,
-  wishes: Omit<Importing, 'tally' | 'show'>,
+  wishes: Wishes,
   terminal: Terminal,
   showing: Showing,
 ): Promise<number> {
@@ -33,7 +40,7 @@ export async function importAll(
   const tally = emptyTally()
   const show = () => progress.show(done(), tallyInWords(tally))
   try {
-    await importRows(rows, { ...wishes, tally, show })
+    await importRows(rows, { pause, ...wishes, tally, show })
   } catch (error) {
     progress.stop()
     terminal.error(soFar('It failed', tally))

@@ -28,6 +28,8 @@ export interface Importing {
   /** Calls under way at once. */
   concurrency: number
   reject: (rows: RejectedRow[]) => void
+  /** Waits after so many failures in a row. */
+  pause: (failures: number) => Promise<void>
   /** Counts what was answered, as it comes. */
   tally: Tally
   /** Is called after each answer. */
@@ -44,8 +46,10 @@ type Loaded = { cells: readonly string[]; row: Row; bytes: number }
 
 /** The operator takes 500; fewer leave it time where the table is slow, and cost little where it is fast. */
 const MOST_ROWS = 200
-/** A function that fails on so few fails for another reason than their number. */
-const FEW_ROWS = 20
+/** With fewer in a call, calling takes longer than recording. */
+const FEWEST_ROWS = 20
+/** A function that fails so often in a row does not recover by itself. */
+const MOST_FAILURES = 6
 /** Lambda takes 6 MB. */
 const MOST_BYTES = 4_000_000
 
@@ -81,21 +85,24 @@ function flawed(message: string): RowResult {
   return { result: 'invalid', issues: [{ path: '', message }] }
 }
 
-/** Where the function fails on many rows it may have run out of time: from then on it gets half as many. */
+/** Where the function fails it may have run out of time: it gets half as many rows from then on, and time to recover. */
 async function sendInParts(
   batch: readonly Loaded[],
   importing: Importing,
   pace: { rows: number },
 ): Promise<void> {
   let left = batch
+  let failures = 0
   while (left.length > 0) {
     const part = left.slice(0, pace.rows)
     try {
       await send(part, importing)
       left = left.slice(part.length)
+      failures = 0
     } catch (error) {
-      if (!(error instanceof FunctionFailedError) || part.length <= FEW_ROWS) throw error
-      pace.rows = Math.min(pace.rows, Math.ceil(part.length / 2))
+      if (!(error instanceof FunctionFailedError) || ++failures === MOST_FAILURES) throw error
+      pace.rows = Math.max(FEWEST_ROWS, Math.min(pace.rows, Math.ceil(part.length / 2)))
+      await importing.pause(failures)
     }
   }
 }

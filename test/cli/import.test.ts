@@ -171,7 +171,7 @@ async function givenManyRows(): Promise<string> {
   return path
 }
 
-test('a long file is sent whole, at most 200 rows a call and four calls at once', async () => {
+test('a long file is sent whole, at most 200 rows a call and two calls at once', async () => {
   let answered = 0
   let mostUnderway = 0
   let underway = 0
@@ -188,7 +188,7 @@ test('a long file is sent whole, at most 200 rows a call and four calls at once'
   })
   const { code, lines } = await run(...importing(await givenManyRows()))
   expect([code, lines[0], answered]).toEqual([0, 'recorded          20,000', MANY])
-  expect(mostUnderway).toBeLessThanOrEqual(4)
+  expect(mostUnderway).toBeLessThanOrEqual(2)
   expect(Math.max(...sizes)).toBe(200)
 })
 
@@ -242,35 +242,18 @@ test('a call that is throttled or meets an error of the server is made again', a
   expect([code, operator.calls.length]).toEqual([0, 1])
 })
 
-test('a function that fails ends the import with one sentence and how far it came', async () => {
-  await givenFunctions({
-    'assent-operator': () => {
-      throw new Error('+12065550120 is in this message')
-    },
-  })
-  const file = givenFolder().write('people.csv', `${HEADER}\n+12065550120${STOP}\n`)
-  const { code, errors } = await run(...importing(file))
-  expect([code, errors]).toEqual([
-    1,
-    [
-      'It failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.',
-      'assent import: The function assent-operator failed: its log says why (`aws logs tail /aws/lambda/assent-operator`); asking again does no harm.',
-    ],
-  ])
-})
-
 test('a function that runs out of time gets fewer rows, and all are recorded', async () => {
   const operator = rememberingOperator()
   await givenFunctions({
     'assent-operator': (request: SentRequest) => {
-      if (request.rows.length > 60) throw new Error('Task timed out after 10.00 seconds')
+      if (request.rows.length > 100) throw new Error('Task timed out after 10.00 seconds')
       return operator.handle(request)
     },
   })
-  const rows = Array.from({ length: 500 }, (_, i) => `+1206555${1000 + i},opted_out,operator,x`)
+  const rows = Array.from({ length: 300 }, (_, i) => `+1206555${1000 + i},opted_out,operator,x`)
   const file = givenFolder().write('people.csv', `to,status,medium,at\n${rows.join('\n')}\n`)
   const { code } = await run(...importing(file))
-  expect([code, operator.kept.size]).toEqual([0, 500])
+  expect([code, operator.kept.size]).toEqual([0, 300])
 })
 
 test('calls stay under what Lambda takes, however long the rows', async () => {

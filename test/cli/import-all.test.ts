@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { importAll } from '../../cli/bulk/import-all.ts'
+import type { Given } from '../../cli/bulk/import-rows.ts'
+import { type Ask, FunctionFailedError } from '../../cli/functions.ts'
+
+async function* oneRow(): AsyncGenerator<Given> {
+  yield { cells: [], row: { to: '+12065550120', evidence: {} } }
+}
+
+test('a function that keeps failing ends the import, after six tries, with how far it came', async () => {
+  const errors: string[] = []
+  const pauses: number[] = []
+  const operator: Ask = () => Promise.reject(new FunctionFailedError('assent-operator'))
+  const wishes = {
+    operator,
+    tenant: 'acme',
+    by: 'dana',
+    concurrency: 1,
+    interrupted: new AbortController().signal,
+    reject: () => {},
+    pause: async (failures: number) => void pauses.push(failures),
+  }
+  const terminal = {
+    out: () => {},
+    error: (line: string) => void errors.push(line),
+    interrupted: wishes.interrupted,
+  }
+  const progress = { show: () => {}, stop: () => {} }
+  const showing = { json: false, rejected: 'rejected.csv', progress, done: () => 0 }
+  await expect(importAll(oneRow(), wishes, terminal, showing)).rejects.toThrow(FunctionFailedError)
+  expect(pauses).toEqual([1, 2, 3, 4, 5])
+  expect(errors).toEqual([
+    'It failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.',
+  ])
+})
