@@ -43,7 +43,7 @@ async function live(history: Act[], whileStopped: (to: string) => Promise<void>)
 
 test('OUT-5: nothing is allowed after a stop of everything that nothing lifted', async () => {
   await fc.assert(
-    fc.asyncProperty(acts(erasing), async (history) => {
+    fc.asyncProperty(acts(erasing, erasing, erasing), async (history) => {
       await live(history, async (to) => expect(new Set(await decisions(to))).toEqual(new Set(['deny'])))
     }),
     { numRuns: 10 },
