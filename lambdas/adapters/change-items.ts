@@ -79,12 +79,16 @@ function removal(attributes: readonly string[]): string {
   return attributes.length > 0 ? ` REMOVE ${attributes.join(', ')}` : ''
 }
 
-/** The marker is why a repeated command changes nothing, however late it comes (OUT-7). */
-function writeMarker({ tableName }: ConsentTable, { subject, life, commandId }: Change): TransactWriteItem {
+/** The marker is why a repeated command changes nothing, however late it comes, and says what it changed (OUT-7). */
+function writeMarker(
+  { tableName }: ConsentTable,
+  { subject, life, commandId, events }: Change,
+): TransactWriteItem {
+  const seqs = { first: events[0]?.event.seq, last: events.at(-1)?.event.seq }
   return {
     Put: {
       TableName: tableName,
-      Item: marshall({ pk: partitionOf(subject), sk: markerKey(life, commandId) }),
+      Item: marshall({ pk: partitionOf(subject), sk: markerKey(life, commandId), ...seqs }),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }
