@@ -8,12 +8,16 @@ import { readSettings } from '../lib/settings.ts'
 import { createTable, type TableProperties } from '../local/create-table.ts'
 
 /** The stack's own table, empty, in an engine. */
-export async function benchTable(endpoint: string, definitions: Definitions): Promise<ConsentTable> {
+export async function benchTable(
+  endpoint: string,
+  definitions: Definitions,
+  name = 'bench',
+): Promise<ConsentTable> {
   process.env.CDK_VALIDATION = 'false'
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], archive: 'none' } })
   const template = Template.fromStack(new AssentStack(app, readSettings(app, definitions)))
   const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
-  const tableName = `bench-${process.pid}`
+  const tableName = `${name}-${process.pid}`
   await createTable(endpoint, tableName, table?.Properties as TableProperties)
   return { client: new DynamoDBClient({ endpoint }), tableName }
 }
