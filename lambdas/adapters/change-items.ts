@@ -104,20 +104,22 @@ function writeEvents({ tableName }: ConsentTable, { subject, life, events }: Cha
   }))
 }
 
+/** A line that holds no more stays as an item outside the index (REC-6). */
 function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Change): TransactWriteItem[] {
   const shard = shardOf(subject)
-  return lists.map(({ program, status, since }) => ({
+  return lists.map(({ holds, until, ...line }) => ({
     Put: {
       TableName: tableName,
       Item: marshall({
         pk: partitionOf(subject),
-        sk: listKey(life, program),
+        sk: listKey(life, line.program, line.status === 'returned'),
         ...subject,
-        program,
-        status,
-        since,
-        list: listPartition(subject.tenant, program, shard),
-        listAt: `${status}#${since}#${subject.to}`,
+        ...line,
+        ...(until !== null && { until }),
+        ...(holds && {
+          list: listPartition(subject.tenant, line.program, shard),
+          listAt: `${line.status}#${line.since}#${subject.to}`,
+        }),
       }),
     },
   }))

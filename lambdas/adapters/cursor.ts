@@ -1,32 +1,32 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { InvalidCursorError } from '../application/refusal.ts'
-import { shards } from './keys.ts'
 
-/** Where a list that lies over several shards goes on. */
-export interface Position {
-  shard: number
-  key: Record<string, AttributeValue> | undefined
+/** A place as callers keep it: opaque, good only within what it is a place of, and to be handed back as it is. */
+export function writeCursor(within: readonly string[], place: object): string {
+  return Buffer.from(JSON.stringify({ within, place })).toString('base64url')
 }
 
-const text = z.strictObject({ S: z.string() })
-const key = z.strictObject({ pk: text, sk: text, list: text, listAt: text })
-const position = z.strictObject({
-  shard: z.int().check(z.gte(0), z.lt(shards.length)),
-  key: z.optional(key),
-})
-
-/** A position as callers keep it: opaque, and to be handed back as it is. */
-export function writeCursor(position: Position): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url')
-}
-
-/** The position of a cursor; a text that is none raises an {@link InvalidCursorError}. */
-export function readCursor(cursor: string | undefined): Position {
-  if (cursor === undefined) return { shard: 0, key: undefined }
-  try {
-    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString())) as Position
-  } catch {
+/**
+ * The place of a cursor; undefined where there is none. A text that is no cursor, or one of another tenant, person or
+ * question, raises an {@link InvalidCursorError} (TEN-1).
+ */
+export function readCursor<Schema extends z.ZodMiniType>(
+  within: readonly string[],
+  place: Schema,
+  cursor: string | undefined,
+): z.infer<Schema> | undefined {
+  if (cursor === undefined) return undefined
+  const read = z.strictObject({ within: z.array(z.string()), place }).safeParse(parseJson(cursor))
+  if (!read.success || JSON.stringify(read.data.within) !== JSON.stringify(within)) {
     throw new InvalidCursorError('the cursor is none of ours')
+  }
+  return (read.data as { place: z.infer<Schema> }).place
+}
+
+function parseJson(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    return undefined
   }
 }

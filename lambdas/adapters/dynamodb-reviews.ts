@@ -1,10 +1,8 @@
 import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { InvalidCursorError } from '../application/refusal.ts'
 import type { DueReview, OpenReview, ReviewStore } from '../application/reviews.ts'
 import { LISTS_INDEX } from '../environment.ts'
-import { type Position, readCursor, writeCursor } from './cursor.ts'
 import { dueBy } from './due-index.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
@@ -17,47 +15,28 @@ import {
   shards,
   subjectOf,
 } from './keys.ts'
+import { pageOfLists } from './lists-index.ts'
 
 const PAGE = 25
 
 /** Finds open reviews in the sparse indexes, shard by shard. */
 export function createReviewStore(table: ConsentTable): ReviewStore {
   return {
-    page: (tenant, cursor) => page(table, tenant, readCursor(cursor)),
+    page: (tenant, cursor) => page(table, tenant, cursor),
     find: (tenant, id) => find(table, tenant, id),
     messages: (review) => messages(table, review),
     dueBy: (instant) => dueReviews(table, instant),
   }
 }
 
-async function page(table: ConsentTable, tenant: string, from: Position) {
-  const reviews: OpenReview[] = []
-  let { key } = from
-  refuseForeignKey(tenant, from)
-  for (let shard = from.shard; shard < shards.length; shard++) {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(
-      new QueryCommand({
-        ...inList(table, reviewPartition(tenant, shard)),
-        Limit: PAGE - reviews.length,
-        ExclusiveStartKey: key,
-      }),
-    )
-    reviews.push(...Items.map(readReviewItem))
-    key = LastEvaluatedKey
-    if (key) return { reviews, cursor: writeCursor({ shard, key }) }
-    if (reviews.length >= PAGE) return { reviews, cursor: next(shard) }
-  }
-  return { reviews, cursor: null }
-}
-
-/** A position is one of this tenant's list, or none of ours. */
-function refuseForeignKey(tenant: string, { shard, key }: Position): void {
-  if (key && key.list?.S !== reviewPartition(tenant, shard))
-    throw new InvalidCursorError('the cursor is none of ours')
-}
-
-function next(shard: number): string | null {
-  return shard + 1 < shards.length ? writeCursor({ shard: shard + 1, key: undefined }) : null
+async function page(table: ConsentTable, tenant: string, cursor: string | undefined) {
+  const { items, cursor: next } = await pageOfLists(table, {
+    stretches: shards.map((shard) => ({ list: reviewPartition(tenant, shard) })),
+    within: [tenant, 'reviews'],
+    cursor,
+    most: PAGE,
+  })
+  return { reviews: items.map(readReviewItem), cursor: next }
 }
 
 async function find(table: ConsentTable, tenant: string, id: string): Promise<OpenReview | undefined> {

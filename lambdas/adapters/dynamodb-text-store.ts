@@ -1,6 +1,8 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
-import type { StoredText, TextStore } from '../application/text-store.ts'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { StoredText, TextReader, TextStore } from '../application/text-store.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { textKey } from './keys.ts'
 
@@ -27,5 +29,24 @@ async function put({ client, tableName }: ConsentTable, text: StoredText): Promi
     )
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+const storedText = z.object({ hash: z.string(), language: z.string(), text: z.string() })
+
+/** Reads texts by their hashes, a hundred at a time. */
+export function createTextReader(table: ConsentTable): TextReader {
+  return {
+    read: async (hashes) => {
+      const texts: StoredText[] = []
+      for (const chunk of chunksOf(hashes, KEYS_PER_REQUEST)) {
+        const items = await batchGet(
+          table,
+          chunk.map((hash) => marshall(textKey(hash))),
+        )
+        texts.push(...items.map((item) => storedText.parse(unmarshall(item))))
+      }
+      return texts
+    },
   }
 }

@@ -34,9 +34,9 @@ export function markerKey(life: string, commandId: string): string {
   return `marker#${life}#${createHash('sha256').update(commandId).digest('hex')}`
 }
 
-/** Sort key of a line of a list. */
-export function listKey(life: string, program: string | null): string {
-  return `list#${life}#${program ?? '*'}`
+/** Sort key of a line of a list; whoever came back stands on a second line. */
+export function listKey(life: string, program: string | null, returned: boolean): string {
+  return `list#${life}#${program ?? '*'}${returned ? '#returned' : ''}`
 }
 
 /** Sort key of a review. */

@@ -10,3 +10,9 @@ export interface TextStore {
   /** Keeps a text; keeping it again changes nothing. */
   keep(text: StoredText): Promise<void>
 }
+
+/** Reads the texts that events refer to. */
+export interface TextReader {
+  /** The texts of these hashes; one that is not kept is left out. */
+  read(hashes: readonly string[]): Promise<StoredText[]>
+}

@@ -1,44 +1,81 @@
-import { later } from './instant.ts'
-import { type ConsentRecord, consentTo } from './record.ts'
-import { hasStopped, heldGrant, lastStopOf } from './status.ts'
+import type { Level } from './level.ts'
+import type { GrantMedium } from './medium.ts'
+import { type ConsentRecord, consentTo, type Grant } from './record.ts'
+import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
+
+/** What a list can be of; `returned` is who came back after a stop (REC-6). */
+export type ListStatus = 'opted_in' | 'opted_out' | 'pending' | 'returned'
 
 /** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
 export interface ListEntry {
   program: string | null
-  status: 'opted_in' | 'opted_out' | 'pending' | 'returned'
+  status: ListStatus
   since: string
+  /** What was given, and how; null for a stop. */
+  level: Level | null
+  medium: GrantMedium | null
+  /** When a request that waits is over; null for everything else. */
+  until: string | null
+  /** False once the line holds no more. */
+  holds: boolean
 }
 
-/** The lines that a person stands on (REC-6). */
+/** The lines that a person stands on: one where they stand, and one more where they came back (REC-6). */
 export function listEntries(record: ConsentRecord): ListEntry[] {
   const programs = new Set([...Object.keys(record.programs), ...Object.keys(record.stops.byProgram)])
-  return [...[...programs].flatMap((program) => programEntry(record, program) ?? []), ...brandEntry(record)]
+  return [...[...programs].flatMap((program) => programEntries(record, program)), ...brandEntry(record)]
 }
 
-/** The lines that differ after a change: what has to be written. */
+/** The lines that differ after a change, those included that hold no more: what has to be written. */
 export function changedEntries(before: ConsentRecord, after: ConsentRecord): ListEntry[] {
-  const held = new Map(listEntries(before).map((entry) => [entry.program, entry]))
-  return listEntries(after).filter(({ program, status, since }) => {
-    const old = held.get(program)
-    return old?.status !== status || old.since !== since
-  })
+  const held = listEntries(before)
+  const holding = listEntries(after)
+  const same = (a: ListEntry) => (b: ListEntry) => FIELDS.every((field) => a[field] === b[field])
+  return [
+    ...holding.filter((entry) => !held.some(same(entry))),
+    ...held
+      .filter((entry) => !holding.some((other) => isSameLine(entry, other)))
+      .map((entry) => ({ ...entry, holds: false })),
+  ]
 }
 
-function programEntry(record: ConsentRecord, program: string): ListEntry | undefined {
+const FIELDS = ['program', 'status', 'since', 'level', 'medium', 'until'] as const
+
+/** Whoever came back stands on two lines of a program, everybody else on one. */
+function isSameLine(a: ListEntry, b: ListEntry): boolean {
+  return a.program === b.program && (a.status === 'returned') === (b.status === 'returned')
+}
+
+function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   const grant = heldGrant(record, program)
-  if (grant) return { program, status: 'opted_in', since: grant.since }
+  if (grant) {
+    const returned = grantsCountAfter(record, program) !== null
+    return [granted(program, 'opted_in', grant), ...(returned ? [granted(program, 'returned', grant)] : [])]
+  }
   const stopped = lastStopOf(record, program)
-  if (stopped) return { program, status: 'opted_out', since: stopped }
+  if (stopped) return [optedOut(program, stopped)]
   const { pending } = consentTo(record, program)
-  return pending ? { program, status: 'pending', since: pending.at } : undefined
+  if (!pending) return []
+  return [{ ...granted(program, 'pending', { ...pending, since: pending.at }), until: pending.until }]
 }
 
+/** Someone who told the whole brand to stop has come back with the first grant that stands. */
 function brandEntry(record: ConsentRecord): ListEntry[] {
-  if (record.stops.all === null) return []
-  if (hasStopped(record)) return [{ program: null, status: 'opted_out', since: record.stops.all }]
-  const grants = Object.values(record.programs).flatMap((program) => program.grants)
-  const since = grants.map((grant) => grant.since).reduce<string | null>(later, null)
-  return [{ program: null, status: 'returned', since: since ?? record.stops.all }]
+  if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
+  const [first] = grantsOf(record).toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  return first && (record.stops.all ?? record.earlierStops?.all) ? [granted(null, 'returned', first)] : []
+}
+
+function granted(
+  program: string | null,
+  status: ListStatus,
+  { since, level, medium }: Pick<Grant, 'since' | 'level' | 'medium'>,
+): ListEntry {
+  return { program, status, since, level, medium, until: null, holds: true }
+}
+
+function optedOut(program: string | null, since: string): ListEntry {
+  return { program, status: 'opted_out', since, level: null, medium: null, until: null, holds: true }
 }
 
 /** A review that was opened or settled by a change. */

@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type AttributeValue, BatchGetItemCommand } from '@aws-sdk/client-dynamodb'
+import type { ConsentTable } from './dynamodb-client.ts'
+
+type Item = Record<string, AttributeValue>
+
+/** Raised when the table keeps leaving keys out: an unread item is not an absent one, so there is no answer. */
+export class IncompleteReadError extends Error {
+  override name = 'IncompleteReadError'
+}
+
+/** How many keys one request takes. */
+export const KEYS_PER_REQUEST = 100
+
+const ATTEMPTS = 6
+
+/** Strongly consistent reads of one batch of keys, asked again with growing pauses for those that the table left out (GATE-5). */
+export async function batchGet({ client, tableName }: ConsentTable, keys: readonly Item[]): Promise<Item[]> {
+  const items: Item[] = []
+  let asked = [...keys]
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+    )
+    items.push(...(Responses?.[tableName] ?? []))
+    asked = UnprocessedKeys?.[tableName]?.Keys ?? []
+    if (asked.length === 0) return items
+    await pause(Math.random() * 25 * 2 ** attempt)
+  }
+  throw new IncompleteReadError('the table did not answer for every key')
+}
+
+/** Things in batches of this size, the last one smaller. */
+export function chunksOf<Thing>(things: readonly Thing[], size: number): Thing[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, i) =>
+    things.slice(i * size, (i + 1) * size),
+  )
+}

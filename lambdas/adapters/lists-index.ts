@@ -1,0 +1,90 @@
+import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import { LISTS_INDEX } from '../environment.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+
+type Item = Record<string, AttributeValue>
+
+/** One stretch of the list index: a partition, or what lies in it between two places. */
+export interface Stretch {
+  list: string
+  between?: readonly [string, string] | undefined
+}
+
+/** What a page is asked of. */
+export interface PageRequest {
+  /** Read one after the other. */
+  stretches: readonly Stretch[]
+  /** What the cursor belongs to. */
+  within: readonly string[]
+  cursor: string | undefined
+  /** How many items a page holds. */
+  most: number
+  /** Leaves out what is over at this instant. */
+  holdsAt?: string
+}
+
+const place = z.strictObject({
+  stretch: z.int().check(z.gte(0)),
+  pk: z.string(),
+  sk: z.string(),
+  listAt: z.string(),
+})
+type Place = z.infer<typeof place>
+
+/** A page of the list index and where the next begins; null: there is no more. */
+export async function pageOfLists(
+  table: ConsentTable,
+  request: PageRequest,
+): Promise<{ items: Item[]; cursor: string | null }> {
+  const { within, most } = request
+  const found: { item: Item; stretch: number }[] = []
+  for await (const each of itemsFrom(table, request, readCursor(within, place, request.cursor))) {
+    if (found.length === most) return { items: found.map(({ item }) => item), cursor: after(within, found) }
+    found.push(each)
+  }
+  return { items: found.map(({ item }) => item), cursor: null }
+}
+
+async function* itemsFrom(
+  table: ConsentTable,
+  request: PageRequest,
+  from: Place | undefined,
+): AsyncIterable<{ item: Item; stretch: number }> {
+  const { client } = table
+  for (const [stretch, { list, between }] of request.stretches.entries()) {
+    if (from && stretch < from.stretch) continue
+    const startingToken = from?.stretch === stretch ? startingAt(from, list) : undefined
+    const pages = paginateQuery({ client, startingToken }, query(table, request, { list, between }))
+    for await (const { Items = [] } of pages) yield* Items.map((item) => ({ item, stretch }))
+  }
+}
+
+function startingAt({ pk, sk, listAt }: Place, list: string): Item {
+  return marshall({ pk, sk, list, listAt })
+}
+
+function query({ tableName }: ConsentTable, { most, holdsAt }: PageRequest, { list, between }: Stretch) {
+  return {
+    TableName: tableName,
+    IndexName: LISTS_INDEX,
+    KeyConditionExpression: `#list = :list${between ? ' AND listAt BETWEEN :first AND :last' : ''}`,
+    ...(holdsAt && { FilterExpression: 'attribute_not_exists(#until) OR #until > :holdsAt' }),
+    ExpressionAttributeNames: { '#list': 'list', ...(holdsAt && { '#until': 'until' }) },
+    ExpressionAttributeValues: marshall({
+      ':list': list,
+      ...(between && { ':first': between[0], ':last': between[1] }),
+      ...(holdsAt && { ':holdsAt': holdsAt }),
+    }),
+    Limit: most + 1,
+  }
+}
+
+function after(within: readonly string[], found: readonly { item: Item; stretch: number }[]): string | null {
+  const last = found.at(-1)
+  if (!last) return null
+  const { pk, sk, listAt } = last.item
+  return writeCursor(within, { stretch: last.stretch, pk: pk?.S, sk: sk?.S, listAt: listAt?.S })
+}

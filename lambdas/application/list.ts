@@ -1,0 +1,58 @@
+import { programOf, type Tenant } from '../domain/definitions.ts'
+import type { ListEntry, ListStatus } from '../domain/lists.ts'
+import type { Clock } from './clock.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** What a list is asked for. */
+export interface ListQuery {
+  tenant: string
+  /** Null: who stopped everything of the brand, never-seen numbers included, and who came back. */
+  program: string | null
+  statuses: readonly ListStatus[]
+  /** Lines that began at this instant or later. */
+  since: string | undefined
+  /** Lines that began before this instant. */
+  until: string | undefined
+}
+
+/** One line of a list, as callers get it. */
+export type ListRow = Omit<ListEntry, 'until' | 'holds'> & { to: string }
+
+/** A page of a list and where the next begins. */
+export interface ListPage {
+  rows: ListRow[]
+  cursor: string | null
+}
+
+/** Where lists are found: by an index, never by a walk over the table. */
+export interface ListReader {
+  /** The lines that hold at an instant. */
+  page(query: ListQuery, cursor: string | undefined, now: string): Promise<ListPage>
+}
+
+/** A request for a list. */
+export interface ListRequest extends Partial<Pick<ListQuery, 'since' | 'until'>> {
+  program?: string | undefined
+  status?: ListStatus | undefined
+  cursor?: string | undefined
+}
+
+/** Without a status everybody stands in one row: those who came back are among the opted in, of the brand on their own. */
+const STANDING: readonly ListStatus[] = ['opted_in', 'opted_out', 'pending']
+const OF_BRAND: readonly ListStatus[] = ['opted_out', 'returned']
+
+/** Lists who stands where with a program or with the brand, and since when (REC-6). */
+export async function list(
+  { lists, clock }: { lists: ListReader; clock: Clock },
+  tenant: Tenant,
+  { program, status, since, until, cursor }: ListRequest,
+): Promise<ListPage | Refusal> {
+  if (program !== undefined && !programOf(tenant, program)) {
+    return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
+  }
+  if (program === undefined && status !== undefined && !OF_BRAND.includes(status)) {
+    return refuse('invalid_request', { path: 'program', message: 'is needed for this status' })
+  }
+  const statuses = status === undefined ? (program === undefined ? OF_BRAND : STANDING) : [status]
+  return lists.page({ tenant: tenant.id, program: program ?? null, statuses, since, until }, cursor, clock())
+}
