@@ -43,10 +43,12 @@ export class AssentStack extends Stack {
     const records = new AnsweringFunction(this, 'Records', {
       prefix,
       name: 'records',
-      description: 'Looks numbers up and verifies their ledgers; changes nothing.',
+      description:
+        'Looks numbers up, lists them, hands over their evidence, verifies ledgers; changes nothing.',
     })
     table.grantRead(records)
     table.grantLists(records)
+    table.grantScan(records)
 
     const operator = new AnsweringFunction(this, 'Operator', {
       prefix,

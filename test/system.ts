@@ -4,7 +4,6 @@ import { createArchivedHistories } from '../lambdas/adapters/archived-histories.
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
@@ -13,6 +12,7 @@ import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-read
 import { createTombstones } from '../lambdas/adapters/dynamodb-tombstones.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
+import { createReading } from '../lambdas/adapters/reading.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
@@ -131,10 +131,8 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     sendReplies,
     gate: createSendGateHandler({ definitions, standings, clock }),
     records: createRecordsHandler({
+      ...createReading(table),
       definitions,
-      store: execution.store,
-      ledger: createLedgerReader(table),
-      reviews,
       clock,
     }),
     operator: (request: object) => operator(request, { awsRequestId: 'request-1' }),

@@ -1,26 +1,50 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { Subject } from '../application/subject.ts'
 import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
-import { EVENTS, partitionOf } from './keys.ts'
+import { EVENTS, eventKey, partitionOf } from './keys.ts'
 
-/** Reads ledgers from the consent table. */
-export function createLedgerReader({ client, tableName }: ConsentTable): LedgerReader {
+const place = z.strictObject({ life: z.string(), seq: z.int() })
+
+/** Reads ledgers from the consent table, strongly consistent. */
+export function createLedgerReader(table: ConsentTable): LedgerReader {
   return {
-    events: async (subject) => {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-          ExpressionAttributeValues: marshall({ ':pk': partitionOf(subject), ':events': EVENTS }),
-          ConsistentRead: true,
-        },
-      )
-      const entries: LedgerEntry[] = []
-      for await (const { Items = [] } of pages) entries.push(...Items.map(readEventItem))
-      return entries
+    events: (subject) => eventsFrom(table, subject, EVENTS),
+    eventsAfter: async (subject, cursor) => {
+      const from = readCursor(within(subject), place, cursor)
+      return eventsFrom(table, subject, from ? `${eventKey(from.life, from.seq)}!` : EVENTS)
     },
+    cursorAfter: (subject, { life, event }) => writeCursor(within(subject), { life, seq: event.seq }),
   }
+}
+
+async function eventsFrom(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  first: string,
+): Promise<LedgerEntry[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: marshall({
+        ':pk': partitionOf(subject),
+        ':first': first,
+        ':last': `${EVENTS}~`,
+      }),
+      ConsistentRead: true,
+    },
+  )
+  const entries: LedgerEntry[] = []
+  for await (const { Items = [] } of pages) entries.push(...Items.map(readEventItem))
+  return entries
+}
+
+function within({ tenant, to }: Subject): string[] {
+  return [tenant, to, 'evidence']
 }

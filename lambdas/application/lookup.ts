@@ -1,19 +1,23 @@
 import type { Tenant } from '../domain/definitions.ts'
 import type { Level } from '../domain/level.ts'
 import type { GrantMedium } from '../domain/medium.ts'
-import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
+import { type ConsentRecord, emptyRecord, type NumberEntry } from '../domain/record.ts'
 import { isExpired } from '../domain/retention.ts'
 import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../domain/status.ts'
 import type { Clock } from './clock.ts'
-import type { ConsentStore } from './consent-store.ts'
+import type { ConsentStore, StoredRecord } from './consent-store.ts'
 
 /** What is known of a person, for people who look numbers up. */
-export interface Lookup {
+export interface Lookup extends StandingNow {
   tenant: string
   to: string
+}
+
+/** Where a person stands with a tenant at a moment. */
+export interface StandingNow {
   /** Each of the tenant's programs. */
   programs: Record<string, ProgramStanding>
-  /** When the record goes, in epoch seconds; null while a program is opted in or pending (REC-1). */
+  /** When the record goes, in epoch seconds; null while a program is opted in or pending, or the number is on a list (REC-1). */
   expiresAt: number | null
   /** The conversation windows that are open, by originator (CONV-1). */
   windows: Record<string, { id: string; since: string; until: string }>
@@ -21,6 +25,10 @@ export interface Lookup {
   window: { number: string; id: string; until: string } | null
   /** The message that waits for a person to look at it (OUT-2). */
   review: { id: string; since: string } | null
+  /** The entry by which no human holds this number: who made it, when and why (GATE-9). */
+  ownedDevice: NumberEntry | null
+  /** The entry by which opt-ins of this number are declined (IN-3). */
+  denied: NumberEntry | null
 }
 
 /** Where a person stands with a program. */
@@ -39,19 +47,23 @@ export async function lookup(
   to: string,
 ): Promise<Lookup> {
   const stored = await store.load({ tenant: tenant.id, to })
-  const now = clock()
+  return { tenant: tenant.id, to, ...standingNow(tenant, stored, clock()) }
+}
+
+/** Where a record says that a person stands; one that has expired counts as absent (GATE-4). */
+export function standingNow(tenant: Tenant, stored: StoredRecord | undefined, now: string): StandingNow {
   const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
   const record = current?.record ?? emptyRecord
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
   const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]
   return {
-    tenant: tenant.id,
-    to,
     programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, standing(record, id, now)])),
     expiresAt: current?.expiresAt ?? null,
     windows: Object.fromEntries(windows),
     window: last ? { number: last[0], id: last[1].id, until: last[1].until } : null,
     review: record.review && { id: record.review.id, since: record.review.since },
+    ownedDevice: record.owned,
+    denied: record.denied,
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fold } from '../domain/evolve.ts'
 import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
-import { expiryOf } from '../domain/retention.ts'
+import { expiryOf, isExpired } from '../domain/retention.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { hashOfDetail, hashOfEvent, type SealedEvent } from './ledger.ts'
 import type { Subject } from './subject.ts'
@@ -14,11 +14,15 @@ export interface LedgerEntry extends SealedEvent {
 /** Reads a person's ledger, all lives of it, in order. */
 export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
+  /** What follows the place of a cursor. */
+  eventsAfter(subject: Subject, cursor: string): Promise<LedgerEntry[]>
+  /** The cursor of the place behind an event. */
+  cursorAfter(subject: Subject, entry: LedgerEntry): string
 }
 
 /** The first thing that does not hold. */
 export interface Break {
-  /** Sequence number of the event; null where it is the record that differs. */
+  /** Sequence number of the event; null where it is the record that differs or is missing. */
   seq: number | null
   what: 'changed' | 'missing' | 'out_of_order' | 'record_differs'
 }
@@ -37,56 +41,98 @@ export function verify(
   subject: Subject,
   stored: StoredRecord | undefined,
   entries: readonly LedgerEntry[],
+  now: string,
 ): Verification {
-  const lives = Map.groupBy(entries, ({ life }) => life)
+  const lives = [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({ life, events }))
+  const lastErased = entries.findLast(({ event }) => event.type === 'erased')
   const firstBreak =
-    [...lives]
-      .map(([life, events]) => breakOfChain({ ...subject, life }, events))
-      .find((found) => found !== null) ?? breakOfRecord(stored, lives)
+    lives
+      .map((life, i) => breakOfChain({ subject, ...life, before: lives[i - 1]?.events.at(-1), lastErased }))
+      .find((found) => found !== null) ?? breakOfRecord(stored, lives, now)
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
-function breakOfChain(subject: Subject & { life: string }, entries: readonly LedgerEntry[]): Break | null {
-  const present = new Set(entries.map(({ event }) => event.seq))
-  const broken = entries.map((entry, i) => breakAt(subject, entry, i + 1, entries[i - 1], present))
+/** The events of one life. */
+interface Life {
+  life: string
+  events: readonly LedgerEntry[]
+}
+
+interface Chain extends Life {
+  subject: Subject
+  /** The end of the life before, where that is still there. */
+  before: LedgerEntry | undefined
+  /** The last time that details were erased. */
+  lastErased: LedgerEntry | undefined
+}
+
+function breakOfChain(chain: Chain): Break | null {
+  const present = new Set(chain.events.map(({ event }) => event.seq))
+  const broken = chain.events.map((entry, i) => breakAt(chain, entry, i, present))
   return broken.find((found) => found !== null) ?? null
 }
 
 function breakAt(
-  subject: Subject & { life: string },
+  chain: Chain,
   entry: LedgerEntry,
-  expected: number,
-  before: LedgerEntry | undefined,
+  place: number,
   present: ReadonlySet<number>,
 ): Break | null {
   const { seq } = entry.event
+  const expected = place + 1
   if (seq > expected && !present.has(expected)) return { seq: expected, what: 'missing' }
   if (seq !== expected) return { seq, what: 'out_of_order' }
-  const { life: _, hash, ...unhashed } = entry
-  const whole = hash === hashOfEvent(subject, unhashed) && entry.detailHash === hashOfDetail(entry.detail)
-  if (!whole) return { seq, what: 'changed' }
-  return entry.prevHash === (before?.hash ?? null) ? null : { seq, what: 'out_of_order' }
+  if (!isWhole(chain, entry)) return { seq, what: 'changed' }
+  return follows(chain, entry, place) ? null : { seq, what: 'out_of_order' }
 }
 
-/** The record must be what its life's ledger folds to; what is missing at the end shows here. */
-function breakOfRecord(
-  stored: StoredRecord | undefined,
-  lives: ReadonlyMap<string, readonly LedgerEntry[]>,
-): Break | null {
-  if (!stored) return null
-  const entries = lives.get(stored.life) ?? []
-  const head = entries.at(-1)
+/** A detail that is missing was erased, or somebody took it away (REC-3). */
+function isWhole({ subject, life, lastErased }: Chain, entry: LedgerEntry): boolean {
+  const { life: _, hash, ...unhashed } = entry
+  if (hash !== hashOfEvent({ ...subject, life }, unhashed)) return false
+  if (entry.detail === null && entry.detailHash !== null) return wasErased(entry, lastErased)
+  return entry.detailHash === hashOfDetail(entry.detail)
+}
+
+/** Whether an `erased` event follows, in this life or a later one. */
+function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry | undefined): boolean {
+  if (!lastErased) return false
+  return lastErased.life > life || (lastErased.life === life && lastErased.event.seq > event.seq)
+}
+
+/** The first event of a life may be chained to the end of the life before, which may have gone since (REC-4). */
+function follows({ events, before }: Chain, { prevHash }: LedgerEntry, place: number): boolean {
+  if (place > 0) return prevHash === events[place - 1]?.hash
+  return prevHash === null || before === undefined || prevHash === before.hash
+}
+
+/** The record must be what its life's ledger folds to, and that life the last; what is missing at the end shows here. */
+function breakOfRecord(stored: StoredRecord | undefined, lives: readonly Life[], now: string): Break | null {
+  const last = lives.at(-1)
+  if (!stored) return last && !hasExpired(last, now) ? { seq: null, what: 'missing' } : null
+  const { events } = lives.find(({ life }) => life === stored.life) ?? { events: [] }
+  const head = events.at(-1)
   if ((head?.event.seq ?? 0) < stored.seq) return { seq: (head?.event.seq ?? 0) + 1, what: 'missing' }
-  const folded = fold(
-    emptyRecord,
-    entries.map(({ event }) => event),
-  )
+  const folded = recordOf(events)
   const same =
+    last?.life === stored.life &&
     head?.hash === stored.hash &&
     head.event.seq === stored.seq &&
     isDeepStrictEqual(folded, stored.record) &&
     mayExpireAt(folded, stored.expiresAt)
   return same ? null : { seq: null, what: 'record_differs' }
+}
+
+/** A record goes when it expires, and its ledger soon after (REC-4). */
+function hasExpired({ events }: Life, now: string): boolean {
+  return isExpired(expiryOf(recordOf(events), SHORTEST_RETENTION), now)
+}
+
+function recordOf(events: readonly LedgerEntry[]): ConsentRecord {
+  return fold(
+    emptyRecord,
+    events.map(({ event }) => event),
+  )
 }
 
 const SHORTEST_RETENTION = 6

@@ -1,70 +1,78 @@
-import * as z from 'zod/mini'
 import type { Clock } from '../application/clock.ts'
 import type { ConsentStore } from '../application/consent-store.ts'
+import { type Evidence, evidence, type ReplyReader } from '../application/evidence.ts'
+import { type ListPage, type ListReader, list } from '../application/list.ts'
 import { type Lookup, lookup } from '../application/lookup.ts'
 import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../application/refusal.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../application/reviews.ts'
-import { type LedgerReader, type Verification, verify } from '../application/verify.ts'
+import type { TextReader } from '../application/text-store.ts'
+import type { LedgerReader, Verification } from '../application/verify.ts'
+import {
+  type NumberWalk,
+  type TenantVerification,
+  verifyNumber,
+  verifyTenant,
+} from '../application/verify-tenant.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
+import { evidencePage } from '../pages/evidence-page.ts'
 import { parseRequest } from './parse-request.ts'
+import { type RecordsRequest, recordsRequest } from './records-request.ts'
 
 /** What reading operations need. */
 export interface Reading {
   definitions: Definitions
   store: Pick<ConsentStore, 'load'>
   ledger: LedgerReader
+  lists: ListReader
+  numbers: NumberWalk
+  replies: ReplyReader
   reviews: ReviewStore
+  texts: TextReader
   clock: Clock
 }
 
-const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
+type RecordsAnswer =
+  | Lookup
+  | ListPage
+  | Evidence
+  | Verification
+  | TenantVerification
+  | { reviews: WaitingReview[]; cursor: string | null }
+  | Refusal
 
-const recordsRequest = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['lookup', 'verify']), tenant: z.string(), to }),
-  z.strictObject({ action: z.literal('reviews'), tenant: z.string(), cursor: z.optional(z.string()) }),
-])
-
-type RecordsAnswer = Lookup | Verification | { reviews: WaitingReview[]; cursor: string | null } | Refusal
-
-/** Looks numbers up, verifies their ledgers and lists what waits for a person; changes nothing. */
+/** Looks numbers up, lists them, hands over their evidence, verifies ledgers, and shows what waits for a person; changes nothing. */
 export function createRecordsHandler(deps: Reading) {
   return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
     if ('refusal' in parsed) return parsed.refusal
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
-    if (!tenant) return refuseTenant()
-    switch (request.action) {
-      case 'lookup':
-        return lookup(deps, tenant, request.to)
-      case 'verify':
-        return verifyNumber(deps, tenant, request.to)
-      case 'reviews':
-        return listReviews(deps, tenant, request.cursor)
-    }
+    return tenant ? refusingCursors(() => answer(deps, tenant, request)) : refuseTenant()
   }
 }
 
-async function listReviews({ reviews }: Reading, tenant: Tenant, cursor: string | undefined) {
+async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): Promise<RecordsAnswer> {
+  switch (request.action) {
+    case 'lookup':
+      return lookup(deps, tenant, request.to)
+    case 'list':
+      return list(deps, tenant, request)
+    case 'evidence':
+      return evidence({ ...deps, page: evidencePage }, tenant, request.to, request.cursor)
+    case 'verify':
+      return request.to === undefined
+        ? verifyTenant(deps, tenant.id, request.cursor)
+        : verifyNumber(deps, { tenant: tenant.id, to: request.to })
+    case 'reviews':
+      return waitingReviews(deps.reviews, tenant.id, request.cursor)
+  }
+}
+
+async function refusingCursors(run: () => Promise<RecordsAnswer>): Promise<RecordsAnswer> {
   try {
-    return await waitingReviews(reviews, tenant.id, cursor)
+    return await run()
   } catch (error) {
     if (!(error instanceof InvalidCursorError)) throw error
-    return refuse('invalid_request', { path: 'cursor', message: 'is none that an answer gave' })
-  }
-}
-
-const READINGS = 3
-
-/** Record and ledger take two requests: what changed in between is read again, so that it is not taken for a break. */
-async function verifyNumber({ store, ledger }: Reading, tenant: Tenant, to: string): Promise<Verification> {
-  const subject = { tenant: tenant.id, to }
-  let stored = await store.load(subject)
-  for (let reading = 1; ; reading++) {
-    const verification = verify(subject, stored, await ledger.events(subject))
-    const now = await store.load(subject)
-    if (reading === READINGS || now?.seq === stored?.seq) return verification
-    stored = now
+    return refuse('invalid_request', { path: 'cursor', message: 'is none that an answer to this gave' })
   }
 }

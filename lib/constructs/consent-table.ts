@@ -30,9 +30,14 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:BatchGetItem')
   }
 
-  /** Lets a function read one number's record and ledger. */
+  /** Lets a function read one number's record and ledger, and the texts that it refers to. */
   grantRead(fn: BundledFunction): void {
-    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query')
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem')
+  }
+
+  /** Lets a function walk over everybody, to verify a whole tenant; nothing else ever scans. */
+  grantScan(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:Scan')
   }
 
   /** Lets a function run commands: read the record and what history is left, and write one transaction. */

@@ -2,6 +2,7 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hashOfEvent, type SealedEvent } from '../../../lambdas/application/ledger.ts'
+import { DAY } from '../../../lambdas/domain/instant.ts'
 import { verified } from '../../faults/outcome.ts'
 import { NOON, PERSON, type System, systemOn } from '../../system.ts'
 import { itemsOf, newTable } from '../../table.ts'
@@ -41,7 +42,16 @@ function forged(item: EventItem, change: Partial<EventItem['event']>, prevHash =
   return { ...item, event, prevHash, hash }
 }
 
-const firstBreak = async () => (await verified(system)).firstBreak
+/** What breaks first, by the number and by the whole tenant alike. */
+const firstBreak = async () => {
+  const { firstBreak } = await verified(system)
+  const tenant = await system.records({ action: 'verify', tenant: 'acme' })
+  expect(tenant).toMatchObject({
+    holds: !firstBreak,
+    firstBreak: firstBreak && { to: PERSON, ...firstBreak },
+  })
+  return firstBreak
+}
 
 test('REC-3: a ledger that nobody touched holds', async () => {
   expect(await verified(system)).toMatchObject({ holds: true, events: 4, firstBreak: null })
@@ -138,6 +148,79 @@ describe('a record that was changed', () => {
     const item = await record()
     const consent = { ...(item.consent as object), ...('consent' in change ? change.consent : {}) }
     await put({ ...item, ...change, consent })
+    expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
+  })
+})
+
+describe('a record that was removed', () => {
+  test('REC-2: is missing while it has not expired', async () => {
+    await remove(await record())
+    expect(await firstBreak()).toEqual({ seq: null, what: 'missing' })
+  })
+
+  test('REC-4: is missed no more once it would have expired, since its ledger goes next', async () => {
+    await remove(await record())
+    system.advance(200 * DAY)
+    expect(await firstBreak()).toBeNull()
+  })
+
+  test('REC-2: is missed where the end of its ledger was cut off with it', async () => {
+    await remove(await record())
+    await remove(await eventAt(4))
+    system.advance(200 * DAY)
+    expect(await firstBreak()).toEqual({ seq: null, what: 'missing' })
+  })
+})
+
+describe('a detail that is missing', () => {
+  const strip = async (seq: number) => put({ ...(await eventAt(seq)), detail: null })
+  const erase = () => system.operator({ action: 'erase', tenant: 'acme', to: PERSON, by: 'dana' })
+
+  test('REC-3: is accepted where it was erased', async () => {
+    await erase()
+    expect((await ledger()).map(({ detail }) => detail).filter(Boolean)).toEqual([])
+    expect(await firstBreak()).toBeNull()
+  })
+
+  test('REC-3: is found where it was taken away after the erasure', async () => {
+    await erase()
+    await system.text('HELP')
+    await strip(6)
+    expect(await firstBreak()).toEqual({ seq: 6, what: 'changed' })
+  })
+
+  test('REC-3: is found where it was put in place of another', async () => {
+    const [first, second] = [await eventAt(1), await eventAt(2)]
+    await put({ ...first, detail: second.detail })
+    expect(await firstBreak()).toEqual({ seq: 1, what: 'changed' })
+  })
+})
+
+describe('a later life', () => {
+  beforeEach(async () => {
+    system.advance(200 * DAY)
+    await system.text('START')
+  })
+
+  test('REC-3: is chained to the end of the one before', async () => {
+    const [last, first] = [await eventAt(4), await eventAt(5)]
+    expect(first.prevHash).toBe(last.hash)
+    expect(await firstBreak()).toBeNull()
+  })
+
+  test('REC-3: shows where the end of the one before was cut off', async () => {
+    await remove(await eventAt(4))
+    expect(await firstBreak()).toEqual({ seq: 1, what: 'out_of_order' })
+  })
+
+  test('REC-4: holds when the one before has gone', async () => {
+    for (const item of (await ledger()).slice(0, 4)) await remove(item)
+    expect(await firstBreak()).toBeNull()
+  })
+
+  test('REC-2: shows where the record of the one before was put back', async () => {
+    const [last, item] = [await eventAt(4), await record()]
+    await put({ ...item, life: last.life, seq: 4, hash: last.hash })
     expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
   })
 })

@@ -1,0 +1,54 @@
+import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { ReplyEvidence, ReplyReader } from '../application/evidence.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { outboxKey, partitionOf } from './keys.ts'
+
+/** Reads the replies that events owed and what became of each, strongly consistent. */
+export function createReplyReader({ client, tableName }: ConsentTable): ReplyReader {
+  return {
+    between: async (subject, first, last) => {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          FilterExpression: 'kind = :reply',
+          ExpressionAttributeValues: marshall({
+            ':pk': partitionOf(subject),
+            ':first': outboxKey(first.life, first.event.seq, 'event'),
+            ':last': outboxKey(last.life, last.event.seq, 'reply'),
+            ':reply': 'reply',
+          }),
+          ConsistentRead: true,
+        },
+      )
+      const replies: ReplyEvidence[] = []
+      for await (const { Items = [] } of pages) replies.push(...Items.map(readReply))
+      return replies
+    },
+  }
+}
+
+const replyItem = z.object({
+  reply: z.object({ kind: z.string(), programs: z.array(z.string()) }),
+  owedBy: z.string(),
+  number: z.string(),
+  status: z.string(),
+  at: z.string(),
+  claimedAt: z._default(z.nullable(z.string()), null),
+  outcome: z._default(
+    z.object({
+      textHash: z._default(z.nullable(z.string()), null),
+      messageId: z._default(z.nullable(z.string()), null),
+      reason: z._default(z.nullable(z.string()), null),
+    }),
+    { textHash: null, messageId: null, reason: null },
+  ),
+})
+
+function readReply(item: Record<string, AttributeValue>): ReplyEvidence {
+  const { reply, outcome, ...rest } = replyItem.parse(unmarshall(item))
+  return { ...reply, ...rest, ...outcome }
+}

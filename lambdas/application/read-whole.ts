@@ -1,0 +1,32 @@
+import type { ConsentStore, StoredRecord } from './consent-store.ts'
+import type { Subject } from './subject.ts'
+import type { LedgerEntry, LedgerReader } from './verify.ts'
+
+/** A person's record and ledger as they stood together. */
+export interface Whole {
+  stored: StoredRecord | undefined
+  entries: LedgerEntry[]
+}
+
+/** What reading both needs. */
+export interface WholeReading {
+  store: Pick<ConsentStore, 'load'>
+  ledger: LedgerReader
+}
+
+const READINGS = 3
+
+/** Record and ledger take two requests: what changed in between is read again, so that it is not taken for a break. */
+export async function readWhole({ store, ledger }: WholeReading, subject: Subject): Promise<Whole> {
+  let stored = await store.load(subject)
+  for (let reading = 1; ; reading++) {
+    const entries = await ledger.events(subject)
+    const now = await store.load(subject)
+    if (reading === READINGS || isSame(stored, now)) return { stored, entries }
+    stored = now
+  }
+}
+
+function isSame(a: StoredRecord | undefined, b: StoredRecord | undefined): boolean {
+  return a?.life === b?.life && a?.seq === b?.seq
+}

@@ -1,0 +1,93 @@
+import type { Clock } from './clock.ts'
+import { readWhole, type WholeReading } from './read-whole.ts'
+import type { Subject } from './subject.ts'
+import { type Break, type Verification, verify } from './verify.ts'
+
+/** Walks over everybody that a tenant has a record or a ledger of, each once. */
+export interface NumberWalk {
+  /** At most so many numbers, none perhaps, and where to go on; null: that was everybody. */
+  page(
+    tenant: string,
+    cursor: string | undefined,
+    most: number,
+  ): Promise<{ numbers: string[]; cursor: string | null }>
+}
+
+/** What verifying needs. */
+export interface Verifying extends WholeReading {
+  numbers: NumberWalk
+  clock: Clock
+}
+
+/** Whether the ledgers and records of a stretch of a tenant's numbers hold together. */
+export interface TenantVerification {
+  tenant: string
+  holds: boolean
+  /** How many numbers and events this stretch has. */
+  numbers: number
+  events: number
+  firstBreak: (Break & { to: string }) | null
+  /** Where the next stretch begins; null: this was the last. */
+  cursor: string | null
+}
+
+/** Verifies one number: ledger and record as they stood together (REC-2, REC-3). */
+export async function verifyNumber(
+  verifying: Omit<Verifying, 'numbers'>,
+  subject: Subject,
+): Promise<Verification> {
+  const { stored, entries } = await readWhole(verifying, subject)
+  return verify(subject, stored, entries, verifying.clock())
+}
+
+/** What one call does: it ends after the page in which either is reached. */
+const MOST_NUMBERS = 200
+const MOST_MILLISECONDS = 4000
+
+/**
+ * Verifies a stretch of a tenant's numbers, each once; the cursor goes on where it ended (REC-2). It is a place behind
+ * one of the tenant's numbers, and among another tenant's items only where a whole call met none (TEN-1).
+ */
+export async function verifyTenant(
+  verifying: Verifying,
+  tenant: string,
+  from: string | undefined,
+  mostNumbers: number = MOST_NUMBERS,
+): Promise<TenantVerification> {
+  const start = performance.now()
+  const verified: Verification[] = []
+  let place = from ?? null
+  let cursor = place
+  do {
+    const page = await verifying.numbers.page(tenant, place ?? undefined, mostNumbers - verified.length)
+    verified.push(...(await verifyAll(verifying, tenant, page.numbers)))
+    place = page.cursor
+    if (page.numbers.length > 0 || verified.length === 0 || place === null) cursor = place
+  } while (place !== null && verified.length < mostNumbers && performance.now() - start < MOST_MILLISECONDS)
+  return { tenant, ...summaryOf(verified), cursor }
+}
+
+const AT_ONCE = 8
+
+async function verifyAll(
+  verifying: Verifying,
+  tenant: string,
+  numbers: readonly string[],
+): Promise<Verification[]> {
+  const verified: Verification[] = []
+  for (let first = 0; first < numbers.length; first += AT_ONCE) {
+    const some = numbers.slice(first, first + AT_ONCE)
+    verified.push(...(await Promise.all(some.map((to) => verifyNumber(verifying, { tenant, to })))))
+  }
+  return verified
+}
+
+function summaryOf(verified: readonly Verification[]) {
+  const broken = verified.find(({ firstBreak }) => firstBreak !== null)
+  return {
+    holds: broken === undefined,
+    numbers: verified.length,
+    events: verified.reduce((sum, { events }) => sum + events, 0),
+    firstBreak: broken?.firstBreak ? { to: broken.to, ...broken.firstBreak } : null,
+  }
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { isPhoneNumber } from '../domain/phone-number.ts'
+
+const tenant = z.string()
+const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
+const cursor = z.optional(z.string())
+const instant = z.iso.datetime({ precision: 3, error: 'takes an instant such as 2026-11-21T12:00:00.000Z' })
+
+/** What `assent-records` can be asked. */
+export const recordsRequest = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('lookup'), tenant, to }),
+  z
+    .strictObject({
+      action: z.literal('list'),
+      tenant,
+      program: z.optional(z.string()),
+      status: z.optional(z.enum(['opted_in', 'opted_out', 'pending', 'returned'])),
+      since: z.optional(instant),
+      until: z.optional(instant),
+      cursor,
+    })
+    .check(
+      z.refine(({ since, until }) => since === undefined || until === undefined || since <= until, {
+        path: ['until'],
+        error: 'lies before since',
+      }),
+    ),
+  z.strictObject({ action: z.literal('evidence'), tenant, to, cursor }),
+  z.strictObject({ action: z.literal('verify'), tenant, to: z.optional(to), cursor }).check(
+    z.refine((request) => request.to === undefined || request.cursor === undefined, {
+      path: ['cursor'],
+      error: 'goes on with the whole tenant and with no number',
+    }),
+  ),
+  z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
+])
+
+export type RecordsRequest = z.infer<typeof recordsRequest>

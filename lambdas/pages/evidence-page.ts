@@ -1,0 +1,58 @@
+import { html, raw } from 'hono/html'
+import type { Packet } from '../application/evidence.ts'
+import { chainStatus, howToCheck } from './chain.ts'
+import { EVIDENCE_STYLE } from './evidence-style.ts'
+import { glossary } from './glossary.ts'
+import { isPart, summary } from './summary.ts'
+import { timeline } from './timeline.ts'
+import { when } from './when.ts'
+
+/** All evidence about one number as one document to print and hand over: it needs no network and runs no script (REC-5). */
+export function evidencePage(packet: Packet): string {
+  const { brand, tenant, to, generatedAt } = packet
+  return String(html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>Record of consent to text messages: ${brand} and ${to}</title>
+<style>${raw(EVIDENCE_STYLE)}</style>
+</head>
+<body>
+<header>
+  <p class="kind">${brand}</p>
+  <h1>Record of consent to text messages</h1>
+  <dl class="facts">
+    <div><dt>Phone number</dt><dd>${to}</dd></div>
+    <div><dt>Sender</dt><dd>${brand} (${tenant})</dd></div>
+    <div><dt>Made on</dt><dd>${when(generatedAt)}</dd></div>
+  </dl>
+  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, and what they were answered. It was made by the software that keeps the record, from entries written at the time and never changed since. All dates are in Coordinated Universal Time (UTC).</p>
+  ${part(packet)}
+</header>
+<main>
+  <h2>In short</h2>
+  ${summary(packet)}
+  <h2>Is the record intact?</h2>
+  ${chainStatus(packet)}
+  <h2>What happened</h2>
+  ${timeline(packet)}
+  <h2>How to check this record without us</h2>
+  ${howToCheck()}
+  <h2>Words used here</h2>
+  ${glossary()}
+</main>
+<footer>Made on ${when(generatedAt)} for ${to} and ${brand}. This document is a record of facts and no legal advice.</footer>
+</body>
+</html>
+`)
+}
+
+function part(packet: Packet) {
+  if (!isPart(packet)) return ''
+  const before = packet.chain === undefined ? ' Earlier entries stand in the part before.' : ''
+  const after = packet.cursor === null ? '' : ' Later entries stand in the next part.'
+  return html`<p><strong>The record is long: this is one part of it.</strong>${before}${after}</p>`
+}

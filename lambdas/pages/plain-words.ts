@@ -1,0 +1,90 @@
+import type { ReplyEvidence } from '../application/evidence.ts'
+import type { Break } from '../application/verify.ts'
+import type { Declined } from '../domain/events.ts'
+import type { Level } from '../domain/level.ts'
+import type { StopMedium } from '../domain/medium.ts'
+
+/** Levels of consent, as somebody says them who never saw the system. */
+export const LEVELS: Record<Level, string> = {
+  implied: 'implied consent',
+  express: 'express consent',
+  express_written: 'express written consent',
+}
+
+/** How consent came. */
+export const GRANT_WAYS: Record<StopMedium, string> = {
+  sms_message: 'by writing a text message first',
+  sms_conversation: 'in a conversation by text message',
+  sms_keyword: 'by text message, with a keyword',
+  web_form: 'in writing, on a web form',
+  preferences_page: 'in writing, on a preferences page',
+  email: 'in writing, by email',
+  web_button: 'by a button on a web page',
+  paper_form: 'in writing, on a paper form',
+  survey: 'in writing, on a survey',
+  point_of_sale: 'in writing, at a point of sale',
+  ivr: 'by pressing a key in a phone call',
+  verbal: 'by word of mouth',
+  phone_call: 'in a phone call',
+  employee_broadcast: 'as an employee, by their own acknowledgement',
+  operator: 'through staff',
+  provider: 'through the carrier or the messaging provider',
+  adopted: 'on an opt-out list taken over from an earlier system',
+}
+
+/** How a stop came, where it is said in other words than a consent. */
+export const STOP_WAYS: Record<StopMedium, string> = {
+  ...GRANT_WAYS,
+  sms_message: 'by a text message that asks for it',
+  sms_keyword: 'by text message',
+}
+
+/** Why an opt-in was not granted. */
+export const DECLINED: Record<Declined['because'], string> = {
+  number_takes_no_opt_in: 'the number that was texted takes no sign-ups by text message',
+  before_stop: 'it was given before the latest stop, which it cannot lift',
+  deny_list: 'the phone number is on the brand’s list of those whose sign-ups are declined',
+}
+
+/** What a reply was for. */
+export const REPLIES: Readonly<Record<string, string>> = {
+  opt_in_confirmation: 'Confirmation of the opt-in',
+  stop_confirmation: 'Confirmation of the stop',
+  help: 'Answer to the request for help',
+  start_refused: 'Answer that says how to sign up instead',
+  review_question: 'Question what was meant',
+}
+
+/** What became of a reply. */
+export function outcomeOf({ status, reason }: ReplyEvidence): string {
+  switch (status) {
+    case 'sent':
+      return 'sent'
+    case 'withheld':
+      return `not sent: ${own(WITHHELD, reason) ?? 'it was withheld'}`
+    case 'refused':
+      return `not sent: the provider refused it${reason ? ` (${reason})` : ''}`
+    case 'unknown':
+      return 'it is not known whether it was sent'
+    default:
+      return 'not sent yet'
+  }
+}
+
+const WITHHELD: Readonly<Record<string, string>> = {
+  too_late: 'it would have come too late',
+  overtaken: 'what the person did next had made it wrong',
+  too_many: 'the person had been sent enough replies that hour',
+}
+
+/** What is wrong with a chain of events. */
+export const BREAKS: Record<Break['what'], string> = {
+  changed: 'was changed after it was recorded',
+  missing: 'is missing',
+  out_of_order: 'is not where it was recorded',
+  record_differs: 'does not agree with its events',
+}
+
+function own(words: Readonly<Record<string, string>>, key: string | null): string | undefined {
+  return key !== null && Object.hasOwn(words, key) ? words[key] : undefined
+}

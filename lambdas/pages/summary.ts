@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import type { EvidenceEvent, Packet } from '../application/evidence.ts'
+import type { ProgramStanding } from '../application/lookup.ts'
+import { GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
+import { nameOf } from './what-happened.ts'
+import { when } from './when.ts'
+
+/** Each program in one paragraph: where the person stands, and how that came about. */
+export function summary(packet: Packet) {
+  const mentioned = packet.events.flatMap(({ program }) => program ?? [])
+  const programs = [...new Set([...Object.keys(packet.now.programs), ...mentioned])]
+  return html`<dl class="summary">
+    ${programs.map((program) => {
+      const { label, tone } = standingOf(packet.now.programs[program])
+      return html`<div>
+        <dt>${nameOf(packet, program)} <span class="badge ${tone}">${label}</span></dt>
+        <dd>${sentence(packet, program)}</dd>
+      </div>`
+    })}
+  </dl>
+  ${remarks(packet)}`
+}
+
+function standingOf(standing: ProgramStanding | undefined): { label: string; tone: string } {
+  switch (standing?.status) {
+    case 'opted_in':
+      return { label: 'Opted in', tone: 'in' }
+    case 'opted_out':
+      return { label: 'Stopped', tone: 'out' }
+    case 'pending':
+      return { label: 'Waiting for confirmation', tone: 'waiting' }
+    case 'none':
+      return { label: 'No consent', tone: 'out' }
+    case undefined:
+      return { label: 'No longer offered', tone: 'out' }
+  }
+}
+
+/** "Opted in on … by …. Stopped on … by ….", from the events in order of their dates; of a part, where they stand. */
+function sentence(packet: Packet, program: string): string {
+  const now = standingNow(packet, program)
+  if (isPart(packet)) return now
+  return [...turnsOf(packet, program), now].join(' ')
+}
+
+/** Whether the packet is one page of several. */
+export function isPart({ chain, cursor }: Packet): boolean {
+  return chain === undefined || cursor !== null
+}
+
+function turnsOf(packet: Packet, program: string): string[] {
+  const ours = packet.events.filter((event) => event.program === program || event.program === null)
+  const turns = new Map<string, string>()
+  for (const event of ours.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const turn = turnOf(packet, event)
+    if (turn) turns.set(`${event.at} ${isStop(event)}`, turn)
+  }
+  return [...turns.values()]
+}
+
+function turnOf({ brand }: Packet, event: EvidenceEvent): string | null {
+  if (event.type === 'opted_in') {
+    return `Opted in on ${when(event.at)}, ${GRANT_WAYS[event.medium]} (${LEVELS[event.level]}).`
+  }
+  if (!isStop(event) || event.medium === null) return null
+  const what = event.program === null ? `Stopped all messages of ${brand}` : 'Stopped'
+  return `${what} on ${when(event.at)}, ${STOP_WAYS[event.medium]}.`
+}
+
+function isStop({ type }: EvidenceEvent): boolean {
+  return type === 'opted_out' || type === 'stop_superseded'
+}
+
+function standingNow({ now, to }: Packet, program: string): string {
+  const standing = now.programs[program]
+  const since = standing?.since ? ` since ${when(standing.since)}` : ''
+  switch (standing?.status) {
+    case 'opted_in':
+      return `Now: opted in${since}${standing.level ? `, with ${LEVELS[standing.level]}` : ''}.`
+    case 'opted_out':
+      return `Now: stopped${since}. No message of this program may be sent.`
+    case 'pending':
+      return `Now: a sign-up waits for the phone to confirm it${since}. It is no consent yet.`
+    case 'none':
+      return `Now: no consent of ${to} to this program is on record.`
+    case undefined:
+      return 'Now: this program is no longer offered, and nothing may be sent for it.'
+  }
+}
+
+function remarks({ now }: Packet) {
+  const said = [
+    now.ownedDevice &&
+      `This number is on the brand’s list of its own devices, which no person uses, since ${when(now.ownedDevice.since)}: ${now.ownedDevice.note} (${now.ownedDevice.by}).`,
+    now.denied &&
+      `Sign-ups of this number are declined since ${when(now.denied.since)}: ${now.denied.note} (${now.denied.by}).`,
+    now.review &&
+      `A message of ${when(now.review.since)} may have been meant as a stop and waits for a person to look at it. Until then no promotional message is sent.`,
+    now.window && `A conversation with ${now.window.number} may be answered until ${when(now.window.until)}.`,
+    now.expiresAt !== null &&
+      `This record is kept until ${when(new Date(now.expiresAt * 1000).toISOString())} at least.`,
+  ].filter((remark) => typeof remark === 'string')
+  return said.length === 0
+    ? ''
+    : html`<ul class="remarks">${said.map((remark) => html`<li>${remark}</li>`)}</ul>`
+}

@@ -1,0 +1,128 @@
+import { html } from 'hono/html'
+import type { EvidenceEvent, Packet, ReplyEvidence } from '../application/evidence.ts'
+import { outcomeOf, REPLIES } from './plain-words.ts'
+import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'
+import { dayAndTime, when } from './when.ts'
+
+/** Every event in the order in which it was recorded, with the words shown, the words written and the replies. */
+export function timeline(packet: Packet) {
+  if (packet.events.length === 0) return html`<p>Nothing was ever recorded about this number.</p>`
+  return html`<table class="timeline">
+    <thead>
+      <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By whom</th></tr>
+    </thead>
+    <tbody>
+      ${packet.events.map((event, i) => [
+        startsLife(packet, i) ? lifeRow(packet, event) : '',
+        row(packet, event, i),
+      ])}
+    </tbody>
+  </table>`
+}
+
+/** A person who comes back after their record expired starts a new one, numbered from 1. */
+function startsLife({ events }: Packet, place: number): boolean {
+  return new Set(events.map(({ life }) => life)).size > 1 && events[place]?.life !== events[place - 1]?.life
+}
+
+function lifeRow({ events }: Packet, { life }: EvidenceEvent) {
+  const lives = [...new Set(events.map((event) => event.life))]
+  return html`<tr class="life"><th colspan="5" scope="rowgroup">Record ${lives.indexOf(life) + 1} of ${lives.length}</th></tr>`
+}
+
+function row(packet: Packet, event: EvidenceEvent, place: number) {
+  const { day, time } = dayAndTime(event.at)
+  return html`<tr id="${event.id}">
+    <td class="number">${event.seq}</td>
+    <td class="when"><time datetime="${event.at}">${day}<br> ${time}</time>${recordedLater(event)}</td>
+    <td class="what">
+      <p class="told">${whatHappened(packet, event)}</p>
+      ${wordsWritten(event)}
+      ${wordsShown(packet, event, place)}
+      ${particulars(packet, event)}
+      ${packet.replies.filter(({ owedBy }) => owedBy === event.id).map((reply) => replied(packet, reply))}
+      <p class="hash">Event ${event.id} · SHA-256 ${event.hash}</p>
+    </td>
+    <td class="how">${howItCame(event) ?? '–'}</td>
+    <td class="who">${whoDidIt(event)}</td>
+  </tr>`
+}
+
+const MINUTE = 60_000
+
+function recordedLater({ at, recordedAt }: EvidenceEvent) {
+  if (Math.abs(Date.parse(recordedAt) - Date.parse(at)) < MINUTE) return ''
+  return html`<span class="aside">recorded ${when(recordedAt)}</span>`
+}
+
+function wordsWritten({ body }: EvidenceEvent) {
+  return body === null ? '' : quote('The person wrote', body)
+}
+
+/** In full where they are first quoted; after that by the date under which they stand above. */
+function wordsShown(packet: Packet, { callToAction }: EvidenceEvent, place: number) {
+  if (!callToAction) return ''
+  const { hash, language } = callToAction
+  const first = packet.events.findIndex((event) => event.callToAction?.hash === hash)
+  const before = packet.events[first]
+  if (before && first < place) {
+    return html`<p class="label">Words shown or read out: the same as in <a href="#${before.id}">the entry of ${when(before.at)}</a></p>`
+  }
+  const text = packet.texts[hash]
+  return text
+    ? quote(`Words shown or read out (${languageName(language)})`, text.text)
+    : html`<p class="label">Words shown or read out: kept elsewhere, under the SHA-256 hash ${hash}</p>`
+}
+
+/** What else is known of how it came about; what was erased says so. */
+function particulars(packet: Packet, event: EvidenceEvent) {
+  const { personal, proof } = event
+  const known: [string, string | null | undefined][] = [
+    ['Program', event.program && `${nameOf(packet, event.program)} (${event.program})`],
+    ['Person', personal?.identity],
+    ['IP address', personal?.ip],
+    ['Browser or device', personal?.userAgent],
+    ['What they did', proof?.action],
+    ['Taken by', proof?.collectedBy],
+    ['Original kept as', proof?.reference],
+    ['Received', event.receivedAt && when(event.receivedAt)],
+    ['Number texted', event.inboundMessageId === null ? null : event.number],
+    ['Message id', event.inboundMessageId ?? proof?.inboundMessageId],
+    ['Request id', event.requestId],
+  ]
+  const said = known.filter(([, value]) => value)
+  return html`${
+    said.length === 0
+      ? ''
+      : html`<dl class="particulars">${said.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  }${event.erased ? html`<p class="erased">${erased(packet, event)}</p>` : ''}`
+}
+
+function erased({ events }: Packet, event: EvidenceEvent): string {
+  const later = events.slice(events.indexOf(event) + 1).find(({ type }) => type === 'erased')
+  const on = later ? ` on ${when(later.at)}` : ''
+  return `What the person wrote, and who and where they were, was erased${on} at the person’s request.`
+}
+
+function replied({ texts }: Packet, reply: ReplyEvidence) {
+  const { kind, number, claimedAt, textHash, messageId } = reply
+  const purpose = Object.hasOwn(REPLIES, kind) ? REPLIES[kind] : 'Reply'
+  const at = reply.status === 'sent' && claimedAt ? ` ${when(claimedAt)}` : ''
+  const said = `${purpose}, ${outcomeOf(reply)}${at} from ${number}${messageId ? ` (message ${messageId})` : ''}`
+  const text = textHash === null ? undefined : texts[textHash]
+  return html`<div class="reply">${text ? quote(said, text.text) : html`<p class="label">${said}</p>`}</div>`
+}
+
+function quote(label: string, text: string) {
+  return html`<p class="label">${label}:</p><blockquote>${text}</blockquote>`
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

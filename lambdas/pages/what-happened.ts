@@ -1,0 +1,62 @@
+import type { EvidenceEvent, Packet } from '../application/evidence.ts'
+import { DECLINED, GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
+import { when } from './when.ts'
+
+/** An event told in one sentence to somebody who never saw the system. */
+export function whatHappened(packet: Packet, event: EvidenceEvent): string {
+  const program = event.program === null ? `all messages of ${packet.brand}` : nameOf(packet, event.program)
+  switch (event.type) {
+    case 'opted_in':
+      return `Opted in to ${program} (${LEVELS[event.level]}).`
+    case 'opted_out':
+      return `Stopped ${program}.`
+    case 'stop_superseded':
+      return `Stopped ${program}; the stop arrived after an opt-in of a later date, which stands.`
+    case 'pending':
+      return `Asked to sign up to ${program}; the phone has until ${when(event.until)} to confirm.`
+    case 'declined':
+      return `Asked to opt in to ${program}; this was declined, since ${DECLINED[event.because]}.`
+    case 'message_received':
+      return 'Sent an ordinary text message. Its words are not part of this record.'
+    case 'window_opened':
+      return `A conversation began in which answers may be sent until ${when(event.until)}.`
+    case 'help_asked':
+      return 'Asked for help.'
+    case 'review_opened':
+      return 'Sent a text message that may have been meant as a stop. It was put before a person.'
+    case 'review_settled':
+      return event.as === 'stop'
+        ? 'The message that may have been a stop was settled: it counts as a stop.'
+        : 'The message that may have been a stop was settled: it was none.'
+    case 'reply_unknown':
+      return 'It is not known whether a reply was sent. It was not sent again.'
+    case 'owned':
+      return event.set
+        ? `Put on the list of the brand’s own devices, which no person uses: ${event.note}`
+        : `Taken off the list of the brand’s own devices: ${event.note}`
+    case 'denied':
+      return event.set
+        ? `Put on the list of phone numbers whose sign-ups are declined: ${event.note}`
+        : `Taken off the list of phone numbers whose sign-ups are declined: ${event.note}`
+    case 'erased':
+      return 'What could be erased of the person was erased at their request.'
+  }
+}
+
+/** How it came, in words; null where the event does not say. */
+export function howItCame({ type, medium, inboundMessageId }: EvidenceEvent): string | null {
+  if (medium === null) return inboundMessageId === null ? null : 'by text message'
+  return type === 'opted_out' || type === 'stop_superseded' ? STOP_WAYS[medium] : GRANT_WAYS[medium]
+}
+
+/** Who did it. */
+export function whoDidIt({ by, inboundMessageId }: EvidenceEvent): string {
+  if (by === 'schedule') return 'nobody: its time was over'
+  if (by !== null) return by
+  return inboundMessageId === null ? 'the system' : 'the person'
+}
+
+/** A program by the name that people are shown; one that is no longer offered by its id. */
+export function nameOf({ programs }: Packet, program: string): string {
+  return Object.hasOwn(programs, program) ? (programs[program] ?? program) : program
+}

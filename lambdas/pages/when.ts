@@ -1,0 +1,32 @@
+const toTheMinute = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An instant in a sentence: "21 November 2026, 12:00 UTC". */
+export function when(instant: string): string {
+  return `${toTheMinute.format(new Date(instant)).replace(' at ', ', ')} UTC`
+}
+
+/** The day and the time of an instant, to the second. */
+export function dayAndTime(instant: string): { day: string; time: string } {
+  return { day: day.format(new Date(instant)), time: time.format(new Date(instant)) }
+}

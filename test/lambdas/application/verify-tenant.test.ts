@@ -1,0 +1,85 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { beforeEach, expect, test } from 'vitest'
+import { createReading } from '../../../lambdas/adapters/reading.ts'
+import { type TenantVerification, verifyTenant } from '../../../lambdas/application/verify-tenant.ts'
+import { type System, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+
+const PEOPLE = Array.from({ length: 7 }, (_, i) => `+120655503${10 + i}`)
+const GLOBEX = '+12065550110'
+
+let system: System
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+  for (const from of PEOPLE) {
+    await system.text('START', { from })
+    await system.text('STOP', { from, to: GLOBEX })
+    await system.text('HELP', { from, to: GLOBEX })
+  }
+})
+
+const verify = async (tenant: string, change: object = {}) =>
+  (await system.records({ action: 'verify', tenant, ...change })) as TenantVerification
+
+/** Two numbers a call. */
+async function inStretches(tenant: string): Promise<TenantVerification[]> {
+  const verifying = { ...createReading(system.table), clock: system.now }
+  const stretches: TenantVerification[] = []
+  let cursor: string | undefined
+  do {
+    const stretch = await verifyTenant(verifying, tenant, cursor, 2)
+    stretches.push(stretch)
+    cursor = stretch.cursor ?? undefined
+  } while (cursor)
+  return stretches
+}
+
+async function remove(tenant: string, to: string, sk: string): Promise<void> {
+  const { client, tableName } = system.table
+  const Key = marshall({ pk: `${tenant}#${to}`, sk })
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key }))
+}
+
+test('TEN-1: a whole tenant holds, and nobody else is counted', async () => {
+  expect([await verify('acme'), await verify('globex')]).toEqual([
+    { tenant: 'acme', holds: true, numbers: 7, events: 7, firstBreak: null, cursor: null },
+    { tenant: 'globex', holds: true, numbers: 7, events: 14, firstBreak: null, cursor: null },
+  ])
+})
+
+test('REC-2: every number is verified once, a bounded number of them in a call', async () => {
+  const stretches = await inStretches('globex')
+  expect(stretches.every(({ numbers }) => numbers <= 2)).toBe(true)
+  expect(stretches.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(7)
+  expect(stretches.reduce((sum, { events }) => sum + events, 0)).toBe(14)
+})
+
+test('TEN-1: a cursor names nobody of another tenant', async () => {
+  for (const { cursor } of await inStretches('globex')) {
+    expect(Buffer.from(cursor ?? '', 'base64url').toString()).not.toContain('acme')
+  }
+})
+
+test('TEN-1: what breaks at one tenant breaks at no other', async () => {
+  await remove('globex', PEOPLE[3]!, 'record')
+  expect(await verify('acme')).toMatchObject({ holds: true })
+  expect(await verify('globex')).toMatchObject({
+    holds: false,
+    firstBreak: { to: PEOPLE[3], seq: null, what: 'missing' },
+  })
+})
+
+test('TEN-1: a cursor of another tenant is refused', async () => {
+  const [{ cursor } = { cursor: null }] = await inStretches('globex')
+  expect(await verify('acme', { cursor })).toMatchObject({
+    error: { code: 'invalid_request', issues: [{ path: 'cursor' }] },
+  })
+})
+
+test('a cursor goes with no number', async () => {
+  expect(await verify('acme', { to: PEOPLE[0], cursor: 'x' })).toMatchObject({
+    error: { code: 'invalid_request', issues: [{ path: 'cursor' }] },
+  })
+})

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import canonicalize from 'canonicalize'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createReading } from '../../../lambdas/adapters/reading.ts'
+import { type Evidence, evidence } from '../../../lambdas/application/evidence.ts'
+import { HOUR } from '../../../lambdas/domain/instant.ts'
+import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
+import { acme } from '../../fixtures.ts'
+import { NOON, NUMBER, PERSON, type System, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+
+const WORDS = 'I agree to get the codes with which I sign in by text message.'
+
+let system: System
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+  await system.text('OFFERS')
+  await system.settle()
+  system.advance(HOUR)
+  await system.operator({
+    action: 'record',
+    tenant: 'acme',
+    by: 'dana',
+    ...{
+      program: 'acme-login',
+      to: PERSON,
+      status: 'opted_in',
+      level: 'express_written',
+      medium: 'paper_form',
+    },
+    at: NOON,
+    evidence: {
+      callToAction: WORDS,
+      ...{ language: 'en', action: 'signed', identity: 'Dana Reed', collectedBy: 'front desk' },
+      ...{ ip: null, userAgent: null, reference: 'form 4711', inboundMessageId: null },
+    },
+  })
+  system.advance(HOUR)
+  await system.text('STOP')
+  await system.settle()
+})
+
+const packet = async (change: object = {}) =>
+  (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON, ...change })) as Evidence
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+describe('REC-5: the evidence about a number', () => {
+  test('says whose it is and where they stand now', async () => {
+    expect(await packet()).toMatchObject({
+      ...{ tenant: 'acme', brand: 'Acme', to: PERSON, generatedAt: system.now(), cursor: null },
+      now: { programs: { 'acme-offers': { status: 'opted_out' } }, ownedDevice: null, review: null },
+      chain: { holds: true, events: 3 },
+    })
+  })
+
+  test('has every event with what was written and who it was', async () => {
+    const { events } = await packet()
+    expect(events).toMatchObject([
+      { type: 'opted_in', program: 'acme-offers', medium: 'sms_keyword', body: 'OFFERS', personal: null },
+      {
+        ...{
+          type: 'opted_in',
+          program: 'acme-login',
+          medium: 'paper_form',
+          at: NOON,
+          by: 'dana',
+          body: null,
+        },
+        personal: { identity: 'Dana Reed', ip: null, userAgent: null },
+        proof: { action: 'signed', collectedBy: 'front desk', reference: 'form 4711' },
+      },
+      {
+        type: 'opted_out',
+        program: null,
+        medium: 'sms_keyword',
+        level: null,
+        callToAction: null,
+        body: 'STOP',
+      },
+    ])
+    expect(events.map(({ erased }) => erased)).toEqual([false, false, false])
+  })
+
+  test('has the words that were shown, in full, under their own hashes', async () => {
+    const { events, texts } = await packet()
+    const shown = events.map(({ callToAction }) => texts[callToAction?.hash ?? '']?.text)
+    expect(shown).toEqual([acme.programs[1]?.callToAction.text, WORDS, undefined])
+    for (const [hash, { text }] of Object.entries(texts)) expect(sha256(text)).toBe(hash)
+  })
+
+  test('has every reply as it was sent', async () => {
+    const { replies, texts, events } = await packet()
+    expect(replies).toMatchObject([
+      { kind: 'opt_in_confirmation', status: 'sent', number: NUMBER, messageId: 'm', owedBy: events[0]?.id },
+      { kind: 'stop_confirmation', status: 'sent', programs: [], claimedAt: system.now() },
+    ])
+    expect(replies.map(({ textHash }) => texts[textHash ?? '']?.text)).toEqual(
+      system.sent.map(({ body }) => body),
+    )
+  })
+
+  test('can be checked with nothing but SHA-256 and RFC 8785 (REC-3)', async () => {
+    const { events } = await packet()
+    for (const [i, event] of events.entries()) {
+      const { salt, body, personal, detailHash } = event
+      const detail = Object.entries({ salt, body, ...personal }).filter(([, value]) => value !== null)
+      expect(sha256(event.hashed)).toBe(event.hash)
+      expect(JSON.parse(event.hashed)).toMatchObject({ to: PERSON, prevHash: event.prevHash, detailHash })
+      expect(event.prevHash).toBe(events[i - 1]?.hash ?? null)
+      expect(detailHash).toBe(sha256(canonicalize(Object.fromEntries(detail)) ?? ''))
+    }
+  })
+
+  test('says what was erased, and still holds', async () => {
+    await system.operator({ action: 'erase', tenant: 'acme', to: PERSON, by: 'dana' })
+    const { events, chain, html } = await packet()
+    expect(events.map(({ type, erased }) => [type, erased])).toEqual([
+      ['opted_in', true],
+      ['opted_in', true],
+      ['opted_out', true],
+      ['erased', false],
+    ])
+    expect(events).toMatchObject([{ body: null }, { personal: null }, { body: null }, {}])
+    expect(chain).toMatchObject({ holds: true })
+    expect(html).toContain('at the person’s request')
+    expect(html).not.toContain('Dana Reed')
+  })
+
+  test('says where its chain breaks (REC-3)', async () => {
+    const { client, tableName } = system.table
+    const { life } = (await packet()).events[0]!
+    const Key = marshall({ pk: `acme#${PERSON}`, sk: `event#${life}#0000000002` })
+    await client.send(new DeleteItemCommand({ TableName: tableName, Key }))
+    const { chain, html } = await packet()
+    expect(chain).toMatchObject({ holds: false, firstBreak: { seq: 2, what: 'missing' } })
+    expect(html).toContain('Event no. 2 is missing')
+  })
+
+  test('of somebody never heard of is nothing, and holds', async () => {
+    expect(await packet({ to: '+12065550199' })).toMatchObject({
+      ...{ events: [], replies: [], texts: {}, cursor: null },
+      chain: { holds: true },
+    })
+  })
+})
+
+describe('REC-5: evidence that is too long for one answer', () => {
+  const MOST_BYTES = 25_000
+
+  async function pages(): Promise<Evidence[]> {
+    const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
+    const found: Evidence[] = []
+    let cursor: string | undefined
+    do {
+      const page = await evidence(reading, acme, PERSON, cursor, MOST_BYTES)
+      found.push(page)
+      cursor = page.cursor ?? undefined
+    } while (cursor)
+    return found
+  }
+
+  beforeEach(async () => {
+    for (let i = 0; i < 8; i++) await system.text('HELP')
+  })
+
+  test('comes in pages, every event and reply once, with the texts that each refers to', async () => {
+    const found = await pages()
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 11 }, (_, i) => i + 1),
+    )
+    expect(found.flatMap(({ replies }) => replies.map(({ kind }) => kind))).toEqual([
+      ...['opt_in_confirmation', 'stop_confirmation'],
+      ...Array.from({ length: 8 }, () => 'help'),
+    ])
+    for (const page of found) {
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+      for (const { textHash } of page.replies) if (textHash) expect(page.texts).toHaveProperty(textHash)
+    }
+    expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
+  })
+
+  test('TEN-1: whose cursor is refused for another number and another tenant', async () => {
+    const [{ cursor } = { cursor: null }] = await pages()
+    for (const change of [{ to: '+12065550143' }, { tenant: 'globex' }]) {
+      expect(await packet({ cursor, ...change })).toMatchObject({
+        error: { code: 'invalid_request', issues: [{ path: 'cursor' }] },
+      })
+    }
+    expect(await packet({ cursor })).not.toHaveProperty('chain')
+  })
+})
+
+test('TEN-1: nothing of one tenant is in the evidence of another', async () => {
+  await system.text('HELP', { to: '+12065550110' })
+  const globex = (await packet({ tenant: 'globex' })) as Evidence
+  expect(globex).toMatchObject({ brand: 'Globex', events: [{ type: 'help_asked' }], chain: { events: 1 } })
+  expect(JSON.stringify(globex)).not.toMatch(/acme/i)
+  expect(JSON.stringify(await packet())).not.toMatch(/globex/i)
+})

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence.ts'
+import { happening } from '../../../lambdas/domain/happening.ts'
+import { grantMedia, stopMedia } from '../../../lambdas/domain/medium.ts'
+import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
+import { GRANT_WAYS, STOP_WAYS } from '../../../lambdas/pages/plain-words.ts'
+import { days, hours, mainNumber, noon, person } from '../../fixtures.ts'
+
+const nowhere = { status: 'none', level: null, medium: null, since: null } as const
+
+const empty: Packet = {
+  ...{ tenant: 'acme', brand: 'Acme', to: person, generatedAt: days(2), events: [], replies: [], texts: {} },
+  now: {
+    ...{ programs: { 'acme-offers': nowhere }, expiresAt: null, windows: {}, window: null },
+    ...{ review: null, ownedDevice: null, denied: null },
+  },
+  programs: { 'acme-offers': 'Acme Offers' },
+  chain: { tenant: 'acme', to: person, holds: true, events: 0, firstBreak: null },
+  cursor: null,
+}
+
+function event(seq: number, at: string, says: object): EvidenceEvent {
+  return {
+    ...happening(at, at),
+    ...{ id: `life.${seq}`, seq, life: 'life', level: null, medium: null, callToAction: null, proof: null },
+    ...{ receivedAt: null, personal: null, body: null, erased: false, salt: null, detailHash: null },
+    ...{ prevHash: null, hashed: '{}', hash: 'f'.repeat(64), program: 'acme-offers', ...says },
+  } as EvidenceEvent
+}
+
+const optedIn = {
+  ...{ type: 'opted_in', level: 'express_written', medium: 'web_form', request: null, confirmed: true },
+  callToAction: { hash: 'words', language: 'en' },
+}
+
+/** What a reader sees: the tags gone, and spaces made one. */
+function textOf(packet: Packet): string {
+  return evidencePage(packet)
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
+
+describe('REC-5: the page', () => {
+  test('tells each program’s story in plain English', () => {
+    const events = [
+      event(1, noon, optedIn),
+      event(2, days(1), { type: 'opted_out', program: null, medium: 'sms_keyword', number: mainNumber }),
+    ]
+    const now = {
+      ...empty.now,
+      programs: { 'acme-offers': { ...nowhere, status: 'opted_out', since: days(1) } as const },
+    }
+    expect(textOf({ ...empty, events, now })).toContain(
+      'Opted in on 21 November 2026, 12:00 UTC, in writing, on a web form (express written consent). ' +
+        'Stopped all messages of Acme on 22 November 2026, 12:00 UTC, by text message. ' +
+        'Now: stopped since 22 November 2026, 12:00 UTC. No message of this program may be sent.',
+    )
+  })
+
+  test('quotes the words shown once in full, and refers to them after that', () => {
+    const events = [event(1, noon, optedIn), event(2, hours(1), optedIn)]
+    const page = textOf({ ...empty, events, texts: { words: { language: 'en', text: 'I agree.' } } })
+    expect(page).toMatch(/Words shown or read out \(English\): I agree\./)
+    expect(page.match(/I agree\./g)).toHaveLength(1)
+    expect(page).toContain('the same as in the entry of 21 November 2026, 12:00 UTC')
+  })
+
+  test('escapes whatever people or staff wrote', () => {
+    const evil = '<script>alert("1")</script>&\''
+    const personal = { identity: evil, ip: evil, userAgent: evil }
+    const proof = { action: evil, collectedBy: evil, reference: evil, inboundMessageId: evil }
+    const events = [
+      event(1, noon, { ...optedIn, body: evil, personal, proof, by: evil, requestId: evil, id: evil }),
+    ]
+    const page = evidencePage({
+      ...empty,
+      brand: evil,
+      events,
+      texts: { words: { language: evil, text: evil } },
+    })
+    expect(page).not.toMatch(/<script|alert\("1"\)/)
+    expect(page.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(10)
+  })
+
+  test('needs no network and runs no script', () => {
+    expect(evidencePage(empty)).not.toMatch(/<script|<link|<img|@import|url\(|\bon\w+=/)
+  })
+
+  test('says who erased details when, where they were', () => {
+    const events = [
+      event(1, noon, { ...optedIn, erased: true }),
+      event(2, hours(1), { type: 'erased', program: null }),
+    ]
+    expect(textOf({ ...empty, events })).toContain(
+      'was erased on 21 November 2026, 13:00 UTC at the person’s request',
+    )
+  })
+
+  test('says in words whether the record is intact', () => {
+    const chain = {
+      ...empty.chain!,
+      holds: false,
+      firstBreak: { seq: null, what: 'record_differs' } as const,
+    }
+    expect(textOf(empty)).toContain('Intact.')
+    expect(textOf({ ...empty, chain })).toContain('Not intact. The record does not agree with its events.')
+  })
+
+  test('of a long record says that it is a part, and tells no half of a story', () => {
+    const page = textOf({ ...empty, events: [event(9, noon, optedIn)], chain: undefined, cursor: 'next' })
+    expect(page).toContain('this is one part of it. Earlier entries stand in the part before. Later entries')
+    expect(page).not.toContain('Opted in on')
+  })
+
+  test('has words for every way in which consent and stops come', () => {
+    for (const medium of stopMedia) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+    for (const medium of grantMedia) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+  })
+})
