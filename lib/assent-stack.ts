@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
-import { WORK_TIMEOUT } from './constructs/bundled-function.ts'
+import { BULK_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
 import { LoggedCount } from './constructs/logged-count.ts'
@@ -55,7 +55,7 @@ export class AssentStack extends Stack {
       name: 'operator',
       description: 'Writes what staff took and decided, with the name of who did it.',
       // An import of 500 rows takes seconds.
-      timeout: WORK_TIMEOUT,
+      timeout: BULK_TIMEOUT,
     })
     table.grantDecide(operator)
     tombstoneKey.grantHash(operator)

@@ -51,6 +51,7 @@ export const keyedHash: KeyedHash = async ({ tenant, to }) =>
 export function systemOn(table: ConsentTable, definitions: Definitions = shipped, { archives = true } = {}) {
   let now = NOON
   let messages = 0
+  let requests = 0
   const clock = () => now
   const published: ApplicationEvent[] = []
   const unreadable: string[] = []
@@ -135,7 +136,8 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
       definitions,
       clock,
     }),
-    operator: (request: object) => operator(request, { awsRequestId: 'request-1' }),
+    operator: (request: object, awsRequestId = `request-${++requests}`) =>
+      operator(request, { awsRequestId }),
     sweepReviews: createReviewSweepHandler({ ...execution, reviews, log }),
     now: clock,
     advance: (milliseconds: number) => {

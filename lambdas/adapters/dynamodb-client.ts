@@ -3,9 +3,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 /** Milliseconds until a request that nobody answers is given up: all attempts together fit into the gate's time (GATE-1). */
 const PATIENCE = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true }
 
+/** The same for work in bulk, where nobody waits for a single answer. */
+export const UNHURRIED = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true }
+
 /** The client that every adapter of the table shares. */
-export function createDynamoDBClient(): DynamoDBClient {
-  return new DynamoDBClient({ maxAttempts: 3, requestHandler: PATIENCE })
+export function createDynamoDBClient(requestHandler = PATIENCE): DynamoDBClient {
+  return new DynamoDBClient({ maxAttempts: 3, requestHandler })
 }
 
 /** A client and the table it speaks of. */

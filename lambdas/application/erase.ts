@@ -73,6 +73,11 @@ function keptUntil(expiresAt: number | null): Erasure['kept'] {
       why: 'so that no older consent ever lifts the stop; it is written when the record goes',
     },
     {
+      what: 'the words of an ordinary message that is just on its way to the application',
+      until: null,
+      why: 'they are removed as soon as they are handed over, within seconds; nothing else keeps them',
+    },
+    {
       what: "the table's backups by point in time",
       until: 'P35D',
       why: 'they cannot be changed; each day drops what is older than 35 days',

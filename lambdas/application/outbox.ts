@@ -37,7 +37,20 @@ export function departures({ tenant, to }: Subject, events: readonly Recorded[])
     const confirmed = reply.kind === 'opt_in_confirmation' ? grants : []
     return [
       told,
-      { kind: 'reply', seq: event.seq, reply, at: event.at, number, owedBy: event.id, grants: confirmed },
+      {
+        kind: 'reply',
+        seq: event.seq,
+        reply,
+        at: answersFrom(event, reply),
+        number,
+        owedBy: event.id,
+        grants: confirmed,
+      },
     ]
   })
+}
+
+/** A text that confirms what staff recorded answers the recording, however old the consent is (IN-9, EVT-2). */
+function answersFrom({ by, at, recordedAt }: Recorded, { kind }: Reply): string {
+  return by !== null && kind === 'opt_in_confirmation' ? recordedAt : at
 }

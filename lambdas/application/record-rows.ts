@@ -51,10 +51,23 @@ export async function recordRow(
     by,
     requestId,
   }
-  const id = `row#${rowHash(row)}`
-  const outcome = await execute(recording, command, id)
+  const first = await run(recording, command, `row#${rowHash(row)}`)
+  // Declined once, it is weighed again when the number is off the list.
+  const declined = first.outcome.situation.record.denied ? undefined : first.declined
+  const { outcome, events } = declined ? await run(recording, command, `row#${declined.id}`) : first
   if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
-  return resultOf(recording, command, id, outcome)
+  return resultOf(command, outcome, events)
+}
+
+/** Runs a command and answers what it made happen, now or when it first came. */
+async function run(recording: Recording, command: RecordConsent, id: string) {
+  const outcome = await execute(recording, command, id)
+  const { tenant, to } = command
+  const events =
+    outcome.result === 'repeated' && outcome.life !== undefined
+      ? await recording.store.recall({ tenant, to }, outcome.life, id)
+      : outcome.events
+  return { outcome, events, declined: events.find(({ type }) => type === 'declined') }
 }
 
 /** Ten days is what a stop may take at the most (OUT-8); one that is adopted was honoured all along. */
@@ -83,18 +96,14 @@ function shownBy({ contentHash }: Recording, { evidence }: ConsentRow): RecordCo
   return text === null ? null : { text, hash: contentHash(text), language: language ?? 'und' }
 }
 
-async function resultOf(
-  { store }: Recording,
+function resultOf(
   command: RecordConsent,
-  id: string,
-  { result, events, situation, life }: Outcome,
-): Promise<RowResult> {
-  const { tenant, to } = command
+  { result, situation }: Outcome,
+  events: readonly Recorded[],
+): RowResult {
   if (result === 'nothing' && isStopped(command, situation)) return { result: 'refused_stopped' }
-  const known =
-    result === 'repeated' && life !== undefined ? await store.recall({ tenant, to }, life, id) : events
-  if (known.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
-  return { result: result === 'changed' ? 'recorded' : 'unchanged', event: known[0] ?? null }
+  if (events.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
+  return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
 }
 
 /** How many numbers are worked side by side. */

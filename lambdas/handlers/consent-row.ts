@@ -12,7 +12,7 @@ const language = z.string().check(z.refine(isLanguage, 'is no language: it takes
 const ip = z.string().check(z.refine((address) => isIP(address) > 0, 'is no IP address'))
 /** An empty field of a spreadsheet is a field that is not there. */
 const orEmpty = <Schema extends z.ZodMiniType>(schema: Schema) =>
-  z._default(z.nullable(z.union([schema, z.literal('')])), null)
+  z._default(z.nullable(z.union([schema, z.string().check(z.regex(/^\s*$/))])), null)
 
 const evidence = z.strictObject({
   callToAction: text(10_000),

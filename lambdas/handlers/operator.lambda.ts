@@ -1,7 +1,7 @@
 import { createArchivedHistories } from '../adapters/archived-histories.ts'
 import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
+import { createDynamoDBClient, UNHURRIED } from '../adapters/dynamodb-client.ts'
 import { removeDetails } from '../adapters/dynamodb-details.ts'
 import { createHistory } from '../adapters/dynamodb-history.ts'
 import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
@@ -13,7 +13,7 @@ import { createOperatorHandler } from './operator.ts'
 import { withPipeline } from './pipeline.ts'
 
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID'])
-const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
+const table = { client: createDynamoDBClient(UNHURRIED), tableName: environment.TABLE_NAME }
 const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
 
 export const handler = withPipeline(

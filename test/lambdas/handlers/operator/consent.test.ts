@@ -21,7 +21,7 @@ const written = (change: object = {}) =>
 const verbal = (change: object = {}) =>
   grant({ program: 'acme-offers', medium: 'verbal', at: '2026-11-21T09:30:00.000Z', ...change })
 /** A consent of half an hour ago. */
-const recent = grant({ at: minutes(-30) })
+const recent = grant()
 const ways = ['record', 'import'] as const
 const bring = (way: (typeof ways)[number], row: object, change: object = {}) =>
   way === 'record' ? staff.record(row, change) : staff.import([row], change)

@@ -149,3 +149,11 @@ describe('the entry', () => {
     })
   })
 })
+
+test('IN-3 a consent that was declined can be recorded when the number is off the list', async () => {
+  await staff.deny()
+  expect(await staff.import([grant()])).toEqual([{ result: 'refused_declined' }])
+  await staff.deny(false)
+  expect(await staff.import([grant()])).toEqual([{ result: 'recorded' }])
+  expect(await staff.import([grant()])).toEqual([{ result: 'unchanged' }])
+})

@@ -1,12 +1,7 @@
-import { createArchivedHistories } from '../../../../lambdas/adapters/archived-histories.ts'
-import { removeDetails } from '../../../../lambdas/adapters/dynamodb-details.ts'
-import { createReviewStore } from '../../../../lambdas/adapters/dynamodb-reviews.ts'
-import { contentHash } from '../../../../lambdas/definitions/read-tenant.ts'
 import type { ConsentEvent, Recorded } from '../../../../lambdas/domain/events.ts'
 import type { EvidenceField } from '../../../../lambdas/domain/evidence.ts'
-import { createOperatorHandler } from '../../../../lambdas/handlers/operator.ts'
 import { verified } from '../../../faults/outcome.ts'
-import { keyedHash, PERSON, type System } from '../../../system.ts'
+import { PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'
 
 /** Everything that can prove something, filled in. */
@@ -53,25 +48,10 @@ export function phonedStop(change: object = {}) {
   }
 }
 
-let requests = 0
-
-/** The writing operations on the system's table, each call a request of its own. */
-function operatorOf({ table, execution, logged }: System) {
-  return createOperatorHandler({
-    ...execution,
-    reviews: createReviewStore(table),
-    contentHash,
-    log: (entry) => void logged.push(entry),
-    removeDetails: (subject, before) => removeDetails(table, subject, before),
-    archived: createArchivedHistories(table, keyedHash),
-  })
-}
-
 /** What staff of Acme do, and what they get to know. */
 export function staffOf(system: System) {
-  const operator = operatorOf(system)
-  const operate = (request: object, awsRequestId = `request-${++requests}`) =>
-    operator({ tenant: 'acme', by: 'dana', ...request }, { awsRequestId })
+  const operate = (request: object, requestId?: string) =>
+    system.operator({ tenant: 'acme', by: 'dana', ...request }, requestId)
   return {
     operate,
     record: (row: object, change: object = {}) => operate({ action: 'record', ...row, ...change }),
