@@ -7,30 +7,31 @@ import { dayAndTime, when } from './when.ts'
 /** Every event in the order in which it was recorded, with the words shown, the words written and the replies. */
 export function timeline(packet: Packet) {
   if (packet.events.length === 0) return html`<p>Nothing was ever recorded about this number.</p>`
+  const lives = [...new Set(packet.events.map(({ life }) => life))]
+  const replies = Map.groupBy(packet.replies, ({ owedBy }) => owedBy)
   return html`<table class="timeline">
     <thead>
       <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By whom</th></tr>
     </thead>
     <tbody>
       ${packet.events.map((event, i) => [
-        startsLife(packet, i) ? lifeRow(packet, event) : '',
-        row(packet, event, i),
+        startsLife(packet, i, lives) ? lifeRow(event, lives) : '',
+        row(packet, event, i, replies.get(event.id) ?? []),
       ])}
     </tbody>
   </table>`
 }
 
 /** A person who comes back after their record expired starts a new one, numbered from 1. */
-function startsLife({ events }: Packet, place: number): boolean {
-  return new Set(events.map(({ life }) => life)).size > 1 && events[place]?.life !== events[place - 1]?.life
+function startsLife({ events }: Packet, place: number, lives: readonly string[]): boolean {
+  return lives.length > 1 && events[place]?.life !== events[place - 1]?.life
 }
 
-function lifeRow({ events }: Packet, { life }: EvidenceEvent) {
-  const lives = [...new Set(events.map((event) => event.life))]
+function lifeRow({ life }: EvidenceEvent, lives: readonly string[]) {
   return html`<tr class="life"><th colspan="5" scope="rowgroup">Record ${lives.indexOf(life) + 1} of ${lives.length}</th></tr>`
 }
 
-function row(packet: Packet, event: EvidenceEvent, place: number) {
+function row(packet: Packet, event: EvidenceEvent, place: number, replies: readonly ReplyEvidence[]) {
   const { day, time } = dayAndTime(event.at)
   return html`<tr id="${event.id}">
     <td class="number">${event.seq}</td>
@@ -40,7 +41,7 @@ function row(packet: Packet, event: EvidenceEvent, place: number) {
       ${wordsWritten(event)}
       ${wordsShown(packet, event, place)}
       ${particulars(packet, event)}
-      ${packet.replies.filter(({ owedBy }) => owedBy === event.id).map((reply) => replied(packet, reply))}
+      ${replies.map((reply) => replied(packet, reply))}
       <p class="hash">Event ${event.id} · SHA-256 ${event.hash}</p>
     </td>
     <td class="how">${howItCame(event) ?? '–'}</td>
