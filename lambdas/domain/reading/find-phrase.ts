@@ -33,17 +33,25 @@ interface Walk {
   isStop: boolean
 }
 
+/** The places reached are the bits of a number, counted from the start: a phrase is shorter than 31 words. */
 function endOfPhrase(tokens: readonly Token[], phrase: Phrase, start: number): number | undefined {
   if (phrase.startsMessage && start > 0) return undefined
   if (phrase.startsClause && start > 0 && tokens[start]?.pause === 0) return undefined
   const walk = { tokens, start, isStop: phrase.kind === 'stop' }
-  let places = [start]
+  let places = 1
   for (const step of phrase.steps) {
     places = afterStep(walk, step, places)
-    if (places.length === 0) return undefined
+    if (places === 0) return undefined
   }
-  const ends = places.filter((place) => endsWell(tokens, phrase, place))
-  return ends.length === 0 ? undefined : Math.max(...ends)
+  for (let left = places; left !== 0; left &= ~(1 << highest(left))) {
+    const end = start + highest(left)
+    if (endsWell(tokens, phrase, end)) return end
+  }
+  return undefined
+}
+
+function highest(bits: number): number {
+  return 31 - Math.clz32(bits)
 }
 
 function endsWell(tokens: readonly Token[], phrase: Phrase, place: number): boolean {
@@ -55,29 +63,30 @@ function isClauseEnd(tokens: readonly Token[], place: number): boolean {
   return place >= tokens.length || tokens[place]?.pause !== 0
 }
 
-function afterStep(walk: Walk, step: Step, places: readonly number[]): number[] {
-  const after = step.optional ? [...places] : []
-  for (const place of places) {
-    for (const next of step.gap > 0 ? pastGap(walk, step, place) : pastWord(walk, step, place)) {
-      if (!after.includes(next)) after.push(next)
-    }
+function afterStep(walk: Walk, step: Step, places: number): number {
+  let after = step.optional ? places : 0
+  for (let left = places; left !== 0; left &= left - 1) {
+    const bit = left & -left
+    after |= step.gap > 0 ? pastGap(walk, step, bit) : pastWord(walk, step, bit)
   }
   return after
 }
 
-function pastWord({ tokens, start, isStop }: Walk, step: Step, place: number): number[] {
+function pastWord({ tokens, start, isStop }: Walk, step: Step, bit: number): number {
+  const place = start + highest(bit)
   const token = tokens[place]
-  const past = step.orEnd && isClauseEnd(tokens, place) ? [place] : []
+  const past = step.orEnd && isClauseEnd(tokens, place) ? bit : 0
   const reachable = token && (isStop || place === start || token.pause < 2)
-  return reachable && step.words.has(token.word) ? [...past, place + 1] : past
+  return reachable && step.words.has(token.word) ? past | (bit << 1) : past
 }
 
 /** A gap stays in its sentence; other business even in its clause. */
-function pastGap({ tokens, start, isStop }: Walk, { gap }: Step, place: number): number[] {
-  const past: number[] = []
-  for (let at = place; at < Math.min(place + gap, tokens.length); at++) {
-    if (at !== start && (tokens[at]?.pause ?? 0) >= (isStop ? 2 : 1)) break
-    past.push(at + 1)
+function pastGap({ tokens, start, isStop }: Walk, { gap }: Step, bit: number): number {
+  const place = start + highest(bit)
+  let past = 0
+  for (let at = 0; at < gap && place + at < tokens.length; at++) {
+    if (place + at !== start && (tokens[place + at]?.pause ?? 0) >= (isStop ? 2 : 1)) break
+    past |= bit << (at + 1)
   }
   return past
 }

@@ -24,6 +24,8 @@ export interface Phrase {
   endsMessage: boolean
 }
 
+/** As many words as a number of 32 bits can mark. */
+const LONGEST = 29
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** Compiles `a|b {set} word? _2 $`: alternatives, sets, optional words, gaps, and the ends of clause or message. */
@@ -35,6 +37,8 @@ export function compilePhrase(
 ): Phrase {
   const parts = source.split(' ')
   const steps = parts.filter((part) => !/^[\^$]+$/.test(part)).map((part) => compileStep(part, sets))
+  const longest = steps.reduce((length, { gap }) => length + Math.max(gap, 1), 0)
+  if (longest > LONGEST) throw new Error(`the phrase is too long: ${source}`)
   return {
     kind,
     language,
