@@ -1,5 +1,6 @@
 import type { Tenant } from './definitions.ts'
 import { weigh } from './reading/cues.ts'
+import { isQuestion } from './reading/cues-of.ts'
 import { decide } from './reading/decide.ts'
 import { programStoppedByName } from './reading/programs.ts'
 import { isBareStop, readOtherKeyword, readStopKeyword } from './reading/read-keywords.ts'
@@ -20,14 +21,15 @@ export function readMessage(body: string, tenant: Tenant, context: ReadingContex
     readStop(written, tokens, tenant, context) ??
     readProgramName(body, written, tenant) ??
     readKeyword(written, tokens, tenant, context) ??
-    readLanguage(tokens, context)
+    readLanguage(body, tokens, context)
   )
 }
 
 /** Whether a body is a stop for whatever tenant, by the words that no definition can change. */
 export function isStopForAnyone(body: string): boolean {
   const tokens = tokensOf(body)
-  const stop = readStop(wordsOf(body), tokens, null, NOTHING_KNOWN) ?? readLanguage(tokens, NOTHING_KNOWN)
+  const stop =
+    readStop(wordsOf(body), tokens, null, NOTHING_KNOWN) ?? readLanguage(body, tokens, NOTHING_KNOWN)
   return stop.kind === 'stop'
 }
 
@@ -62,9 +64,9 @@ function readKeyword(
   return { kind: 'unsure', rule: 'keyword beside a quoted stop', words: stops }
 }
 
-function readLanguage(tokens: readonly Token[], context: ReadingContext): Reading {
+function readLanguage(body: string, tokens: readonly Token[], context: ReadingContext): Reading {
   const phrases = readPhrases(tokens)
-  return decide(tokens, phrases, weigh(phrases.rest), context)
+  return decide(tokens, phrases, weigh(phrases.rest, isQuestion(body)), context)
 }
 
 function meantWords(tokens: readonly Token[]): string[] {

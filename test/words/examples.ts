@@ -1,4 +1,4 @@
-import { cuesOf } from '../../lambdas/domain/reading/cues-of.ts'
+import { cuesOf, isQuestion } from '../../lambdas/domain/reading/cues-of.ts'
 import { readPhrases } from '../../lambdas/domain/reading/read-phrases.ts'
 import { tokensOf } from '../../lambdas/domain/reading/tokens.ts'
 import type { Message } from './corpus.ts'
@@ -8,5 +8,8 @@ import type { Example } from './logistic.ts'
 export function examplesOf(messages: readonly Message[]): Example[] {
   return messages
     .filter(({ label }) => label === 'stop' || label === 'other')
-    .map(({ text, label }) => ({ cues: cuesOf(readPhrases(tokensOf(text)).rest), stop: label === 'stop' }))
+    .map(({ text, label }) => ({
+      cues: cuesOf(readPhrases(tokensOf(text)).rest, isQuestion(text)),
+      stop: label === 'stop',
+    }))
 }

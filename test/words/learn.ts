@@ -7,4 +7,4 @@ const FILE = join(import.meta.dirname, '../../lambdas/domain/reading/cues.json')
 
 const learned = learnCues(devCorpus())
 writeFileSync(FILE, `${JSON.stringify(learned, null, 2)}\n`)
-console.log(`${Object.keys(learned.weights).length} cues written`)
+console.log(`${Object.values(learned.weights).join('|').split('|').length} cues written`)

@@ -1,8 +1,9 @@
+import { conceptsOf } from './concepts.ts'
 import { SETS } from './phrase-book.ts'
 import type { Token } from './tokens.ts'
 
 /** The sets whose words count alike as cues, in whatever language; a word of several counts as the first. */
-const CONCEPTS = [
+const SETS_THAT_COUNT = [
   'unsubscribe',
   'removeme',
   'halt',
@@ -20,26 +21,57 @@ const CONCEPTS = [
   'legal',
   'name',
 ]
+/** How far apart two concepts may stand and still be a cue together. */
+const GAPS = [2, 3]
 
-const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
-  CONCEPTS.toReversed().flatMap((name) =>
+const SET_OF: ReadonlyMap<string, string> = new Map(
+  SETS_THAT_COUNT.toReversed().flatMap((name) =>
     [...(SETS.get(name) ?? [])].map((word): [string, string] => [word, `{${name}}`]),
   ),
 )
 
-/** The cues of a message, each once: its words, as concepts where they have one, and the pairs that stand together. */
-export function cuesOf(tokens: readonly Token[]): Set<string> {
-  const cues = new Set<string>()
+/** Whether a message asks something. */
+export function isQuestion(body: string): boolean {
+  return body.includes('?')
+}
+
+/** The cues of a message, each once: its words, what they are about, and the pairs that stand near each other. */
+export function cuesOf(tokens: readonly Token[], asks: boolean): Set<string> {
+  const cues = new Set(asks ? ['?'] : [])
+  addNeighbours(cues, tokens)
+  const meant = tokens.map(({ word }) => meaningsOf(word))
+  for (const [at, concepts] of meant.entries()) {
+    for (const concept of concepts) cues.add(concept)
+    for (const gap of GAPS) addPairs(cues, concepts, meant[at + gap] ?? [])
+  }
+  return cues
+}
+
+function meaningsOf(word: string): readonly string[] {
+  const set = SET_OF.get(word)
+  return set === undefined ? conceptsOf(word) : [set, ...conceptsOf(word)]
+}
+
+function addPairs(cues: Set<string>, before: readonly string[], after: readonly string[]) {
+  for (const a of before) for (const b of after) cues.add(`${a} _ ${b}`)
+}
+
+/** The words, as sets where one holds them, and the pairs that stand side by side. */
+function addNeighbours(cues: Set<string>, tokens: readonly Token[]) {
   let before = '^'
-  for (const { word, pause } of tokens) {
-    if (pause === 2) {
+  for (const token of tokens) {
+    if (token.pause === 2) {
       cues.add(`${before} $`)
       before = '^'
     }
-    const cue = /^\d+$/.test(word) ? '0' : (CONCEPT_OF.get(word) ?? word)
+    const cue = wordCue(token)
     cues.add(cue)
     cues.add(`${before} ${cue}`)
     before = cue
   }
-  return cues.add(`${before} $`)
+  cues.add(`${before} $`)
+}
+
+function wordCue({ word }: Token): string {
+  return /^\d+$/.test(word) ? '0' : (SET_OF.get(word) ?? word)
 }

@@ -2,7 +2,11 @@ import learned from './cues.json' with { type: 'json' }
 import { cuesOf } from './cues-of.ts'
 import type { Token } from './tokens.ts'
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned.weights))
+const WEIGHTS: ReadonlyMap<string, number> = new Map(
+  Object.entries(learned.weights).flatMap(([weight, cues]) =>
+    cues.split('|').map((cue): [string, number] => [cue, Number(weight)]),
+  ),
+)
 const SHOWN = 5
 
 /** What the words of a message weigh together, and the cues that weigh most. Above zero speaks for a stop. */
@@ -12,8 +16,8 @@ export interface Weighed {
 }
 
 /** Adds up the learned weights of a message's cues. */
-export function weigh(tokens: readonly Token[]): Weighed {
-  const held = [...cuesOf(tokens)].flatMap((cue) => {
+export function weigh(tokens: readonly Token[], asks: boolean): Weighed {
+  const held = [...cuesOf(tokens, asks)].flatMap((cue) => {
     const weight = WEIGHTS.get(cue)
     return weight === undefined ? [] : [{ cue, weight }]
   })

@@ -8,6 +8,9 @@ const KEEP = indexPhrases('keep')
 const SOFTEN = indexPhrases('soften')
 const UNSURE = indexPhrases('unsure')
 
+/** A wish for the messages that one of these stands before is none. */
+const DENIALS: ReadonlySet<string> = new Set(['no', 'not', 'dont', 'nao', 'n', 'ne', 'sin', 'sem'])
+
 /** What stands in the place of words that belong to other business. */
 export const BUSINESS = '·'
 
@@ -33,7 +36,7 @@ export function readPhrases(tokens: readonly Token[]): PhrasesFound {
     rest,
     others,
     stops: findPhrases(rest, STOP),
-    keeps: findPhrases(tokens, KEEP),
+    keeps: findPhrases(tokens, KEEP).filter(({ start }) => !DENIALS.has(tokens[start - 1]?.word ?? '')),
     softens: findPhrases(tokens, SOFTEN),
     unsures: findPhrases(tokens, UNSURE),
   }

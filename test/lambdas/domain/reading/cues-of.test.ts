@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { cuesOf, isQuestion } from '../../../../lambdas/domain/reading/cues-of.ts'
+import { tokensOf } from '../../../../lambdas/domain/reading/tokens.ts'
+
+const cues = (body: string) => cuesOf(tokensOf(body), isQuestion(body))
+
+test('OUT-2 words of one concept are one cue, in whatever language and form', () => {
+  for (const word of ['deleting', 'borrando', 'effacez', 'apaguem']) expect(cues(word)).toContain('<quit>')
+})
+
+test('OUT-2 concepts two or three words apart are a cue together', () => {
+  expect(cues('nobody here wants it')).toContain('<deny> _ <want>')
+  expect(cues('nobody in this whole town wants it')).not.toContain('<deny> _ <want>')
+})
+
+test('OUT-2 a question mark is a cue', () => {
+  expect(cues('stop?')).toContain('?')
+  expect(cues('stop')).not.toContain('?')
+})
