@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { engineBinary } from './engine-binary.ts'
 import { freePort } from './free-port.ts'
+import { indexStreams } from './stream-index.ts'
 
 /** A running DynamoDB engine. */
 export interface Engine {
@@ -15,12 +18,13 @@ export interface Engine {
 }
 
 /**
- * Starts the embedded engine, in memory or on a file in `dataFolder`, or takes the one that
+ * Starts the embedded engine, on a file in `dataFolder` or on one that goes with it, or takes the one that
  * `AWS_ENDPOINT_URL_DYNAMODB` names. What cannot be started raises a {@link PlainError}.
  */
 export async function startEngine({ dataFolder }: { dataFolder?: string } = {}): Promise<Engine> {
   const named = process.env.AWS_ENDPOINT_URL_DYNAMODB
-  return named ? namedEngine(named) : embeddedEngine(dataFolder)
+  if (named) return namedEngine(named)
+  return dataFolder ? embeddedEngine(dataFolder) : passingEngine()
 }
 
 async function namedEngine(url: string): Promise<Engine> {
@@ -33,10 +37,30 @@ async function namedEngine(url: string): Promise<Engine> {
   return { endpoint, stop: async () => {} }
 }
 
-async function embeddedEngine(dataFolder: string | undefined): Promise<Engine> {
+/** An engine that forgets: its file goes when it stops. */
+async function passingEngine(): Promise<Engine> {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-engine-'))
+  const forget = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', forget)
+  try {
+    const engine = await embeddedEngine(folder)
+    return {
+      endpoint: engine.endpoint,
+      stop: async () => {
+        await engine.stop()
+        forget()
+      },
+    }
+  } catch (error) {
+    forget()
+    throw error
+  }
+}
+
+async function embeddedEngine(dataFolder: string): Promise<Engine> {
   const port = await freePort()
-  const storage = dataFolder ? ['--db-path', join(dataFolder, 'dynamodb.sqlite')] : []
-  const child = spawnTied(engineBinary(), ['serve', '--port', String(port), ...storage])
+  const database = join(dataFolder, 'dynamodb.sqlite')
+  const child = spawnTied(engineBinary(), ['serve', '--port', String(port), '--db-path', database])
   const endpoint = `http://127.0.0.1:${port}`
   const deadline = Date.now() + 10_000
   while (!(await answers(endpoint))) {
@@ -48,6 +72,7 @@ async function embeddedEngine(dataFolder: string | undefined): Promise<Engine> {
     }
     await pause(10)
   }
+  indexStreams(database)
   return { endpoint, stop: () => stop(child) }
 }
 
