@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Evidence, Packet } from '../lambdas/application/evidence.ts'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type Page, pagesFrom } from './bulk/pages.ts'
+import { evidencePage } from '../lambdas/pages/evidence-page.ts'
+import { pagesFrom } from './bulk/pages.ts'
 import { type Command, EXIT } from './command.ts'
 import { onFile, PRIVATE } from './files.ts'
 import { askingFlags, needed, oneNumber } from './flags.ts'
 import { type Ask, functionsOf } from './functions.ts'
-import { type EvidencePacket, joinPackets } from './join-packets.ts'
+import { joinPackets } from './join-packets.ts'
 import { counted } from './progress.ts'
 import { tenantOrOnly } from './tenant.ts'
 
@@ -32,27 +34,22 @@ export const evidence: Command = {
     const tenant = tenantOrOnly(values.tenant)
     const files = { data: `${place}.json`, page: `${place}.html` }
     if (!values.force) refuseOverwriting(Object.values(files))
-    const { packet, html } = await wholePacket(functionsOf(values.stack).records, tenant, to)
+    const packet = await wholePacket(functionsOf(values.stack).records, tenant, to)
     await write(files.data, `${JSON.stringify(packet, null, 2)}\n`)
-    await write(files.page, html)
+    await write(files.page, evidencePage(packet))
     const found = `${counted(packet.events.length, 'event')} in ${files.data} and ${files.page}`
     out(values.json ? JSON.stringify({ events: packet.events.length, ...files }) : found)
     return EXIT.done
   },
 }
 
-type PacketPage = Page & EvidencePacket & { html: string }
-
-async function wholePacket(records: Ask, tenant: string, to: string) {
+/** Pages are joined, and what is printed is made of the whole. */
+async function wholePacket(records: Ask, tenant: string, to: string): Promise<Packet> {
   const ask = (cursor: string | undefined) =>
-    records<PacketPage>({ action: 'evidence', tenant, to, ...(cursor && { cursor }) })
-  const packets: EvidencePacket[] = []
-  const htmls: string[] = []
-  for await (const { html, cursor: _, ...packet } of pagesFrom(ask)) {
-    packets.push(packet as EvidencePacket)
-    htmls.push(html)
-  }
-  return { packet: joinPackets(packets), html: htmls.join('\n') }
+    records<Evidence>({ action: 'evidence', tenant, to, ...(cursor && { cursor }) })
+  const packets: Packet[] = []
+  for await (const { html: _, ...packet } of pagesFrom(ask)) packets.push(packet)
+  return joinPackets(packets)
 }
 
 /** A name for both files, without its ending; it holds no phone number unless the person who asks put one there. */

@@ -1,29 +1,16 @@
-/** All evidence about a number, or one page of it. */
-export interface EvidencePacket {
-  tenant: string
-  to: string
-  events: unknown[]
-  [part: string]: unknown
-}
+import type { Packet } from '../lambdas/application/evidence.ts'
 
-/** The pages of a packet as one: lists one after another, texts by their hash, of the chains the one that breaks first. */
-export function joinPackets(pages: readonly EvidencePacket[]): EvidencePacket {
-  const [first, ...more] = pages
+/** The pages of a packet as one: lists one after another, texts by their hash; whether it holds, the first has said. */
+export function joinPackets([first, ...more]: readonly Packet[]): Packet {
   if (!first) throw new Error('no page')
-  return more.reduce(join, first)
+  return more.reduce(join, { ...first, cursor: null })
 }
 
-function join(packet: EvidencePacket, page: EvidencePacket): EvidencePacket {
-  const parts = Object.entries(page).map(([name, part]) => [name, joined(packet[name], part)])
-  return { ...packet, ...Object.fromEntries(parts) }
-}
-
-function joined(before: unknown, after: unknown): unknown {
-  if (Array.isArray(before) && Array.isArray(after)) return [...before, ...after]
-  if (!isObject(before) || !isObject(after)) return after
-  return before.holds === false ? before : { ...before, ...after }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function join(packet: Packet, page: Packet): Packet {
+  return {
+    ...packet,
+    events: [...packet.events, ...page.events],
+    replies: [...packet.replies, ...page.replies],
+    texts: { ...packet.texts, ...page.texts },
+  }
 }

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
 
@@ -194,50 +193,6 @@ test('interrupted, a verification says how to go on', async () => {
     code: 0,
     lines: ['100 numbers, 250 events: everything holds'],
   })
-})
-
-function evidencePages({ cursor }: { cursor?: string }) {
-  const page = Number(cursor ?? 1)
-  return {
-    tenant: 'acme',
-    to: PERSON,
-    events: [{ id: `01M.${page}` }],
-    replies: [],
-    texts: { [`hash-${page}`]: { body: 'words shown' } },
-    chain: { holds: page !== 1, firstBreak: null },
-    html: `<p>page ${page}</p>`,
-    cursor: page < 2 ? String(page + 1) : null,
-  }
-}
-
-test('evidence joins its pages into one file of data and one page, for their owner alone (REC-5)', async () => {
-  await givenFunctions({ 'assent-records': evidencePages })
-  const folder = givenFolder()
-  const { code, lines } = await run('evidence', PERSON, ...ACME, '--out', folder.path('case.json'))
-  expect([code, lines]).toEqual([
-    0,
-    [`2 events in ${folder.path('case.json')} and ${folder.path('case.html')}`],
-  ])
-  expect(JSON.parse(folder.read('case.json'))).toEqual({
-    tenant: 'acme',
-    to: PERSON,
-    events: [{ id: '01M.1' }, { id: '01M.2' }],
-    replies: [],
-    texts: { 'hash-1': { body: 'words shown' }, 'hash-2': { body: 'words shown' } },
-    chain: { holds: false, firstBreak: null },
-  })
-  expect(statSync(folder.path('case.html')).mode & 0o777).toBe(0o600)
-})
-
-test('evidence in a folder is named without the number, and overwrites nothing', async () => {
-  await givenFunctions({ 'assent-records': evidencePages })
-  const folder = givenFolder()
-  const out = ['evidence', PERSON, ...ACME, '--out', `${folder.path('case')}/`]
-  await run(...out)
-  expect(existsSync(folder.path('case/evidence.json'))).toBe(true)
-  const { code, errors } = await run(...out)
-  expect([code, errors[0]]).toEqual([1, expect.stringContaining('is there already')])
-  expect((await run(...out, '--force')).code).toBe(0)
 })
 
 test.each([

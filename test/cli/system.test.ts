@@ -1,4 +1,6 @@
+import { existsSync, statSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
+import type { Evidence } from '../../lambdas/application/evidence.ts'
 import { movableClock } from '../../local/clock.ts'
 import { openState } from '../../local/state.ts'
 import { openOptOutList } from '../../local/texts/opt-out-list.ts'
@@ -120,4 +122,62 @@ test('an adopted stop names where it comes from (OUT-8)', async () => {
 test('an opt-out list that is not there is one sentence', async () => {
   const { code, errors } = await run('adopt', ...ACME, ...BY, '--list', 'other')
   expect([code, errors.length]).toEqual([1, 2])
+})
+
+/** The evidence of the system, an event a page. */
+async function evidencePages({ cursor, ...request }: { cursor?: string }) {
+  const { html, ...whole } = (await system.records(request)) as unknown as Evidence
+  const place = Number(cursor ?? 0)
+  const events = whole.events.slice(place, place + 1)
+  const replies = whole.replies.filter(({ owedBy }) => owedBy === events[0]?.id)
+  const { chain, ...page } = { ...whole, events, replies }
+  const more = place + 1 < whole.events.length
+  return { ...page, ...(place === 0 && { chain }), html, cursor: more ? String(place + 1) : null }
+}
+
+test('evidence joins its pages into one file of data and one page to print, for their owner alone (REC-5)', async () => {
+  await system.text('START')
+  await system.text('STOP')
+  await givenFunctions({ 'assent-records': evidencePages })
+  const folder = givenFolder()
+  const { code, lines } = await run('evidence', PERSON, ...ACME, '--out', folder.path('case.json'))
+  expect([code, lines]).toEqual([
+    0,
+    [`2 events in ${folder.path('case.json')} and ${folder.path('case.html')}`],
+  ])
+  const packet = JSON.parse(folder.read('case.json'))
+  const request = { action: 'evidence', tenant: 'acme', to: PERSON }
+  const { html, ...whole } = (await system.records(request)) as unknown as Evidence
+  expect([packet, folder.read('case.html')]).toEqual([whole, html])
+  expect(statSync(folder.path('case.html')).mode & 0o777).toBe(0o600)
+})
+
+test('evidence in a folder is named without the number, and overwrites nothing', async () => {
+  const folder = givenFolder()
+  const out = ['evidence', PERSON, ...ACME, '--out', `${folder.path('case')}/`]
+  await run(...out)
+  expect(existsSync(folder.path('case/evidence.json'))).toBe(true)
+  const { code, errors } = await run(...out)
+  expect([code, errors[0]]).toEqual([1, expect.stringContaining('is there already')])
+  expect((await run(...out, '--force')).code).toBe(0)
+})
+
+test('export writes who stands on a list, and import takes it back (REC-6)', async () => {
+  await system.text('START')
+  await system.text('START', { from: '+12065550143' })
+  const folder = givenFolder()
+  const file = folder.path('in.csv')
+  const list = ['--program', 'acme-alerts', '--status', 'opted_in'] as const
+  const { code } = await run('export', ...ACME, ...list, '--out', file)
+  const [, ...rows] = folder.read('in.csv').trim().split('\n')
+  expect([code, rows.length]).toEqual([0, 2])
+  expect(rows.join()).toContain(PERSON)
+})
+
+test('verify walks the whole tenant and nothing of another (REC-3, TEN-1)', async () => {
+  await system.text('START')
+  await system.text('START', { from: '+12065550143' })
+  await system.text('START', { to: '+12065550110' })
+  const { code, lines } = await run('verify', ...ACME)
+  expect([code, lines]).toEqual([0, ['2 numbers, 2 events: everything holds']])
 })
