@@ -7,6 +7,7 @@ import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/definitions.ts'
 import { startEngine } from '../local/engine.ts'
 import { benchGate } from './gate.ts'
+import { benchImport } from './import.ts'
 import { benchReading } from './reading.ts'
 import { countAll } from './requests.ts'
 import { benchTable } from './table.ts'
@@ -15,6 +16,7 @@ process.env.AWS_REGION ??= 'us-east-1'
 process.env.AWS_ACCESS_KEY_ID ??= 'bench'
 process.env.AWS_SECRET_ACCESS_KEY ??= 'bench'
 
+const ROWS = Number(process.env.ROWS ?? 100_000)
 const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
 const engine = await startEngine()
 try {
@@ -60,6 +62,18 @@ try {
     )
     console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
   }
+
+  console.log(
+    `Importing ${ROWS.toLocaleString('en')} rows, over the same requests sent bare, a batch in turns (ROWS= takes another number):`,
+  )
+  const imported = await benchImport(engine.endpoint, definitions, ROWS, (done) =>
+    console.log(`  … ${done.toLocaleString('en')} rows`),
+  )
+  console.log(
+    `  ${Math.round(imported.perSecond)} rows a second, ${imported.requestsPerRow.toFixed(2)} requests a row, ` +
+      `ratio ${imported.ratio.toFixed(2)} (target at least 0.90); ` +
+      `peak memory ${Math.round(imported.peak)} MB, ${Math.round(imported.peakEarly)} MB after a tenth of the rows`,
+  )
 } finally {
   await engine.stop()
 }

@@ -11,13 +11,15 @@ import { createTable, type TableProperties } from '../local/create-table.ts'
 export async function benchTable(
   endpoint: string,
   definitions: Definitions,
-  name = 'bench',
+  { name = 'bench', stream = true } = {},
 ): Promise<ConsentTable> {
   process.env.CDK_VALIDATION = 'false'
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [], archive: 'none' } })
   const template = Template.fromStack(new AssentStack(app, readSettings(app, definitions)))
   const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
   const tableName = `${name}-${process.pid}`
-  await createTable(endpoint, tableName, table?.Properties as TableProperties)
+  const { StreamSpecification, ...rest } = (table as { Properties: TableProperties }).Properties
+  const properties = stream && StreamSpecification ? { ...rest, StreamSpecification } : rest
+  await createTable(endpoint, tableName, properties)
   return { client: new DynamoDBClient({ endpoint }), tableName }
 }

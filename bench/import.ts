@@ -1,0 +1,158 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  type GetItemCommandInput,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteItemsCommand,
+  type TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import pMap from 'p-map'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
+import { createExecution } from '../lambdas/adapters/execution.ts'
+import { recordRows } from '../lambdas/application/record-rows.ts'
+import { contentHash } from '../lambdas/definitions/read-tenant.ts'
+import type { ConsentRow } from '../lambdas/domain/consent-row.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { noEvidence } from '../lambdas/domain/evidence.ts'
+import { benchTable } from './table.ts'
+
+const BATCH = 500
+const CONCURRENCY = 25
+
+/** What importing took beside the same requests sent bare, in turns of one batch. */
+export interface ImportBench {
+  rows: number
+  perSecond: number
+  /** Rows per second over those of the bare requests. */
+  ratio: number
+  requestsPerRow: number
+  /** Highest resident memory in MB, after the first tenth of the rows and after all. */
+  peakEarly: number
+  peak: number
+}
+
+/** Imports rows of numbers never seen; each batch's requests are then sent bare to a second, equal table. */
+export async function benchImport(
+  endpoint: string,
+  definitions: Definitions,
+  rows: number,
+  progress: (done: number) => void,
+): Promise<ImportBench> {
+  // Without their streams: nobody reads them here.
+  const table = await benchTable(endpoint, definitions, { name: 'imported', stream: false })
+  const second = await benchTable(endpoint, definitions, { name: 'bare', stream: false })
+  const tenant = definitions.tenantById.get('acme')
+  if (!tenant) throw new Error('the bench needs the tenant acme')
+  const sent = captureRequests(table.client)
+  const history = createHistory(table, async ({ to }) => contentHash(to))
+  const recording = { ...createExecution(table, definitions, history), contentHash, log: () => {} }
+  const how = { via: 'import', confirm: false, by: 'bench', requestId: 'bench' } as const
+  const taken = { imported: 0, bare: 0, requests: 0 }
+  let peak = 0
+  let peakEarly = 0
+  for (let from = 0; from < rows; from += BATCH) {
+    const batch = Array.from({ length: BATCH }, (_, i) => rowOf(from + i))
+    const start = performance.now()
+    const results = await recordRows(recording, tenant, batch, how)
+    const between = performance.now()
+    if (results.some(({ result }) => result !== 'recorded')) throw new Error('a row was not recorded')
+    taken.requests += sent.length
+    const lanes = lanesOf(sent.splice(0), batch)
+    const bare = performance.now()
+    await pMap(lanes, (lane) => replay(second, lane), { concurrency: CONCURRENCY })
+    taken.bare += performance.now() - bare
+    taken.imported += between - start
+    peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20)
+    if (from <= rows / 10) peakEarly = peak
+    if (from % (rows / 10) === 0) progress(from)
+  }
+  return {
+    rows,
+    perSecond: (rows / taken.imported) * 1000,
+    ratio: taken.bare / taken.imported,
+    requestsPerRow: taken.requests / rows,
+    peakEarly,
+    peak,
+  }
+}
+
+function rowOf(index: number): ConsentRow {
+  return {
+    program: 'acme-alerts',
+    to: `+1206${String(1_000_000 + index)}`,
+    status: 'opted_in',
+    level: 'express_written',
+    medium: 'paper_form',
+    at: '2026-01-15T09:30:00.000Z',
+    evidence: {
+      ...noEvidence,
+      callToAction: 'Yes, text me about my orders.',
+      language: 'en',
+      action: 'signed',
+      identity: `customer ${index}`,
+      collectedBy: 'front desk',
+      reference: `form ${index}`,
+    },
+  }
+}
+
+type Sent =
+  | { name: 'GetItemCommand'; input: GetItemCommandInput }
+  | { name: 'QueryCommand'; input: QueryCommandInput }
+  | { name: 'PutItemCommand'; input: PutItemCommandInput }
+  | { name: 'TransactWriteItemsCommand'; input: TransactWriteItemsCommandInput }
+
+/** Keeps what a client is asked to send. */
+function captureRequests(client: DynamoDBClient): Sent[] {
+  const sent: Sent[] = []
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      sent.push({ name: context.commandName, input: args.input } as Sent)
+      return next(args)
+    },
+    { step: 'initialize', name: 'captureRequests' },
+  )
+  return sent
+}
+
+/** The requests of each person, in order. */
+function lanesOf(requests: readonly Sent[], batch: readonly ConsentRow[]): Sent[][] {
+  const people = new Map(batch.map(({ to }) => [contentHash(to), to]))
+  const lanes = Map.groupBy(requests, ({ input }) => {
+    const [, number = ''] = /"(?:acme|tombstone)#([^"]+)"/.exec(JSON.stringify(input)) ?? []
+    return people.get(number) ?? number
+  })
+  return [...lanes.values()]
+}
+
+async function replay({ client, tableName: TableName }: ConsentTable, lane: readonly Sent[]): Promise<void> {
+  for (const { name, input } of lane) {
+    switch (name) {
+      case 'GetItemCommand':
+        await client.send(new GetItemCommand({ ...input, TableName }))
+        break
+      case 'QueryCommand':
+        await client.send(new QueryCommand({ ...input, TableName }))
+        break
+      case 'PutItemCommand':
+        await client.send(new PutItemCommand({ ...input, TableName, ConditionExpression: undefined }))
+        break
+      case 'TransactWriteItemsCommand':
+        await client.send(
+          new TransactWriteItemsCommand({ ...input, TransactItems: movedTo(TableName, input) }),
+        )
+        break
+    }
+  }
+}
+
+function movedTo(TableName: string, { TransactItems = [] }: TransactWriteItemsCommandInput) {
+  return TransactItems.map(({ Put, Update }) => ({
+    ...(Put && { Put: { ...Put, TableName } }),
+    ...(Update && { Update: { ...Update, TableName } }),
+  }))
+}
