@@ -4,7 +4,9 @@ import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
+import { InvitationMail } from './constructs/invitation-mail.ts'
 import { MessageKey } from './constructs/message-key.ts'
+import { OptInSite } from './constructs/opt-in-site.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
 import { Retention } from './constructs/retention.ts'
@@ -54,6 +56,11 @@ export class AssentStack extends Stack {
     table.grantDecide(operator)
     tombstoneKey.grantHash(operator)
     table.grantLists(operator)
+    const site = new OptInSite(this, 'Site', { prefix, table, tombstoneKey, waf: settings.waf })
+    site.tellAddress(operator)
+    if (settings.mailFrom) {
+      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).letSend(operator)
+    }
     const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
     const retention = new Retention(this, 'Retention', {
       prefix,
@@ -94,9 +101,11 @@ export class AssentStack extends Stack {
       operator,
       reviewing.sweep,
       retention.fn,
+      site.fn,
     ]) {
       alarms.onErrors(fn)
     }
+    alarms.onUnanswered(site)
 
     new CfnOutput(this, 'TableName', { value: table.table.tableName })
     new CfnOutput(this, 'InboundTopicArn', {
@@ -107,6 +116,7 @@ export class AssentStack extends Stack {
     new CfnOutput(this, 'SendGateArn', { value: sendGate.alias.functionArn })
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
     new CfnOutput(this, 'OperatorArn', { value: operator.alias.functionArn })
+    new CfnOutput(this, 'SiteUrl', { value: site.url })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
     new CfnOutput(this, 'TombstoneKeyArn', { value: tombstoneKey.key.keyArn })
     new CfnOutput(this, 'FailedRetentionBucketName', { value: retention.failed.bucket.bucketName })

@@ -107,8 +107,14 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     path: url.pathname,
     query: url.searchParams,
     headers,
+    headerLines: pairs(incoming.rawHeaders),
+    address: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     body: await buffer(incoming),
   }
+}
+
+function pairs([name, value, ...rest]: string[]): [string, string][] {
+  return name === undefined || value === undefined ? [] : [[name, value], ...pairs(rest)]
 }
 
 function portOf(server: Server): number {
