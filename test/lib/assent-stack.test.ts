@@ -330,6 +330,7 @@ describe('alarms', () => {
         'assent-reply-refused',
         'assent-reply-unknown',
         'assent-reviews-waiting',
+        'assent-site-unanswered',
       ].sort(),
     )
   })

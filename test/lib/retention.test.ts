@@ -77,7 +77,7 @@ describe('the key of the tombstones', () => {
     const users = of('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => JSON.stringify(permissionsOf(template, name)).includes('kms:GenerateMac'))
-    expect(users.sort()).toEqual(['assent-inbound-sms', 'assent-operator', 'assent-retention'])
+    expect(users.sort()).toEqual(['assent-inbound-sms', 'assent-operator', 'assent-retention', 'assent-site'])
   })
 })
 
