@@ -2,7 +2,8 @@ import * as api from './api.js'
 import { byId, element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-const LINK = /https?:\/\/[^\s<>"]+/
+/** An address, without the full stop that ends its sentence. */
+const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/
 
 /** Shows every mail, newest first. */
 async function refresh() {

@@ -4,12 +4,16 @@ import type { StackRestApi } from '../template/rest-apis.ts'
 
 /** What API Gateway answers by itself, in its own words where the template has none. */
 const ANSWERS = {
-  MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token' },
-  REQUEST_TOO_LARGE: { status: 413, message: 'Request Too Long' },
-  THROTTLED: { status: 429, message: 'Too Many Requests' },
-  INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out' },
+  MISSING_AUTHENTICATION_TOKEN: {
+    status: 403,
+    error: 'MissingAuthenticationToken',
+    message: 'Missing Authentication Token',
+  },
+  REQUEST_TOO_LARGE: { status: 413, error: 'RequestTooLarge', message: 'Request Too Long' },
+  THROTTLED: { status: 429, error: 'TooManyRequests', message: 'Too Many Requests' },
+  INTEGRATION_TIMEOUT: { status: 504, error: 'InternalServerError', message: 'Endpoint request timed out' },
   /** The function failed, or answered what API Gateway cannot read. */
-  DEFAULT_5XX: { status: 502, message: 'Internal server error' },
+  DEFAULT_5XX: { status: 502, error: 'InternalServerError', message: 'Internal server error' },
 }
 
 /** Why API Gateway answers by itself. */
@@ -21,13 +25,13 @@ export function gatewayAnswer(
   type: GatewayAnswerType,
   { headers }: Pick<Request, 'headers'>,
 ): Answer {
-  const { status, message } = ANSWERS[type]
+  const { status, error, message } = ANSWERS[type]
   const response =
     gatewayResponses.get(type) ?? gatewayResponses.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX')
   const [mediaType, template] = chosen(response, headers.accept ?? '')
   return {
     status: response?.status ?? status,
-    headers: { 'content-type': mediaType, 'x-amzn-errortype': `${type}Exception`, ...response?.headers },
+    headers: { 'content-type': mediaType, 'x-amzn-errortype': `${error}Exception`, ...response?.headers },
     body: template
       .replaceAll('$context.error.messageString', JSON.stringify(message))
       .replaceAll('$context.error.message', message),
