@@ -72,6 +72,7 @@ export function request(program: string, at: string, change: Partial<Pending> = 
     level: 'express_written',
     medium: 'web_form',
     callToAction: { hash: 'f'.repeat(64), language: 'en' },
+    proof: null,
     ...happening(at, at),
     number: mainNumber,
     ...change,

@@ -8,15 +8,19 @@ import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
+import { dueRequests } from '../lambdas/adapters/dynamodb-requests.ts'
 import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
 import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createTombstones } from '../lambdas/adapters/dynamodb-tombstones.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
+import type { Mac } from '../lambdas/adapters/kms-mac.ts'
+import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
 import type { Archive, ArchivedLife } from '../lambdas/application/retire.ts'
+import { sweepReviews } from '../lambdas/application/reviews.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/send-text.ts'
 import { sweepOutbox } from '../lambdas/application/sweep.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
@@ -24,12 +28,12 @@ import { contentHash } from '../lambdas/definitions/read-tenant.ts'
 import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { after, HOUR } from '../lambdas/domain/instant.ts'
+import { createDueSweepHandler } from '../lambdas/handlers/due-sweep.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
-import { createReviewSweepHandler } from '../lambdas/handlers/review-sweep.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 
@@ -43,6 +47,10 @@ const shipped = loadDefinitions('programs')
 /** Stands for the key that never leaves its keeper. */
 export const keyedHash: KeyedHash = async ({ tenant, to }) =>
   createHmac('sha256', 'a key').update(`${tenant}#${to}`).digest('hex')
+
+/** Stands for the key of the site. */
+const mac: Mac = async (message) => createHmac('sha256', 'a site key').update(message).digest()
+export const codeOf = createCodeOf(mac)
 
 /**
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
@@ -82,6 +90,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     ...execution,
     replies: createReplyStore(table),
     contentHash,
+    codeOf,
     log,
     sendText: async (text) => {
       sent.push(text)
@@ -137,7 +146,13 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
       clock,
     }),
     operator: (request: object) => operator(request, { awsRequestId: 'request-1' }),
-    sweepReviews: createReviewSweepHandler({ ...execution, reviews, log }),
+    sweepReviews: () => sweepReviews({ ...execution, reviews, log }),
+    sweepDue: createDueSweepHandler({
+      ...execution,
+      reviews,
+      requests: { dueBy: (instant) => dueRequests(table, instant) },
+      log,
+    }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)

@@ -8,6 +8,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
 import {
   duePartition,
+  dueRequestPartition,
   dueReviewPartition,
   eventKey,
   listKey,
@@ -16,6 +17,7 @@ import {
   outboxKey,
   partitionOf,
   RECORD,
+  requestKey,
   reviewKey,
   reviewPartition,
   shardOf,
@@ -25,7 +27,7 @@ import {
 export const RECORD_PLACE = 0
 export const MARKER_PLACE = 1
 
-/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, outbox. */
+/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, requests, outbox. */
 export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[] {
   return [
     writeRecord(table, change),
@@ -33,6 +35,7 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
     ...writeEvents(table, change),
     ...writeLists(table, change),
     ...writeReviews(table, change),
+    ...writeRequests(table, change),
     ...writeOutbox(table, change),
   ]
 }
@@ -137,6 +140,26 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
           due: dueReviewPartition(shard),
           dueAt: after(since, REVIEW_PATIENCE),
         }),
+      }),
+    },
+  }))
+}
+
+/** What waits for proof is found when its time is over (IN-4); what is over no more. */
+function writeRequests(
+  { tableName }: ConsentTable,
+  { subject, life, requests }: Change,
+): TransactWriteItem[] {
+  const shard = shardOf(subject)
+  return requests.map(({ program, until }) => ({
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: requestKey(life, program),
+        ...subject,
+        program,
+        ...(until !== null && { due: dueRequestPartition(shard), dueAt: until }),
       }),
     },
   }))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { defaultLimits } from '../domain/limits.ts'
 import { isReservedWord } from '../domain/words.ts'
 import { contrast } from './contrast.ts'
 
@@ -93,6 +94,21 @@ const program = z.strictObject({
   ),
 })
 
+const atMost = (most: number, usual: number) =>
+  z._default(
+    z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(most, `takes ${most} or less`)),
+    usual,
+  )
+
+/** How often pages may make a text leave; what a setting can be is bounded, so that none is switched off. */
+const limits = z.strictObject({
+  minutesBetween: atMost(1440, defaultLimits.minutesBetween),
+  phonePerDay: atMost(10, defaultLimits.phonePerDay),
+  addressPerHour: atMost(1000, defaultLimits.addressPerHour),
+  tenantPerHour: atMost(5000, defaultLimits.tenantPerHour),
+  triesPerCode: atMost(5, defaultLimits.triesPerCode),
+})
+
 /** One file of definitions, as it is written (CTA-1: whatever a call-to-action must show is required here). */
 export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
@@ -122,6 +138,7 @@ export const tenantFile = z.strictObject({
       ),
     6,
   ),
+  limits: z.prefault(limits, {}),
   site: z._default(z.strictObject({ accent: z._default(accent, '#1d4f91'), logo: z.optional(logo) }), {
     accent: '#1d4f91',
   }),

@@ -1,4 +1,5 @@
 import type { Frequency, Program } from './definitions.ts'
+import { of } from './french.ts'
 import type { PageLanguage } from './page-language.ts'
 import { frequencyPromise } from './wording.ts'
 
@@ -20,7 +21,10 @@ export interface CallToActionWords {
   agree: (way: Way, offer: Offer) => string
   noCondition: string
   frequency: (promise: string) => string
+  /** The promise of GATE-8 as it is registered. */
   promise: (frequency: Frequency) => string
+  /** The same, as people say it. */
+  often: (frequency: Frequency) => string
   rates: string
   help: (contacts: string) => string
   links: (terms: string, privacy: string) => string
@@ -49,6 +53,10 @@ const en: CallToActionWords = {
   noCondition: 'Consent is not a condition of any purchase.',
   frequency: (promise) => `Message frequency: ${promise}.`,
   promise: frequencyPromise,
+  often({ messages, per }) {
+    const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
+    return per === 'request' ? `${count} for each request` : `up to ${count} a ${per}`
+  },
   rates: 'Message and data rates may apply.',
   help: (contacts) => `Reply HELP for help or contact ${contacts}. Reply STOP to stop.`,
   links: (terms, privacy) => `Terms: ${terms} Privacy: ${privacy}`,
@@ -74,15 +82,8 @@ const es: CallToActionWords = {
   },
   noCondition: 'Su consentimiento no es condición para ninguna compra.',
   frequency: (promise) => `Frecuencia de los mensajes: ${promise}.`,
-  promise({ messages, per }) {
-    const count = `${messages} ${messages === 1 ? 'mensaje' : 'mensajes'}`
-    return {
-      day: `hasta ${count} al día`,
-      week: `hasta ${count} a la semana`,
-      month: `hasta ${count} al mes`,
-      request: `${count} por solicitud`,
-    }[per]
-  },
+  promise: oftenEs,
+  often: oftenEs,
   rates: 'Pueden aplicarse tarifas de mensajes y datos.',
   help: (contacts) =>
     `Responda HELP o AYUDA para recibir ayuda, o contacte con ${contacts}. Responda STOP o ALTO para no recibir más.`,
@@ -109,19 +110,12 @@ const fr: CallToActionWords = {
       web_form: 'que vous indiquez',
       preferences_page: 'que vous avez confirmé',
     }[way]
-    return `${how}, vous acceptez de recevoir des SMS récurrents ${what} de ${brand}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
+    return `${how}, vous acceptez de recevoir des SMS récurrents ${what} ${of(brand)}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
   },
   noCondition: 'Votre consentement n’est la condition d’aucun achat.',
   frequency: (promise) => `Fréquence des messages\u00a0: ${promise}.`,
-  promise({ messages, per }) {
-    const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
-    return {
-      day: `jusqu’à ${count} par jour`,
-      week: `jusqu’à ${count} par semaine`,
-      month: `jusqu’à ${count} par mois`,
-      request: `${count} par demande`,
-    }[per]
-  },
+  promise: oftenFr,
+  often: oftenFr,
   rates: 'Des frais de messagerie et de données peuvent s’appliquer.',
   help: (contacts) =>
     `Répondez HELP ou AIDE pour obtenir de l’aide, ou contactez ${contacts}. Répondez STOP ou ARRET pour ne plus en recevoir.`,
@@ -130,3 +124,23 @@ const fr: CallToActionWords = {
 
 /** The sentences of a call-to-action in every language that pages are written in. */
 export const callToActionWords: Record<PageLanguage, CallToActionWords> = { en, es, fr }
+
+function oftenEs({ messages, per }: Frequency): string {
+  const count = `${messages} ${messages === 1 ? 'mensaje' : 'mensajes'}`
+  return {
+    day: `hasta ${count} al día`,
+    week: `hasta ${count} a la semana`,
+    month: `hasta ${count} al mes`,
+    request: `${count} por solicitud`,
+  }[per]
+}
+
+function oftenFr({ messages, per }: Frequency): string {
+  const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
+  return {
+    day: `jusqu’à ${count} par jour`,
+    week: `jusqu’à ${count} par semaine`,
+    month: `jusqu’à ${count} par mois`,
+    request: `${count} par demande`,
+  }[per]
+}

@@ -1,3 +1,4 @@
+import type { RequestLimits } from './limits.ts'
 import type { MessageClass } from './message-class.ts'
 import type { PageLanguage } from './page-language.ts'
 import type { ShownText } from './shown-text.ts'
@@ -14,6 +15,8 @@ export interface Tenant {
   languages: readonly string[]
   /** Calendar months that records are kept after an opt-out: six or more (REC-1). */
   retentionMonths: number
+  /** How often its pages may make a text leave. */
+  limits: RequestLimits
   /** How its pages look. */
   site: Site
   numbers: readonly Originator[]
