@@ -34,7 +34,7 @@ export function countryName(code: CountryCode, language: PageLanguage): string {
   return `${new Intl.DisplayNames(language, { type: 'region' }).of(code)} (+${getCountryCallingCode(code)})`
 }
 
-/** A number as people write it; a short code as it is. */
+/** A number as people write it, never broken over two lines; a short code as it is. */
 export function shownNumber(number: string): string {
-  return parsePhoneNumberFromString(number)?.formatInternational() ?? number
+  return parsePhoneNumberFromString(number)?.formatInternational().replaceAll(' ', '\u00a0') ?? number
 }

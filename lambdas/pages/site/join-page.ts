@@ -24,7 +24,7 @@ export interface JoinView extends View {
   /** Proves that the form is ours; opaque. */
   token: string
   typed?: Partial<TypedJoin> | undefined
-  errors?: Errors<'country' | 'number' | 'name' | 'program'> | undefined
+  errors?: Errors<'form' | 'country' | 'number' | 'name' | 'program'> | undefined
 }
 
 /**
@@ -36,6 +36,7 @@ export function joinPage(view: JoinView): Rendered {
   const { join: words } = wordsOf(view)
   const [first] = tenant.programs
   const targets = {
+    form: 'main',
     country: 'country',
     number: 'number',
     name: 'name',

@@ -11,7 +11,7 @@ import { wordsOf } from './words-of.ts'
 export interface PreferencesNumberView extends View {
   token: string
   typed?: Partial<TypedNumber> | undefined
-  errors?: Errors<'country' | 'number'> | undefined
+  errors?: Errors<'form' | 'country' | 'number'> | undefined
 }
 
 /** Asks for the number to which the code is texted (OUT-8). */
@@ -21,7 +21,7 @@ export function preferencesNumberPage(view: PreferencesNumberView): Rendered {
   return layout(view, {
     title: titleOf(view, words.title, errors),
     self: view.typed ? undefined : 'preferences',
-    body: html`${errorSummary(view, errors, { country: 'country', number: 'number' })}<h1>${words.title}</h1>
+    body: html`${errorSummary(view, errors, { form: 'main', country: 'country', number: 'number' })}<h1>${words.title}</h1>
 <p class="lead">${words.lead(tenant.brand)}</p>
 <form class="card" method="post" action="${address(view, 'preferences')}" novalidate>
 <input type="hidden" name="token" value="${token}">

@@ -31,8 +31,8 @@ export function programBox(view: View, program: Program, { way, checked, state, 
   return html`<div class="choice">
 <input type="checkbox" id="${id}" name="program" value="${program.id}"${checked ? html` checked` : ''}${described('program', error, `${id}-terms`)}>
 <label for="${id}"><strong>${label}</strong>${promise}</label>
-<p class="terms" id="${id}-terms">${linked(terms.join(' '))}</p>
 ${state ? html`<p class="state">${state}</p>` : ''}
+<p class="terms" id="${id}-terms">${linked(terms.join(' '))}</p>
 </div>
 `
 }

@@ -45,7 +45,7 @@ body {
   background: var(--paper);
   color: var(--ink);
   font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 h1, h2, h3, legend { line-height: 1.25; text-wrap: balance; letter-spacing: -.01em }
 h1 { font-size: clamp(1.6rem, 1.35rem + 1.4vw, 2.125rem); margin: 0 0 .75rem; font-weight: 700 }
@@ -58,7 +58,7 @@ a:hover { text-decoration-thickness: .14em }
 .skip { position: absolute; left: 1rem; top: -5rem; z-index: 1; padding: .65rem 1rem; border-radius: .5rem; background: var(--card); color: var(--accent) }
 .skip:focus { top: .5rem }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.band, main, footer { max-width: 40rem; margin: 0 auto; padding: 0 1.25rem }
+.band, main { max-width: 40rem; margin: 0 auto; padding: 0 1.25rem }
 .top { border-top: 4px solid var(--accent); background: var(--card); border-bottom: 1px solid var(--line) }
 .band { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; padding-block: .5rem; min-height: 4rem }
 .brand { display: inline-flex; align-items: center; gap: .7rem; min-height: 2.75rem; color: var(--ink); font-weight: 650; font-size: 1.125rem; text-decoration: none }
@@ -75,10 +75,11 @@ main:focus { outline: none }
 fieldset.card { padding-top: 0 }
 legend { float: left; width: 100%; padding: 1.25rem 0 0 }
 legend + * { clear: both }
+legend + .field { padding-top: .5rem }
 .soft, .hint { color: var(--soft) }
 .hint { margin: 0 0 .5rem; font-size: .9375rem }
 .small, .terms { font-size: .875rem; line-height: 1.55; color: var(--soft) }
-.terms a, .small a { overflow-wrap: anywhere }
+
 .badge { display: inline-block; margin: 0 0 .5rem; padding: .1rem .6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: .8125rem; color: var(--soft) }
 .field { margin: 0 0 1.25rem }
 label { font-weight: 600 }
@@ -100,8 +101,8 @@ input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-
 .choice:last-child { padding-bottom: 0 }
 .choice input { width: 1.625rem; height: 1.625rem; margin: .55rem 0 0; accent-color: var(--accent) }
 .choice label { display: block; min-height: 2.75rem; padding: .5rem 0; font-weight: 400; cursor: pointer }
-.choice .terms, .choice .state { grid-column: 2; margin: 0 }
-.choice .state { font-size: .9375rem; margin-bottom: .35rem }
+.choice .terms, .choice .state { grid-column: 1 / -1; margin: 0 }
+.choice .state { font-size: .9375rem; margin: 0 0 .35rem }
 .state b { font-weight: 600 }
 .button, button {
   display: inline-flex;
@@ -127,6 +128,7 @@ input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-
 .tap { display: inline-flex; align-items: center; min-height: 2.75rem }
 .error { margin: 0 0 .5rem; color: var(--alert); font-weight: 600 }
 .errors { background: var(--alert-card); border: 2px solid var(--alert); border-radius: .875rem; padding: 1.25rem; margin: 0 0 1.5rem }
+.errors ul { padding: 0; list-style: none }
 .errors a { color: var(--alert); font-weight: 600; display: inline-block; padding: .35rem 0 }
 .errors:focus { outline: 3px solid var(--alert); outline-offset: 3px }
 dl { display: grid; gap: .15rem; margin: 0 }
@@ -134,14 +136,21 @@ dt { color: var(--soft); font-size: .9375rem }
 dd { margin: 0 0 .6rem }
 section { margin: 0 0 1.75rem }
 .big { font-size: 1.1875rem; font-weight: 600 }
-footer { padding-block: 1.25rem 2.5rem; border-top: 1px solid var(--line); font-size: .9375rem; color: var(--soft) }
+footer { padding: 1.25rem max(1.25rem, calc(50% - 18.75rem)) 2.5rem; background: var(--card); border-top: 1px solid var(--line); font-size: .9375rem; color: var(--soft) }
 footer ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; padding: 0; margin: 0 0 .25rem; list-style: none }
 footer a { display: inline-flex; align-items: center; min-height: 2.75rem }
 footer p { margin: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem }
+form + .card { margin-top: 2rem }
+@media (max-width: 26rem) {
+  .band, main { padding-inline: 1rem }
+  .card, .errors { padding: 1rem }
+  legend { padding-top: 1rem }
+}
 @media (min-width: 34rem) {
   .card { padding: 1.5rem }
   .errors { padding: 1.5rem }
   legend { padding-top: 1.5rem }
+  .choice .terms, .choice .state { grid-column: 2 }
   dl { grid-template-columns: minmax(9rem, auto) 1fr; column-gap: 1.25rem }
   dt { padding-top: .1rem }
 }

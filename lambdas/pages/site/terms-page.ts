@@ -35,7 +35,7 @@ ${section(words.changed)}`,
 function facts(view: View, program: Program): Html {
   const { terms: words } = wordsOf(view)
   const { name, description } = inLanguage(program, view.language)
-  const frequency = callToActionWords[view.language].promise(program.frequency)
+  const frequency = callToActionWords[view.language].often(program.frequency)
   return html`<div class="card">
 <h3>${programLabel(view.tenant, { name })}</h3>
 <dl>

@@ -1,5 +1,6 @@
 import type { Tenant } from '../../domain/definitions.ts'
 import type { PageLanguage } from '../../domain/page-language.ts'
+import { shownNumber } from './countries.ts'
 import { type Html, html } from './html.ts'
 
 /** A text whose https links can be followed; read aloud or copied, it is the same text. */
@@ -12,11 +13,11 @@ export function linked(text: string): (Html | string)[] {
 /** Every way to find a human, each as a link. */
 export function contactLinks({ help }: Pick<Tenant, 'help'>): Html[] {
   const links = [
-    { to: 'mailto:', shown: help.email },
-    { to: 'tel:', shown: help.phone },
-    { to: '', shown: help.url },
+    { to: `mailto:${help.email}`, shown: help.email },
+    { to: `tel:${help.phone}`, shown: help.phone && shownNumber(help.phone) },
+    { to: help.url ?? '', shown: help.url },
   ]
-  return links.flatMap(({ to, shown }) => (shown ? html`<a href="${to}${shown}">${shown}</a> ` : []))
+  return links.flatMap(({ to, shown }) => (shown ? html`<a href="${to}">${shown}</a> ` : []))
 }
 
 /** Names, as a sentence lists them: "a, b, and c". */

@@ -20,12 +20,16 @@ export const en: Words = {
     number_missing: 'Enter your mobile number',
     number_invalid: 'Enter a mobile number that exists in this country, such as the one friends text you at',
     number_elsewhere: 'This number belongs to another country: choose that country, or enter another number',
+    number_no_texts: 'This number cannot get texts: enter a mobile number',
     name_too_long: 'Enter a shorter name, of 100 characters at most',
     program_missing: 'Tick what you would like to get, one box at least',
     program_elsewhere: 'One of the boxes that you ticked is not on offer in this country: untick it',
     code_missing: 'Enter the six digits of the text we sent',
     code_wrong: 'These are not the six digits of our text: check them and enter them again',
     code_expired: 'These six digits are no longer valid: start again and we will send new ones',
+    form_expired:
+      'This page was open too long, or was changed on the way: look it over and send it once more',
+    form_busy: 'There are too many sign-ups at the moment: send it again in an hour',
   },
   link: {
     textWith: (word) => `Open a text with ${word}`,
@@ -37,8 +41,8 @@ export const en: Words = {
     lead: 'Choose what is useful to you. You only get what you sign up for, and one word stops it at any time: reply STOP.',
     offers: 'Advertising',
     byText: (word, number) => `Text ${word} to ${number}`,
-    form: 'Sign up on this page',
-    formLead: 'Rather not text? Sign up here, with your mobile number.',
+    form: 'Sign up with the form',
+    formLead: 'Rather not text? A short form does the same.',
     choices: 'Already signed up? See or change your choices',
   },
   join: {
@@ -161,7 +165,7 @@ export const en: Words = {
     }),
     cookies: {
       heading: 'These pages',
-      text: 'They follow nobody: no scripts, no advertising, no analytics. A cookie is set only if you come from an invitation we e-mailed, and only until you send the form.',
+      text: 'They follow nobody: no scripts, no advertising, no analytics. A cookie is set only if you come from an invitation we e-mailed, until you send the form, and for 15 minutes when you have confirmed your phone on the page “My choices”.',
     },
   },
   preferences: {

@@ -21,12 +21,16 @@ export const es: Words = {
     number_invalid:
       'Escriba un número de móvil que exista en este país, como el que usan sus amigos para escribirle',
     number_elsewhere: 'Este número es de otro país: elija ese país o escriba otro número',
+    number_no_texts: 'Este número no puede recibir mensajes: escriba un número de móvil',
     name_too_long: 'Escriba un nombre más corto, de 100 caracteres como máximo',
     program_missing: 'Marque lo que quiere recibir, al menos una casilla',
     program_elsewhere: 'Una de las casillas que ha marcado no se ofrece en este país: desmárquela',
     code_missing: 'Escriba los seis dígitos del mensaje que le enviamos',
     code_wrong: 'No son los seis dígitos de nuestro mensaje: revíselos y escríbalos de nuevo',
     code_expired: 'Estos seis dígitos ya no son válidos: empiece de nuevo y le enviaremos otros',
+    form_expired:
+      'Esta página estuvo abierta demasiado tiempo o cambió por el camino: revísela y envíela otra vez',
+    form_busy: 'Hay demasiadas inscripciones en este momento: vuelva a enviarla dentro de una hora',
   },
   link: {
     textWith: (word) => `Abrir un mensaje con ${word}`,
@@ -38,8 +42,8 @@ export const es: Words = {
     lead: 'Elija lo que le sea útil. Solo recibe aquello en lo que se inscribe, y una palabra lo detiene en cualquier momento: responda STOP.',
     offers: 'Publicidad',
     byText: (word, number) => `Envíe ${word} al ${number}`,
-    form: 'Inscribirme en esta página',
-    formLead: '¿Prefiere no enviar un mensaje? Inscríbase aquí con su número de móvil.',
+    form: 'Inscribirme con el formulario',
+    formLead: '¿Prefiere no enviar un mensaje? Un breve formulario hace lo mismo.',
     choices: '¿Ya está inscrito? Vea o cambie sus preferencias',
   },
   join: {
@@ -171,7 +175,7 @@ export const es: Words = {
     }),
     cookies: {
       heading: 'Estas páginas',
-      text: 'No siguen a nadie: sin scripts, sin publicidad, sin analítica. Solo se guarda una cookie si llega desde una invitación por correo electrónico, y solo hasta que envía el formulario.',
+      text: 'No siguen a nadie: sin scripts, sin publicidad, sin analítica. Solo se guarda una cookie si llega desde una invitación por correo electrónico, hasta que envía el formulario, y durante 15 minutos cuando ha confirmado su teléfono en la página de sus preferencias.',
     },
   },
   preferences: {

@@ -1,3 +1,4 @@
+import { of } from '../../../domain/french.ts'
 import type { Words } from './words.ts'
 
 /** What pages say in French. */
@@ -5,7 +6,7 @@ export const fr: Words = {
   name: 'Français',
   skip: 'Aller au contenu',
   languages: 'Langue',
-  home: (brand) => `SMS de ${brand}`,
+  home: (brand) => `SMS ${of(brand)}`,
   footer: {
     nav: 'À propos de ces messages',
     terms: 'Conditions',
@@ -21,12 +22,16 @@ export const fr: Words = {
     number_invalid:
       'Saisissez un numéro de mobile qui existe dans ce pays, comme celui où vos amis vous écrivent',
     number_elsewhere: 'Ce numéro est d’un autre pays\u00a0: choisissez ce pays ou saisissez un autre numéro',
+    number_no_texts: 'Ce numéro ne peut pas recevoir de SMS\u00a0: saisissez un numéro de mobile',
     name_too_long: 'Saisissez un nom plus court, de 100 caractères au plus',
     program_missing: 'Cochez ce que vous souhaitez recevoir, une case au moins',
     program_elsewhere: 'L’une des cases cochées n’est pas proposée dans ce pays\u00a0: décochez-la',
     code_missing: 'Saisissez les six chiffres du SMS que nous avons envoyé',
     code_wrong: 'Ce ne sont pas les six chiffres de notre SMS\u00a0: vérifiez-les et saisissez-les à nouveau',
     code_expired: 'Ces six chiffres ne sont plus valables\u00a0: recommencez et nous en enverrons d’autres',
+    form_expired:
+      'Cette page est restée ouverte trop longtemps ou a changé en route\u00a0: relisez-la et envoyez-la à nouveau',
+    form_busy: 'Il y a trop d’inscriptions en ce moment\u00a0: renvoyez-la dans une heure',
   },
   link: {
     textWith: (word) => `Ouvrir un SMS avec ${word}`,
@@ -34,12 +39,12 @@ export const fr: Words = {
     qrOf: (program) => `Code QR pour ${program}`,
   },
   programs: {
-    title: (brand) => `Les SMS de ${brand}`,
+    title: (brand) => `Les SMS ${of(brand)}`,
     lead: 'Choisissez ce qui vous est utile. Vous ne recevez que ce que vous demandez, et un mot arrête tout à tout moment\u00a0: répondez STOP.',
     offers: 'Publicité',
     byText: (word, number) => `Envoyez ${word} au ${number}`,
-    form: 'M’inscrire sur cette page',
-    formLead: 'Vous préférez ne pas envoyer de SMS\u00a0? Inscrivez-vous ici avec votre numéro de mobile.',
+    form: 'M’inscrire avec le formulaire',
+    formLead: 'Vous préférez ne pas envoyer de SMS\u00a0? Un court formulaire fait de même.',
     choices: 'Déjà inscrit\u00a0? Voir ou modifier vos choix',
   },
   join: {
@@ -58,7 +63,7 @@ export const fr: Words = {
     promotionalHint:
       'Votre consentement n’est pas une condition d’achat\u00a0: vous pouvez tout acheter chez nous sans le donner.',
     agree: (brand) =>
-      `En appuyant sur «\u00a0M’inscrire\u00a0», vous acceptez de recevoir des SMS automatisés et récurrents de ${brand}, pour les cases que vous avez cochées et aucune autre\u00a0:`,
+      `En appuyant sur «\u00a0M’inscrire\u00a0», vous acceptez de recevoir des SMS automatisés et récurrents ${of(brand)}, pour les cases que vous avez cochées et aucune autre\u00a0:`,
     agreeList: 'Proposé',
     fromNumber: (program, promise, number) => `${program}\u00a0: ${promise}, envoyés depuis le ${number}`,
     stop: (contacts) =>
@@ -94,8 +99,8 @@ export const fr: Words = {
     choices: 'Voir ou modifier mes choix',
   },
   terms: {
-    title: (brand) => `Conditions des SMS de ${brand}`,
-    lead: (brand) => `Ce à quoi vous pouvez vous attendre en vous inscrivant aux SMS de ${brand}.`,
+    title: (brand) => `Conditions des SMS ${of(brand)}`,
+    lead: (brand) => `Ce à quoi vous pouvez vous attendre en vous inscrivant aux SMS ${of(brand)}.`,
     programs: 'Programmes',
     facts: {
       what: 'Ce que vous recevez',
@@ -136,7 +141,7 @@ export const fr: Words = {
     },
   },
   privacy: {
-    title: (brand) => `Confidentialité des SMS de ${brand}`,
+    title: (brand) => `Confidentialité des SMS ${of(brand)}`,
     lead: (brand) =>
       `Ce que ${brand} conserve quand vous vous inscrivez aux SMS, pourquoi et combien de temps.`,
     sharing: (brand) => ({
@@ -171,7 +176,7 @@ export const fr: Words = {
     }),
     cookies: {
       heading: 'Ces pages',
-      text: 'Elles ne suivent personne\u00a0: ni scripts, ni publicité, ni mesure d’audience. Un cookie n’est déposé que si vous venez d’une invitation par e-mail, et seulement jusqu’à l’envoi du formulaire.',
+      text: 'Elles ne suivent personne\u00a0: ni scripts, ni publicité, ni mesure d’audience. Un cookie n’est déposé que si vous venez d’une invitation par e-mail, jusqu’à l’envoi du formulaire, et pendant 15 minutes quand vous avez confirmé votre téléphone sur la page de vos choix.',
     },
   },
   preferences: {

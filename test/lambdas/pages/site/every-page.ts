@@ -32,9 +32,6 @@ const standings = [
   { program: 'acme-login', status: 'none', since: null },
 ] as const
 
-/** The tenant with a program whose sign-ups are confirmed by a code. */
-export const coded = withProgram(acme, 'acme-login', { confirmation: 'code' })
-
 /** Every page there is, in every state that looks different, by name. */
 export const pages: Record<string, (view: View) => Rendered> = {
   programs: programsPage,
@@ -62,7 +59,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'sent with a code': (view) =>
     joinSentPage({
       ...view,
-      tenant: coded,
+      tenant: withProgram(view.tenant, 'acme-login', { confirmation: 'code' }),
       ending: '42',
       programs: ['acme-alerts', 'acme-login'],
       code: { token, typed: '12', error: 'code_wrong' },
