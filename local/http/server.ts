@@ -99,7 +99,7 @@ async function respond(
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {
-  const url = new URL(incoming.url ?? '/', 'http://localhost')
+  const url = new URL(`http://localhost${incoming.url ?? '/'}`)
   const headers: Request['headers'] = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value)
   return {

@@ -35,12 +35,11 @@ export function restApi(api: StackRestApi, behind: Behind): Service {
   }
 }
 
-function isForOthers({ path, headers, query }: Request): boolean {
+function isForOthers({ path, headers }: Request): boolean {
   return (
     path.startsWith('/_local/') ||
     headers['x-amz-target'] !== undefined ||
-    headers.authorization?.startsWith('AWS4-') === true ||
-    query.has('X-Amz-Signature')
+    headers.authorization?.startsWith('AWS4-') === true
   )
 }
 
