@@ -83,7 +83,7 @@ looking.each(acmeIn('en').filter(({ name }) => telling.test(name)))(
   },
 )
 
-looking.each([...acmeIn('es'), ...acmeIn('fr')].filter(({ name }) => telling.test(name)))(
+looking.each([...acmeIn('es').filter(({ name }) => telling.test(name)), ...acmeIn('fr').slice(0, 2)])(
   'CTA-2 $name is right in $language, at 320 pixels',
   async ({ at }) => {
     await look(at, { width: 320 })
@@ -91,28 +91,31 @@ looking.each([...acmeIn('es'), ...acmeIn('fr')].filter(({ name }) => telling.tes
   },
 )
 
-looking('CTA-2 no page is wider than a screen of 320 pixels', async () => {
-  const wider: string[] = []
-  for (const [at] of shownPages.entries()) {
-    await look(at, { width: 320 })
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-    if (width > 320) wider.push(`${everyPage[at]?.name ?? 'a long brand'}: ${width}`)
-  }
-  expect(wider).toEqual([])
-})
+/** What is wider than the screen, or too small for a thumb; links in running text may be small (WCAG 2.5.8). */
+const misfits = `[
+  ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the screen: ' + document.title] : []),
+  ...[...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox]), .button, .tap, footer a, .languages a, .choice label, .brand')]
+    .filter((each) => each.getBoundingClientRect().height < 44)
+    .map((each) => each.outerHTML),
+]`
 
-looking('CTA-2 whatever can be pressed is 44 pixels high, but links in running text', async () => {
-  const small: string[] = []
-  for (const { at, name } of acmeIn('en')) {
-    await look(at, { width: 320 })
-    const found = await page.evaluate<
-      string[]
-    >(`[...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox]), .button, .tap, footer a, .languages a, .choice label, .brand')]
-      .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)`)
-    small.push(...found.map((tag) => `${name}: ${tag}`))
-  }
-  expect(small).toEqual([])
-})
+const narrow = [
+  ...acmeIn('en').map(({ at }) => at),
+  ...acmeIn('fr').flatMap(({ name, at }) => (telling.test(name) ? at : [])),
+  ...wide.map((_, i) => everyPage.length + i),
+]
+
+looking(
+  'CTA-2 at 320 pixels every page fits, whatever the brand is called, and every target is 44 high',
+  async () => {
+    const found: string[] = []
+    for (const at of narrow) {
+      await look(at, { width: 320 })
+      found.push(...(await page.evaluate<string[]>(misfits)))
+    }
+    expect(found).toEqual([])
+  },
+)
 
 looking('IN-4 a page with an error opens at its summary', async () => {
   const at = everyPage.findIndex(({ name }) => name === 'join with errors')
