@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
+import { DueWork } from './constructs/due-work.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
 import { InvitationMail } from './constructs/invitation-mail.ts'
 import { MessageKey } from './constructs/message-key.ts'
@@ -10,7 +11,7 @@ import { OptInSite } from './constructs/opt-in-site.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
 import { Retention } from './constructs/retention.ts'
-import { Reviewing } from './constructs/reviewing.ts'
+import { SiteKey } from './constructs/site-key.ts'
 import { TombstoneKey } from './constructs/tombstone-key.ts'
 import type { Settings } from './settings.ts'
 
@@ -57,11 +58,15 @@ export class AssentStack extends Stack {
     tombstoneKey.grantHash(operator)
     table.grantLists(operator)
     const site = new OptInSite(this, 'Site', { prefix, table, tombstoneKey, waf: settings.waf })
+    const siteKey = new SiteKey(this, 'SiteKey')
+    for (const fn of [site.fn, sender]) siteKey.grantMake(fn)
+    table.grantCheck(site.fn)
+    if (settings.archiveYears) site.fn.setVariable('ARCHIVE_YEARS', String(settings.archiveYears))
     site.tellAddress(operator)
     if (settings.mailFrom) {
       new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).letSend(operator)
     }
-    const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
+    const due = new DueWork(this, 'DueWork', { prefix, table })
     const retention = new Retention(this, 'Retention', {
       prefix,
       table,
@@ -80,11 +85,7 @@ export class AssentStack extends Stack {
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
     alarms.onCount(unknownReplies, 'It is unknown whether a reply left.')
     alarms.onCount(refusedReplies, 'The provider refused a reply.')
-    alarms.onCount(
-      reviewing.waiting,
-      'An unsure message has waited two days for a person.',
-      Duration.hours(2),
-    )
+    alarms.onCount(due.waiting, 'An unsure message has waited two days for a person.', Duration.hours(2))
     const { told } = retention.failed
     for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread, told]) {
       alarms.onAnyMessage(queue)
@@ -99,7 +100,7 @@ export class AssentStack extends Stack {
       sendGate,
       records,
       operator,
-      reviewing.sweep,
+      due.sweep,
       retention.fn,
       site.fn,
     ]) {

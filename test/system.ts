@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import { createArchivedHistories } from '../lambdas/adapters/archived-histories.ts'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
@@ -16,6 +16,8 @@ import { createExecution } from '../lambdas/adapters/execution.ts'
 import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
 import type { Mac } from '../lambdas/adapters/kms-mac.ts'
 import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
+import { readPhoneNumber } from '../lambdas/adapters/read-phone-number.ts'
+import { createSiteStores } from '../lambdas/adapters/site-stores.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
@@ -35,7 +37,9 @@ import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { createSiteHandler } from '../lambdas/handlers/site.ts'
 import { expireItem, recordItemOf } from './stream.ts'
+import { createVisitor } from './visitor.ts'
 
 /** The person who texts, and the number that most of them text. */
 export const PERSON = '+12065550142'
@@ -122,9 +126,20 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     log,
   })
 
+  const site = createSiteHandler({
+    ...execution,
+    ...createSiteStores(table, mac, clock),
+    ledger: createLedgerReader(table),
+    newId: () => randomUUID(),
+    readPhoneNumber,
+    archiveYears: 5,
+    log,
+  })
+
   return {
     table,
     execution,
+    site: createVisitor(site),
     published,
     unreadable,
     logged,

@@ -17,10 +17,7 @@ export function createCounters(table: ConsentTable): Counters {
   }
 }
 
-async function read(
-  { client, tableName }: ConsentTable,
-  names: readonly CounterName[],
-): Promise<Counter[]> {
+async function read({ client, tableName }: ConsentTable, names: readonly CounterName[]): Promise<Counter[]> {
   const Keys = names.map((name) => marshall(keyOf(name)))
   const { Responses, UnprocessedKeys } = await client.send(
     new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
@@ -33,10 +30,7 @@ async function read(
   })
 }
 
-async function write(
-  table: ConsentTable,
-  counters: readonly (Counter & { until: string })[],
-): Promise<void> {
+async function write(table: ConsentTable, counters: readonly (Counter & { until: string })[]): Promise<void> {
   const failed = await transact(
     table,
     counters.map((counter) => putCounter(table, counter)),

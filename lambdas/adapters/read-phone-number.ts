@@ -1,9 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-
-/** What somebody typed as a phone number, as the numbering plan reads it. */
-export type ReadNumber =
-  | { to: string; country: string | undefined }
-  | { flaw: 'missing' | 'invalid' | 'no_texts' }
+import type { ReadNumber } from '../application/read-number.ts'
 
 /** Types of number that a text cannot reach, or that cost the caller. Where a plan does not tell, it is taken for a mobile. */
 const NO_TEXTS: ReadonlySet<string | undefined> = new Set([

@@ -1,12 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Tokens } from '../application/tokens.ts'
 import type { Mac } from './kms-mac.ts'
-
-/** What only this deployment can read and nobody can change: tokens for forms, flows and sessions. */
-export interface Tokens {
-  seal(payload: object): Promise<string>
-  /** What was sealed; undefined for what is none of ours. */
-  open(token: string): Promise<unknown>
-}
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12

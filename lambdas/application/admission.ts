@@ -1,6 +1,6 @@
 import type { Tenant } from '../domain/definitions.ts'
-import { admit, type Counted, longest, limitsOf } from '../domain/limits.ts'
 import { after } from '../domain/instant.ts'
+import { admit, type Counted, limitsOf, longest } from '../domain/limits.ts'
 import type { Clock } from './clock.ts'
 import { ConcurrencyError } from './consent-store.ts'
 import { retryRaces } from './retry-races.ts'

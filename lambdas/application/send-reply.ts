@@ -76,7 +76,10 @@ async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | unde
 }
 
 /** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
-async function codeFor({ codeOf }: Replying, { reply, subject, owedBy }: StoredReply): Promise<string | undefined> {
+async function codeFor(
+  { codeOf }: Replying,
+  { reply, subject, owedBy }: StoredReply,
+): Promise<string | undefined> {
   return carriesCode(reply) ? codeOf(subject, owedBy) : undefined
 }
 

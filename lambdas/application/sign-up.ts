@@ -1,5 +1,5 @@
-import type { Tenant } from '../domain/definitions.ts'
 import { type CodedRequests, codedRequests } from '../domain/confirm-by-code.ts'
+import type { Tenant } from '../domain/definitions.ts'
 import type { Personal } from '../domain/evidence.ts'
 import { after } from '../domain/instant.ts'
 import { emptyRecord } from '../domain/record.ts'
@@ -46,7 +46,11 @@ export async function signUp(signingUp: SigningUp, tenant: Tenant, form: PostedF
   const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   // A repetition owes no new code, so that it gives no new tries.
   if (result === 'changed') {
-    await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_PATIENCE))
+    await signingUp.codes.begin(
+      { tenant: tenant.id, to },
+      SIGN_UP,
+      after(signingUp.clock(), REQUEST_PATIENCE),
+    )
   }
   return 'asked'
 }
