@@ -104,6 +104,7 @@ describe('permissions', () => {
       'reply-sender',
       [
         ...dynamodb('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        'kms:GenerateMac',
         'sms-voice:SendTextMessage',
         ...queueFed,
       ],

@@ -117,12 +117,25 @@ describe('what API Gateway answers by itself', () => {
 describe('the function', () => {
   test('decides as the receiver of texts does, and sends nothing by itself', () => {
     expect(actionsOf(permissionsOf(template, 'assent-site'))).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
       'kms:GenerateMac',
     ])
+  })
+})
+
+describe('the key of codes and tokens', () => {
+  test('only hashes, goes with the stack, and is used by the site and by who texts the codes', () => {
+    const key = of('AWS::KMS::Key').find(({ id }) => /^SiteKey/.test(id))
+    expect(key?.deletionPolicy).toBe('Delete')
+    expect(key?.properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    const users = of('AWS::Lambda::Function')
+      .map(({ properties }) => properties.FunctionName)
+      .filter((name) => JSON.stringify(permissionsOf(template, name)).includes('["SiteKey'))
+    expect(users.sort()).toEqual(['assent-reply-sender', 'assent-site'])
   })
 })
 
