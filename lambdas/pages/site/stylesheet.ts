@@ -46,6 +46,9 @@ body {
   color: var(--ink);
   font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
   overflow-wrap: anywhere;
+  display: flex;
+  flex-direction: column;
+  min-height: 100vh;
 }
 h1, h2, h3, legend { line-height: 1.25; text-wrap: balance; letter-spacing: -.01em }
 h1 { font-size: clamp(1.6rem, 1.35rem + 1.4vw, 2.125rem); margin: 0 0 .75rem; font-weight: 700 }
@@ -60,14 +63,14 @@ a:hover { text-decoration-thickness: .14em }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .band, main { max-width: 40rem; margin: 0 auto; padding: 0 1.25rem }
 .top { border-top: 4px solid var(--accent); background: var(--card); border-bottom: 1px solid var(--line) }
-.band { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; padding-block: .5rem; min-height: 4rem }
+.band { width: 100%; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; padding-block: .5rem; min-height: 4rem }
 .brand { display: inline-flex; align-items: center; gap: .7rem; min-height: 2.75rem; color: var(--ink); font-weight: 650; font-size: 1.125rem; text-decoration: none }
 .brand:hover { text-decoration: underline }
 .brand img { height: 2.25rem; width: auto; max-width: 9rem; display: block }
 .languages { display: flex; flex-wrap: wrap; margin: 0 -.6rem; padding: 0; list-style: none; font-size: .9375rem }
 .languages a, .languages span { display: inline-flex; align-items: center; min-height: 2.75rem; min-width: 2.75rem; padding: 0 .6rem }
 .languages span { color: var(--soft); font-weight: 600 }
-main { padding-block: 2.25rem 3rem }
+main { flex: 1; width: 100%; padding-block: 2.25rem 3rem }
 main:focus { outline: none }
 .lead { font-size: 1.125rem; color: var(--soft); margin-bottom: 1.75rem }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .875rem; padding: 1.25rem; margin: 0 0 1.25rem; min-width: 0 }

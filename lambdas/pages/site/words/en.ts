@@ -48,7 +48,7 @@ export const en: Words = {
   join: {
     title: 'Sign up for text messages',
     lead: (brand) =>
-      `Tell ${brand} where to text you and what about. Nothing is sent until your phone has confirmed it.`,
+      `Tell ${brand} where to text you and what about. You are signed up only once your phone has confirmed it.`,
     phone: 'Your phone',
     country: 'Country',
     number: 'Mobile number',
@@ -74,7 +74,7 @@ export const en: Words = {
     lead: (ending) => `A text is on its way to the number that ends in ${ending}.`,
     reply: (programs) => `Reply YES to it, and you are signed up for ${programs}.`,
     code: (programs) => `Enter its six digits here, and you are signed up for ${programs}.`,
-    until: 'You have 24 hours. Without your answer nothing else is sent.',
+    until: 'You have 24 hours. Without your answer you are not signed up.',
     missing: 'No text after a few minutes?',
     start: (word, number) => `From that phone, text ${word} to ${number}. That completes your sign-up too.`,
     keyword: (word) => `The word ${word} works as well.`,

@@ -49,7 +49,7 @@ export const es: Words = {
   join: {
     title: 'Inscripción en los mensajes de texto',
     lead: (brand) =>
-      `Diga a ${brand} adónde escribirle y sobre qué. No se envía nada hasta que su teléfono lo confirme.`,
+      `Diga a ${brand} adónde escribirle y sobre qué. Quedará inscrito solo cuando su teléfono lo haya confirmado.`,
     phone: 'Su teléfono',
     country: 'País',
     number: 'Número de móvil',
@@ -76,7 +76,7 @@ export const es: Words = {
     lead: (ending) => `Un mensaje va en camino al número que termina en ${ending}.`,
     reply: (programs) => `Respóndale SÍ y quedará inscrito en ${programs}.`,
     code: (programs) => `Escriba aquí sus seis dígitos y quedará inscrito en ${programs}.`,
-    until: 'Tiene 24 horas. Sin su respuesta no se envía nada más.',
+    until: 'Tiene 24 horas. Sin su respuesta no queda inscrito.',
     missing: '¿No llega nada en unos minutos?',
     start: (word, number) =>
       `Desde ese teléfono, envíe ${word} al ${number}. Así también completa su inscripción.`,

@@ -50,7 +50,7 @@ export const fr: Words = {
   join: {
     title: 'Inscription aux SMS',
     lead: (brand) =>
-      `Dites à ${brand} où vous écrire et à quel sujet. Rien n’est envoyé avant que votre téléphone l’ait confirmé.`,
+      `Dites à ${brand} où vous écrire et à quel sujet. Vous ne serez inscrit que lorsque votre téléphone l’aura confirmé.`,
     phone: 'Votre téléphone',
     country: 'Pays',
     number: 'Numéro de mobile',
@@ -77,7 +77,7 @@ export const fr: Words = {
     lead: (ending) => `Un SMS est en route vers le numéro qui se termine par ${ending}.`,
     reply: (programs) => `Répondez OUI, et vous êtes inscrit à ${programs}.`,
     code: (programs) => `Saisissez ici ses six chiffres, et vous êtes inscrit à ${programs}.`,
-    until: 'Vous avez 24 heures. Sans votre réponse, rien d’autre n’est envoyé.',
+    until: 'Vous avez 24 heures. Sans votre réponse, vous n’êtes pas inscrit.',
     missing: 'Aucun SMS après quelques minutes\u00a0?',
     start: (word, number) =>
       `Depuis ce téléphone, envoyez ${word} au ${number}. Cela termine aussi votre inscription.`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
 import { PAGE_LANGUAGES, pageLanguageFor, pageLanguagesOf } from '../../../../lambdas/domain/page-language.ts'
+import { readMessage } from '../../../../lambdas/domain/read-message.ts'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
 import { joinPage } from '../../../../lambdas/pages/site/join-page.ts'
 import { joinSentPage } from '../../../../lambdas/pages/site/join-sent-page.ts'
@@ -142,6 +143,20 @@ const kept = {
 test.each(PAGE_LANGUAGES)('CTA-2 privacy in %s: nothing is shared, and how long it is kept', (language) => {
   const text = shown(privacyPage({ ...viewOf(language), archiveYears: 5 }).html)
   expect(kept[language].filter((each) => !each.test(text))).toEqual([])
+})
+
+/** Every word that the terms name as a way to stop, and what they quote. */
+const named = {
+  en: ['STOP', 'END', 'QUIT', 'CANCEL', 'UNSUBSCRIBE', 'please stop texting me'],
+  es: ['STOP', 'ALTO', 'BAJA', 'CANCELAR', 'ya no me escriban'],
+  fr: ['STOP', 'ARRET', 'ne m’écrivez plus'],
+}
+
+test.each(PAGE_LANGUAGES)('OUT-2 whatever the terms name in %s does stop', (language) => {
+  const text = shown(termsPage(viewOf(language)).html)
+  expect(named[language].filter((word) => !text.includes(word))).toEqual([])
+  const meanings = named[language].map((word) => readMessage(word, acme).kind)
+  expect(meanings).toEqual(named[language].map(() => 'stop'))
 })
 
 test('CTA-2 privacy speaks of no archive where there is none', () => {
