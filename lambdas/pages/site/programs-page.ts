@@ -50,8 +50,7 @@ function byText(view: View, program: Program): Html {
   const { programs: words, link } = wordsOf(view)
   const { name } = inLanguage(program, view.language)
   const qr = html`<a class="tap" href="${qrAddress(view, program.id)}" aria-label="${link.qrOf(name)}">${link.qr}</a>`
-  if (!keyword || !originatorOf(view.tenant, number)?.keywordOptIn)
-    return html`<p class="row"><a class="tap" href="${address(view, 'join')}">${words.form}</a> ${qr}</p>`
+  if (!keyword || !originatorOf(view.tenant, number)?.keywordOptIn) return html`<p>${qr}</p>`
   return html`<p class="row"><a class="button quiet" href="${smsLink(number, keyword)}">${words.byText(keyword, shownNumber(number))}</a> ${qr}</p>
 <p class="small">${linked(callToActionText(view.tenant, program, view.language, 'keyword'))}</p>`
 }

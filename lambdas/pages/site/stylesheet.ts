@@ -129,6 +129,8 @@ input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-
 .wide { width: 100% }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin: 0 0 1rem }
 .tap { display: inline-flex; align-items: center; min-height: 2.75rem }
+section p > .soft { display: block }
+.card p > .tap { margin-block: -.4rem }
 .error { margin: 0 0 .5rem; color: var(--alert); font-weight: 600 }
 .errors { background: var(--alert-card); border: 2px solid var(--alert); border-radius: .875rem; padding: 1.25rem; margin: 0 0 1.5rem }
 .errors ul { padding: 0; list-style: none }
@@ -145,7 +147,7 @@ footer a { display: inline-flex; align-items: center; min-height: 2.75rem }
 footer p { margin: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem }
 form + .card { margin-top: 2rem }
 @media (max-width: 26rem) {
-  .band, main { padding-inline: 1rem }
+  .band, main, footer { padding-inline: 1rem }
   .card, .errors { padding: 1rem }
   legend { padding-top: 1rem }
 }

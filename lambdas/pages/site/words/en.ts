@@ -42,7 +42,7 @@ export const en: Words = {
     offers: 'Advertising',
     byText: (word, number) => `Text ${word} to ${number}`,
     form: 'Sign up with the form',
-    formLead: 'Rather not text? A short form does the same.',
+    formLead: 'One short form for everything on this page.',
     choices: 'Already signed up? See or change your choices',
   },
   join: {

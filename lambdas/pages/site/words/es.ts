@@ -43,7 +43,7 @@ export const es: Words = {
     offers: 'Publicidad',
     byText: (word, number) => `Envíe ${word} al ${number}`,
     form: 'Inscribirme con el formulario',
-    formLead: '¿Prefiere no enviar un mensaje? Un breve formulario hace lo mismo.',
+    formLead: 'Un breve formulario para todo lo de esta página.',
     choices: '¿Ya está inscrito? Vea o cambie sus preferencias',
   },
   join: {

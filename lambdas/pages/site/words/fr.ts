@@ -44,7 +44,7 @@ export const fr: Words = {
     offers: 'Publicité',
     byText: (word, number) => `Envoyez ${word} au ${number}`,
     form: 'M’inscrire avec le formulaire',
-    formLead: 'Vous préférez ne pas envoyer de SMS\u00a0? Un court formulaire fait de même.',
+    formLead: 'Un court formulaire pour tout ce qui est sur cette page.',
     choices: 'Déjà inscrit\u00a0? Voir ou modifier vos choix',
   },
   join: {
