@@ -4,6 +4,7 @@ import { createArchivedHistories } from '../lambdas/adapters/archived-histories.
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
+import { createInvitationStore } from '../lambdas/adapters/dynamodb-invitations.ts'
 import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
@@ -18,6 +19,7 @@ import type { Mac } from '../lambdas/adapters/kms-mac.ts'
 import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/read-phone-number.ts'
 import { createSiteStores } from '../lambdas/adapters/site-stores.ts'
+import type { OutgoingMail } from '../lambdas/application/invite.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
@@ -60,7 +62,11 @@ export const codeOf = createCodeOf(mac)
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
  * queue, the provider of text messages, the key of the tombstones and the archive.
  */
-export function systemOn(table: ConsentTable, definitions: Definitions = shipped, { archives = true } = {}) {
+export function systemOn(
+  table: ConsentTable,
+  definitions: Definitions = shipped,
+  { archives = true, mails = true } = {},
+) {
   let now = NOON
   let messages = 0
   const clock = () => now
@@ -68,6 +74,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
   const unreadable: string[] = []
   const logged: LogEntry[] = []
   const sent: OutgoingText[] = []
+  const mailed: OutgoingMail[] = []
   const handedOver: OutboxKey[] = []
   const provider = {
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
@@ -80,6 +87,13 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     ...execution,
     reviews,
     contentHash,
+    inviting: {
+      clock,
+      invitations: createInvitationStore(table),
+      sendMail: mails ? async (mail) => void mailed.push(mail) : undefined,
+      siteUrl: 'https://sms.example.com/',
+      newInvitation: () => randomUUID(),
+    },
     removeDetails: (subject, before) => removeDetails(table, subject, before),
     archived: createArchivedHistories(table, keyedHash),
   })
@@ -144,6 +158,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     unreadable,
     logged,
     sent,
+    mailed,
     provider,
     relay,
     archive,

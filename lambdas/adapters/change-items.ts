@@ -35,7 +35,7 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
     ...writeEvents(table, change),
     ...writeLists(table, change),
     ...writeReviews(table, change),
-    ...writeRequests(table, change),
+    ...writeLapse(table, change),
     ...writeOutbox(table, change),
   ]
 }
@@ -145,24 +145,12 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
   }))
 }
 
-/** What waits for proof is found when its time is over (IN-4); what is over no more. */
-function writeRequests(
-  { tableName }: ConsentTable,
-  { subject, life, requests }: Change,
-): TransactWriteItem[] {
-  const shard = shardOf(subject)
-  return requests.map(({ program, until }) => ({
-    Put: {
-      TableName: tableName,
-      Item: marshall({
-        pk: partitionOf(subject),
-        sk: requestKey(life, program),
-        ...subject,
-        program,
-        ...(until !== null && { due: dueRequestPartition(shard), dueAt: until }),
-      }),
-    },
-  }))
+/** What waits for proof is found when the first of it is over (IN-4); one item for each life, however much waits. */
+function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
+  if (!lapse) return []
+  const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
+  const Item = marshall({ pk: partitionOf(subject), sk: requestKey(life), ...subject, ...due })
+  return [{ Put: { TableName: tableName, Item } }]
 }
 
 function writeOutbox(

@@ -59,15 +59,14 @@ export function dueReviewPartition(shard: number): string {
   return `review#${shard}`
 }
 
-/** Sort key of what waits to lapse: one request for each program of a life, the latest. */
-export function requestKey(life: string, program: string): string {
-  return `request#${life}.${program}`
+/** Sort key of the requests of a life: of when the first of them lapses. */
+export function requestKey(life: string): string {
+  return `request#${life}`
 }
 
-/** The life and the program of a request's sort key. */
-export function requestOfKey(sk: string): { life: string; program: string } {
-  const [life = '', program = ''] = sk.slice('request#'.length).split('.')
-  return { life, program }
+/** The life of a request's sort key. */
+export function lifeOfRequest(sk: string): string {
+  return sk.slice(requestKey('').length)
 }
 
 /** Partition of the due index that holds requests, by the time at which they lapse (IN-4). */
@@ -113,7 +112,7 @@ export function isUnpublished(sk: string): boolean {
 export function beginningsOf(life: string): string[] {
   return [
     `list#${life}#`,
-    requestKey(life, ''),
+    requestKey(life),
     reviewKey(`${life}.`),
     `marker#${life}#`,
     `${OUTBOX}${life}#`,

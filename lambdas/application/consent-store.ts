@@ -1,5 +1,5 @@
 import type { Recorded } from '../domain/events.ts'
-import type { ListEntry, RequestEntry, ReviewEntry } from '../domain/lists.ts'
+import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
 import type { ConsentRecord } from '../domain/record.ts'
 import type { Sends } from '../domain/sends.ts'
 import type { SealedEvent } from './ledger.ts'
@@ -33,7 +33,8 @@ export interface Change {
   commandId: string
   lists: readonly ListEntry[]
   reviews: readonly ReviewEntry[]
-  requests: readonly RequestEntry[]
+  /** When the first request that waits lapses from now on, null: none waits; undefined where that stays as it was. */
+  lapse: { at: string | null } | undefined
   departures: readonly Departure[]
 }
 

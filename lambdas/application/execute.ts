@@ -1,7 +1,8 @@
 import { type Command, decide, needsEarlierStops } from '../domain/decide.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { ConsentEvent, Recorded } from '../domain/events.ts'
-import { changedEntries, changedRequests, changedReviews } from '../domain/lists.ts'
+import { changedLapse } from '../domain/lapse-requests.ts'
+import { changedEntries, changedReviews } from '../domain/lists.ts'
 import { emptyRecord } from '../domain/record.ts'
 import { expiryOf, isExpired } from '../domain/retention.ts'
 import type { Situation } from '../domain/situation.ts'
@@ -84,7 +85,7 @@ async function attemptOnce(
     commandId,
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
-    requests: changedRequests(record, head.record),
+    lapse: changedLapse(record, head.record),
     departures: departures(subject, recorded),
   })
   return result === 'committed'

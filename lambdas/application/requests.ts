@@ -2,9 +2,8 @@ import type { Clock } from './clock.ts'
 import { type Execution, execute } from './execute.ts'
 import type { Subject } from './subject.ts'
 
-/** A sign-up that waits for proof, and when it lapses. */
-export interface OpenRequest extends Subject {
-  program: string
+/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+export interface DueRequests extends Subject {
   /** The life it belongs to. */
   life: string
   dueAt: string
@@ -15,7 +14,7 @@ export interface RequestSweep extends Execution {
   clock: Clock
   requests: {
     /** The requests whose time is over at an instant, over all tenants. */
-    dueBy(instant: string): AsyncIterable<OpenRequest>
+    dueBy(instant: string): AsyncIterable<DueRequests>
   }
 }
 
@@ -24,10 +23,10 @@ export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: numb
   const { requests, clock } = sweep
   let lapsed = 0
   const errors: unknown[] = []
-  for await (const { tenant, to, life, program, dueAt } of requests.dueBy(clock())) {
+  for await (const { tenant, to, life, dueAt } of requests.dueBy(clock())) {
     try {
       const command = { type: 'lapse_requests', tenant, to } as const
-      const { events } = await execute(sweep, command, `lapse_requests#${life}#${program}#${dueAt}`)
+      const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
       lapsed += events.length
     } catch (error) {
       errors.push(error)

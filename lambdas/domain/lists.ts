@@ -5,7 +5,7 @@ import { hasStopped, heldGrant, lastStopOf } from './status.ts'
 /** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
 export interface ListEntry {
   program: string | null
-  status: 'opted_in' | 'opted_out' | 'pending' | 'lapsed' | 'returned'
+  status: 'opted_in' | 'opted_out' | 'pending' | 'returned'
   since: string
 }
 
@@ -29,9 +29,8 @@ function programEntry(record: ConsentRecord, program: string): ListEntry | undef
   if (grant) return { program, status: 'opted_in', since: grant.since }
   const stopped = lastStopOf(record, program)
   if (stopped) return { program, status: 'opted_out', since: stopped }
-  const { pending, endedAt } = consentTo(record, program)
-  if (pending) return { program, status: 'pending', since: pending.at }
-  return endedAt === null ? undefined : { program, status: 'lapsed', since: endedAt }
+  const { pending } = consentTo(record, program)
+  return pending ? { program, status: 'pending', since: pending.at } : undefined
 }
 
 function brandEntry(record: ConsentRecord): ListEntry[] {
@@ -57,19 +56,4 @@ export function changedReviews(before: ConsentRecord, after: ConsentRecord): Rev
     ...(before.review ? [{ id: before.review.id, since: before.review.since, open: false }] : []),
     ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
   ]
-}
-
-/** A request that a change made, replaced or ended. */
-export interface RequestEntry {
-  program: string
-  /** When it lapses; null: it is over. */
-  until: string | null
-}
-
-/** The requests that differ after a change, one at most for each program: what has to be written (IN-4). */
-export function changedRequests(before: ConsentRecord, after: ConsentRecord): RequestEntry[] {
-  return Object.entries(after.programs).flatMap(([program, { pending }]) => {
-    const old = consentTo(before, program).pending
-    return old?.id === pending?.id ? [] : [{ program, until: pending?.until ?? null }]
-  })
 }
