@@ -7,7 +7,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { limitKey } from './keys.ts'
 import { transact } from './transaction.ts'
 
-const counterItem = z.object({ pk: z.string(), times: z.array(z.string()), version: z.int() })
+const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
 
 /** Counts requests in the consent table; each counter goes by its own time to live. */
 export function createCounters(table: ConsentTable): Counters {
@@ -25,8 +25,8 @@ async function read({ client, tableName }: ConsentTable, names: readonly Counter
   if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
   const items = (Responses?.[tableName] ?? []).map((item) => counterItem.parse(unmarshall(item)))
   return names.map((name) => {
-    const { times = [], version = 0 } = items.find(({ pk }) => pk === keyOf(name).pk) ?? {}
-    return { name, times, version }
+    const { times = '', version = 0 } = items.find(({ pk }) => pk === keyOf(name).pk) ?? {}
+    return { name, times: readTimes(times), version }
   })
 }
 
@@ -46,7 +46,7 @@ function putCounter(
   return {
     Put: {
       TableName: tableName,
-      Item: marshall({ ...keyOf(name), times, version: version + 1, expiresAt }),
+      Item: marshall({ ...keyOf(name), times: writeTimes(times), version: version + 1, expiresAt }),
       ...(version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : {
@@ -56,6 +56,15 @@ function putCounter(
           }),
     },
   }
+}
+
+/** Three hundred times fit into one read unit: milliseconds of the epoch to the base of 36. */
+function writeTimes(times: readonly string[]): string {
+  return times.map((time) => Date.parse(time).toString(36)).join(' ')
+}
+
+function readTimes(text: string): string[] {
+  return text.split(' ').flatMap((time) => (time ? new Date(Number.parseInt(time, 36)).toISOString() : []))
 }
 
 function keyOf({ tenant, what, value }: CounterName) {

@@ -56,5 +56,6 @@ export function longest(limits: readonly Limit[]): number {
 }
 
 function since(times: readonly string[], within: number, now: string): string[] {
-  return times.filter((time) => after(time, within) > now)
+  const from = after(now, -within)
+  return times.filter((time) => time > from)
 }

@@ -19,6 +19,17 @@ export function askedPrograms(
 
 /** One hash of all the words of a form: a form whose words have changed since is shown again before it counts (IN-8). */
 export function hashOfShown(tenant: Tenant, language: PageLanguage, way: Way): string {
+  const known = hashes.get(tenant) ?? new Map<string, string>()
+  hashes.set(tenant, known)
+  const hash = known.get(`${language} ${way}`) ?? hashAnew(tenant, language, way)
+  known.set(`${language} ${way}`, hash)
+  return hash
+}
+
+/** Definitions never change while a process runs. */
+const hashes = new WeakMap<Tenant, Map<string, string>>()
+
+function hashAnew(tenant: Tenant, language: PageLanguage, way: Way): string {
   const all = tenant.programs.map((program) => callToActionFor(tenant, program, language, way).hash)
   return contentHash(all.join(' '))
 }
