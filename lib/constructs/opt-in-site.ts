@@ -26,12 +26,12 @@ export interface OptInSiteProps {
 
 /** What people may ask for, and no more. */
 const ROUTES: [path: string, methods: string[]][] = [
-  ['/{tenant}', ['GET']],
-  ['/{tenant}/join', ['GET', 'POST']],
-  ['/{tenant}/terms', ['GET']],
-  ['/{tenant}/privacy', ['GET']],
-  ['/{tenant}/preferences', ['GET', 'POST']],
-  ['/{tenant}/{program}/qr.svg', ['GET']],
+  ['/{tenant}', ['GET', 'HEAD']],
+  ['/{tenant}/join', ['GET', 'HEAD', 'POST']],
+  ['/{tenant}/terms', ['GET', 'HEAD']],
+  ['/{tenant}/privacy', ['GET', 'HEAD']],
+  ['/{tenant}/preferences', ['GET', 'HEAD', 'POST']],
+  ['/{tenant}/{program}/qr.svg', ['GET', 'HEAD']],
 ]
 
 /** Requests that each route takes, a second and at once: a rush on the site leaves room for the stops that are texted. */

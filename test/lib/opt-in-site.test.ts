@@ -30,6 +30,12 @@ describe('the REST API', () => {
       'GET /{tenant}/privacy',
       'GET /{tenant}/terms',
       'GET /{tenant}/{program}/qr.svg',
+      'HEAD /{tenant}',
+      'HEAD /{tenant}/join',
+      'HEAD /{tenant}/preferences',
+      'HEAD /{tenant}/privacy',
+      'HEAD /{tenant}/terms',
+      'HEAD /{tenant}/{program}/qr.svg',
       'POST /{tenant}/join',
       'POST /{tenant}/preferences',
     ])
