@@ -86,7 +86,8 @@ test('REPLY-1: a stop between reading and writing keeps the code of the preferen
 test('EVT-2: a lapse that is cut off is done by the next sweep', async () => {
   await signUp(mended)
   for (const each of [system, mended]) each.advance(25 * HOUR)
-  wire.strike = (operation) => (operation === 'TransactWriteItems' ? async () => 'dropped' as const : undefined)
+  wire.strike = (operation) =>
+    operation === 'TransactWriteItems' ? async () => 'dropped' as const : undefined
   await expect(system.sweepDue()).rejects.toThrow()
   expect(await mended.sweepDue()).toMatchObject({ lapsed: 1 })
 })
