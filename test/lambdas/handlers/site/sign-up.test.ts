@@ -70,6 +70,17 @@ describe('IN-4: a sign-up on the page', () => {
     })
   })
 
+  test('leaves nothing of its life when the record goes, but what goes by itself (REC-4)', async () => {
+    await signUp(system)
+    system.advance(DAY + HOUR)
+    await system.sweepDue()
+    await system.settle()
+    system.advance(200 * DAY)
+    await system.expire()
+    const left = (await itemsOf(system.table)).filter(({ pk }) => pk === `acme#${PERSON}`)
+    expect(left.map(({ sk }) => sk)).toEqual(['code#sign_up'])
+  })
+
   test('that was completed does not lapse', async () => {
     await signUp(system)
     system.advance(MINUTE)
