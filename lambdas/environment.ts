@@ -18,6 +18,12 @@ export interface Environment {
   /** Bucket that histories are archived in, and for how many years; not set where nothing is archived (REC-4). */
   ARCHIVE_BUCKET: string
   ARCHIVE_YEARS: string
+  /** ARN of the key that codes and the site's tokens are made under. */
+  SITE_KEY_ID: string
+  /** Address that invitations are mailed from; not set where nobody is invited by e-mail. */
+  MAIL_FROM: string
+  /** Where the opt-in site is, with a slash at its end: the links of invitations begin with it. */
+  SITE_URL: string
 }
 
 /** The names of the variables. */

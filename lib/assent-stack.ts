@@ -4,13 +4,16 @@ import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
 import { BULK_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
+import { DueWork } from './constructs/due-work.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
+import { InvitationMail } from './constructs/invitation-mail.ts'
 import { LoggedCount } from './constructs/logged-count.ts'
 import { MessageKey } from './constructs/message-key.ts'
+import { OptInSite } from './constructs/opt-in-site.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
 import { Retention } from './constructs/retention.ts'
-import { Reviewing } from './constructs/reviewing.ts'
+import { SiteKey } from './constructs/site-key.ts'
 import { TombstoneKey } from './constructs/tombstone-key.ts'
 import type { Settings } from './settings.ts'
 
@@ -61,7 +64,16 @@ export class AssentStack extends Stack {
     tombstoneKey.grantHash(operator)
     table.grantLists(operator)
     const lateStops = new LoggedCount(this, 'LateStops', { fn: operator, event: 'stop_recorded_late' })
-    const reviewing = new Reviewing(this, 'Reviewing', { prefix, table })
+    const site = new OptInSite(this, 'Site', { prefix, table, tombstoneKey, waf: settings.waf })
+    const siteKey = new SiteKey(this, 'SiteKey')
+    for (const fn of [site.fn, sender]) siteKey.grantMake(fn)
+    table.grantCheck(site.fn)
+    if (settings.archiveYears) site.fn.setVariable('ARCHIVE_YEARS', String(settings.archiveYears))
+    site.tellAddress(operator)
+    if (settings.mailFrom) {
+      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).letSend(operator)
+    }
+    const due = new DueWork(this, 'DueWork', { prefix, table })
     const retention = new Retention(this, 'Retention', {
       prefix,
       table,
@@ -81,11 +93,7 @@ export class AssentStack extends Stack {
     alarms.onCount(unknownReplies, 'It is unknown whether a reply left.')
     alarms.onCount(refusedReplies, 'The provider refused a reply.')
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')
-    alarms.onCount(
-      reviewing.waiting,
-      'An unsure message has waited two days for a person.',
-      Duration.hours(2),
-    )
+    alarms.onCount(due.waiting, 'An unsure message has waited two days for a person.', Duration.hours(2))
     const { told } = retention.failed
     for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread, told]) {
       alarms.onAnyMessage(queue)
@@ -100,11 +108,13 @@ export class AssentStack extends Stack {
       sendGate,
       records,
       operator,
-      reviewing.sweep,
+      due.sweep,
       retention.fn,
+      site.fn,
     ]) {
       alarms.onErrors(fn)
     }
+    alarms.onUnanswered(site)
 
     new CfnOutput(this, 'TableName', { value: table.table.tableName })
     new CfnOutput(this, 'InboundTopicArn', {
@@ -115,6 +125,7 @@ export class AssentStack extends Stack {
     new CfnOutput(this, 'SendGateArn', { value: sendGate.alias.functionArn })
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
     new CfnOutput(this, 'OperatorArn', { value: operator.alias.functionArn })
+    new CfnOutput(this, 'SiteUrl', { value: site.url })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn })
     new CfnOutput(this, 'TombstoneKeyArn', { value: tombstoneKey.key.keyArn })
     new CfnOutput(this, 'FailedRetentionBucketName', { value: retention.failed.bucket.bucketName })

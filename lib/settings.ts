@@ -14,6 +14,10 @@ export interface Settings {
   keptTable: { name: string; streamArn: string; tombstoneKeyArn: string } | undefined
   /** For how many years histories are archived when their records are gone; undefined: they are not (REC-4). */
   archiveYears: number | undefined
+  /** Whether a firewall stands in front of the opt-in site. */
+  waf: boolean
+  /** Address that invitations are mailed from, proved to Amazon SES; undefined: nobody is invited by e-mail. */
+  mailFrom: string | undefined
 }
 
 /** An existing phone number or pool, or a new simulator number and the defined number whose part it plays. */
@@ -32,10 +36,12 @@ export function readSettings(app: App, definitions: Definitions): Settings {
   }
   return {
     stackName: stackName(read),
-    alarmEmail: alarmEmail(read),
+    alarmEmail: emailAddress(read, 'alarmEmail'),
     number: chosenNumber(read, definitions),
     keptTable: keptTable(read),
     archiveYears: archiveYears(read, definitions),
+    waf: waf(read),
+    mailFrom: emailAddress(read, 'mailFrom'),
   }
 }
 
@@ -45,10 +51,16 @@ function stackName(read: Read): string {
   throw new PlainError('-c stack= takes a lower-case name of at most 30 letters, digits and hyphens.')
 }
 
-function alarmEmail(read: Read): string | undefined {
-  const email = read('alarmEmail')
-  if (email === undefined || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return email
-  throw new PlainError('-c alarmEmail= takes one e-mail address.')
+function emailAddress(read: Read, name: string): string | undefined {
+  const email = read(name)
+  if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
+  throw new PlainError(`-c ${name}= takes one e-mail address.`)
+}
+
+function waf(read: Read): boolean {
+  const waf = read('waf') ?? 'false'
+  if (waf === 'true' || waf === 'false') return waf === 'true'
+  throw new PlainError('-c waf= takes "true" or "false".')
 }
 
 function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | undefined {

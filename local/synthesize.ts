@@ -7,6 +7,9 @@ import { PlainError } from '../lambdas/definitions/plain-error.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
+/** What the local run asks for beside what cdk.json does: mail has a sender, since it is only shown. */
+const SETTINGS = { mailFrom: 'join@assent.example' }
+
 /**
  * Runs the CDK app, as the CDK's command line does, and leaves the assembly in the folder. What the app says when it
  * fails is raised as a {@link PlainError}: one sentence where a definition is broken.
@@ -21,7 +24,7 @@ export async function synthesize(folder: string): Promise<void> {
     env: {
       ...process.env,
       CDK_OUTDIR: folder,
-      CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...SETTINGS, ...context }),
       CDK_VALIDATION: 'false',
     },
   })

@@ -1,17 +1,20 @@
 import { type Clock, movableClock } from './clock.ts'
 import { type Control, controlApi } from './control/control-api.ts'
-import { handsetPage } from './control/page.ts'
+import { localPages } from './control/pages.ts'
 import { createTable } from './create-table.ts'
 import { type ShownTenant, shownTenants } from './definitions.ts'
 import { type Functions, openFunctions } from './functions/functions.ts'
 import { lambdaApi } from './functions/lambda-api.ts'
 import type { Service } from './http/message.ts'
 import { kmsApi } from './keys/kms-api.ts'
+import { openMail } from './mail/mail.ts'
+import { sesApi } from './mail/ses-api.ts'
 import { type Objects, openObjects } from './objects/objects.ts'
 import { s3Api } from './objects/s3-api.ts'
 import { feedFromQueue } from './queues/queue-source.ts'
 import { openQueues, type Queues } from './queues/queues.ts'
 import { sqsApi, sqsQueryApi } from './queues/sqs-api.ts'
+import { restApi } from './rest-api/rest-api.ts'
 import { runSchedule } from './schedules/schedules.ts'
 import { keptOnce, type State } from './state.ts'
 import { streamReader } from './stream/stream-reader.ts'
@@ -66,6 +69,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
   const queues = openQueues(stack.queues, state, clock)
   const objects = openObjects(stack, state, clock, queues)
   const texts = openTexts(state, clock)
+  const mail = openMail(state, clock)
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
@@ -89,6 +93,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
       inbound: stack.topics.find(({ name }) => name === inboundTopic),
       defaultNumber: tenants[0]?.numbers[0],
     },
+    mail,
     events: () => topics.published(`${stack.name}-consent-events`),
     describe: () => description(stack, tenants),
   }
@@ -100,11 +105,13 @@ export async function buildSystem(ground: Ground): Promise<System> {
       sqsQueryApi(queues),
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
+      sesApi(mail),
       kmsApi(stack.keyIds, state),
       lambdaApi(functions),
       s3Api(objects),
-      handsetPage,
+      localPages,
       controlApi(control),
+      ...stack.restApis.map((api) => restApi(api, { functions, now: clock.now })),
     ],
     tableNames: stack.tables.map(({ name }) => name),
     work: async () => {

@@ -1,4 +1,5 @@
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import type { Command } from '../lambdas/domain/decide.ts'
 import type { Definitions, Originator, Program, Tenant } from '../lambdas/domain/definitions.ts'
 import type { ConsentEvent, Pending } from '../lambdas/domain/events.ts'
 import { happening } from '../lambdas/domain/happening.ts'
@@ -72,10 +73,17 @@ export function request(program: string, at: string, change: Partial<Pending> = 
     level: 'express_written',
     medium: 'web_form',
     callToAction: { hash: 'f'.repeat(64), language: 'en' },
+    proof: null,
     ...happening(at, at),
     number: mainNumber,
     ...change,
   }
 }
 
-export type Step = Delivery | ConsentEvent
+/** A command of any kind and the moment at which it is decided. */
+export interface Commanded {
+  message: Command
+  now: string
+}
+
+export type Step = Commanded | ConsentEvent

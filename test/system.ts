@@ -1,22 +1,31 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import { createArchivedHistories } from '../lambdas/adapters/archived-histories.ts'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
+import { createInvitationStore } from '../lambdas/adapters/dynamodb-invitations.ts'
+import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
+import { dueRequests } from '../lambdas/adapters/dynamodb-requests.ts'
 import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
 import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createTombstones } from '../lambdas/adapters/dynamodb-tombstones.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
+import type { Mac } from '../lambdas/adapters/kms-mac.ts'
+import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
+import { readPhoneNumber } from '../lambdas/adapters/read-phone-number.ts'
 import { createReading } from '../lambdas/adapters/reading.ts'
+import { createSiteStores } from '../lambdas/adapters/site-stores.ts'
+import type { OutgoingMail } from '../lambdas/application/invite.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
 import type { OutboxKey } from '../lambdas/application/relay.ts'
 import type { Archive, ArchivedLife } from '../lambdas/application/retire.ts'
+import { sweepReviews } from '../lambdas/application/reviews.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/send-text.ts'
 import { sweepOutbox } from '../lambdas/application/sweep.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
@@ -24,14 +33,16 @@ import { contentHash } from '../lambdas/definitions/read-tenant.ts'
 import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { after, HOUR } from '../lambdas/domain/instant.ts'
+import { createDueSweepHandler } from '../lambdas/handlers/due-sweep.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
-import { createReviewSweepHandler } from '../lambdas/handlers/review-sweep.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { createSiteHandler } from '../lambdas/handlers/site.ts'
 import { expireItem, recordItemOf } from './stream.ts'
+import { createVisitor } from './visitor.ts'
 
 /** The person who texts, and the number that most of them text. */
 export const PERSON = '+12065550142'
@@ -44,11 +55,19 @@ const shipped = loadDefinitions('programs')
 export const keyedHash: KeyedHash = async ({ tenant, to }) =>
   createHmac('sha256', 'a key').update(`${tenant}#${to}`).digest('hex')
 
+/** Stands for the key of the site. */
+const mac: Mac = async (message) => createHmac('sha256', 'a site key').update(message).digest()
+export const codeOf = createCodeOf(mac)
+
 /**
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
  * queue, the provider of text messages, the key of the tombstones and the archive.
  */
-export function systemOn(table: ConsentTable, definitions: Definitions = shipped, { archives = true } = {}) {
+export function systemOn(
+  table: ConsentTable,
+  definitions: Definitions = shipped,
+  { archives = true, mails = true } = {},
+) {
   let now = NOON
   let messages = 0
   let requests = 0
@@ -57,6 +76,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
   const unreadable: string[] = []
   const logged: LogEntry[] = []
   const sent: OutgoingText[] = []
+  const mailed: OutgoingMail[] = []
   const handedOver: OutboxKey[] = []
   const provider = {
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
@@ -70,6 +90,13 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     reviews,
     contentHash,
     log,
+    inviting: {
+      clock,
+      invitations: createInvitationStore(table),
+      sendMail: mails ? async (mail) => void mailed.push(mail) : undefined,
+      siteUrl: 'https://sms.example.com/',
+      newInvitation: () => randomUUID(),
+    },
     removeDetails: (subject, before) => removeDetails(table, subject, before),
     archived: createArchivedHistories(table, keyedHash),
   })
@@ -84,6 +111,7 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     ...execution,
     replies: createReplyStore(table),
     contentHash,
+    codeOf,
     log,
     sendText: async (text) => {
       sent.push(text)
@@ -115,13 +143,25 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     log,
   })
 
+  const site = createSiteHandler({
+    ...execution,
+    ...createSiteStores(table, mac, clock),
+    ledger: createLedgerReader(table),
+    newId: () => randomUUID(),
+    readPhoneNumber,
+    archiveYears: 5,
+    log,
+  })
+
   return {
     table,
     execution,
+    site: createVisitor(site),
     published,
     unreadable,
     logged,
     sent,
+    mailed,
     provider,
     relay,
     archive,
@@ -138,7 +178,13 @@ export function systemOn(table: ConsentTable, definitions: Definitions = shipped
     }),
     operator: (request: object, awsRequestId = `request-${++requests}`) =>
       operator(request, { awsRequestId }),
-    sweepReviews: createReviewSweepHandler({ ...execution, reviews, log }),
+    sweepReviews: () => sweepReviews({ ...execution, reviews, log }),
+    sweepDue: createDueSweepHandler({
+      ...execution,
+      reviews,
+      requests: { dueBy: (instant) => dueRequests(table, instant) },
+      log,
+    }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)

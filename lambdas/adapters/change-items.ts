@@ -8,6 +8,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
 import {
   duePartition,
+  dueRequestPartition,
   dueReviewPartition,
   eventKey,
   listKey,
@@ -16,6 +17,7 @@ import {
   outboxKey,
   partitionOf,
   RECORD,
+  requestKey,
   reviewKey,
   reviewPartition,
   shardOf,
@@ -25,7 +27,7 @@ import {
 export const RECORD_PLACE = 0
 export const MARKER_PLACE = 1
 
-/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, outbox. */
+/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, requests, outbox. */
 export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[] {
   return [
     writeRecord(table, change),
@@ -33,6 +35,7 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
     ...writeEvents(table, change),
     ...writeLists(table, change),
     ...writeReviews(table, change),
+    ...writeLapse(table, change),
     ...writeOutbox(table, change),
   ]
 }
@@ -146,6 +149,14 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
       }),
     },
   }))
+}
+
+/** What waits for proof is found when the first of it is over (IN-4); one item for each life, however much waits. */
+function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
+  if (!lapse) return []
+  const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
+  const Item = marshall({ pk: partitionOf(subject), sk: requestKey(life), ...subject, ...due })
+  return [{ Put: { TableName: tableName, Item } }]
 }
 
 function writeOutbox(

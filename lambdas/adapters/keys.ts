@@ -59,12 +59,48 @@ export function dueReviewPartition(shard: number): string {
   return `review#${shard}`
 }
 
+/** Sort key of the requests of a life: of when the first of them lapses. */
+export function requestKey(life: string): string {
+  return `request#${life}`
+}
+
+/** The life of a request's sort key. */
+export function lifeOfRequest(sk: string): string {
+  return sk.slice(requestKey('').length)
+}
+
+/** Partition of the due index that holds requests, by the time at which they lapse (IN-4). */
+export function dueRequestPartition(shard: number): string {
+  return `request#${shard}`
+}
+
+/** Sort key of the tries of a code, and of whether it was sent; it goes by its own time to live. */
+export function codeKey(id: string): string {
+  return `code#${id}`
+}
+
+/** The key of a counter of requests, which names neither phone nor address; it goes by its own time to live (REC-7). */
+export function limitKey(tenant: string, what: string, value: string): Key {
+  const hash = createHash('sha256').update(`${tenant}#${what}#${value}`).digest('hex')
+  return { pk: `limit#${hash}`, sk: 'limit' }
+}
+
+/** The key of an invitation, under the hash of the id that only the link carries. */
+export function invitationKey(hash: string): Key {
+  return { pk: `invitation#${hash}`, sk: 'invitation' }
+}
+
 /** Beginning of the sort key of whatever must leave. */
 export const OUTBOX = 'outbox#'
 
 /** Sort key of something that must leave. */
 export function outboxKey(life: string, seq: number, kind: 'event' | 'reply'): string {
   return `${OUTBOX}${life}#${padded(seq)}#${kind}`
+}
+
+/** Sort key of the code of the preferences page on its way out: no event owes it. */
+export function outboxCodeKey(life: string, id: string): string {
+  return `${OUTBOX}${life}#code#${id}`
 }
 
 /** Whether what must leave is an application event that nobody has published yet. */
@@ -74,7 +110,14 @@ export function isUnpublished(sk: string): boolean {
 
 /** How the sort key of a life's every item begins, the ledger's last; the record alone names its life inside (REC-4). */
 export function beginningsOf(life: string): string[] {
-  return [`list#${life}#`, reviewKey(`${life}.`), `marker#${life}#`, `${OUTBOX}${life}#`, `${EVENTS}${life}#`]
+  return [
+    `list#${life}#`,
+    requestKey(life),
+    reviewKey(`${life}.`),
+    `marker#${life}#`,
+    `${OUTBOX}${life}#`,
+    `${EVENTS}${life}#`,
+  ]
 }
 
 /** The key of a person's tombstone, which does not name them (REC-4, REC-7). */

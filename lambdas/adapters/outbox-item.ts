@@ -15,7 +15,16 @@ const replyItem = z.object({
   tenant: z.string(),
   to: z.string(),
   reply: z.object({
-    kind: z.enum(['opt_in_confirmation', 'stop_confirmation', 'help', 'start_refused', 'review_question']),
+    kind: z.enum([
+      'opt_in_confirmation',
+      'stop_confirmation',
+      'help',
+      'start_refused',
+      'review_question',
+      'sign_up_request',
+      'sign_up_code',
+      'preferences_code',
+    ]),
     programs: z.array(z.string()),
   }),
   at: z.string(),

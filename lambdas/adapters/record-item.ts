@@ -10,6 +10,8 @@ export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])
 const medium = z.enum(grantMedia)
 export const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
+const word = z.nullable(z.string())
+const proof = z.object({ action: word, collectedBy: word, reference: word, inboundMessageId: word })
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
 /** What is known about one program. */
@@ -23,6 +25,7 @@ export const programConsent = z.object({
       level,
       medium,
       callToAction: z.nullable(shownText),
+      proof: z._default(z.nullable(proof), null),
     }),
   ),
   endedAt: z.nullable(instant),

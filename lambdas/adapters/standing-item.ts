@@ -62,7 +62,7 @@ function grantOf(value: unknown): Grant {
 function pendingOf(value: unknown): NonNullable<ProgramConsent['pending']> {
   const { id, at, until, level, medium } = fields(value)
   const given = { level: text(level), medium: text(medium) } as Pick<Grant, 'level' | 'medium'>
-  return { id: text(id), at: text(at), until: text(until), ...given, callToAction: null }
+  return { id: text(id), at: text(at), until: text(until), ...given, callToAction: null, proof: null }
 }
 
 function conversationWindow(value: unknown): ConversationWindow {

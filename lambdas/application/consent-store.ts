@@ -33,6 +33,8 @@ export interface Change {
   commandId: string
   lists: readonly ListEntry[]
   reviews: readonly ReviewEntry[]
+  /** When the first request that waits lapses from now on, null: none waits; undefined where that stays as it was. */
+  lapse: { at: string | null } | undefined
   departures: readonly Departure[]
 }
 

@@ -1,6 +1,7 @@
 import { type Command, decide, needsEarlierStops } from '../domain/decide.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { ConsentEvent, Recorded } from '../domain/events.ts'
+import { changedLapse } from '../domain/lapse-requests.ts'
 import { changedEntries, changedReviews } from '../domain/lists.ts'
 import { emptyRecord } from '../domain/record.ts'
 import { expiryOf, isExpired } from '../domain/retention.ts'
@@ -84,6 +85,7 @@ async function attemptOnce(
     commandId,
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
+    lapse: changedLapse(record, head.record),
     departures: departures(subject, recorded),
   })
   return result === 'committed'
@@ -107,8 +109,13 @@ async function decideWithHistory(
 
 /** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */
 function textsOf(command: Command, { programs }: Tenant): StoredText[] {
-  const brought = command.type === 'record_consent' && command.shown ? [command.shown] : []
-  return [...brought, ...programs.map(({ callToAction }) => callToAction)]
+  return [...broughtBy(command), ...programs.map(({ callToAction }) => callToAction)]
+}
+
+function broughtBy(command: Command): StoredText[] {
+  if ('asked' in command) return command.asked.map(({ shown }) => shown)
+  if ('join' in command) return command.join.map(({ shown }) => shown)
+  return 'shown' in command && command.shown ? [command.shown] : []
 }
 
 /** The words that an event refers to are kept before the event is (IN-8). */

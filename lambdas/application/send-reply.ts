@@ -1,5 +1,5 @@
 import { after, MINUTE } from '../domain/instant.ts'
-import { replyText } from '../domain/reply-text.ts'
+import { carriesCode, replyText } from '../domain/reply-text.ts'
 import {
   countReply,
   leavesBefore,
@@ -9,6 +9,7 @@ import {
   withheld,
 } from '../domain/replying.ts'
 import type { Sends } from '../domain/sends.ts'
+import type { CodeOf } from './code-of.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from './execute.ts'
 import type { Log } from './log.ts'
@@ -22,6 +23,7 @@ export interface Replying extends Execution {
   replies: ReplyStore
   sendText: SendText
   contentHash: (text: string) => string
+  codeOf: CodeOf
   log: Log
 }
 
@@ -38,14 +40,14 @@ export const ABANDONED = 45_000
 export async function sendReply(replying: Replying, key: OutboxKey): Promise<void> {
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
-  const { reply, text, textHash } = claimed
-  const result = await send(replying, reply, text)
+  const { reply, body, textHash } = claimed
+  const result = await send(replying, reply, body)
   await retryRaces(() => conclude(replying, reply, result, textHash))
 }
 
 interface Claimed {
   reply: StoredReply
-  text: string
+  body: string
   textHash: string
 }
 
@@ -63,11 +65,22 @@ async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | unde
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names no tenant of this deployment')
-  const text = replyText(standing(reply, record.record), tenant, reply.number)
+  const owed = standing(reply, record.record)
+  const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
+  // Kept is the text without its code: what was said can be proved, and the code is nowhere but on the phone.
+  const text = replyText(owed, tenant, reply.number)
   const textHash = contentHash(text)
   await texts.keep({ hash: textHash, language: 'en', text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
-  return { reply: { ...reply, status: 'claimed', claimedAt: now }, text, textHash }
+  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash }
+}
+
+/** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
+async function codeFor(
+  { codeOf }: Replying,
+  { reply, subject, owedBy }: StoredReply,
+): Promise<string | undefined> {
+  return carriesCode(reply) ? codeOf(subject, owedBy) : undefined
 }
 
 async function withhold(

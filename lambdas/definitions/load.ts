@@ -11,7 +11,9 @@ export function loadDefinitions(folder: string): Definitions {
     .sort()
   if (files.length === 0) throw new PlainError('programs/ holds no definition: add one file per tenant.')
   const tenants = files.map((file) =>
-    readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8')),
+    readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8'), (name) =>
+      readFileSync(join(folder, name)),
+    ),
   )
   refuseSharing(
     'tenant',

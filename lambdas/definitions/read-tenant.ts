@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { callToActionText } from '../domain/call-to-action.ts'
 import type { Tenant } from '../domain/definitions.ts'
 import { everyReply, replyText } from '../domain/reply-text.ts'
 import { PlainError } from './plain-error.ts'
+import { readLogo } from './read-logo.ts'
 import { type TenantFile, tenantFile } from './schema.ts'
 
 /** One thing that is wrong with a file of definitions. */
@@ -12,8 +15,15 @@ interface Flaw {
   message: string
 }
 
-/** Reads one file of definitions; a {@link PlainError} names the file and every field that is wrong. */
-export function readTenant(file: string, json: string): Tenant {
+/**
+ * Reads one file of definitions, and the logo that lies beside it; a {@link PlainError} names the file and every field
+ * that is wrong.
+ */
+export function readTenant(
+  file: string,
+  json: string,
+  readBeside = (name: string): Buffer => readFileSync(join(dirname(file), name)),
+): Tenant {
   const result = tenantFile.safeParse(parseJson(file, json))
   if (!result.success) {
     throw refusal(
@@ -24,10 +34,22 @@ export function readTenant(file: string, json: string): Tenant {
       })),
     )
   }
-  const tenant = complete(result.data)
-  const flaws = [...contradictions(tenant), ...tooLong(tenant)]
+  const { tenant, flaws: unseen } = withLogo(complete(result.data), readBeside)
+  const flaws = [...unseen, ...contradictions(tenant), ...tooLong(tenant)]
   if (flaws.length > 0) throw refusal(file, flaws)
   return tenant
+}
+
+/** The tenant with its logo in place of the logo's name. */
+function withLogo(
+  tenant: Tenant,
+  readBeside: (name: string) => Buffer,
+): { tenant: Tenant; flaws: readonly Flaw[] } {
+  if (!tenant.site.logo) return { tenant, flaws: [] }
+  const logo = readLogo(tenant.site.logo, readBeside)
+  return 'flaw' in logo
+    ? { tenant, flaws: [{ field: 'site.logo', message: logo.flaw }] }
+    : { tenant: { ...tenant, site: { ...tenant.site, logo: logo.uri } }, flaws: [] }
 }
 
 function messageOf(issue: { code?: string; input?: unknown; message: string }): string {

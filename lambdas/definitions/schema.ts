@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { defaultLimits } from '../domain/limits.ts'
 import { isReservedWord } from '../domain/words.ts'
+import { contrast } from './contrast.ts'
 
 const id = z
   .string()
@@ -16,6 +18,8 @@ const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e
 const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
 
 const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
+
+const COLOUR = /^#[0-9a-f]{6}$/i
 
 const originator = z.strictObject({
   number: z.string().check(
@@ -37,6 +41,30 @@ const frequency = z.strictObject({
   per: z.enum(['day', 'week', 'month', 'request'], 'takes day, week, month or request'),
 })
 
+/** `#rrggbb`; white letters must be readable on it, and it on white (WCAG 1.4.3). */
+const accent = z.string().check(
+  z.regex(COLOUR, 'takes a colour such as #0b5f56'),
+  z.refine(
+    (colour) => !COLOUR.test(colour) || contrast(colour, '#ffffff') >= 4.5,
+    'is too light: its contrast with white must be 4.5 or more; take a darker one',
+  ),
+)
+
+const logo = z
+  .string()
+  .check(z.regex(/^[\w-]+\.(svg|png)$/, 'takes the name of an SVG or PNG file beside the definition'))
+
+const country = z
+  .string()
+  .check(z.refine(isCountry, 'takes ISO 3166 codes of two capital letters, such as US'))
+
+function isCountry(code: string): boolean {
+  if (!/^(?!EU|EZ|UK|UN|X|Q|ZZ)[A-Z]{2}$/.test(code)) return false
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
+}
+
+const translation = z.strictObject({ name: words(40), description: words(200) })
+
 const program = z.strictObject({
   id,
   name: words(40),
@@ -55,6 +83,30 @@ const program = z.strictObject({
   ),
   advertised: z._default(z.boolean(), false),
   frequency,
+  confirmation: z._default(z.enum(['reply', 'code'], 'takes reply or code'), 'reply'),
+  countries: z.optional(z.array(country).check(z.minLength(1, 'needs one at least'))),
+  translations: z.optional(
+    z.strictObject({
+      en: z.optional(translation),
+      es: z.optional(translation),
+      fr: z.optional(translation),
+    }),
+  ),
+})
+
+const atMost = (most: number, usual: number) =>
+  z._default(
+    z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(most, `takes ${most} or less`)),
+    usual,
+  )
+
+/** How often pages may make a text leave; what a setting can be is bounded, so that none is switched off. */
+const limits = z.strictObject({
+  minutesBetween: atMost(1440, defaultLimits.minutesBetween),
+  phonePerDay: atMost(10, defaultLimits.phonePerDay),
+  addressPerHour: atMost(1000, defaultLimits.addressPerHour),
+  tenantPerHour: atMost(5000, defaultLimits.tenantPerHour),
+  triesPerCode: atMost(5, defaultLimits.triesPerCode),
 })
 
 /** One file of definitions, as it is written (CTA-1: whatever a call-to-action must show is required here). */
@@ -86,6 +138,10 @@ export const tenantFile = z.strictObject({
       ),
     6,
   ),
+  limits: z.prefault(limits, {}),
+  site: z._default(z.strictObject({ accent: z._default(accent, '#1d4f91'), logo: z.optional(logo) }), {
+    accent: '#1d4f91',
+  }),
   numbers: z
     .array(originator)
     .check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),

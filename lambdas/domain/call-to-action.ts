@@ -1,26 +1,54 @@
+import { callToActionWords, kindOf, type Way } from './call-to-action-words.ts'
 import type { Program, Tenant } from './definitions.ts'
-import { frequencyPromise, helpContacts, programLabel } from './wording.ts'
+import { inLanguage, type PageLanguage } from './page-language.ts'
+import { helpContacts, programLabel } from './wording.ts'
 
-/**
- * The words by which people are invited to text in: everything that CTA-1 asks for, from the definition alone, so
- * that what is registered with carriers, shown and stored as evidence is one text (CTA-4).
- */
-export function callToActionText(tenant: Tenant, program: Omit<Program, 'callToAction'>): string {
-  const { brand, links } = tenant
-  const how = program.keyword ? `By texting ${program.keyword} to ${program.number}` : 'By signing up'
-  const sentences = [
-    `${programLabel(tenant, program)}: ${program.description}.`,
-    `${how} you agree to receive recurring ${kindOf(program)} text messages from ${brand}, sent from ${program.number}, at the phone number you use.`,
-    ...(program.messageClass === 'promotional' ? ['Consent is not a condition of any purchase.'] : []),
-    `Message frequency: ${frequencyPromise(program.frequency)}.`,
-    'Message and data rates may apply.',
-    `Reply HELP for help or contact ${helpContacts(tenant)}. Reply STOP to stop.`,
-    `Terms: ${links.terms} Privacy: ${links.privacy}`,
-  ]
-  return sentences.join(' ')
+type Offered = Omit<Program, 'callToAction'>
+
+/** A call-to-action in the pieces that a page sets apart; joined, they are its text. */
+export interface CallToAction {
+  /** The program with its brand. */
+  label: string
+  /** What it gives, with the colon before and the full stop after it. */
+  promise: string
+  /** What is agreed to, one sentence each. */
+  terms: string[]
 }
 
-function kindOf({ messageClass, type }: Pick<Program, 'messageClass' | 'type'>): string {
-  if (type === 'otp') return 'one-time code'
-  return messageClass === 'promotional' ? 'automated marketing' : 'automated'
+/** What a call-to-action says, in a language and for a way of agreeing: everything that CTA-1 asks for. */
+export function callToActionOf(
+  tenant: Tenant,
+  program: Offered,
+  language: PageLanguage,
+  way: Way,
+): CallToAction {
+  const { brand, links } = tenant
+  const { name, description } = inLanguage(program, language)
+  const words = callToActionWords[language]
+  return {
+    label: programLabel(tenant, { name }),
+    promise: `${words.colon}${description}.`,
+    terms: [
+      words.agree(way, { brand, number: program.number, keyword: program.keyword, kind: kindOf(program) }),
+      ...(program.messageClass === 'promotional' ? [words.noCondition] : []),
+      words.frequency(words.promise(program.frequency)),
+      words.rates,
+      words.help(helpContacts(tenant, words.or)),
+      words.links(links.terms, links.privacy),
+    ],
+  }
+}
+
+/**
+ * The words by which people are invited to agree, from the definition alone, so that what is registered with carriers,
+ * shown and stored as evidence is one text (CTA-4). Registered is the English one by which people text in.
+ */
+export function callToActionText(
+  tenant: Tenant,
+  program: Offered,
+  language: PageLanguage = 'en',
+  way: Way = 'keyword',
+): string {
+  const { label, promise, terms } = callToActionOf(tenant, program, language, way)
+  return `${label}${promise} ${terms.join(' ')}`
 }

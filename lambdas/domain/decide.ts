@@ -1,9 +1,13 @@
+import { type ChoosePrograms, choosePrograms } from './choose-programs.ts'
+import { type ConfirmByCode, confirmByCode } from './confirm-by-code.ts'
 import { type EraseDetails, eraseDetails } from './erase-details.ts'
 import type { ConsentEvent } from './events.ts'
 import { type KeepOnList, keepOnList } from './keep-on-list.ts'
+import { type LapseRequests, lapseRequests } from './lapse-requests.ts'
 import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
 import { type RecordConsent, recordConsent } from './record-consent.ts'
 import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
+import { type RequestConsent, requestConsent } from './request-consent.ts'
 import { type SettleReview, settleReview } from './settle-review.ts'
 import type { Situation } from './situation.ts'
 
@@ -15,6 +19,10 @@ export type Command =
   | RecordConsent
   | KeepOnList
   | EraseDetails
+  | RequestConsent
+  | ConfirmByCode
+  | LapseRequests
+  | ChoosePrograms
 
 /** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
 export function decide(command: Command, situation: Situation): ConsentEvent[] {
@@ -31,6 +39,14 @@ export function decide(command: Command, situation: Situation): ConsentEvent[] {
       return keepOnList(command, situation)
     case 'erase_details':
       return eraseDetails(command, situation)
+    case 'request_consent':
+      return requestConsent(command, situation)
+    case 'confirm_by_code':
+      return confirmByCode(command, situation)
+    case 'lapse_requests':
+      return lapseRequests(command, situation)
+    case 'choose_programs':
+      return choosePrograms(command, situation)
   }
 }
 

@@ -1,4 +1,6 @@
+import type { RequestLimits } from './limits.ts'
 import type { MessageClass } from './message-class.ts'
+import type { PageLanguage } from './page-language.ts'
 import type { ShownText } from './shown-text.ts'
 
 /** One brand, one seller, one file of definitions. Nothing of it touches another tenant (TEN-1). */
@@ -13,6 +15,10 @@ export interface Tenant {
   languages: readonly string[]
   /** Calendar months that records are kept after an opt-out: six or more (REC-1). */
   retentionMonths: number
+  /** How often its pages may make a text leave. */
+  limits: RequestLimits
+  /** How its pages look. */
+  site: Site
   numbers: readonly Originator[]
   programs: readonly Program[]
 }
@@ -26,6 +32,20 @@ export interface Originator {
   keywordOptIn: boolean
   /** True where an ordinary message may open a conversation after a stop (CONV-2). */
   conversationAfterStop: boolean
+}
+
+/** What makes a page look like the brand's own. */
+export interface Site {
+  /** `#rrggbb`, dark enough for white letters on it. */
+  accent: string
+  /** A picture as a `data:` URI. */
+  logo?: string | undefined
+}
+
+/** A program in another language than the definition's own. */
+export interface Translation {
+  name: string
+  description: string
 }
 
 /** How many messages a program promises at most (GATE-8); `request`: one for each request of the person. */
@@ -50,6 +70,11 @@ export interface Program {
   /** Whether the keyword is advertised with its call-to-action, which makes it `express_written` (IN-1). */
   advertised: boolean
   frequency: Frequency
+  /** How a sign-up on a page is proved: YES from the phone, or the code texted to it, typed on the page (IN-4). */
+  confirmation: 'reply' | 'code'
+  /** ISO 3166 codes of the countries that may sign up on a page; left out: the country of the program's number. */
+  countries?: readonly string[] | undefined
+  translations?: { readonly [language in PageLanguage]?: Translation | undefined } | undefined
   /** The call-to-action shown wherever the program is offered, and its content hash (CTA-1, CTA-4). */
   callToAction: ShownText & { text: string }
 }

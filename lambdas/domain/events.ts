@@ -6,7 +6,15 @@ import type { ShownText } from './shown-text.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */
 export interface Reply {
-  kind: 'opt_in_confirmation' | 'stop_confirmation' | 'help' | 'start_refused' | 'review_question'
+  kind:
+    | 'opt_in_confirmation'
+    | 'stop_confirmation'
+    | 'help'
+    | 'start_refused'
+    | 'review_question'
+    | 'sign_up_request'
+    | 'sign_up_code'
+    | 'preferences_code'
   /** The programs it speaks of; none: the whole brand. */
   programs: string[]
 }
@@ -77,6 +85,16 @@ export interface Pending extends Happening {
   medium: GrantMedium
   until: string
   callToAction: ShownText | null
+  /** What else proves the sign-up: what was done, and the invitation that led to it (IN-8). */
+  proof: Proof | null
+}
+
+/** Nobody proved a sign-up in time: it is over at its hour, whenever that is noticed (IN-4). */
+export interface Lapsed extends Happening {
+  type: 'lapsed'
+  program: string
+  /** The request that ended. */
+  request: string
 }
 
 /** An opt-in that was asked for and not granted. */
@@ -158,6 +176,7 @@ export type ConsentEvent =
   | OptedOut
   | StopSuperseded
   | Pending
+  | Lapsed
   | Declined
   | MessageReceived
   | WindowOpened

@@ -1,4 +1,4 @@
-import type { Denied, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
+import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
 import { later } from './instant.ts'
 import { isAtLeast } from './level.ts'
 import { own } from './own.ts'
@@ -46,8 +46,11 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
           level: event.level,
           medium: event.medium,
           callToAction: event.callToAction,
+          proof: event.proof ?? null,
         },
       }))
+    case 'lapsed':
+      return withProgram(record, event.program, (consent) => lapse(consent, event))
     case 'window_opened':
       return openWindow(record, event.number, { id: event.id, since: event.at, until: event.until })
     case 'review_opened':
@@ -102,6 +105,13 @@ function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   return inOrder.filter(
     (grant, i) => !inOrder.slice(i + 1).some((newer) => isAtLeast(newer.level, grant.level)),
   )
+}
+
+/** Ends the request that lapsed and no other; what the person holds stands (IN-4). */
+function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): ProgramConsent {
+  if (consent.pending?.id !== request) return consent
+  const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
+  return { ...consent, pending: null, endedAt }
 }
 
 type Stop = Recorded<OptedOut | StopSuperseded>

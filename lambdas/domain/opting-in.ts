@@ -1,9 +1,16 @@
 import { originatorOf, type Program, programOf } from './definitions.ts'
 import type { ConsentEvent, Declined, OptedIn } from './events.ts'
 import type { Received } from './received.ts'
+import type { PendingRequest } from './record.ts'
 import { grantsCountAfter, livePending } from './status.ts'
 
-type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>
+/** What can be granted: a program, on what evidence. */
+export type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>
+
+/** Who is granted something, when, and by which words, where it came as a text. */
+export interface Granting extends Pick<Received, 'record' | 'at' | 'base'> {
+  body: string | null
+}
 
 /**
  * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
@@ -18,25 +25,33 @@ export function optInByKeyword(received: Received, keywordOf: string | null): Co
   const program = programOf(tenant, keywordOf ?? originator?.defaultProgram ?? '')
   if (!originator || !program) return []
   if (!originator.keywordOptIn) return [refused(received, program.id)]
-  return grant(received, [byKeyword(program, keywordOf !== null)])
+  return grant(asGranting(received), [byKeyword(program, keywordOf !== null)])
+}
+
+function asGranting(received: Received): Granting {
+  return { ...received, body: received.message.body }
 }
 
 /** Completes every request that waits, as YES and START do; undefined where none waits (IN-5). */
 export function completeRequests(received: Received): ConsentEvent[] | undefined {
   const waiting = received.tenant.programs.flatMap(({ id }) => requestTo(received, id) ?? [])
-  return waiting.length > 0 ? grant(received, waiting) : undefined
+  return waiting.length > 0 ? grant(asGranting(received), waiting) : undefined
 }
 
 function completeRequest(received: Received, program: string): ConsentEvent[] | undefined {
   const waiting = requestTo(received, program)
-  return waiting && grant(received, [waiting])
+  return waiting && grant(asGranting(received), [waiting])
 }
 
 function requestTo({ record, at }: Received, program: string): Grantable | undefined {
   const request = livePending(record, program, at)
-  if (!request || request.at > at) return undefined
-  const { id, level, medium } = request
-  return { program, level, medium, request: id, callToAction: request.callToAction, proof: null }
+  return request && request.at <= at ? ofRequest(program, request) : undefined
+}
+
+/** What completing a request grants: its evidence is the form's (IN-4). */
+export function ofRequest(program: string, request: PendingRequest): Grantable {
+  const { id, level, medium, callToAction, proof } = request
+  return { program, level, medium, request: id, callToAction, proof }
 }
 
 /** A keyword advertised with its call-to-action is `express_written`, any other `express` (IN-1). */
@@ -58,13 +73,13 @@ function byKeyword(program: Program, own: boolean): Grantable {
  * Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). Of somebody on the deny list nothing is
  * granted: it is kept, and not answered (IN-3).
  */
-function grant(received: Received, asked: readonly Grantable[]): ConsentEvent[] {
-  const { base, message } = received
-  if (received.record.denied) {
-    return asked.map(({ program }) => declined(received, program, 'deny_list'))
+export function grant(granting: Granting, asked: readonly Grantable[]): ConsentEvent[] {
+  const { base, body } = granting
+  if (granting.record.denied) {
+    return asked.map(({ program }) => declined(granting, program, 'deny_list'))
   }
-  const granted = asked.filter(({ program }) => counts(received, program))
-  const tooOld = asked.filter(({ program }) => !counts(received, program))
+  const granted = asked.filter(({ program }) => counts(granting, program))
+  const tooOld = asked.filter(({ program }) => !counts(granting, program))
   return [
     ...granted.map(
       (grantable, i): OptedIn => ({
@@ -72,20 +87,20 @@ function grant(received: Received, asked: readonly Grantable[]): ConsentEvent[] 
         ...base,
         ...grantable,
         confirmed: true,
-        body: i === 0 ? message.body : null,
+        body: i === 0 ? body : null,
         reply:
           i === 0 ? { kind: 'opt_in_confirmation', programs: granted.map(({ program }) => program) } : null,
       }),
     ),
-    ...tooOld.map(({ program }) => declined(received, program, 'before_stop')),
+    ...tooOld.map(({ program }) => declined(granting, program, 'before_stop')),
   ]
 }
 
-function declined({ base, message }: Received, program: string, because: Declined['because']): Declined {
-  return { type: 'declined', ...base, program, because, body: message.body }
+function declined({ base, body }: Granting, program: string, because: Declined['because']): Declined {
+  return { type: 'declined', ...base, program, because, body }
 }
 
-function counts({ record, at }: Received, program: string): boolean {
+function counts({ record, at }: Granting, program: string): boolean {
   const stopped = grantsCountAfter(record, program)
   return stopped === null || at > stopped
 }
@@ -93,7 +108,7 @@ function counts({ record, at }: Received, program: string): boolean {
 /** Kept, and answered with how to sign up (IN-2). */
 function refused(received: Received, program: string): Declined {
   return {
-    ...declined(received, program, 'number_takes_no_opt_in'),
+    ...declined(asGranting(received), program, 'number_takes_no_opt_in'),
     reply: { kind: 'start_refused', programs: [program] },
   }
 }

@@ -1,3 +1,4 @@
+import type { Proof } from './evidence.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
 import { own } from './own.ts'
@@ -28,6 +29,8 @@ export interface PendingRequest {
   level: Level
   medium: GrantMedium
   callToAction: ShownText | null
+  /** What proves the sign-up beside the words shown, kept for the grant that completes it (IN-8). */
+  proof: Proof | null
 }
 
 /** What is known about one program. No grant and no request left: only the stops say anything. */

@@ -2,8 +2,19 @@ import { type Originator, originatorOf, type Program, programOf, type Tenant } f
 import type { Reply } from './events.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
-/** What the person is texted: the same words that were registered and checked when the definitions loaded (CTA-4). */
-export function replyText(reply: Reply, tenant: Tenant, number: string): string {
+/** Stands where the code was, in what is kept of a text that carried one. */
+export const MASKED_CODE = '******'
+
+/** Whether a reply carries a code of six digits. */
+export function carriesCode({ kind }: Reply): boolean {
+  return kind === 'sign_up_code' || kind === 'preferences_code'
+}
+
+/**
+ * What the person is texted: the same words that were registered and checked when the definitions loaded (CTA-4). A code
+ * is filled in by the sender alone.
+ */
+export function replyText(reply: Reply, tenant: Tenant, number: string, code = MASKED_CODE): string {
   const { brand } = tenant
   const programs = reply.programs.flatMap((id) => programOf(tenant, id) ?? [])
   switch (reply.kind) {
@@ -17,7 +28,37 @@ export function replyText(reply: Reply, tenant: Tenant, number: string): string 
       return `${brand}: a text to this number can't sign you up. Sign up at ${tenant.links.signUp}`
     case 'review_question':
       return `${brand}: we are not sure what you meant. Reply STOP to stop all messages.`
+    case 'sign_up_request':
+      return request(tenant, programs)
+    case 'sign_up_code':
+      return shortened(tenant, programs, (names) => codeToSignUp(brand, names, code))
+    case 'preferences_code':
+      return `${brand}: ${code} is your code to see and change your choices. Type it within 10 minutes and share it with nobody.`
   }
+}
+
+/** The request of IN-4: what YES would agree to, from the first text on (IN-9). */
+function request(tenant: Tenant, programs: readonly Program[]): string {
+  const [first] = programs
+  const frequency = first && programs.length === 1 ? frequencyPromise(first.frequency) : 'frequency varies'
+  return shortened(
+    tenant,
+    programs,
+    (names) =>
+      `${names}: reply YES to sign up. Recurring msgs, ${frequency}. Msg & data rates may apply. HELP for help, STOP to stop.`,
+  )
+}
+
+function codeToSignUp(brand: string, names: string, code: string): string {
+  return `${brand}: ${code} is your code to sign up for ${names}. Share it with nobody. Msg & data rates may apply. Reply STOP to stop.`
+}
+
+/** A text that names every program; where the names do not fit, it counts them. */
+function shortened(tenant: Tenant, programs: readonly Program[], filled: (names: string) => string): string {
+  const named = filled(programs.map((program) => programLabel(tenant, program)).join(', '))
+  return programs.length <= 1 || septetsAtMost(named) <= ONE_PART
+    ? named
+    : filled(`${tenant.brand} (${programs.length} programs)`)
 }
 
 /** One text names every program that it confirms; where the names do not fit, it counts them (IN-9, IN-5). */
@@ -26,11 +67,7 @@ function confirmation(tenant: Tenant, programs: readonly Program[]): string {
   if (first && programs.length === 1) {
     return confirmationOf(programLabel(tenant, first), frequencyPromise(first.frequency), tenant)
   }
-  const names = programs.map((program) => programLabel(tenant, program)).join(', ')
-  const named = confirmationOf(names, 'frequency varies', tenant)
-  return septetsAtMost(named) <= ONE_PART
-    ? named
-    : confirmationOf(`${tenant.brand} (${programs.length} programs)`, 'frequency varies', tenant)
+  return shortened(tenant, programs, (names) => confirmationOf(names, 'frequency varies', tenant))
 }
 
 const ONE_PART = 160
@@ -62,15 +99,20 @@ function comeBack(tenant: Tenant, originator: Originator | undefined, program: P
 
 /** Every reply that a tenant can ever send, with the number it leaves from: what must fit one part (CTA-3). */
 export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
-  const ofBrand = (['stop_confirmation', 'help', 'start_refused', 'review_question'] as const).map(
-    (kind): Reply => ({ kind, programs: [] }),
-  )
+  const ofBrand = (
+    ['stop_confirmation', 'help', 'start_refused', 'review_question', 'preferences_code'] as const
+  ).map((kind): Reply => ({ kind, programs: [] }))
   const ofOne = tenant.programs.flatMap(({ id }): Reply[] => [
     { kind: 'opt_in_confirmation', programs: [id] },
     { kind: 'stop_confirmation', programs: [id] },
+    { kind: 'sign_up_request', programs: [id] },
+    { kind: 'sign_up_code', programs: [id] },
   ])
-  const ofAll: Reply = { kind: 'opt_in_confirmation', programs: tenant.programs.map(({ id }) => id) }
+  const all = tenant.programs.map(({ id }) => id)
+  const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code'] as const).map(
+    (kind): Reply => ({ kind, programs: all }),
+  )
   return tenant.numbers.flatMap(({ number }) =>
-    [...ofBrand, ...ofOne, ofAll].map((reply) => ({ reply, number })),
+    [...ofBrand, ...ofOne, ...ofAll].map((reply) => ({ reply, number })),
   )
 }

@@ -19,10 +19,17 @@ export interface OwedReply {
 /** Why a reply stays unsent. */
 export type Withheld = 'too_late' | 'overtaken' | 'too_many'
 
-/** How long after the event a reply may still leave: five minutes for a stop confirmation, else an hour (EVT-2). */
+/**
+ * How long after the event a reply may still leave: five minutes for a stop confirmation, as long as the code holds for
+ * that of the preferences page, else an hour (EVT-2).
+ */
 function patience({ kind }: Reply): number {
-  return kind === 'stop_confirmation' ? 5 * MINUTE : HOUR
+  if (kind === 'stop_confirmation') return 5 * MINUTE
+  return kind === 'preferences_code' ? PREFERENCES_CODE_LIFE : HOUR
 }
+
+/** How long the code of the preferences page can be typed. */
+export const PREFERENCES_CODE_LIFE = 10 * MINUTE
 
 /** The instant after which a reply is no answer any more. */
 export function leavesBefore({ at, reply }: OwedReply): string {
@@ -51,17 +58,41 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
       return !isStopped(reply, record) || isStoppedAnew(reply, record, at)
     case 'review_question':
       return hasStopped(record) || record.review === null || record.review.since > at
+    case 'sign_up_request':
+    case 'sign_up_code':
+      return standing(owed, record).programs.length === 0
+    case 'preferences_code':
+      return hasStopped(record)
     case 'help':
     case 'start_refused':
       return false
   }
 }
 
-/** A confirmation of what still stands of the grants that it was owed for; any other reply as it is. */
-export function standing({ reply, grants }: OwedReply, record: ConsentRecord): Reply {
-  if (reply.kind !== 'opt_in_confirmation') return reply
-  const stands = (program: string) => consentTo(record, program).grants.some(({ id }) => grants.includes(id))
-  return { ...reply, programs: reply.programs.filter(stands) }
+/** A confirmation of what still stands of the grants that it was owed for, a request for what still waits; any other reply as it is. */
+export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
+  switch (reply.kind) {
+    case 'opt_in_confirmation': {
+      const stands = (program: string) =>
+        consentTo(record, program).grants.some(({ id }) => grants.includes(id))
+      return { ...reply, programs: reply.programs.filter(stands) }
+    }
+    case 'sign_up_request':
+    case 'sign_up_code': {
+      const waits = (program: string) => consentTo(record, program).pending?.at === at
+      const asked = hasStopped(record) ? [] : reply.programs.filter(waits)
+      return {
+        ...reply,
+        programs: asked.filter((program) => !isStopped({ ...reply, programs: [program] }, record)),
+      }
+    }
+    case 'stop_confirmation':
+    case 'review_question':
+    case 'help':
+    case 'start_refused':
+    case 'preferences_code':
+      return reply
+  }
 }
 
 function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {

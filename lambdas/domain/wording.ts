@@ -6,8 +6,8 @@ export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>)
 }
 
 /** Where a person finds a human, every way there is. */
-export function helpContacts(tenant: Pick<Tenant, 'help'>): string {
-  return contacts(tenant).join(' or ')
+export function helpContacts(tenant: Pick<Tenant, 'help'>, or = ' or '): string {
+  return contacts(tenant).join(or)
 }
 
 /** The one way to find a human that a short text has room for. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Erasing, type Erasure, erase } from '../application/erase.ts'
+import type { Inviting } from '../application/invite.ts'
 import { type ListedNumber, listNumber } from '../application/list-number.ts'
 import {
   type Recording,
@@ -15,11 +16,13 @@ import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
 import { consentRow, rowFields, rowOf } from './consent-row.ts'
 import { by, note, phoneNumber } from './fields.ts'
+import { type InviteAnswer, invite } from './invite.ts'
 import { issuesOf, parseRequest } from './parse-request.ts'
 
 /** What writing operations need. */
 export interface Operating extends Recording, Erasing, Settling {
   definitions: Definitions
+  inviting: Inviting
 }
 
 const MOST_ROWS = 500
@@ -42,6 +45,13 @@ const operatorRequest = z.discriminatedUnion('action', [
     id: z.string(),
     as: z.enum(['stop', 'not_a_stop']),
   }),
+  z.strictObject({
+    action: z.literal('invite'),
+    ...common,
+    program: z.string(),
+    channel: z.enum(['text_to_join', 'qr', 'email']),
+    email: z.optional(z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+  }),
 ])
 
 type OperatorRequest = z.infer<typeof operatorRequest>
@@ -58,6 +68,7 @@ type OperatorAnswer =
   | { results: ImportedRow[] }
   | ListedNumber
   | Erasure
+  | InviteAnswer
   | Refusal
 
 /** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
@@ -81,6 +92,8 @@ export function createOperatorHandler(deps: Operating) {
         return erase(deps, tenant, request.to, who)
       case 'review':
         return review(deps, tenant, request, who)
+      case 'invite':
+        return invite(deps.inviting, tenant, request)
     }
   }
 }

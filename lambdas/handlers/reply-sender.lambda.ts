@@ -4,13 +4,15 @@ import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
 import { createReplyStore } from '../adapters/dynamodb-reply-store.ts'
 import { createSendText } from '../adapters/end-user-messaging.ts'
 import { createExecution } from '../adapters/execution.ts'
+import { createMac } from '../adapters/kms-mac.ts'
+import { createCodeOf } from '../adapters/mac-code.ts'
 import { originatorsOf } from '../adapters/originators.ts'
 import { contentHash } from '../definitions/read-tenant.ts'
 import { readEnvironment } from '../environment.ts'
 import { withPipeline } from './pipeline.ts'
 import { createReplySenderHandler } from './reply-sender.ts'
 
-const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const { TABLE_NAME: tableName, SITE_KEY_ID: siteKey } = readEnvironment(['TABLE_NAME', 'SITE_KEY_ID'])
 const table = { client: createDynamoDBClient(), tableName }
 
 export const handler = withPipeline(
@@ -20,6 +22,7 @@ export const handler = withPipeline(
     replies: createReplyStore(table),
     sendText: createSendText(originatorsOf(table).actual),
     contentHash,
+    codeOf: createCodeOf(createMac(siteKey)),
     log,
   }),
 )

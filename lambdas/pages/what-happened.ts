@@ -14,6 +14,8 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
       return `Stopped ${program}; the stop arrived after an opt-in of a later date, which stands.`
     case 'pending':
       return `Asked to sign up to ${program}; the phone has until ${when(event.until)} to confirm.`
+    case 'lapsed':
+      return `The sign-up to ${program} was not confirmed in time, and lapsed.`
     case 'declined':
       return `Asked to opt in to ${program}; this was declined, since ${DECLINED[event.because]}.`
     case 'message_received':
@@ -50,10 +52,10 @@ export function howItCame({ type, medium, inboundMessageId }: EvidenceEvent): st
 }
 
 /** Who did it. */
-export function whoDidIt({ by, inboundMessageId }: EvidenceEvent): string {
-  if (by === 'schedule') return 'nobody: its time was over'
+export function whoDidIt({ type, by, requestId, inboundMessageId, medium }: EvidenceEvent): string {
+  if (type === 'lapsed' || (by === 'schedule' && requestId === null)) return 'nobody: its time was over'
   if (by !== null) return by
-  return inboundMessageId === null ? 'the system' : 'the person'
+  return inboundMessageId === null && medium === null ? 'the system' : 'the person'
 }
 
 /** A program by the name that people are shown; one that is no longer offered by its id. */

@@ -15,6 +15,7 @@ import type { BundledFunction } from './bundled-function.ts'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
 import { EncryptedTopic } from './encrypted-topic.ts'
 import type { LoggedCount } from './logged-count.ts'
+import type { OptInSite } from './opt-in-site.ts'
 
 /** Alarms that reach somebody: one topic, and the e-mail address given at deployment. */
 export class Alarms extends Construct {
@@ -48,6 +49,12 @@ export class Alarms extends Construct {
   onErrors({ name, fn }: BundledFunction): void {
     const metric = fn.metricErrors({ ...EACH_MINUTE, statistic: Stats.SUM })
     this.ring(`${name}-errors`, metric, `The function ${name} failed.`)
+  }
+
+  /** Rings when somebody asked the site for something and got no proper answer. */
+  onUnanswered(site: OptInSite): void {
+    const metric = site.unanswered({ ...EACH_MINUTE, statistic: Stats.SUM })
+    this.ring(`${site.name}-unanswered`, metric, 'A request to the opt-in site got no proper answer.')
   }
 
   /** Rings when something was counted that must not be, within a minute or so long as it is told. */

@@ -1,10 +1,12 @@
 import { type Answer, json, type Request, type Service, ServiceError } from '../http/message.ts'
+import type { Mail } from '../mail/mail.ts'
 import { type Movable, moveClock, tellTime } from './clock-routes.ts'
 import { type Phones, showMessages, textFrom } from './phone-routes.ts'
 
 /** What can be seen and moved from outside, under `/_local`; nothing of it is deployed. */
 export interface Control extends Movable {
   phones: Phones
+  mail: Mail
   /** The application events published so far, each a JSON text. */
   events(): string[]
   /** What the handset page must know of the stack. */
@@ -18,6 +20,7 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['POST', /^\/_local\/phones\/([^/]+)$/, ({ phones }, { body }, phone) => textFrom(phones, phone, body)],
   ['GET', /^\/_local\/clock$/, ({ clock }) => tellTime(clock)],
   ['POST', /^\/_local\/clock$/, (control, { body }) => moveClock(control, body)],
+  ['GET', /^\/_local\/mail$/, ({ mail }) => json({ messages: mail.all() })],
   ['GET', /^\/_local\/events$/, ({ events }) => jsonLines(events())],
   ['GET', /^\/_local\/stack$/, ({ describe }) => json(describe())],
 ]

@@ -36,6 +36,9 @@ export async function events(phone) {
   return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
 }
 
+/** The mail that was sent, oldest first. */
+export const mail = async () => (await json('/_local/mail')).messages
+
 /** The system's time. */
 export const now = async () => (await json('/_local/clock')).now
 

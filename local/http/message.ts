@@ -6,13 +6,18 @@ export interface Request {
   query: URLSearchParams
   /** Names in lower case. */
   headers: Record<string, string | undefined>
+  /** Names and values as they were sent, in their order. */
+  headerLines: [name: string, value: string][]
+  /** The address at the other end of the connection. */
+  address: string
   body: Buffer
 }
 
 /** What a local service answers. */
 export interface Answer {
   status: number
-  headers?: Record<string, string>
+  /** A list is that header several times. */
+  headers?: Record<string, string | string[]>
   body?: string | Buffer
 }
 

@@ -99,7 +99,7 @@ async function respond(
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {
-  const url = new URL(incoming.url ?? '/', 'http://localhost')
+  const url = new URL(`http://localhost${incoming.url ?? '/'}`)
   const headers: Request['headers'] = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value)
   return {
@@ -107,8 +107,14 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     path: url.pathname,
     query: url.searchParams,
     headers,
+    headerLines: pairs(incoming.rawHeaders),
+    address: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     body: await buffer(incoming),
   }
+}
+
+function pairs([name, value, ...rest]: string[]): [string, string][] {
+  return name === undefined || value === undefined ? [] : [[name, value], ...pairs(rest)]
 }
 
 function portOf(server: Server): number {

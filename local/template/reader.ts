@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod'
+import { atOrigin } from './addresses.ts'
 import type { SynthesizedStack } from './assembly.ts'
 import { references, type Standing } from './references.ts'
-import { type References, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
 
 /** One resource of a template, its references resolved and its properties parsed. */
 export interface Found<Properties> {
@@ -21,6 +22,7 @@ export interface TemplateReader {
 /** A reader of a template as it stands locally. */
 export function templateReader({ template }: SynthesizedStack, standing: Standing): TemplateReader {
   const names = references(template.Resources, standing)
+  const read = (value: unknown) => atOrigin(resolve(value, names), standing.origin)
   return {
     all: (type, properties) =>
       Object.entries(template.Resources)
@@ -29,17 +31,15 @@ export function templateReader({ template }: SynthesizedStack, standing: Standin
           id,
           ref: String(names.ref(id)),
           attribute: (name) => String(names.attribute(id, name)),
-          properties: properties.parse(resolve(resource.Properties ?? {}, names)),
+          properties: properties.parse(read(resource.Properties ?? {})),
         })),
-    outputs: () => resolveOutputs(template.Outputs ?? {}, names),
+    outputs: () => readOutputs(template.Outputs ?? {}, read),
   }
 }
 
-function resolveOutputs(
+function readOutputs(
   outputs: Record<string, { Value: unknown }>,
-  names: References,
+  read: (value: unknown) => unknown,
 ): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([id, { Value }]) => [id, String(resolve(Value, names))]),
-  )
+  return Object.fromEntries(Object.entries(outputs).map(([id, { Value }]) => [id, String(read(Value))]))
 }

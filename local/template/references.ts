@@ -31,6 +31,7 @@ const identities = new Map<string, { nameProperty: string; identify: Identify }>
   ['AWS::Lambda::Function', { nameProperty: 'FunctionName', identify: lambda }],
   ['AWS::Lambda::Version', { nameProperty: '', identify: version }],
   ['AWS::Lambda::Alias', { nameProperty: 'Name', identify: alias }],
+  ['AWS::ApiGateway::Stage', { nameProperty: 'StageName', identify: other }],
 ])
 
 /** The references of a template: its own resources, and the pseudo parameters of the place it stands in. */

@@ -7,6 +7,7 @@ import { readFunctions, type StackFunction } from './functions.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
 import { templateReader } from './reader.ts'
 import type { Standing } from './references.ts'
+import { readRestApis, type StackRestApi } from './rest-apis.ts'
 import { readSchedules, type StackSchedule } from './schedules.ts'
 
 /** A table of the stack. */
@@ -30,6 +31,7 @@ export interface Stack {
   queueSources: QueueSource[]
   streamSources: StreamSource[]
   schedules: StackSchedule[]
+  restApis: StackRestApi[]
   outputs: Record<string, string>
 }
 
@@ -53,6 +55,7 @@ export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing
     keyIds: template.all('AWS::KMS::Key', z.object({})).map(({ ref }) => ref),
     ...readEventSources(template),
     schedules: readSchedules(template),
+    restApis: readRestApis(template),
     outputs: template.outputs(),
   }
 }

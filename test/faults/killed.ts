@@ -77,6 +77,7 @@ function start(
     AWS_ENDPOINT_URL: endpoint,
     TABLE_NAME: tableName,
     TOMBSTONE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/tombstones',
+    SITE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/site',
     INBOUND_DEAD_LETTER_QUEUE_URL: `${endpoint}/dead-letters`,
     REPLY_QUEUE_URL: `${endpoint}/replies`,
     CONSENT_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:events',

@@ -104,6 +104,7 @@ describe('permissions', () => {
       'reply-sender',
       [
         ...dynamodb('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        'kms:GenerateMac',
         'sms-voice:SendTextMessage',
         ...queueFed,
       ],
@@ -338,6 +339,7 @@ describe('alarms', () => {
         'assent-reply-unknown',
         'assent-reviews-waiting',
         'assent-stop-recorded-late',
+        'assent-site-unanswered',
       ].sort(),
     )
   })

@@ -13,6 +13,8 @@ test('without settings the stack is assent, with a table of its own, no number, 
     number: undefined,
     keptTable: undefined,
     archiveYears: 5,
+    waf: false,
+    mailFrom: undefined,
   })
 })
 
@@ -47,6 +49,9 @@ test.each([
   ['archive', '31'],
   ['archive', '2.5'],
   ['archive', 'forever'],
+  ['waf', 'yes'],
+  ['mailFrom', 'acme.example'],
+  ['mailFrom', '*@acme.example'],
 ])('a bad -c %s=%s is one plain sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(PlainError)
@@ -72,6 +77,13 @@ test('REC-4: without a promotional program nothing need be said', () => {
   expect(
     readSettings(app({ archive: '' }), { ...definitions, tenants: [globex!] }).archiveYears,
   ).toBeUndefined()
+})
+
+test('a firewall and an address to send invitations from are asked for by name', () => {
+  expect(read({ waf: 'true', mailFrom: 'join@acme.example' })).toMatchObject({
+    waf: true,
+    mailFrom: 'join@acme.example',
+  })
 })
 
 test('a kept table comes with its stream and the key of its tombstones', () => {

@@ -19,7 +19,12 @@ interface Report {
 test('both stacks pass the validation that CDK runs at every synth, without a warning', {
   timeout: 60_000,
 }, () => {
-  const { system } = stacks({ number: 'simulator', alarmEmail: 'ops@acme.example' })
+  const { system } = stacks({
+    number: 'simulator',
+    alarmEmail: 'ops@acme.example',
+    waf: 'true',
+    mailFrom: 'join@acme.example',
+  })
   const { directory, stacks: synthesized } = (system.node.root as App).synth()
   const report: Report = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'))
   expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([])

@@ -106,6 +106,21 @@ test('a body that moves no clock is refused with a sentence', async () => {
   expect(await response.json()).toEqual({ message: expect.stringContaining('ISO 8601 duration') })
 })
 
+test('the opt-in site stands under the same origin, with the gateway’s own pages', async () => {
+  const { outputs } = (await (await assent.local('/_local/stack')).json()) as {
+    outputs: Record<string, string>
+  }
+  expect(outputs.SiteUrl).toBe(`${running.origin}/`)
+  const missing = await assent.local('/acme/acme-alerts/nothing')
+  expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html'])
+  expect(await missing.text()).toContain('<h1>This page does not exist</h1>')
+})
+
+test('the mail that was sent has a page', async () => {
+  expect(await (await assent.local('/_local/mail')).json()).toEqual({ messages: expect.any(Array) })
+  expect(await (await assent.local('/_local/mail.html')).text()).toContain('The mail that was sent')
+})
+
 test('a function or alias that is not there is refused by name', async () => {
   await expect(assent.invoke('assent-nobody', {})).rejects.toThrow('assent-nobody')
   await expect(assent.invoke('assent-send-gate', {}, 'v9')).rejects.toThrow('assent-send-gate:v9')

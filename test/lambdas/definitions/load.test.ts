@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -17,6 +17,7 @@ afterEach(() => {
 })
 
 function loaded(...files: object[]) {
+  copyFileSync('programs/acme.svg', join(folder, 'acme.svg'))
   for (const [i, file] of files.entries()) writeFileSync(join(folder, `${i}.json`), JSON.stringify(file))
   return () => loadDefinitions(folder)
 }

@@ -40,6 +40,22 @@ test('OUT-6 where a text is no opt-in, START is not named as the way back', () =
   expect(textOf('stop_confirmation', [], refusingNumber)).toContain('https://acme.example/sms/join')
 })
 
+test.each([
+  ['the program', 'Acme Offers'],
+  ['what to do', 'reply YES to sign up'],
+  ['how often', 'up to 4 msgs/month'],
+  ['what it costs', 'Msg & data rates may apply'],
+  ['how to get help and how to stop', 'HELP for help, STOP to stop'],
+])('IN-4 the request says %s', (_, words) => {
+  expect(textOf('sign_up_request', ['acme-offers'])).toContain(words)
+})
+
+test.each(['sign_up_code', 'preferences_code'] as const)('IN-4 the text of a %s carries the code', (kind) => {
+  const reply = { kind, programs: ['acme-offers'] }
+  expect(replyText(reply, acme, mainNumber, '123456')).toMatch(/^Acme: 123456 is your code/)
+  expect(replyText(reply, acme, mainNumber)).toMatch(/^Acme: \*{6} is your code/)
+})
+
 test('IN-2 a refused START is answered with how to sign up', () => {
   expect(textOf('start_refused', ['acme-alerts'], refusingNumber)).toContain('https://acme.example/sms/join')
 })

@@ -6,25 +6,29 @@ import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
 import { LoggedCount } from './logged-count.ts'
 
-/** Unsure messages that nobody looked at: counted after two days, settled as stops after nine (OUT-2). */
-export class Reviewing extends Construct {
+/**
+ * What is due by its time: sign-ups that nobody proved lapse (IN-4); unsure messages that nobody looked at are counted
+ * after two days and settled as stops after nine (OUT-2).
+ */
+export class DueWork extends Construct {
   readonly sweep: BundledFunction
-  /** How many have waited for two days. */
+  /** How many unsure messages have waited for two days. */
   readonly waiting: LoggedCount
 
   constructor(scope: Construct, id: string, { prefix, table }: { prefix: string; table: ConsentTable }) {
     super(scope, id)
     this.sweep = new BundledFunction(this, 'Sweep', {
       prefix,
-      name: 'review-sweep',
-      description: 'Settles as stops the unsure messages that nobody looked at.',
+      name: 'due-sweep',
+      description:
+        'Lapses sign-ups that nobody proved, settles as stops the unsure messages that nobody looked at.',
       timeout: WORK_TIMEOUT,
     })
     table.grantDecide(this.sweep)
     table.grantDue(this.sweep)
-    new Rule(this, 'EveryHour', {
-      description: 'Settles reviews whose time is over',
-      schedule: Schedule.rate(Duration.hours(1)),
+    new Rule(this, 'EveryFiveMinutes', {
+      description: 'Works what is due by its time',
+      schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaFunction(this.sweep.fn)],
     })
     this.waiting = new LoggedCount(this, 'Waiting', {

@@ -4,15 +4,20 @@ import type { Service } from '../http/message.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'handset')
 
+const PAGES = new Map([
+  ['/', 'index.html'],
+  ['/_local/mail.html', 'mail.html'],
+])
+
 const TYPES = new Map([
   ['html', 'text/html; charset=utf-8'],
   ['js', 'text/javascript; charset=utf-8'],
   ['css', 'text/css; charset=utf-8'],
 ])
 
-/** The page with the simulated handset. */
-export const handsetPage: Service = async ({ method, path }) => {
-  const file = path === '/' ? 'index.html' : /^\/_local\/handset\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1]
+/** The page with the simulated handset, and the one with the mail that was sent. */
+export const localPages: Service = async ({ method, path }) => {
+  const file = PAGES.get(path) ?? /^\/_local\/handset\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1]
   if (method !== 'GET' || !file) return undefined
   return {
     status: 200,

@@ -1,0 +1,144 @@
+import {
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  type TransactWriteItem,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import { type Challenge, type CodeStore, PREFERENCES, type Tried } from '../application/codes.ts'
+import { ConcurrencyError } from '../application/consent-store.ts'
+import type { Subject } from '../application/subject.ts'
+import { after, MINUTE } from '../domain/instant.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from './keys.ts'
+import { transact } from './transaction.ts'
+
+/** Counts tries of codes in the consent table, in the person's own partition; each item goes by its own time to live. */
+export function createCodeStore(table: ConsentTable): CodeStore {
+  return {
+    issue: (challenge) => issue(table, challenge),
+    begin: (subject, name, until) => begin(table, subject, name, until),
+    tryOnce: (subject, name, limit) => tryOnce(table, subject, name, limit),
+    take: (subject, challenge) => take(table, subject, challenge),
+  }
+}
+
+/** Challenge and text together or neither; on the record as it was read, so that a stop in between is seen (REPLY-1). */
+async function issue(table: ConsentTable, challenge: Challenge): Promise<void> {
+  const failed = await transact(table, [putChallenge(table, challenge), ...putText(table, challenge)])
+  if (failed) throw new ConcurrencyError('the record was changed in between')
+}
+
+function putChallenge(
+  { tableName }: ConsentTable,
+  { subject, id, until, text }: Challenge,
+): TransactWriteItem {
+  return {
+    Put: {
+      TableName: tableName,
+      Item: marshall({
+        pk: partitionOf(subject),
+        sk: codeKey(PREFERENCES),
+        tries: 0,
+        until,
+        expiresAt: seconds(until),
+        ...(text && { challenge: id }),
+      }),
+    },
+  }
+}
+
+function putText({ tableName }: ConsentTable, { subject, id, at, text }: Challenge): TransactWriteItem[] {
+  if (!text) return []
+  const { reply, number, read } = text
+  const pk = partitionOf(subject)
+  const owed = { kind: 'reply', reply, at, number, owedBy: id, grants: [], status: 'owed' }
+  const due = { due: duePartition(shardOf(subject)), dueAt: after(at, MINUTE) }
+  return [
+    {
+      Put: {
+        TableName: tableName,
+        Item: marshall({ pk, sk: outboxCodeKey(read.life, id), ...subject, ...owed, ...due }),
+      },
+    },
+    {
+      ConditionCheck: {
+        TableName: tableName,
+        Key: marshall({ pk, sk: RECORD }),
+        ConditionExpression: 'life = :life AND seq = :seq',
+        ExpressionAttributeValues: marshall({ ':life': read.life, ':seq': read.seq }),
+      },
+    },
+  ]
+}
+
+async function begin(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  name: string,
+  until: string,
+): Promise<void> {
+  const key = { pk: partitionOf(subject), sk: codeKey(name) }
+  const Item = marshall({ ...key, tries: 0, until, expiresAt: seconds(until) })
+  await client.send(new PutItemCommand({ TableName: tableName, Item }))
+}
+
+const tried = z.object({ challenge: z.optional(z.string()), until: z.string() })
+
+async function tryOnce(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  name: string,
+  { most, until }: { most: number; until: string },
+): Promise<Tried | undefined> {
+  const update = new UpdateItemCommand({
+    TableName: tableName,
+    Key: marshall({ pk: partitionOf(subject), sk: codeKey(name) }),
+    UpdateExpression:
+      'SET tries = if_not_exists(tries, :none) + :one, expiresAt = if_not_exists(expiresAt, :expiresAt), #until = if_not_exists(#until, :until)',
+    ConditionExpression: 'attribute_not_exists(tries) OR tries < :most',
+    ExpressionAttributeNames: { '#until': 'until' },
+    ExpressionAttributeValues: marshall({
+      ':none': 0,
+      ':one': 1,
+      ':most': most,
+      ':until': until,
+      ':expiresAt': seconds(until),
+    }),
+    ReturnValues: 'ALL_NEW',
+  })
+  try {
+    const { Attributes = {} } = await client.send(update)
+    const { challenge, until } = tried.parse(unmarshall(Attributes))
+    return { challenge, until }
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return undefined
+  }
+}
+
+async function take(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  challenge: string,
+): Promise<boolean> {
+  const update = new UpdateItemCommand({
+    TableName: tableName,
+    Key: marshall({ pk: partitionOf(subject), sk: codeKey(PREFERENCES) }),
+    UpdateExpression: 'REMOVE challenge',
+    ConditionExpression: 'challenge = :challenge',
+    ExpressionAttributeValues: marshall({ ':challenge': challenge }),
+  })
+  try {
+    await client.send(update)
+    return true
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return false
+  }
+}
+
+function seconds(instant: string): number {
+  return Math.ceil(Date.parse(instant) / 1000)
+}

@@ -1,0 +1,72 @@
+import { BatchGetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { Counter, CounterName, Counters } from '../application/admission.ts'
+import { ConcurrencyError } from '../application/consent-store.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { limitKey } from './keys.ts'
+import { transact } from './transaction.ts'
+
+const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
+
+/** Counts requests in the consent table; each counter goes by its own time to live. */
+export function createCounters(table: ConsentTable): Counters {
+  return {
+    read: (names) => read(table, names),
+    write: (counters) => write(table, counters),
+  }
+}
+
+async function read({ client, tableName }: ConsentTable, names: readonly CounterName[]): Promise<Counter[]> {
+  const Keys = names.map((name) => marshall(keyOf(name)))
+  const { Responses, UnprocessedKeys } = await client.send(
+    new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
+  )
+  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
+  const items = (Responses?.[tableName] ?? []).map((item) => counterItem.parse(unmarshall(item)))
+  return names.map((name) => {
+    const { times = '', version = 0 } = items.find(({ pk }) => pk === keyOf(name).pk) ?? {}
+    return { name, times: readTimes(times), version }
+  })
+}
+
+async function write(table: ConsentTable, counters: readonly (Counter & { until: string })[]): Promise<void> {
+  const failed = await transact(
+    table,
+    counters.map((counter) => putCounter(table, counter)),
+  )
+  if (failed) throw new ConcurrencyError('a counter was changed in between')
+}
+
+function putCounter(
+  { tableName }: ConsentTable,
+  { name, times, version, until }: Counter & { until: string },
+): TransactWriteItem {
+  const expiresAt = Math.ceil(Date.parse(until) / 1000)
+  return {
+    Put: {
+      TableName: tableName,
+      Item: marshall({ ...keyOf(name), times: writeTimes(times), version: version + 1, expiresAt }),
+      ...(version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :over',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: marshall({ ':over': version }),
+          }),
+    },
+  }
+}
+
+/** Three hundred times fit into one read unit: milliseconds of the epoch to the base of 36. */
+function writeTimes(times: readonly string[]): string {
+  return times.map((time) => Date.parse(time).toString(36)).join(' ')
+}
+
+function readTimes(text: string): string[] {
+  return text.split(' ').flatMap((time) => (time ? new Date(Number.parseInt(time, 36)).toISOString() : []))
+}
+
+function keyOf({ tenant, what, value }: CounterName) {
+  return limitKey(tenant, what, value)
+}

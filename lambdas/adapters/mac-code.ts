@@ -1,0 +1,11 @@
+import type { CodeOf } from '../application/code-of.ts'
+import { partitionOf } from './keys.ts'
+import type { Mac } from './kms-mac.ts'
+
+/** Makes codes of six digits out of a keyed hash of tenant, number and id. */
+export function createCodeOf(mac: Mac): CodeOf {
+  return async (subject, id) => {
+    const hash = await mac(`code#${partitionOf(subject)}#${id}`)
+    return String(Number(hash.readBigUInt64BE() % 1_000_000n)).padStart(6, '0')
+  }
+}

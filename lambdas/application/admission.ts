@@ -1,0 +1,83 @@
+import type { Tenant } from '../domain/definitions.ts'
+import { after } from '../domain/instant.ts'
+import { admit, type Counted, limitsOf, longest } from '../domain/limits.ts'
+import type { Clock } from './clock.ts'
+import { ConcurrencyError } from './consent-store.ts'
+import { retryRaces } from './retry-races.ts'
+
+/** Whose requests are counted: of a phone, an address or a whole tenant; codes of the preferences page apart. */
+export interface CounterName {
+  tenant: string
+  what: Counted | 'phone_code'
+  value: string
+}
+
+/** A counter as it stands: version 0 where there is none. */
+export interface Counter {
+  name: CounterName
+  times: readonly string[]
+  version: number
+}
+
+/** Where requests are counted. */
+export interface Counters {
+  /** By one strongly consistent request, in the order asked. */
+  read(names: readonly CounterName[]): Promise<Counter[]>
+  /** Writes all over the versions that were read, or none: then a {@link ConcurrencyError} is raised. */
+  write(counters: readonly (Counter & { until: string })[]): Promise<void>
+}
+
+/** What counting needs. */
+export interface Admitting {
+  counters: Counters
+  clock: Clock
+}
+
+/** Who wants a text to leave: which phone, from which address, and for what. */
+export interface Wish {
+  to: string
+  address: string
+  what: 'request' | 'code'
+}
+
+/** Whether a text may leave; else what is used up, or that nobody can tell. */
+export type Admission = 'admitted' | 'phone_full' | 'address_full' | 'tenant_full' | 'busy'
+
+/**
+ * Counts a text that a page is about to owe, whoever it is for: nothing here knows whether the number is known. A phone
+ * that has had its share still counts for the address. In doubt no text leaves.
+ */
+export async function admitText(admitting: Admitting, tenant: Tenant, wish: Wish): Promise<Admission> {
+  try {
+    return await retryRaces(() => attempt(admitting, tenant, wish))
+  } catch (error) {
+    if (!(error instanceof ConcurrencyError)) throw error
+    return 'busy'
+  }
+}
+
+async function attempt({ counters, clock }: Admitting, tenant: Tenant, wish: Wish): Promise<Admission> {
+  const [address, all, phone] = await counters.read(namesOf(tenant.id, wish))
+  if (!address || !all || !phone) throw new ConcurrencyError('a counter was not read')
+  const limits = limitsOf(tenant.limits)
+  const now = clock()
+  const counted = (counter: Counter, what: Counted) => {
+    const times = admit(counter.times, limits[what], now)
+    return times && { ...counter, times, until: after(now, longest(limits[what])) }
+  }
+  const ofAddress = counted(address, 'address')
+  if (!ofAddress) return 'address_full'
+  const ofTenant = counted(all, 'tenant')
+  if (!ofTenant) return 'tenant_full'
+  const ofPhone = counted(phone, 'phone')
+  await counters.write(ofPhone ? [ofAddress, ofTenant, ofPhone] : [ofAddress])
+  return ofPhone ? 'admitted' : 'phone_full'
+}
+
+function namesOf(tenant: string, { to, address, what }: Wish): CounterName[] {
+  return [
+    { tenant, what: 'address', value: address },
+    { tenant, what: 'tenant', value: '*' },
+    { tenant, what: what === 'code' ? 'phone_code' : 'phone', value: to },
+  ]
+}

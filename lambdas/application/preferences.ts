@@ -1,0 +1,92 @@
+import type { Tenant } from '../domain/definitions.ts'
+import type { Personal } from '../domain/evidence.ts'
+import { after } from '../domain/instant.ts'
+import { PREFERENCES_CODE_LIFE } from '../domain/replying.ts'
+import type { AskedProgram } from '../domain/request-consent.ts'
+import { isExpired } from '../domain/retention.ts'
+import { grantsOf, hasStopped, heldGrant } from '../domain/status.ts'
+import { type Admission, type Admitting, admitText } from './admission.ts'
+import { type Challenge, isCode, PREFERENCES, type Proving } from './codes.ts'
+import type { StoredRecord } from './consent-store.ts'
+import { type Execution, execute } from './execute.ts'
+import { retryRaces } from './retry-races.ts'
+
+/** What the page of a person's own choices needs. */
+export interface Choosing extends Execution, Admitting, Proving {
+  /** A new id, nobody's guess. */
+  newId: () => string
+}
+
+/** What the page says: the same for everybody (REPLY-1). */
+export type CodeAsked = 'asked' | Exclude<Admission, 'admitted' | 'phone_full'>
+
+/**
+ * Texts a code to a phone of which something is known and which has not stopped the brand; for every other number the
+ * same is written but the text (OUT-8, REPLY-1).
+ */
+export async function askForCode(
+  choosing: Choosing,
+  tenant: Tenant,
+  { to, address }: { to: string; address: string },
+): Promise<CodeAsked> {
+  const admission = await admitText(choosing, tenant, { to, address, what: 'code' })
+  if (admission === 'phone_full') return 'asked'
+  if (admission !== 'admitted') return admission
+  const subject = { tenant: tenant.id, to }
+  await retryRaces(async () => {
+    const read = await choosing.store.load(subject)
+    const at = choosing.clock()
+    const until = after(at, PREFERENCES_CODE_LIFE)
+    await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
+  })
+  return 'asked'
+}
+
+function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {
+  if (!read || isExpired(read.expiresAt, now) || hasStopped(read.record)) return undefined
+  const held = tenant.programs.find(({ id }) => heldGrant(read.record, id))
+  const number = (grantsOf(read.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
+  if (number === undefined) return undefined
+  return { reply: { kind: 'preferences_code', programs: [] }, number, read }
+}
+
+/** What became of a code: the phone is proved, it is not the one, or no try or no time is left. */
+export type Proved = 'proved' | 'wrong' | 'spent' | 'over'
+
+/** Proves a phone by the code of the preferences page: once, in time, and in five tries (OUT-8). */
+export async function typePreferencesCode(
+  { clock, codes, codeOf }: Choosing,
+  tenant: Tenant,
+  { to, typed }: { to: string; typed: string },
+): Promise<Proved> {
+  const subject = { tenant: tenant.id, to }
+  const now = clock()
+  const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_LIFE) }
+  const tried = await codes.tryOnce(subject, PREFERENCES, limit)
+  const meets = await isCode(codeOf, subject, tried?.challenge ?? PREFERENCES, typed)
+  if (!tried) return 'spent'
+  if (tried.until <= now) return 'over'
+  if (!meets || tried.challenge === undefined) return 'wrong'
+  return (await codes.take(subject, tried.challenge)) ? 'proved' : 'wrong'
+}
+
+/** What was chosen, by whom and where. */
+export interface Choice {
+  to: string
+  join: readonly AskedProgram[]
+  leave: readonly string[]
+  stopAll: boolean
+  personal: Personal
+  /** The same choice sent again changes nothing. */
+  formId: string
+}
+
+/** Does what was chosen, in one command (IN-11, OUT-8). */
+export async function choose(
+  choosing: Choosing,
+  tenant: Tenant,
+  { formId, ...choice }: Choice,
+): Promise<void> {
+  await Promise.all(choice.join.map(({ shown }) => choosing.texts.keep(shown)))
+  await execute(choosing, { type: 'choose_programs', tenant: tenant.id, ...choice }, `choice#${formId}`)
+}

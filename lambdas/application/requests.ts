@@ -1,0 +1,37 @@
+import type { Clock } from './clock.ts'
+import { type Execution, execute } from './execute.ts'
+import type { Subject } from './subject.ts'
+
+/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+export interface DueRequests extends Subject {
+  /** The life it belongs to. */
+  life: string
+  dueAt: string
+}
+
+/** What lapsing requests needs. */
+export interface RequestSweep extends Execution {
+  clock: Clock
+  requests: {
+    /** The requests whose time is over at an instant, over all tenants. */
+    dueBy(instant: string): AsyncIterable<DueRequests>
+  }
+}
+
+/** Ends what nobody proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
+export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
+  const { requests, clock } = sweep
+  let lapsed = 0
+  const errors: unknown[] = []
+  for await (const { tenant, to, life, dueAt } of requests.dueBy(clock())) {
+    try {
+      const command = { type: 'lapse_requests', tenant, to } as const
+      const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
+      lapsed += events.length
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw errors[0]
+  return { lapsed }
+}

@@ -1,0 +1,98 @@
+import { type CodedRequests, codedRequests } from '../domain/confirm-by-code.ts'
+import type { Tenant } from '../domain/definitions.ts'
+import type { Personal } from '../domain/evidence.ts'
+import { after } from '../domain/instant.ts'
+import { emptyRecord } from '../domain/record.ts'
+import { type AskedProgram, REQUEST_PATIENCE } from '../domain/request-consent.ts'
+import { isExpired } from '../domain/retention.ts'
+import { type Admission, type Admitting, admitText } from './admission.ts'
+import type { CodeOf } from './code-of.ts'
+import { isCode, type Proving, SIGN_UP } from './codes.ts'
+import { type Execution, execute } from './execute.ts'
+import type { Subject } from './subject.ts'
+
+/** What signing up on a page needs. */
+export interface SigningUp extends Execution, Admitting, Proving {
+  /** Takes an invitation, once: what names it on the ledger; null for one that is none of this tenant's, used or over. */
+  takeInvitation(tenant: string, id: string): Promise<string | null>
+}
+
+/** A form as it was posted, by somebody at an address. */
+export interface PostedForm {
+  to: string
+  asked: readonly AskedProgram[]
+  personal: Personal
+  address: string
+  /** The same form posted again changes nothing (OUT-7). */
+  formId: string
+  invitation: string | undefined
+}
+
+/** What the page says: the same whatever is known of the number; a limit that the phone has used up is not told. */
+export type SignedUp = 'asked' | Exclude<Admission, 'admitted' | 'phone_full'>
+
+/**
+ * Takes a sign-up: counted first, and where a text may leave, kept as requests that wait for the phone (IN-4). The same
+ * requests to the table are made for every number, known, stopped, declined or never heard of.
+ */
+export async function signUp(signingUp: SigningUp, tenant: Tenant, form: PostedForm): Promise<SignedUp> {
+  const { to, asked, personal, address, formId, invitation } = form
+  const admission = await admitText(signingUp, tenant, { to, address, what: 'request' })
+  if (admission === 'phone_full') return 'asked'
+  if (admission !== 'admitted') return admission
+  await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
+  const reference = invitation === undefined ? null : await signingUp.takeInvitation(tenant.id, invitation)
+  const command = { type: 'request_consent', tenant: tenant.id, to, asked, personal, reference } as const
+  const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
+  // A repetition owes no new code, so that it gives no new tries.
+  if (result === 'changed') {
+    await signingUp.codes.begin(
+      { tenant: tenant.id, to },
+      SIGN_UP,
+      after(signingUp.clock(), REQUEST_PATIENCE),
+    )
+  }
+  return 'asked'
+}
+
+/** What became of a code: the programs that were joined by it, that it is not the one, or that no try or no time is left. */
+export type Typed = { joined: string[] } | 'wrong' | 'spent' | 'over'
+
+/**
+ * Proves a phone by the code that was texted to it (IN-4): five tries each, and then no code counts any more. A person
+ * who was sent none makes the same requests to the table.
+ */
+export async function typeSignUpCode(
+  signingUp: SigningUp,
+  tenant: Tenant,
+  { to, typed, personal }: { to: string; typed: string; personal: Personal },
+): Promise<Typed> {
+  const { store, clock, codes, codeOf } = signingUp
+  const subject = { tenant: tenant.id, to }
+  const stored = await store.load(subject)
+  const now = clock()
+  const limit = { most: tenant.limits.triesPerCode, until: after(now, REQUEST_PATIENCE) }
+  const tried = await codes.tryOnce(subject, SIGN_UP, limit)
+  const record = stored && !isExpired(stored.expiresAt, now) ? stored.record : emptyRecord
+  const met = await codeMet(codeOf, subject, codedRequests(tenant, record, now), typed)
+  if (!tried) return 'spent'
+  if (tried.until <= now) return 'over'
+  if (!met) return 'wrong'
+  const command = { type: 'confirm_by_code', ...subject, requests: met.requests, personal } as const
+  const { events } = await execute(signingUp, command, `code#${met.codeOf}`)
+  return { joined: events.flatMap(({ type, program }) => (type === 'opted_in' ? [program ?? ''] : [])) }
+}
+
+/** The requests that the code stands for. */
+async function codeMet(
+  codeOf: CodeOf,
+  subject: Subject,
+  waiting: readonly CodedRequests[],
+  typed: string,
+): Promise<CodedRequests | undefined> {
+  const asked = waiting.length > 0 ? waiting : [{ codeOf: SIGN_UP, requests: [] }]
+  for (const each of asked) {
+    if ((await isCode(codeOf, subject, each.codeOf, typed)) && each.requests.length > 0) return each
+  }
+  return undefined
+}

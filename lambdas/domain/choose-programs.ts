@@ -1,0 +1,101 @@
+import type { Program } from './definitions.ts'
+import type { ConsentEvent, OptedIn } from './events.ts'
+import type { Personal, Proof } from './evidence.ts'
+import { happening } from './happening.ts'
+import { stopAtOnce } from './record-consent.ts'
+import { type AskedProgram, requestConsent } from './request-consent.ts'
+import { type Situation, withEarlierStops } from './situation.ts'
+import { hasStopped, heldGrant, livePending } from './status.ts'
+
+/** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
+export interface ChoosePrograms {
+  type: 'choose_programs'
+  tenant: string
+  to: string
+  /** The boxes that were ticked, with the words beside them. */
+  join: readonly AskedProgram[]
+  /** The boxes whose tick was taken off. */
+  leave: readonly string[]
+  /** Everything was stopped; then nothing is joined. */
+  stopAll: boolean
+  personal: Personal
+}
+
+/**
+ * A stop takes effect at once and is confirmed by no text: the page says it (OUT-8). What is joined is confirmed by one
+ * text from each number (IN-9). Whoever has stopped the brand since the phone was proved joins nothing yet: it waits for
+ * START (IN-4).
+ */
+export function choosePrograms(command: ChoosePrograms, situation: Situation): ConsentEvent[] {
+  const { leave, stopAll } = command
+  if (stopAll) return stopOnPage(command, situation, null)
+  return [
+    ...leave.flatMap((program) => leaveProgram(command, situation, program)),
+    ...join(command, situation),
+  ]
+}
+
+/** Leaving what is neither held nor asked for changes nothing. */
+function leaveProgram(command: ChoosePrograms, situation: Situation, program: string): ConsentEvent[] {
+  const { record, now } = situation
+  const stands = heldGrant(record, program) ?? livePending(record, program, now)
+  return stands ? stopOnPage(command, situation, program) : []
+}
+
+function stopOnPage(
+  { personal }: ChoosePrograms,
+  situation: Situation,
+  program: string | null,
+): ConsentEvent[] {
+  const { now } = situation
+  const base = { ...happening(now, now), personal }
+  const proof = proofOf(program === null ? 'pressed "stop all"' : 'box unticked')
+  return stopAtOnce(situation, { base, program, medium: 'preferences_page', receivedAt: now, proof })
+}
+
+function join(command: ChoosePrograms, situation: Situation): ConsentEvent[] {
+  const { tenant, to, personal } = command
+  const asked = command.join.filter(({ program }) => !heldGrant(situation.record, program))
+  if (hasStopped(situation.record) || situation.record.denied) {
+    const medium = 'preferences_page'
+    return requestConsent(
+      { type: 'request_consent', tenant, to, asked, medium, personal, reference: null },
+      situation,
+    )
+  }
+  const programs = situation.tenant.programs.filter(({ id }) => asked.some(({ program }) => program === id))
+  const numbers = Map.groupBy(programs, ({ number }) => number)
+  return programs.map((program) => optIn(command, situation, program, numbers.get(program.number) ?? []))
+}
+
+/** The first program of a number owes the text that confirms all of them. */
+function optIn(
+  { join, personal }: ChoosePrograms,
+  situation: Situation,
+  { id, number }: Program,
+  together: readonly Program[],
+): OptedIn {
+  const { now } = situation
+  const { record, found } = withEarlierStops(situation)
+  const shown = join.find(({ program }) => program === id)?.shown
+  const first = together[0]?.id === id
+  return {
+    type: 'opted_in',
+    ...happening(now, now),
+    earlierStops: found,
+    personal,
+    number,
+    program: id,
+    level: 'express_written',
+    medium: 'preferences_page',
+    request: livePending(record, id, now)?.id ?? null,
+    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
+    proof: proofOf('box ticked'),
+    confirmed: true,
+    reply: first ? { kind: 'opt_in_confirmation', programs: together.map((each) => each.id) } : null,
+  }
+}
+
+function proofOf(action: string): Proof {
+  return { action, collectedBy: null, reference: null, inboundMessageId: null }
+}

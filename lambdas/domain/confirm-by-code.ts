@@ -1,0 +1,56 @@
+import type { Tenant } from './definitions.ts'
+import type { ConsentEvent } from './events.ts'
+import type { Personal } from './evidence.ts'
+import { happening } from './happening.ts'
+import { grant, ofRequest } from './opting-in.ts'
+import type { ConsentRecord } from './record.ts'
+import { mayBeAsked, wayOf } from './request-consent.ts'
+import { type Situation, withEarlierStops } from './situation.ts'
+import { livePending } from './status.ts'
+
+/** The code that was texted to a phone was typed on the page: the phone is proved (IN-4). */
+export interface ConfirmByCode {
+  type: 'confirm_by_code'
+  tenant: string
+  to: string
+  /** The requests that the code stands for. */
+  requests: readonly string[]
+  personal: Personal
+}
+
+/** Requests that one text asked about: the code is that of the first. */
+export interface CodedRequests {
+  codeOf: string
+  requests: string[]
+}
+
+/** The requests that wait for a code, those of one text together; none of somebody who was sent no text (IN-4). */
+export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
+  const waiting = tenant.programs.flatMap((program) => {
+    const request = livePending(record, program.id, now)
+    const coded = request && program.confirmation === 'code' && mayBeAsked({ record, now }, program.id)
+    return coded ? [{ text: `${wayOf(program)}#${request.at}`, id: request.id }] : []
+  })
+  return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
+    const requests = together.map(({ id }) => id)
+    return { codeOf: requests[0] ?? '', requests }
+  })
+}
+
+/** Grants what still waits of the requests, as YES does; one text confirms it (IN-9). */
+export function confirmByCode({ requests, personal }: ConfirmByCode, situation: Situation): ConsentEvent[] {
+  const { tenant, now } = situation
+  const { record, found } = withEarlierStops(situation)
+  const waiting = tenant.programs.flatMap(({ id, number }) => {
+    const request = livePending(record, id, now)
+    const named = request !== null && requests.includes(request.id) && mayBeAsked(situation, id)
+    return named ? [{ number, grantable: ofRequest(id, request) }] : []
+  })
+  const [first] = waiting
+  if (!first) return []
+  const base = { ...happening(now, now), number: first.number, personal, earlierStops: found }
+  return grant(
+    { record, at: now, base, body: null },
+    waiting.map(({ grantable }) => grantable),
+  )
+}

@@ -1,0 +1,40 @@
+import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
+import type { ConsentRecord } from './record.ts'
+import type { Situation } from './situation.ts'
+
+/** The time of somebody's sign-ups may be over (IN-4). */
+export interface LapseRequests {
+  type: 'lapse_requests'
+  tenant: string
+  to: string
+}
+
+/** Ends each request whose hour has come, as of that hour; the rest waits on. */
+export function lapseRequests(_: LapseRequests, { record, now }: Situation): ConsentEvent[] {
+  return Object.entries(record.programs).flatMap(([program, { pending }]): ConsentEvent[] =>
+    pending && pending.until <= now
+      ? [
+          {
+            type: 'lapsed',
+            ...happening(pending.until, now),
+            by: 'schedule',
+            program,
+            request: pending.id,
+          },
+        ]
+      : [],
+  )
+}
+
+/** When the first request that waits lapses; null where none waits. */
+export function firstLapse({ programs }: ConsentRecord): string | null {
+  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
+  return ends.toSorted()[0] ?? null
+}
+
+/** What a change makes of it; undefined where nothing. */
+export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at: string | null } | undefined {
+  const at = firstLapse(after)
+  return at === firstLapse(before) ? undefined : { at }
+}

@@ -1,0 +1,36 @@
+import type { Program, Tenant, Translation } from './definitions.ts'
+
+/** The languages that pages are written in, as two letters. */
+export const PAGE_LANGUAGES = ['en', 'es', 'fr'] as const
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
+
+/**
+ * The languages of a tenant's pages, its own first: those it writes in, and those that all its programs are translated
+ * to. English where no page is written in any of them.
+ */
+export function pageLanguagesOf({ languages, programs }: Tenant): [PageLanguage, ...PageLanguage[]] {
+  const translated = PAGE_LANGUAGES.filter((language) =>
+    programs.every(({ translations }) => translations?.[language]),
+  )
+  const written = languages.flatMap((language) => PAGE_LANGUAGES.find((each) => each === language) ?? [])
+  const [first, ...rest] = new Set([...written, ...translated])
+  return first ? [first, ...rest] : ['en']
+}
+
+/** The first of the wanted languages that the tenant has pages in, however it is tagged; else the tenant's own. */
+export function pageLanguageFor(tenant: Tenant, wanted: readonly string[]): PageLanguage {
+  const offered = pageLanguagesOf(tenant)
+  const [match] = wanted.flatMap((tag) => {
+    const [primary] = tag.toLowerCase().split('-')
+    return offered.find((language) => language === primary) ?? []
+  })
+  return match ?? offered[0]
+}
+
+/** What a program is called and gives, in a language; in the definition's own where it is not translated. */
+export function inLanguage(
+  { name, description, translations }: Pick<Program, 'name' | 'description' | 'translations'>,
+  language: PageLanguage,
+): Translation {
+  return translations?.[language] ?? { name, description }
+}

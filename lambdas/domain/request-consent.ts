@@ -1,0 +1,86 @@
+import type { Program } from './definitions.ts'
+import type { ConsentEvent, Pending, Reply } from './events.ts'
+import type { Personal } from './evidence.ts'
+import { happening } from './happening.ts'
+import { after, DAY } from './instant.ts'
+import type { ShownText } from './shown-text.ts'
+import type { Situation } from './situation.ts'
+import { hasStopped, statusOf } from './status.ts'
+
+/** How long a sign-up waits for the phone to prove it (IN-4). */
+export const REQUEST_PATIENCE = DAY
+
+/** A program that somebody asked for, and the words that stood beside its box (IN-8). */
+export interface AskedProgram {
+  program: string
+  shown: ShownText & { text: string }
+}
+
+/** Somebody signed up on a page for a phone that has yet to prove it (IN-4, IN-11). */
+export interface RequestConsent {
+  type: 'request_consent'
+  tenant: string
+  to: string
+  asked: readonly AskedProgram[]
+  medium: 'web_form' | 'preferences_page'
+  personal: Personal
+  /** The invitation that led to the form. */
+  reference: string | null
+}
+
+/**
+ * Each program waits for proof, beside what the person holds. One text is owed by number and way of proof, and none
+ * about a program that the person has stopped, or of somebody who has stopped the brand: there START completes it
+ * (IN-4, REPLY-1). Of somebody on the deny list it is kept as declined, without a text (IN-3).
+ */
+export function requestConsent(command: RequestConsent, situation: Situation): ConsentEvent[] {
+  const { record, tenant, now } = situation
+  const { asked, personal } = command
+  const programs = tenant.programs.filter(({ id }) => asked.some(({ program }) => program === id))
+  const base = { ...happening(now, now), personal }
+  if (record.denied) {
+    return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
+  }
+  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(situation, id))
+  const ways = Map.groupBy(mayBeTexted, wayOf)
+  return programs.map((program) => pending(command, base, program, replyOf(program, ways)))
+}
+
+/** Whether a request for the program may be texted to the person (REPLY-1). */
+export function mayBeAsked({ record, now }: Pick<Situation, 'record' | 'now'>, program: string): boolean {
+  return !hasStopped(record) && statusOf(record, program, now) !== 'opted_out'
+}
+
+/** The programs of one way share a text, and a code where that is the way. */
+export function wayOf({ number, confirmation }: Pick<Program, 'number' | 'confirmation'>): string {
+  return `${confirmation}#${number}`
+}
+
+/** The first program of a way owes the text that names all of them. */
+function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>): Reply | null {
+  const together = ways.get(wayOf(program)) ?? []
+  if (together[0] !== program) return null
+  const kind = program.confirmation === 'code' ? 'sign_up_code' : 'sign_up_request'
+  return { kind, programs: together.map(({ id }) => id) }
+}
+
+function pending(
+  { asked, medium, reference }: RequestConsent,
+  base: ReturnType<typeof happening>,
+  { id, number }: Program,
+  reply: Reply | null,
+): Pending {
+  const shown = asked.find(({ program }) => program === id)?.shown
+  return {
+    type: 'pending',
+    ...base,
+    program: id,
+    number,
+    level: 'express_written',
+    medium,
+    until: after(base.at, REQUEST_PATIENCE),
+    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
+    proof: { action: 'box ticked', collectedBy: null, reference, inboundMessageId: null },
+    reply,
+  }
+}

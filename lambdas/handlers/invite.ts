@@ -1,0 +1,72 @@
+import { type Inviting, inviteByEmail } from '../application/invite.ts'
+import { type Refusal, refuse } from '../application/refusal.ts'
+import { callToActionText } from '../domain/call-to-action.ts'
+import { type Program, programOf, type Tenant } from '../domain/definitions.ts'
+import { joiningWord } from '../domain/joining-word.ts'
+import { qrSvg, smsToJoin } from '../pages/site/qr.ts'
+import { smsLink } from '../pages/site/sms-link.ts'
+
+/** A request to invite somebody. */
+export interface InviteRequest {
+  program: string
+  channel: 'text_to_join' | 'qr' | 'email'
+  email?: string | undefined
+  by: string
+}
+
+/** The words to read out, print or show, with all that CTA-1 asks for, and a link that opens the text. */
+interface TextToJoin {
+  instruction: string
+  smsLink: string
+}
+
+/** What an invitation answers, by its channel; codes are SVG pictures, one opens the text, one the form. */
+export type InviteAnswer =
+  | TextToJoin
+  | (TextToJoin & { svg: string; formSvg: string })
+  | { invitation: string; expiresAt: string }
+  | Refusal
+
+/** Invites: with words, with codes to be scanned, or with a mail. */
+export async function invite(
+  inviting: Inviting,
+  tenant: Tenant,
+  { program: id, channel, email, by }: InviteRequest,
+): Promise<InviteAnswer> {
+  const program = programOf(tenant, id)
+  if (!program) {
+    return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
+  }
+  switch (channel) {
+    case 'text_to_join':
+    case 'qr':
+      return inviteByText(inviting, tenant, program, channel)
+    case 'email':
+      if (!inviting.sendMail) return refuseChannel('needs an address to mail from, given at deployment')
+      if (email === undefined) return refuse('invalid_request', { path: 'email', message: 'is missing' })
+      return inviteByEmail(inviting, { tenant, program, by }, email)
+  }
+}
+
+/** Only where a text does what it is said to do (IN-1, IN-2). */
+function inviteByText(
+  { siteUrl }: Inviting,
+  tenant: Tenant,
+  program: Program,
+  channel: 'text_to_join' | 'qr',
+): InviteAnswer {
+  const word = joiningWord(tenant, program)
+  if (word === undefined)
+    return refuseChannel('joins no program by text where the program has no word for it')
+  const { number } = program
+  const text: TextToJoin = {
+    instruction: `Text ${word} to ${number}. ${callToActionText(tenant, { ...program, keyword: word })}`,
+    smsLink: smsLink(number, word),
+  }
+  if (channel === 'text_to_join') return text
+  return { ...text, svg: qrSvg(smsToJoin(number, word)), formSvg: qrSvg(`${siteUrl}${tenant.id}/join`) }
+}
+
+function refuseChannel(message: string): Refusal {
+  return refuse('invalid_request', { path: 'channel', message })
+}

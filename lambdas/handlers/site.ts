@@ -1,0 +1,126 @@
+import middy from '@middy/core'
+import httpRouterHandler from '@middy/http-router'
+import httpSecurityHeaders from '@middy/http-security-headers'
+import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { nameOf } from '../application/log.ts'
+import { pageLanguageFor } from '../domain/page-language.ts'
+import { type ErrorKind, type ErrorView, errorPage } from '../pages/site/error-page.ts'
+import { postJoin, showJoin } from './site/join.ts'
+import { postPreferences, showPreferences } from './site/preferences.ts'
+import { showPrivacy, showPrograms, showQr, showTerms } from './site/public-pages.ts'
+import { page } from './site/respond.ts'
+import type { SiteDeps } from './site/site-deps.ts'
+import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site/site-request.ts'
+
+/** Answers a request; undefined where the address names nothing that there is. */
+type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
+
+const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
+  ['GET', '/{tenant}', showPrograms],
+  ['GET', '/{tenant}/join', showJoin],
+  ['POST', '/{tenant}/join', postJoin],
+  ['GET', '/{tenant}/terms', showTerms],
+  ['GET', '/{tenant}/privacy', showPrivacy],
+  ['GET', '/{tenant}/preferences', showPreferences],
+  ['POST', '/{tenant}/preferences', postPreferences],
+  ['GET', '/{tenant}/{program}/qr.svg', showQr],
+]
+
+/** Bytes that a form may have; ours have less than two thousand. */
+const MOST_BYTES = 16 * 1024
+
+/** The opt-in site: pages that work without JavaScript, each step posted to the page it stands on (IN-4, OUT-8). */
+export function createSiteHandler(deps: SiteDeps) {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: 0 })
+    .use(securityHeaders())
+    .use(errorPages(deps))
+    .before(({ event }) => refuseUnwanted(event))
+    .use(httpUrlencodeBodyParser({ disableContentTypeError: true }))
+    .handler(httpRouterHandler({ routes: routesOf(deps), notFoundResponse: refuseAddress }))
+}
+
+/** Raised for what gets a page that says why it is refused. */
+class RefusedError extends Error {
+  override name = 'RefusedError'
+  readonly kind: ErrorKind
+  readonly status: number
+
+  constructor(kind: ErrorKind, status: number) {
+    super(kind)
+    this.kind = kind
+    this.status = status
+  }
+}
+
+function refuseAddress(): never {
+  throw new RefusedError('not_found', 404)
+}
+
+/** A form that is too large, or that another site has sent, goes no further. */
+function refuseUnwanted(event: APIGatewayProxyEvent): void {
+  if (event.httpMethod !== 'POST') return
+  if (sizeOf(event) > MOST_BYTES) throw new RefusedError('too_large', 413)
+  if (isForeign(event)) throw new RefusedError('bad_origin', 403)
+}
+
+/** HEAD is answered as GET is, without the page. */
+function routesOf(deps: SiteDeps) {
+  return ROUTES.flatMap(([method, path, answer]) => {
+    const get = (event: APIGatewayProxyEvent) => answerFor(deps, event, answer)
+    const head = async (event: APIGatewayProxyEvent) => ({ ...(await get(event)), body: '' })
+    const route = { method, path, handler: get }
+    return method === 'GET' ? [route, { method: 'HEAD' as const, path, handler: head }] : [route]
+  })
+}
+
+async function answerFor(
+  deps: SiteDeps,
+  event: APIGatewayProxyEvent,
+  answer: Answer,
+): Promise<APIGatewayProxyResult> {
+  const tenant = deps.definitions.tenantById.get(event.pathParameters?.tenant ?? '')
+  const answered = tenant && (await answer(deps, readSiteRequest(event, tenant)))
+  return answered ?? refuseAddress()
+}
+
+/** An error becomes a page in the tenant's colours; of an internal one only its name is logged (REC-7). */
+function errorPages(deps: SiteDeps): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  return {
+    onError: (request) => {
+      const { error, event } = request
+      const refused = error instanceof RefusedError ? error : new RefusedError('internal', 500)
+      if (refused !== error) deps.log({ event: 'failed', error: nameOf(error) })
+      request.response = page(errorPage({ ...whereOf(deps, event), kind: refused.kind }), refused.status)
+    },
+  }
+}
+
+function whereOf({ definitions }: SiteDeps, event: APIGatewayProxyEvent): Omit<ErrorView, 'kind'> {
+  const tenant = definitions.tenantById.get(event.path.split('/')[1] ?? '')
+  const wanted = [event.queryStringParameters?.lang ?? '', ...preferred(headerOf(event, 'accept-language'))]
+  const language = tenant ? pageLanguageFor(tenant, wanted) : 'en'
+  return { tenant, language, base: baseOf(event) }
+}
+
+function sizeOf({ body, isBase64Encoded }: APIGatewayProxyEvent): number {
+  return Buffer.byteLength(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
+}
+
+/** A browser names the site whose form was sent; one that names none has none to name. */
+function isForeign(event: APIGatewayProxyEvent): boolean {
+  const origin = headerOf(event, 'origin')
+  if (origin === '') return false
+  return !URL.canParse(origin) || new URL(origin).host !== headerOf(event, 'host').toLowerCase()
+}
+
+/** Nothing frames, sniffs or refers; each page brings its own policy of what it may load. */
+function securityHeaders() {
+  return httpSecurityHeaders({
+    contentSecurityPolicy: false,
+    permissionsPolicy: false,
+    reportTo: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: false, preload: false },
+  })
+}

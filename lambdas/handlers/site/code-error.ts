@@ -1,0 +1,15 @@
+import type { ErrorKey } from '../../pages/site/error-key.ts'
+
+/** What is said of six digits that do not prove a phone, and with which status. */
+export function codeError(why: 'missing' | 'wrong' | 'spent' | 'over'): { key: ErrorKey; status: number } {
+  switch (why) {
+    case 'missing':
+      return { key: 'code_missing', status: 400 }
+    case 'wrong':
+      return { key: 'code_wrong', status: 400 }
+    case 'spent':
+      return { key: 'code_expired', status: 429 }
+    case 'over':
+      return { key: 'code_expired', status: 410 }
+  }
+}

@@ -1,0 +1,40 @@
+import type { APIGatewayProxyResult } from 'aws-lambda'
+import { programOf } from '../../domain/definitions.ts'
+import { joiningWord } from '../../domain/joining-word.ts'
+import { privacyPage } from '../../pages/site/privacy-page.ts'
+import { programsPage } from '../../pages/site/programs-page.ts'
+import { qrSvg, smsToJoin } from '../../pages/site/qr.ts'
+import { termsPage } from '../../pages/site/terms-page.ts'
+import { picture, publicPage } from './respond.ts'
+import type { SiteDeps } from './site-deps.ts'
+import type { SiteRequest } from './site-request.ts'
+
+/** What is on offer. */
+export async function showPrograms(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
+  return publicPage(programsPage(view))
+}
+
+/** The terms that carriers ask for (CTA-2). */
+export async function showTerms(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
+  return publicPage(termsPage(view))
+}
+
+/** What is kept, why and how long (CTA-2). */
+export async function showPrivacy(
+  { archiveYears }: SiteDeps,
+  { view }: SiteRequest,
+): Promise<APIGatewayProxyResult> {
+  return publicPage(privacyPage({ ...view, archiveYears }))
+}
+
+/** The code that opens a text with the program's word in it, or the form where a text signs up for nothing. */
+export async function showQr(
+  _: SiteDeps,
+  { tenant, view, path, host, local }: SiteRequest,
+): Promise<APIGatewayProxyResult | undefined> {
+  const program = programOf(tenant, path.program)
+  if (!program) return undefined
+  const word = joiningWord(tenant, program)
+  const form = `${local ? 'http' : 'https'}://${host}${view.base}/${tenant.id}/join`
+  return picture(qrSvg(word === undefined ? form : smsToJoin(program.number, word)))
+}

@@ -1,0 +1,68 @@
+import type { APIGatewayProxyResult } from 'aws-lambda'
+import { contentSecurityPolicy } from '../../pages/site/content-security-policy.ts'
+import type { Rendered } from '../../pages/site/layout.ts'
+import type { SiteRequest } from './site-request.ts'
+
+/** Pages that are the same for everybody may be kept for five minutes; whatever was made for one visitor never. */
+const SAME_FOR_ALL = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' }
+const FOR_ONE = { 'Cache-Control': 'no-store' }
+
+/** A page, made for one visitor. */
+export function page(rendered: Rendered, statusCode = 200, cookies: string[] = []): APIGatewayProxyResult {
+  return {
+    statusCode,
+    headers: { ...htmlHeaders(rendered), ...FOR_ONE },
+    ...(cookies.length > 0 && { multiValueHeaders: { 'Set-Cookie': cookies } }),
+    body: rendered.html,
+  }
+}
+
+/** A page that is the same for everybody. */
+export function publicPage(rendered: Rendered): APIGatewayProxyResult {
+  return { statusCode: 200, headers: { ...htmlHeaders(rendered), ...SAME_FOR_ALL }, body: rendered.html }
+}
+
+function htmlHeaders({ styleHash }: Rendered) {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': contentSecurityPolicy(styleHash),
+  }
+}
+
+/** A picture that is the same for everybody. */
+export function picture(svg: string): APIGatewayProxyResult {
+  const headers = {
+    'Content-Type': 'image/svg+xml; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'",
+    ...SAME_FOR_ALL,
+  }
+  return { statusCode: 200, headers, body: svg }
+}
+
+/** A file that the browser keeps and does not show. */
+export function download(name: string, content: object): APIGatewayProxyResult {
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Security-Policy': "default-src 'none'",
+    ...FOR_ONE,
+  }
+  return { statusCode: 200, headers, body: JSON.stringify(content, null, 2) }
+}
+
+/** A cookie that only this tenant's pages get, and no script; without a value it is taken back. */
+export function cookie(
+  { view, local }: SiteRequest,
+  name: string,
+  value: string | undefined,
+  { seconds, strict }: { seconds: number; strict: boolean },
+): string {
+  return [
+    `${name}=${value ?? ''}`,
+    `Path=${view.base}/${view.tenant.id}`,
+    `Max-Age=${value === undefined ? 0 : seconds}`,
+    'HttpOnly',
+    ...(local ? [] : ['Secure']),
+    `SameSite=${strict ? 'Strict' : 'Lax'}`,
+  ].join('; ')
+}

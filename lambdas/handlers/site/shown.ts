@@ -1,0 +1,35 @@
+import { callToActionFor } from '../../definitions/call-to-action-for.ts'
+import { contentHash } from '../../definitions/read-tenant.ts'
+import type { Way } from '../../domain/call-to-action-words.ts'
+import type { Tenant } from '../../domain/definitions.ts'
+import type { PageLanguage } from '../../domain/page-language.ts'
+import type { AskedProgram } from '../../domain/request-consent.ts'
+
+/** The programs that were ticked with the words beside their boxes; what is no program of the tenant is left out. */
+export function askedPrograms(
+  tenant: Tenant,
+  ticked: readonly string[],
+  language: PageLanguage,
+  way: Way,
+): AskedProgram[] {
+  return tenant.programs
+    .filter(({ id }) => ticked.includes(id))
+    .map((program) => ({ program: program.id, shown: callToActionFor(tenant, program, language, way) }))
+}
+
+/** One hash of all the words of a form: a form whose words have changed since is shown again before it counts (IN-8). */
+export function hashOfShown(tenant: Tenant, language: PageLanguage, way: Way): string {
+  const known = hashes.get(tenant) ?? new Map<string, string>()
+  hashes.set(tenant, known)
+  const hash = known.get(`${language} ${way}`) ?? hashAnew(tenant, language, way)
+  known.set(`${language} ${way}`, hash)
+  return hash
+}
+
+/** Definitions never change while a process runs. */
+const hashes = new WeakMap<Tenant, Map<string, string>>()
+
+function hashAnew(tenant: Tenant, language: PageLanguage, way: Way): string {
+  const all = tenant.programs.map((program) => callToActionFor(tenant, program, language, way).hash)
+  return contentHash(all.join(' '))
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import type { Clock } from '../../application/clock.ts'
+import type { Tokens } from '../../application/tokens.ts'
+import { after, DAY, MINUTE } from '../../domain/instant.ts'
+
+const common = { tenant: z.string(), issuedAt: z.string() }
+const language = z.enum(['en', 'es', 'fr'])
+const form = { formId: z.string(), language, shown: z.string() }
+
+/** What tokens say, by what they are for. */
+const token = z.discriminatedUnion('purpose', [
+  /** A form that was shown: to sign up, or to ask for a code. */
+  z.object({ ...common, ...form, purpose: z.literal('join') }),
+  z.object({ ...common, ...form, purpose: z.literal('number') }),
+  /** A phone that has yet to type its code. */
+  z.object({
+    ...common,
+    purpose: z.literal('join_code'),
+    to: z.string(),
+    programs: z.array(z.string()),
+    formId: z.string(),
+  }),
+  z.object({ ...common, purpose: z.literal('preferences_code'), to: z.string() }),
+  /** A phone that is proved, and what was shown to it. */
+  z.object({ ...common, purpose: z.literal('session'), to: z.string() }),
+  z.object({ ...common, ...form, purpose: z.literal('choices'), to: z.string(), held: z.array(z.string()) }),
+])
+
+type Token = z.infer<typeof token>
+
+/** What a token of one purpose says. */
+export type TokenOf<Purpose extends Token['purpose']> = Extract<Token, { purpose: Purpose }>
+
+/** How long the tokens of each purpose count. */
+const LIFE: Record<Token['purpose'], number> = {
+  join: DAY,
+  number: DAY,
+  join_code: DAY,
+  preferences_code: 10 * MINUTE,
+  session: 15 * MINUTE,
+  choices: 15 * MINUTE,
+}
+
+/** Seconds for which a session lasts. */
+export const SESSION_SECONDS = LIFE.session / 1000
+
+/** A token that was sent: what it says, that its time is over, or that it is none of ours for this. */
+export type Opened<Purpose extends Token['purpose']> = TokenOf<Purpose> | 'over' | 'foreign'
+
+/** Reads a token of one purpose and tenant; whatever else it is, it is foreign (TEN-1). */
+export async function openToken<Purpose extends Token['purpose']>(
+  { tokens, clock }: { tokens: Tokens; clock: Clock },
+  tenant: string,
+  purpose: Purpose,
+  sealed: string,
+): Promise<Opened<Purpose>> {
+  const read = token.safeParse(await tokens.open(sealed))
+  if (!read.success || read.data.purpose !== purpose || read.data.tenant !== tenant) return 'foreign'
+  return after(read.data.issuedAt, LIFE[purpose]) > clock() ? (read.data as TokenOf<Purpose>) : 'over'
+}
+
+/** Seals what a token says, as of now. */
+export function sealToken(
+  { tokens, clock }: { tokens: Tokens; clock: Clock },
+  says: { [Purpose in Token['purpose']]: Omit<TokenOf<Purpose>, 'issuedAt'> }[Token['purpose']],
+): Promise<string> {
+  return tokens.seal({ ...says, issuedAt: clock() })
+}

@@ -1,0 +1,43 @@
+import type { Tenant } from '../../domain/definitions.ts'
+import { countriesOf, countriesOffered } from '../../pages/site/countries.ts'
+import type { Errors } from '../../pages/site/error-key.ts'
+import type { TypedNumber } from '../../pages/site/number-fields.ts'
+import type { SiteDeps } from './site-deps.ts'
+
+/** A number that was typed, and what is wrong with it: by the numbering plan and the countries on offer alone (IN-4). */
+export type NumberTyped =
+  | { to: string; country: string; errors: Record<string, never> }
+  | { to: undefined; errors: Errors<'country' | 'number'> }
+
+/** Reads the two fields of a number. */
+export function readTypedNumber(
+  { readPhoneNumber }: Pick<SiteDeps, 'readPhoneNumber'>,
+  tenant: Tenant,
+  { country, number }: TypedNumber,
+): NumberTyped {
+  const offered: readonly string[] = countriesOffered(tenant)
+  const unknown = country !== '' && !offered.includes(country)
+  const read = readPhoneNumber(number, country)
+  if ('flaw' in read) {
+    const error = FLAWS[read.flaw]
+    return { to: undefined, errors: { number: error, ...(unknown && { country: 'country_unknown' }) } }
+  }
+  if (unknown) return { to: undefined, errors: { country: 'country_unknown' } }
+  if (read.country === undefined || !offered.includes(read.country)) {
+    return { to: undefined, errors: { number: 'number_elsewhere' } }
+  }
+  return { to: read.to, country: read.country, errors: {} }
+}
+
+const FLAWS = {
+  missing: 'number_missing',
+  invalid: 'number_invalid',
+  no_texts: 'number_no_texts',
+} as const
+
+/** Whether each of the programs is on offer in a country. */
+export function onOfferIn(tenant: Tenant, programs: readonly string[], country: string): boolean {
+  return tenant.programs
+    .filter(({ id }) => programs.includes(id))
+    .every((program) => countriesOf(program).some((code) => code === country))
+}

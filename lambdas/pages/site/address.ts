@@ -1,0 +1,26 @@
+import { type PageLanguage, pageLanguagesOf } from '../../domain/page-language.ts'
+import type { View } from './view.ts'
+
+/** The pages of a tenant, by the last part of their path. */
+export type PageName = '' | 'join' | 'terms' | 'privacy' | 'preferences'
+
+/** The path of a page, in the language of the page that leads there. No number is ever in it (REC-7). */
+export function address(view: View, page: PageName): string {
+  return view.language === pageLanguagesOf(view.tenant)[0]
+    ? path(view, page)
+    : addressIn(view, page, view.language)
+}
+
+/** The path of a page in a language that somebody chose: named, so that the browser's own does not win again. */
+export function addressIn(view: View, page: PageName, language: PageLanguage): string {
+  return `${path(view, page)}?lang=${language}`
+}
+
+function path({ base, tenant }: View, page: PageName): string {
+  return `${base}/${tenant.id}${page && `/${page}`}`
+}
+
+/** The path of a program's QR code. */
+export function qrAddress({ base, tenant }: View, program: string): string {
+  return `${base}/${tenant.id}/${program}/qr.svg`
+}

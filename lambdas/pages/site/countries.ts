@@ -1,0 +1,40 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+import type { Program, Tenant } from '../../domain/definitions.ts'
+import type { PageLanguage } from '../../domain/page-language.ts'
+
+/** The countries whose numbers may sign up for a program on a page; its own number's where it names none (IN-4). */
+export function countriesOf({ countries, number }: Pick<Program, 'countries' | 'number'>): CountryCode[] {
+  return (countries ?? [countryOfNumber(number)]).filter((code) => isSupportedCountry(code))
+}
+
+/** The countries whose numbers may sign up for any of a tenant's programs. */
+export function countriesOffered({ programs }: Pick<Tenant, 'programs'>): CountryCode[] {
+  return [...new Set(programs.flatMap(countriesOf))]
+}
+
+/** The country that the form begins with: that of the number that messages come from. */
+export function firstCountry(tenant: Pick<Tenant, 'programs'>): CountryCode | undefined {
+  const offered = countriesOffered(tenant)
+  const [own] = tenant.programs.map(({ number }) => countryOfNumber(number))
+  return offered.find((code) => code === own) ?? offered[0]
+}
+
+/** Short codes and simulator numbers are those of the United States. */
+function countryOfNumber(number: string): CountryCode {
+  return parsePhoneNumberFromString(number)?.country ?? 'US'
+}
+
+/** A country as a list of countries shows it: "Canada (+1)". */
+export function countryName(code: CountryCode, language: PageLanguage): string {
+  return `${new Intl.DisplayNames(language, { type: 'region' }).of(code)} (+${getCountryCallingCode(code)})`
+}
+
+/** A number as people write it, never broken over two lines; a short code as it is. */
+export function shownNumber(number: string): string {
+  return parsePhoneNumberFromString(number)?.formatInternational().replaceAll(' ', '\u00a0') ?? number
+}

@@ -1,0 +1,37 @@
+import type { ErrorKey, Errors } from './error-key.ts'
+import { type Html, html } from './html.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What is wrong with a field, beside it; the field names it by {@link described}. */
+export function errorBeside(view: View, field: string, error: ErrorKey | undefined): Html | '' {
+  if (!error) return ''
+  const words = wordsOf(view)
+  return html`<p class="error" id="${field}-error"><span class="hidden">${words.error}:</span> ${words.errors[error]}</p>`
+}
+
+/** What describes a field to those who hear it, and whether something is wrong with it. */
+export function described(field: string, error: ErrorKey | undefined, hint?: string): Html {
+  const ids = [hint, error && `${field}-error`].filter(Boolean).join(' ')
+  return html`${ids ? html` aria-describedby="${ids}"` : ''}${error ? html` aria-invalid="true"` : ''}`
+}
+
+/** Every error of a page at its top, each a link to its field. The page opens with it, so that it is heard first. */
+export function errorSummary(view: View, errors: Errors<string>, targets: Record<string, string>): Html | '' {
+  const words = wordsOf(view)
+  const found = Object.entries(targets).flatMap(([field, target]) => {
+    const error = errors[field]
+    return error ? { target, message: words.errors[error] } : []
+  })
+  if (found.length === 0) return ''
+  return html`<div class="errors" id="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors-title">
+<h2 id="errors-title">${words.problem}</h2>
+<ul>${found.map(({ target, message }) => html`<li><a href="#${target}">${message}</a></li>`)}</ul>
+</div>
+`
+}
+
+/** The title of a page; where something is wrong it says so first, since the title is heard before the page. */
+export function titleOf(view: View, title: string, errors: Errors<string>): string {
+  return Object.values(errors).some(Boolean) ? `${wordsOf(view).error}: ${title}` : title
+}

@@ -1,0 +1,40 @@
+import type { Tenant } from '../../domain/definitions.ts'
+import type { PageLanguage } from '../../domain/page-language.ts'
+import { address } from './address.ts'
+import { html } from './html.ts'
+import { bareLayout, layout, type Rendered } from './layout.ts'
+import { wordsOf } from './words-of.ts'
+
+/** Why somebody gets no page. */
+export type ErrorKind =
+  | 'not_found'
+  | 'too_large'
+  | 'too_many'
+  | 'bad_origin'
+  | 'expired'
+  | 'invalid'
+  | 'internal'
+
+/** What went wrong, at whose site. */
+export interface ErrorView {
+  /** Undefined where the address names no tenant. */
+  tenant: Tenant | undefined
+  language: PageLanguage
+  base: string
+  kind: ErrorKind
+}
+
+/** Says what went wrong and what to do, and nothing of how the site works. */
+export function errorPage({ tenant, language, base, kind }: ErrorView): Rendered {
+  const words = wordsOf({ language })
+  const { heading, text } = words.failed[kind]
+  const body = html`<h1>${heading}</h1>
+<p class="lead">${text}</p>`
+  if (!tenant) return bareLayout(language, { title: heading, body })
+  const view = { tenant, language, base }
+  return layout(view, {
+    title: heading,
+    body: html`${body}
+<p><a class="button quiet" href="${address(view, '')}">${words.failedHome}</a></p>`,
+  })
+}

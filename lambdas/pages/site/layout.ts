@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { Tenant } from '../../domain/definitions.ts'
+import { type PageLanguage, pageLanguagesOf } from '../../domain/page-language.ts'
+import { address, addressIn, type PageName } from './address.ts'
+import { type Html, html, raw } from './html.ts'
+import { stylesheet } from './stylesheet.ts'
+import { contactLinks } from './text.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** A page as it is sent. */
+export interface Rendered {
+  html: string
+  /** Its stylesheet, as the content-security policy names it: `sha256-…`. */
+  styleHash: string
+}
+
+/** What a page puts into the frame that all have in common. */
+export interface Content {
+  title: string
+  body: Html
+  /** The page that the language switch leads to; left out where a form was sent, since what was typed would be lost. */
+  self?: PageName | undefined
+}
+
+const PLAIN = { accent: '#1d4f91' }
+
+/** A page of a tenant. */
+export function layout(view: View, { title, body, self }: Content): Rendered {
+  const { tenant } = view
+  const top = html`<header class="top"><div class="band">
+<a class="brand" href="${address(view, '')}">${logo(tenant)}${tenant.brand}</a>
+${self === undefined ? '' : languageSwitch(view, self)}
+</div></header>`
+  return documentOf({
+    language: view.language,
+    title: `${title} – ${tenant.brand}`,
+    style: stylesheet(tenant.site),
+    body: html`${top}${mainOf(body)}${footer(view)}`,
+  })
+}
+
+/** A page of nobody in particular, for an address that names no tenant. */
+export function bareLayout(language: PageLanguage, { title, body }: Omit<Content, 'self'>): Rendered {
+  return documentOf({ language, title, style: stylesheet(PLAIN), body: mainOf(body) })
+}
+
+interface Document {
+  language: PageLanguage
+  title: string
+  style: string
+  body: Html
+}
+
+function documentOf({ language, title, style, body }: Document): Rendered {
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${wordsOf({ language }).skip}</a>
+${body}
+</body>
+</html>
+`
+  return {
+    html: String(page),
+    styleHash: `sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}`,
+  }
+}
+
+function mainOf(body: Html): Html {
+  return html`<main id="main" tabindex="-1">
+${body}
+</main>
+`
+}
+
+/** The brand's name stands beside the picture, so the picture says nothing of its own. */
+function logo({ site }: Tenant): Html | '' {
+  return site.logo ? html`<img src="${site.logo}" alt="">` : ''
+}
+
+function languageSwitch(view: View, self: PageName): Html | '' {
+  const languages = pageLanguagesOf(view.tenant)
+  if (languages.length === 1) return ''
+  return html`<nav aria-label="${wordsOf(view).languages}"><ul class="languages">${languages.map(
+    (language) => html`<li>${switchTo(view, self, language)}</li>`,
+  )}</ul></nav>`
+}
+
+function switchTo(view: View, self: PageName, language: PageLanguage): Html {
+  const { name } = wordsOf({ language })
+  return language === view.language
+    ? html`<span lang="${language}" aria-current="true">${name}</span>`
+    : html`<a href="${addressIn(view, self, language)}" lang="${language}" hreflang="${language}">${name}</a>`
+}
+
+function footer(view: View): Html {
+  const { footer: words } = wordsOf(view)
+  return html`<footer>
+<nav aria-label="${words.nav}"><ul>
+<li><a href="${address(view, 'terms')}">${words.terms}</a></li>
+<li><a href="${address(view, 'privacy')}">${words.privacy}</a></li>
+<li><a href="${address(view, 'preferences')}">${words.choices}</a></li>
+</ul></nav>
+<p>${words.help} ${contactLinks(view.tenant)}</p>
+</footer>`
+}

@@ -1,0 +1,87 @@
+import type { Program } from '../../domain/definitions.ts'
+import type { Status } from '../../domain/status.ts'
+import { address } from './address.ts'
+import { type Html, html } from './html.ts'
+import { layout, type Rendered } from './layout.ts'
+import { programBox } from './program-box.ts'
+import { dayOf } from './text.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** Where the person stands with one program. */
+export interface Standing {
+  /** The program's id. */
+  program: string
+  status: Status
+  /** When that began, ISO 8601; null for `none`. */
+  since: string | null
+}
+
+/** A person's own choices, once the phone is proved. */
+export interface PreferencesChoicesView extends View {
+  token: string
+  /** The last two digits of the number. */
+  ending: string
+  standings: readonly Standing[]
+}
+
+/** What the person gets and may get, one box each; everything ends with one button, and everything kept is one more (OUT-8). */
+export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
+  const { tenant, ending, standings } = view
+  const { preferences: words } = wordsOf(view)
+  return layout(view, {
+    title: words.choicesTitle,
+    body: html`<h1>${words.choicesTitle}</h1>
+<p class="lead">${words.choicesLead(ending)}</p>
+${form(
+  view,
+  'save',
+  html`<fieldset class="card">
+<legend>${words.programs}</legend>
+${tenant.programs.map((program) =>
+  box(
+    view,
+    program,
+    standings.find((standing) => standing.program === program.id),
+  ),
+)}
+</fieldset>
+<p><button type="submit">${words.save}</button></p>`,
+)}
+<section class="card">
+<h2>${words.stopTitle}</h2>
+<p>${words.stopLead(tenant.brand)}</p>
+${form(view, 'stop', html`<button class="stop" type="submit">${words.stop}</button>`)}
+</section>
+<section class="card">
+<h2>${words.downloadTitle}</h2>
+<p>${words.downloadLead}</p>
+${form(view, 'download', html`<button class="quiet" type="submit">${words.download}</button>`)}
+</section>`,
+  })
+}
+
+/** Each button has its own form, so that none can be pressed by the Enter key of another. */
+function form(view: PreferencesChoicesView, step: 'save' | 'stop' | 'download', fields: Html): Html {
+  return html`<form method="post" action="${address(view, 'preferences')}">
+<input type="hidden" name="token" value="${view.token}">
+<input type="hidden" name="step" value="${step}">
+${fields}
+</form>
+`
+}
+
+/** Ticked means: texted. A box that is not ticked was never signed up for, or was stopped, or waits (IN-11). */
+function box(view: View, program: Program, standing: Standing | undefined): Html {
+  const status = standing?.status ?? 'none'
+  return programBox(view, program, {
+    way: 'preferences_page',
+    checked: status === 'opted_in',
+    state: html`<b>${stateOf(view, status, standing?.since ?? null)}</b>`,
+  })
+}
+
+function stateOf(view: View, status: Status, since: string | null): string {
+  const { preferences: words } = wordsOf(view)
+  return since ? words.since(words.status[status], dayOf(since, view.language)) : words.status[status]
+}

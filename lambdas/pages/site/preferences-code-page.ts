@@ -1,0 +1,35 @@
+import { address } from './address.ts'
+import { type CodeForm, codeForm } from './code-form.ts'
+import { shownNumber } from './countries.ts'
+import { errorSummary, titleOf } from './error-messages.ts'
+import { html } from './html.ts'
+import { layout, type Rendered } from './layout.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** The second step: the code that was texted, or was not. */
+export interface PreferencesCodeView extends View, CodeForm {
+  /** The last two digits of the number. */
+  ending: string
+}
+
+/** Asks for the six digits: the same for everybody, since a person who has stopped gets no text (OUT-8, REPLY-1). */
+export function preferencesCodePage(view: PreferencesCodeView): Rendered {
+  const words = wordsOf(view)
+  const { preferences } = words
+  const errors = { code: view.error }
+  const [number] = view.tenant.numbers
+    .filter(({ keywordOptIn }) => keywordOptIn)
+    .map((originator) => shownNumber(originator.number))
+  return layout(view, {
+    title: titleOf(view, preferences.codeTitle, errors),
+    body: html`${errorSummary(view, errors, { code: 'code' })}<h1>${preferences.codeTitle}</h1>
+<p class="lead">${preferences.codeLead(view.ending)}</p>
+${codeForm(view, 'preferences', view)}
+<section>
+<h2>${words.sent.missing}</h2>
+${number ? html`<p>${preferences.codeMissing('START', number)}</p>` : ''}
+<p><a class="tap" href="${address(view, 'preferences')}">${words.code.again}</a></p>
+</section>`,
+  })
+}

@@ -1,0 +1,36 @@
+import { programOf } from '../../domain/definitions.ts'
+import { inLanguage } from '../../domain/page-language.ts'
+import { programLabel } from '../../domain/wording.ts'
+import { address } from './address.ts'
+import { type Html, html } from './html.ts'
+import { layout, type Rendered } from './layout.ts'
+import type { Standing } from './preferences-choices-page.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** How things stand now. */
+export interface PreferencesSavedView extends View {
+  /** Whether the person stopped everything. */
+  stopped: boolean
+  standings: readonly Standing[]
+}
+
+/** After the choices were saved or everything was stopped (OUT-5, OUT-8). */
+export function preferencesSavedPage(view: PreferencesSavedView): Rendered {
+  const { preferences: words } = wordsOf(view)
+  const title = view.stopped ? words.stoppedTitle : words.savedTitle
+  return layout(view, {
+    title,
+    body: html`<h1>${title}</h1>
+<p class="lead">${view.stopped ? words.stoppedLead(view.tenant.brand) : words.savedLead}</p>
+<dl class="card">${view.standings.map((standing) => line(view, standing))}</dl>
+<p><a class="tap" href="${address(view, '')}">${words.back}</a></p>`,
+  })
+}
+
+function line(view: View, { program: id, status }: Standing): Html | '' {
+  const program = programOf(view.tenant, id)
+  if (!program) return ''
+  const label = programLabel(view.tenant, inLanguage(program, view.language))
+  return html`<dt>${label}</dt><dd>${wordsOf(view).preferences.status[status]}</dd>`
+}

@@ -1,0 +1,56 @@
+import { callToActionText } from '../../domain/call-to-action.ts'
+import { callToActionWords } from '../../domain/call-to-action-words.ts'
+import { originatorOf, type Program } from '../../domain/definitions.ts'
+import { inLanguage } from '../../domain/page-language.ts'
+import { programLabel } from '../../domain/wording.ts'
+import { address, qrAddress } from './address.ts'
+import { shownNumber } from './countries.ts'
+import { type Html, html } from './html.ts'
+import { layout, type Rendered } from './layout.ts'
+import { smsLink } from './sms-link.ts'
+import { capitalized, linked } from './text.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What is on offer and every way to get it: by a text where the program has a word of its own, or by the form (IN-1). */
+export function programsPage(view: View): Rendered {
+  const { programs: words } = wordsOf(view)
+  const { tenant } = view
+  const title = words.title(tenant.brand)
+  return layout(view, {
+    title,
+    self: '',
+    body: html`<h1>${title}</h1>
+<p class="lead">${words.lead}</p>
+${tenant.programs.map((program) => offer(view, program))}
+<section>
+<p>${words.formLead}</p>
+<p><a class="button" href="${address(view, 'join')}">${words.form}</a></p>
+</section>
+<p><a class="tap" href="${address(view, 'preferences')}">${words.choices}</a></p>`,
+  })
+}
+
+function offer(view: View, program: Program): Html {
+  const { language, tenant } = view
+  const { name, description } = inLanguage(program, language)
+  const words = wordsOf(view)
+  return html`<section class="card">
+${program.messageClass === 'promotional' ? html`<p class="badge">${words.programs.offers}</p>` : ''}
+<h2>${programLabel(tenant, { name })}</h2>
+<p>${capitalized(description)}. <span class="soft">${capitalized(callToActionWords[language].often(program.frequency))}.</span></p>
+${byText(view, program)}
+</section>
+`
+}
+
+/** Only where the text does what it says: a word of the program's own, at a number that takes it (IN-1, IN-2). */
+function byText(view: View, program: Program): Html {
+  const { keyword, number } = program
+  const { programs: words, link } = wordsOf(view)
+  const { name } = inLanguage(program, view.language)
+  const qr = html`<a class="tap" href="${qrAddress(view, program.id)}" aria-label="${link.qrOf(name)}">${link.qr}</a>`
+  if (!keyword || !originatorOf(view.tenant, number)?.keywordOptIn) return html`<p>${qr}</p>`
+  return html`<p class="row"><a class="button quiet" href="${smsLink(number, keyword)}">${words.byText(keyword, shownNumber(number))}</a> ${qr}</p>
+<p class="small">${linked(callToActionText(view.tenant, program, view.language, 'keyword'))}</p>`
+}

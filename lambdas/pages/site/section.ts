@@ -1,0 +1,12 @@
+import { type Html, html } from './html.ts'
+import type { Section } from './words/words.ts'
+
+/** A heading with what stands under it. */
+export function section({ heading, text }: Section, more: Html | '' = ''): Html {
+  return html`<section>
+<h2>${heading}</h2>
+<p>${text}</p>
+${more}
+</section>
+`
+}

@@ -1,0 +1,56 @@
+import { callToActionWords } from '../../domain/call-to-action-words.ts'
+import { originatorOf, type Program } from '../../domain/definitions.ts'
+import { inLanguage } from '../../domain/page-language.ts'
+import { helpContacts, programLabel } from '../../domain/wording.ts'
+import { address } from './address.ts'
+import { shownNumber } from './countries.ts'
+import { type Html, html } from './html.ts'
+import { layout, type Rendered } from './layout.ts'
+import { section } from './section.ts'
+import { capitalized } from './text.ts'
+import type { View } from './view.ts'
+import { wordsOf } from './words-of.ts'
+
+/** The terms that carriers ask for, from the definition alone (CTA-2, CTA-4). */
+export function termsPage(view: View): Rendered {
+  const { terms: words, footer } = wordsOf(view)
+  const { tenant, language } = view
+  const title = words.title(tenant.brand)
+  const contacts = helpContacts(tenant, callToActionWords[language].or)
+  return layout(view, {
+    title,
+    self: 'terms',
+    body: html`<h1>${title}</h1>
+<p class="lead">${words.lead(tenant.brand)}</p>
+<section aria-labelledby="programs">
+<h2 id="programs">${words.programs}</h2>
+${tenant.programs.map((program) => facts(view, program))}
+</section>
+${[words.stop, words.help(contacts), words.cost, words.carriers, words.contact].map((each) => section(each))}
+${section(words.privacy(tenant.brand), html`<p><a class="tap" href="${address(view, 'privacy')}">${footer.privacy}</a></p>`)}
+${section(words.changed)}`,
+  })
+}
+
+function facts(view: View, program: Program): Html {
+  const { terms: words } = wordsOf(view)
+  const { name, description } = inLanguage(program, view.language)
+  const frequency = callToActionWords[view.language].often(program.frequency)
+  return html`<div class="card">
+<h3>${programLabel(view.tenant, { name })}</h3>
+<dl>
+<dt>${words.facts.what}</dt><dd>${capitalized(description)}. ${program.messageClass === 'promotional' ? words.noCondition : ''}</dd>
+<dt>${words.facts.frequency}</dt><dd>${capitalized(frequency)}</dd>
+<dt>${words.facts.number}</dt><dd>${shownNumber(program.number)}</dd>
+<dt>${words.facts.join}</dt><dd>${capitalized(howToJoin(view, program))}</dd>
+</dl>
+</div>
+`
+}
+
+function howToJoin(view: View, { keyword, number }: Program): string {
+  const { terms: words } = wordsOf(view)
+  return keyword && originatorOf(view.tenant, number)?.keywordOptIn
+    ? words.joinByText(keyword, shownNumber(number))
+    : words.joinByForm
+}

@@ -1,0 +1,10 @@
+import type { Tenant } from '../../domain/definitions.ts'
+import type { PageLanguage } from '../../domain/page-language.ts'
+
+/** What every page needs to know: whose it is, in which language, and where the site lies. */
+export interface View {
+  tenant: Tenant
+  language: PageLanguage
+  /** What comes before `/{tenant}` in every path: empty, or the stage, such as `/prod`. */
+  base: string
+}

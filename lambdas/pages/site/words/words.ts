@@ -1,0 +1,140 @@
+import type { Status } from '../../../domain/status.ts'
+import type { ErrorKey } from '../error-key.ts'
+import type { ErrorKind } from '../error-page.ts'
+
+/** A heading with what stands under it. */
+export interface Section {
+  heading: string
+  text: string
+}
+
+/** Everything that pages say, apart from what comes from a definition; a language that lacks one does not compile. */
+export interface Words {
+  /** The language's own name. */
+  name: string
+  skip: string
+  languages: string
+  home: (brand: string) => string
+  footer: { nav: string; terms: string; privacy: string; choices: string; help: string }
+  error: string
+  problem: string
+  errors: Record<ErrorKey, string>
+  link: { textWith: (word: string) => string; qr: string; qrOf: (program: string) => string }
+
+  programs: {
+    title: (brand: string) => string
+    lead: string
+    offers: string
+    byText: (word: string, number: string) => string
+    form: string
+    formLead: string
+    choices: string
+  }
+
+  join: {
+    title: string
+    lead: (brand: string) => string
+    phone: string
+    country: string
+    number: string
+    numberHint: string
+    name: string
+    nameHint: string
+    programs: string
+    programsHint: string
+    promotional: string
+    promotionalHint: string
+    agree: (brand: string) => string
+    agreeList: string
+    fromNumber: (program: string, promise: string, number: string) => string
+    stop: (contacts: string) => string
+    terms: string
+    privacy: string
+    button: string
+  }
+
+  sent: {
+    title: string
+    lead: (ending: string) => string
+    reply: (programs: string) => string
+    code: (programs: string) => string
+    until: string
+    missing: string
+    start: (word: string, number: string) => string
+    keyword: (word: string) => string
+    otherwise: string
+  }
+
+  code: { label: string; hint: string; button: string; again: string }
+
+  joined: {
+    title: string
+    lead: (programs: string) => string
+    confirmed: string
+    stop: string
+    choices: string
+  }
+
+  terms: {
+    title: (brand: string) => string
+    lead: (brand: string) => string
+    programs: string
+    facts: { what: string; frequency: string; number: string; join: string }
+    joinByText: (word: string, number: string) => string
+    joinByForm: string
+    noCondition: string
+    stop: Section
+    help: (contacts: string) => Section
+    cost: Section
+    carriers: Section
+    contact: Section
+    privacy: (brand: string) => Section
+    changed: Section
+  }
+
+  privacy: {
+    title: (brand: string) => string
+    lead: (brand: string) => string
+    sharing: (brand: string) => Section
+    kept: { heading: string; items: string[] }
+    why: Section
+    time: {
+      heading: string
+      text: (months: number) => string
+      archive: (years: number) => string
+      stop: string
+    }
+    choices: (contacts: string) => Section
+    cookies: Section
+  }
+
+  preferences: {
+    title: string
+    lead: (brand: string) => string
+    numberHint: string
+    send: string
+    codeTitle: string
+    codeLead: (ending: string) => string
+    codeMissing: (word: string, number: string) => string
+    choicesTitle: string
+    choicesLead: (ending: string) => string
+    programs: string
+    since: (status: string, date: string) => string
+    status: Record<Status, string>
+    save: string
+    stopTitle: string
+    stopLead: (brand: string) => string
+    stop: string
+    downloadTitle: string
+    downloadLead: string
+    download: string
+    savedTitle: string
+    savedLead: string
+    stoppedTitle: string
+    stoppedLead: (brand: string) => string
+    back: string
+  }
+
+  failed: Record<ErrorKind, Section>
+  failedHome: string
+}

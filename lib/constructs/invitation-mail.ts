@@ -1,0 +1,29 @@
+import { Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { BundledFunction } from './bundled-function.ts'
+
+/** Invitations by e-mail, from one address that the account has proved to Amazon SES, or whose domain it has. */
+export class InvitationMail extends Construct {
+  private readonly address: string
+
+  constructor(scope: Construct, id: string, { address }: { address: string }) {
+    super(scope, id)
+    this.address = address
+  }
+
+  /** Lets a function send mail from that address and no other. */
+  letSend(fn: BundledFunction): void {
+    fn.setVariable('MAIL_FROM', this.address)
+    const identities = [this.address, this.address.replace(/^.*@/, '')]
+    fn.fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: identities.map((resourceName) =>
+          Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
+        ),
+        conditions: { StringEquals: { 'ses:FromAddress': this.address } },
+      }),
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.ts'
+import type { State } from '../state.ts'
+
+/** A mail as it was sent. */
+export interface MailMessage {
+  id: string
+  from: string
+  to: string[]
+  subject: string
+  /** Null where it has none. */
+  text: string | null
+  html: string | null
+  /** ISO 8601. */
+  at: string
+}
+
+/** The mail that was sent; nothing of it leaves this machine. */
+export interface Mail {
+  keep(message: Omit<MailMessage, 'at'>): void
+  /** Every mail, oldest first. */
+  all(): MailMessage[]
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS mail (position INTEGER PRIMARY KEY AUTOINCREMENT, message TEXT NOT NULL) STRICT`
+
+/** Opens the mail kept in the state. */
+export function openMail({ database }: State, clock: Clock): Mail {
+  database.exec(SCHEMA)
+  const insert = database.prepare('INSERT INTO mail (message) VALUES (?)')
+  const select = database.prepare('SELECT message FROM mail ORDER BY position')
+  return {
+    keep: (message) => {
+      insert.run(JSON.stringify({ ...message, at: new Date(clock.now()).toISOString() }))
+    },
+    all: () => select.all().map(({ message }) => JSON.parse(String(message)) as MailMessage),
+  }
+}

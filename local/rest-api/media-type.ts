@@ -1,0 +1,6 @@
+/** Whether a media type is one of those whose bodies travel as base64. */
+export function isBinary(mediaType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
+  const [type = ''] = (mediaType ?? '').split(/[;,]/)
+  const [family] = type.trim().split('/')
+  return [type.trim().toLowerCase(), `${family}/*`, '*/*'].some((each) => binaryMediaTypes.includes(each))
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { admitText, type Counter, type Counters } from '../../../lambdas/application/admission.ts'
+import { ConcurrencyError } from '../../../lambdas/application/consent-store.ts'
+import { after, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
+import { acme, noon } from '../../fixtures.ts'
+
+/** Counters as the table keeps them: written over the version that was read, all or none. */
+function countersInMemory(): Counters {
+  const kept = new Map<string, Counter>()
+  return {
+    read: async (names) =>
+      names.map((name) => kept.get(JSON.stringify(name)) ?? { name, times: [], version: 0 }),
+    write: async (counters) => {
+      const lost = counters.some(
+        ({ name, version }) => (kept.get(JSON.stringify(name))?.version ?? 0) !== version,
+      )
+      if (lost) throw new ConcurrencyError('a counter was changed in between')
+      for (const counter of counters) {
+        kept.set(JSON.stringify(counter.name), { ...counter, version: counter.version + 1 })
+      }
+    },
+  }
+}
+
+const POSTS = 2000
+
+test('2,000 hostile posts within an hour make 300 texts at most, none to one phone twice in ten minutes', async () => {
+  let now = noon
+  const counters = countersInMemory()
+  const admitted: { to: string; at: string }[] = []
+  const post = async (i: number) => {
+    const at = now
+    const wish = {
+      to: `+1206555${1000 + (i % 400)}`,
+      address: `198.51.100.${i % 1500}`,
+      what: 'request',
+    } as const
+    if ((await admitText({ counters, clock: () => at }, acme, wish)) === 'admitted')
+      admitted.push({ to: wish.to, at })
+  }
+  for (let i = 0; i < POSTS; i += 2) {
+    await Promise.all([post(i), post(i + 1)])
+    now = after(now, (2 * HOUR) / POSTS)
+  }
+  const tooSoon = admitted.filter(({ to, at }, i) =>
+    admitted.slice(0, i).some((earlier) => earlier.to === to && at < after(earlier.at, 10 * MINUTE)),
+  )
+  expect([admitted.length <= 300, admitted.length > 250, tooSoon]).toEqual([true, true, []])
+})
+
+test('posts to one phone at the same moment make one text', async () => {
+  const counters = countersInMemory()
+  const wish = (i: number) => ({ to: '+12065550142', address: `192.0.2.${i}`, what: 'request' }) as const
+  const admissions = await Promise.all(
+    Array.from({ length: 5 }, (_, i) => admitText({ counters, clock: () => noon }, acme, wish(i))),
+  )
+  expect(admissions.filter((admission) => admission === 'admitted')).toHaveLength(1)
+})
+
+test('where somebody else is always faster, nobody can tell, so that no text leaves', async () => {
+  const counters: Counters = {
+    ...countersInMemory(),
+    write: () => Promise.reject(new ConcurrencyError('a counter was changed in between')),
+  }
+  const wish = { to: '+12065550142', address: '192.0.2.1', what: 'request' } as const
+  expect(await admitText({ counters, clock: () => noon }, acme, wish)).toBe('busy')
+}, 20_000)

@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest'
+import type { ChoosePrograms } from '../../../lambdas/domain/choose-programs.ts'
+import type { Command } from '../../../lambdas/domain/decide.ts'
+import type { RequestConsent } from '../../../lambdas/domain/request-consent.ts'
+import { acme, days, hours, minutes, noon, person, text, withProgram } from '../../fixtures.ts'
+import { given, givenAt, type Life } from '../../given.ts'
+
+const personal = { identity: 'Dana Reed', ip: '192.0.2.1', userAgent: 'Test/1.0' }
+const shown = { hash: 'a'.repeat(64), language: 'en', text: 'the words' }
+const asked = (...programs: string[]) => programs.map((program) => ({ program, shown }))
+
+const at = (now: string, message: Command) => ({ message, now })
+
+const form = (programs: string[], now: string, change: Partial<RequestConsent> = {}) =>
+  at(now, {
+    type: 'request_consent',
+    tenant: 'acme',
+    to: person,
+    asked: asked(...programs),
+    medium: 'web_form',
+    personal,
+    reference: null,
+    ...change,
+  })
+
+const choice = (now: string, change: Partial<ChoosePrograms>) =>
+  at(now, {
+    type: 'choose_programs',
+    tenant: 'acme',
+    to: person,
+    join: [],
+    leave: [],
+    stopAll: false,
+    personal,
+    ...change,
+  })
+
+const code = (now: string, ...requests: string[]) =>
+  at(now, { type: 'confirm_by_code', tenant: 'acme', to: person, requests, personal })
+
+const lapse = (now: string) => at(now, { type: 'lapse_requests', tenant: 'acme', to: person })
+
+const denied = {
+  message: {
+    type: 'keep_on_list',
+    tenant: 'acme',
+    to: person,
+    list: 'denied',
+    set: true,
+    note: 'x',
+    by: 'dana',
+    requestId: null,
+  },
+  now: noon,
+} as const
+
+const repliesOf = (life: Life) => life.last.flatMap(({ reply }) => reply ?? [])
+
+const coded = withProgram(withProgram(acme, 'acme-offers', { confirmation: 'code' }), 'acme-alerts', {
+  confirmation: 'code',
+})
+
+describe('IN-4 a sign-up', () => {
+  test('waits for 24 hours, at the level that the form can give', () => {
+    given()
+      .when(form(['acme-offers'], noon))
+      .thenEvents({
+        type: 'pending',
+        program: 'acme-offers',
+        until: days(1),
+        level: 'express_written',
+        medium: 'web_form',
+        personal,
+      })
+  })
+
+  test('to several programs of one number owes one text that names them (IN-5)', () => {
+    const life = given().when(form(['acme-offers', 'acme-alerts'], noon))
+    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-alerts', 'acme-offers'] }])
+  })
+
+  test('proved in two ways owes a text for each', () => {
+    const tenant = withProgram(acme, 'acme-offers', { confirmation: 'code' })
+    const life = givenAt(tenant).when(form(['acme-offers', 'acme-alerts'], noon))
+    expect(repliesOf(life)).toEqual([
+      { kind: 'sign_up_request', programs: ['acme-alerts'] },
+      { kind: 'sign_up_code', programs: ['acme-offers'] },
+    ])
+  })
+
+  test('of somebody who has stopped owes no text (REPLY-1)', () => {
+    const life = given(text('STOP', noon)).when(form(['acme-offers'], minutes(1)))
+    life.thenEvents({ type: 'pending', reply: null })
+  })
+
+  test('names no program that was stopped alone', () => {
+    const life = given(text('STOP OFFERS', noon)).when(form(['acme-offers', 'acme-alerts'], minutes(1)))
+    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-alerts'] }])
+  })
+
+  test('names no program stopped with the brand that the person has not come back to', () => {
+    const life = given(text('STOP', noon), text('START', minutes(1))).when(form(['acme-offers'], minutes(2)))
+    expect(repliesOf(life)).toEqual([])
+  })
+
+  test('names the invitation in the grant that it leads to', () => {
+    given(form(['acme-offers'], noon, { reference: 'invitation 12ab' }))
+      .when(text('YES', minutes(1)))
+      .thenEvents({ type: 'opted_in', proof: expect.objectContaining({ reference: 'invitation 12ab' }) })
+  })
+
+  test('IN-3 of somebody on the deny list is kept as declined, without a text', () => {
+    given(denied)
+      .when(form(['acme-offers'], minutes(1)))
+      .thenEvents({ type: 'declined', because: 'deny_list', reply: null })
+      .thenStatus('acme-offers', 'none', minutes(2))
+  })
+
+  test('leaves what the person holds as it is', () => {
+    given(text('OFFERS', noon), form(['acme-offers'], minutes(1))).thenStatus('acme-offers', 'opted_in')
+  })
+})
+
+describe('IN-4 a lapse', () => {
+  test('comes at the hour, as of that hour, however late it is noticed', () => {
+    given(form(['acme-offers'], noon))
+      .when(lapse(hours(30)))
+      .thenEvents({ type: 'lapsed', program: 'acme-offers', request: 'life.1', at: days(1), by: 'schedule' })
+      .when(lapse(hours(31)))
+      .thenEvents()
+  })
+
+  test('does not come before', () => {
+    given(form(['acme-offers'], noon))
+      .when(lapse(hours(23)))
+      .thenEvents()
+  })
+
+  test('ends what is over, and leaves what was asked for later', () => {
+    given(form(['acme-offers'], noon), form(['acme-alerts'], hours(2)), lapse(hours(25))).thenStatus(
+      'acme-alerts',
+      'pending',
+      hours(25),
+    )
+  })
+
+  test('of a request beside a grant leaves the grant', () => {
+    given(text('OFFERS', noon), form(['acme-offers'], minutes(1)), lapse(days(2))).thenStatus(
+      'acme-offers',
+      'opted_in',
+      days(2),
+    )
+  })
+
+  test('dates the end of the program (REC-1)', () => {
+    const { record } = given(form(['acme-offers'], noon), lapse(days(2)))
+    expect(record.programs['acme-offers']).toMatchObject({ pending: null, endedAt: days(1) })
+  })
+})
+
+describe('IN-4 a code', () => {
+  test('grants what it stands for, with the evidence of the form, and one text confirms it (IN-9)', () => {
+    const life = givenAt(coded, form(['acme-offers', 'acme-alerts'], noon)).when(
+      code(minutes(1), 'life.1', 'life.2'),
+    )
+    life.thenEvents(
+      { type: 'opted_in', program: 'acme-alerts', request: 'life.1', medium: 'web_form' },
+      { type: 'opted_in', program: 'acme-offers', request: 'life.2' },
+    )
+    expect(repliesOf(life)).toEqual([
+      { kind: 'opt_in_confirmation', programs: ['acme-alerts', 'acme-offers'] },
+    ])
+  })
+
+  test('grants nothing once the request is over, was replaced or was stopped', () => {
+    givenAt(coded, form(['acme-offers'], noon))
+      .when(code(days(1), 'life.1'))
+      .thenEvents()
+    givenAt(coded, form(['acme-offers'], noon), form(['acme-offers'], hours(1)))
+      .when(code(hours(2), 'life.1'))
+      .thenEvents()
+    givenAt(coded, form(['acme-offers'], noon), text('STOP', minutes(1)))
+      .when(code(minutes(2), 'life.1'))
+      .thenEvents()
+  })
+
+  test('grants nothing to somebody who was sent no text, since they had stopped', () => {
+    givenAt(coded, text('STOP', noon), form(['acme-offers'], minutes(1)))
+      .when(code(minutes(2), 'life.2'))
+      .thenEvents()
+  })
+})
+
+describe('OUT-8 on the page of their own choices', () => {
+  test('a person joins and leaves in one step', () => {
+    given(text('START', noon))
+      .when(choice(minutes(1), { join: asked('acme-offers'), leave: ['acme-alerts'] }))
+      .thenEvents(
+        { type: 'opted_out', program: 'acme-alerts', medium: 'preferences_page', reply: null },
+        { type: 'opted_in', program: 'acme-offers', medium: 'preferences_page', confirmed: true },
+      )
+      .thenStatus('acme-alerts', 'opted_out')
+      .thenStatus('acme-offers', 'opted_in')
+  })
+
+  test('leaving what is not held changes nothing', () => {
+    given(text('START', noon))
+      .when(choice(minutes(1), { leave: ['acme-offers'] }))
+      .thenEvents()
+  })
+
+  test('joining what is held changes nothing', () => {
+    given(text('START', noon))
+      .when(choice(minutes(1), { join: asked('acme-alerts') }))
+      .thenEvents()
+  })
+
+  test('stopping everything counts at once, even for a grant dated by a clock ahead', () => {
+    given(text('START', minutes(2), { deliveredAt: minutes(2) }))
+      .when(choice(minutes(2), { stopAll: true }))
+      .thenEvents({ type: 'opted_out', program: null, medium: 'preferences_page', reply: null })
+      .thenStatus('acme-alerts', 'opted_out')
+  })
+
+  test('whoever has stopped the brand meanwhile joins nothing until START', () => {
+    const life = given(text('START', noon), text('STOP', minutes(1))).when(
+      choice(minutes(2), { join: asked('acme-offers') }),
+    )
+    life.thenEvents({ type: 'pending', program: 'acme-offers', reply: null })
+    life.thenStatus('acme-offers', 'opted_out')
+    life.when(text('START', minutes(3))).thenStatus('acme-offers', 'opted_in')
+  })
+
+  test('joining completes a request that waits', () => {
+    const { record } = given(
+      text('START', noon),
+      form(['acme-offers'], minutes(1)),
+      choice(minutes(2), { join: asked('acme-offers') }),
+    )
+    expect(record.programs['acme-offers']).toMatchObject({ pending: null, grants: [{ id: 'life.3' }] })
+  })
+})

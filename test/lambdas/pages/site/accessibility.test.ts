@@ -1,0 +1,126 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
+import { openBrowser } from '../../../browser.ts'
+import { acme } from '../../../fixtures.ts'
+import { everyPage, pages, viewOf } from './every-page.ts'
+
+const browser = await openBrowser()
+if (!browser) console.log('No browser starts here: the pages are not looked at.')
+const looking = test.skipIf(!browser)
+
+const SITE = 'http://assent.test'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let page: Page
+/** What the browser's policy refused, and what a page tried to load. */
+let refused: string[] = []
+
+beforeAll(async () => {
+  if (!browser) return
+  page = await browser.newPage()
+  page.on('console', (message) => refused.push(message.text()))
+  await page.route('**', (route) => {
+    const at = Number(new URL(route.request().url()).pathname.slice(1))
+    const { html, styleHash } = shownPages[at]!
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': contentSecurityPolicy(styleHash) },
+      body: html,
+    })
+  })
+})
+
+afterAll(() => browser?.close())
+
+const long = 'Donaudampfschifffahrtsgesellschaftskapit'
+const wide = Object.values(pages).map((render) =>
+  render(
+    viewOf('en', {
+      ...acme,
+      brand: long,
+      help: { email: `${long}@${long}.example` },
+      programs: acme.programs.map((program) => ({ ...program, name: long, description: long.repeat(4) })),
+    }),
+  ),
+)
+const shownPages = [...everyPage.map(({ page }) => page), ...wide]
+
+async function look(at: number, { width = 800, dark = false } = {}): Promise<void> {
+  refused = []
+  await page.setViewportSize({ width, height: 800 })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await page.goto(`${SITE}/${at}`)
+}
+
+/** What axe finds, one line each. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate<string[]>(`
+    axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [id, target, any[0]?.message].join(' '))))`)
+}
+
+const acmeIn = (language: string) =>
+  everyPage.flatMap(({ name, brand, language: own }, at) =>
+    brand === 'acme' && own === language ? { name, language, at } : [],
+  )
+/** The pages that between them hold everything that can be on one. */
+const telling = /^(programs|join with errors|sent with a code|preferences choices|preferences stopped)$/
+
+looking.each(acmeIn('en'))('CTA-2 $name has no flaw for who sees, hears or types', async ({ at }) => {
+  await look(at)
+  expect(await violations()).toEqual([])
+  expect(refused).toEqual([])
+})
+
+looking.each(acmeIn('en').filter(({ name }) => telling.test(name)))(
+  'CTA-2 $name is right in the dark',
+  async ({ at }) => {
+    await look(at, { dark: true })
+    expect(await violations()).toEqual([])
+  },
+)
+
+looking.each([...acmeIn('es').filter(({ name }) => telling.test(name)), ...acmeIn('fr').slice(0, 2)])(
+  'CTA-2 $name is right in $language, at 320 pixels',
+  async ({ at }) => {
+    await look(at, { width: 320 })
+    expect(await violations()).toEqual([])
+  },
+)
+
+/** What is wider than the screen, or too small for a thumb; links in running text may be small (WCAG 2.5.8). */
+const misfits = `[
+  ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the screen: ' + document.title] : []),
+  ...[...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox]), .button, .tap, footer a, .languages a, .choice label, .brand')]
+    .filter((each) => each.getBoundingClientRect().height < 44)
+    .map((each) => each.outerHTML),
+]`
+
+const narrow = [
+  ...acmeIn('en').map(({ at }) => at),
+  ...acmeIn('fr').flatMap(({ name, at }) => (telling.test(name) ? at : [])),
+  ...wide.map((_, i) => everyPage.length + i),
+]
+
+looking(
+  'CTA-2 at 320 pixels every page fits, whatever the brand is called, and every target is 44 high',
+  async () => {
+    const found: string[] = []
+    for (const at of narrow) {
+      await look(at, { width: 320 })
+      found.push(...(await page.evaluate<string[]>(misfits)))
+    }
+    expect(found).toEqual([])
+  },
+)
+
+looking('IN-4 a page with an error opens at its summary', async () => {
+  const at = everyPage.findIndex(({ name }) => name === 'join with errors')
+  await look(at)
+  await page.waitForFunction('document.activeElement.id === "errors"')
+  await page.click('#errors a')
+  expect(await page.evaluate('document.activeElement.id')).toBe('number')
+})

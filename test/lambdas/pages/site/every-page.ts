@@ -1,0 +1,98 @@
+import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
+import {
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  pageLanguagesOf,
+} from '../../../../lambdas/domain/page-language.ts'
+import { errorPage } from '../../../../lambdas/pages/site/error-page.ts'
+import { joinPage } from '../../../../lambdas/pages/site/join-page.ts'
+import { joinSentPage } from '../../../../lambdas/pages/site/join-sent-page.ts'
+import { joinedPage } from '../../../../lambdas/pages/site/joined-page.ts'
+import type { Rendered } from '../../../../lambdas/pages/site/layout.ts'
+import { preferencesChoicesPage } from '../../../../lambdas/pages/site/preferences-choices-page.ts'
+import { preferencesCodePage } from '../../../../lambdas/pages/site/preferences-code-page.ts'
+import { preferencesNumberPage } from '../../../../lambdas/pages/site/preferences-number-page.ts'
+import { preferencesSavedPage } from '../../../../lambdas/pages/site/preferences-saved-page.ts'
+import { privacyPage } from '../../../../lambdas/pages/site/privacy-page.ts'
+import { programsPage } from '../../../../lambdas/pages/site/programs-page.ts'
+import { termsPage } from '../../../../lambdas/pages/site/terms-page.ts'
+import type { View } from '../../../../lambdas/pages/site/view.ts'
+import { acme, globex, noon, withProgram } from '../../../fixtures.ts'
+
+export const token = 'k7Qw1d.9sXb'
+
+/** A view of the tenant that ships, or of another. */
+export function viewOf(language: PageLanguage = 'en', tenant: Tenant = acme): View {
+  return { tenant, language, base: '' }
+}
+
+const standings = [
+  { program: 'acme-alerts', status: 'opted_in', since: noon },
+  { program: 'acme-offers', status: 'opted_out', since: noon },
+  { program: 'acme-login', status: 'none', since: null },
+] as const
+
+/** Every page there is, in every state that looks different, by name. */
+export const pages: Record<string, (view: View) => Rendered> = {
+  programs: programsPage,
+  join: (view) => joinPage({ ...view, token }),
+  'join with errors': (view) =>
+    joinPage({
+      ...view,
+      token,
+      typed: { country: 'MX', number: '55 12', name: 'Dana Reed', programs: ['acme-offers'] },
+      errors: { number: 'number_invalid', program: 'program_elsewhere' },
+    }),
+  'join with nothing filled in': (view) =>
+    joinPage({
+      ...view,
+      token,
+      typed: {},
+      errors: {
+        country: 'country_unknown',
+        number: 'number_missing',
+        name: 'name_too_long',
+        program: 'program_missing',
+      },
+    }),
+  sent: (view) => joinSentPage({ ...view, ending: '42', programs: ['acme-alerts', 'acme-offers'] }),
+  'sent with a code': (view) =>
+    joinSentPage({
+      ...view,
+      tenant: withProgram(view.tenant, 'acme-login', { confirmation: 'code' }),
+      ending: '42',
+      programs: ['acme-alerts', 'acme-login'],
+      code: { token, typed: '12', error: 'code_wrong' },
+    }),
+  joined: (view) => joinedPage({ ...view, programs: ['acme-alerts', 'acme-offers'] }),
+  terms: termsPage,
+  privacy: (view) => privacyPage({ ...view, archiveYears: 5 }),
+  'preferences number': (view) => preferencesNumberPage({ ...view, token }),
+  'preferences number with errors': (view) =>
+    preferencesNumberPage({
+      ...view,
+      token,
+      typed: { country: 'CA', number: '12' },
+      errors: { number: 'number_elsewhere' },
+    }),
+  'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42' }),
+  'preferences code with errors': (view) =>
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired' }),
+  'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', standings }),
+  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, standings }),
+  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, standings }),
+  'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
+  'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
+}
+
+/** Every page of the tenants that ship, in each of their languages. */
+export const everyPage = [acme, globex].flatMap((tenant) =>
+  PAGE_LANGUAGES.filter((language) => pageLanguagesOf(tenant).includes(language)).flatMap((language) =>
+    Object.entries(pages).map(([name, render]) => ({
+      name,
+      language,
+      brand: tenant.id,
+      page: render(viewOf(language, tenant)),
+    })),
+  ),
+)
