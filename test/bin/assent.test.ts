@@ -23,6 +23,7 @@ beforeAll(() => {
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(root, file), join(copy, file))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   mkdirSync(join(copy, 'programs'))
+  cpSync(join(root, 'programs', 'acme.svg'), join(copy, 'programs', 'acme.svg'))
 })
 
 afterAll(() => rmSync(copy, { recursive: true }))
