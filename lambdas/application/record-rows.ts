@@ -6,6 +6,7 @@ import { programOf, type Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
 import { after, DAY } from '../domain/instant.ts'
 import { isStopped, type RecordConsent } from '../domain/record-consent.ts'
+import { holdsAnything } from '../domain/status.ts'
 import { type Execution, execute, type Outcome } from './execute.ts'
 import type { Log } from './log.ts'
 
@@ -51,23 +52,43 @@ export async function recordRow(
     by,
     requestId,
   }
-  const first = await run(recording, command, `row#${rowHash(row)}`)
-  // Declined once, it is weighed again when the number is off the list.
-  const declined = first.outcome.situation.record.denied ? undefined : first.declined
-  const { outcome, events } = declined ? await run(recording, command, `row#${declined.id}`) : first
+  const id = `row#${rowHash(row)}`
+  const first = await run(recording, command, id)
+  const again = weighedAgain(command, first)
+  const { outcome, events } = again === undefined ? first : await run(recording, command, `${id}#${again}`)
   if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
   return resultOf(command, outcome, events)
 }
 
-/** Runs a command and answers what it made happen, now or when it first came. */
-async function run(recording: Recording, command: RecordConsent, id: string) {
+/** A command that was run, and what it made happen, now or when it first came. */
+interface Run {
+  outcome: Outcome
+  events: readonly Recorded[]
+}
+
+/** Runs a command; what changes nothing now may have been recorded before. */
+async function run(recording: Recording, command: RecordConsent, id: string): Promise<Run> {
   const outcome = await execute(recording, command, id)
-  const { tenant, to } = command
+  const { tenant, to, via } = command
+  const asked = outcome.result === 'repeated' || (outcome.result === 'nothing' && via === 'import')
   const events =
-    outcome.result === 'repeated' && outcome.life !== undefined
+    asked && outcome.life !== undefined
       ? await recording.store.recall({ tenant, to }, outcome.life, id)
       : outcome.events
-  return { outcome, events, declined: events.find(({ type }) => type === 'declined') }
+  return { outcome, events }
+}
+
+/**
+ * By which further id a row that came before is weighed again; undefined: it is not. A stop that somebody takes once
+ * more of a person who came back is a new stop (OUT-5); what was declined counts when the number is off the list (IN-3).
+ */
+function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events }: Run): string | undefined {
+  const { result, situation } = outcome
+  if (result !== 'repeated') return undefined
+  if (row.status === 'opted_out') {
+    return via === 'record' && holdsAnything(situation.record, row.program) ? (requestId ?? '') : undefined
+  }
+  return situation.record.denied ? undefined : events.find(({ type }) => type === 'declined')?.id
 }
 
 /** Ten days is what a stop may take at the most (OUT-8); one that is adopted was honoured all along. */
@@ -101,7 +122,8 @@ function resultOf(
   { result, situation }: Outcome,
   events: readonly Recorded[],
 ): RowResult {
-  if (result === 'nothing' && isStopped(command, situation)) return { result: 'refused_stopped' }
+  if (result === 'nothing' && events.length === 0 && isStopped(command, situation))
+    return { result: 'refused_stopped' }
   if (events.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
   return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
 }

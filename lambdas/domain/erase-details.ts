@@ -2,7 +2,7 @@ import type { ConsentEvent } from './events.ts'
 import { happening } from './happening.ts'
 import { stopAtOnce } from './record-consent.ts'
 import type { Situation } from './situation.ts'
-import { hasStopped } from './status.ts'
+import { hasStopped, holdsAnything } from './status.ts'
 
 /** A person asked that what is known of them be erased (REC-3). */
 export interface EraseDetails {
@@ -13,12 +13,16 @@ export interface EraseDetails {
   requestId: string | null
 }
 
-/** A stop comes first, where there is none yet; from the event that follows on, erased details may be missing. */
+/**
+ * A stop comes first, unless one stands already and nothing is left that it would end; from the event that follows on,
+ * erased details may be missing.
+ */
 export function eraseDetails({ by, requestId }: EraseDetails, situation: Situation): ConsentEvent[] {
   const { record, now } = situation
   const base = { ...happening(now, now), by, requestId }
-  const stopped = hasStopped(record)
-    ? []
-    : stopAtOnce(situation, { base, program: null, medium: 'operator', receivedAt: now })
+  const stopped =
+    hasStopped(record) && !holdsAnything(record, null)
+      ? []
+      : stopAtOnce(situation, { base, program: null, medium: 'operator', receivedAt: now })
   return [...stopped, { type: 'erased', ...base, program: null }]
 }

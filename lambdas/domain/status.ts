@@ -55,3 +55,10 @@ export function grantsOf(record: ConsentRecord): Grant[] {
 export function lastStopOfAny({ stops }: ConsentRecord): string | null {
   return Object.values(stops.byProgram).reduce(later, stops.all)
 }
+
+/** Whether there is anything that a stop would end: of one program, or of all (program null). */
+export function holdsAnything(record: ConsentRecord, program: string | null): boolean {
+  const inReach = program === null ? Object.values(record.programs) : [consentTo(record, program)]
+  const held = inReach.some(({ grants, pending }) => grants.length > 0 || pending !== null)
+  return held || (program === null && (record.review !== null || Object.keys(record.windows).length > 0))
+}

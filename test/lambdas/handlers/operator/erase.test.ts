@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { minutes } from '../../../fixtures.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
+import { acme, minutes, withNumber } from '../../../fixtures.ts'
+import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { UNSURE } from '../../../unsure.ts'
 import { EVIDENCE, grant, phonedStop, type Staff, staffOf } from './operating.ts'
@@ -211,4 +212,21 @@ describe('what is erased of others', () => {
     expect(await staff.ledger()).toMatchObject([{ proof: { collectedBy: 'front desk' } }, { type: 'erased' }])
     expect(await found(['Dana Reed'])).toEqual([])
   })
+})
+
+test('REC-3 erasing somebody who had stopped ends the conversation and the review that came after', async () => {
+  const definitions = indexDefinitions([withNumber(acme, NUMBER, { conversationAfterStop: true })])
+  const system = systemOn(await newTable(), definitions)
+  const staff = staffOf(system)
+  await system.text('START')
+  await system.text('STOP')
+  system.advance(HOUR)
+  await system.text('what time do you open tomorrow?')
+  await system.text(UNSURE)
+  await staff.erase()
+  expect(await staff.gate('acme-alerts', { messageClass: 'conversational' })).toMatchObject({
+    decision: 'deny',
+    reason: 'opted_out',
+  })
+  expect((await staff.lookup()).review).toBeNull()
 })

@@ -211,3 +211,10 @@ test('REC-2: verify holds for every number of an import', async () => {
   expect(await Promise.all(toEach(3).map(({ to }) => staff.holds(to)))).toEqual(Array(3).fill(true))
   expect(await staff.holds(PERSON)).toBe(true)
 })
+
+test('IN-10 a file with a consent and a later stop changes nothing when it is imported again', async () => {
+  const file = [grant(), phonedStop()]
+  expect(await staff.import(file)).toMatchObject([{ result: 'recorded' }, { result: 'recorded' }])
+  expect(await staff.import(file)).toMatchObject([{ result: 'unchanged' }, { result: 'unchanged' }])
+  expect(await staff.gate()).toMatchObject({ reason: 'opted_out' })
+})

@@ -156,3 +156,17 @@ describe('a stop that staff took', () => {
 test('OUT-8: a stop says nothing of a level, and a level does no harm', async () => {
   expect(await staff.record(phonedStop({ level: 'express' }))).toMatchObject({ event: { type: 'opted_out' } })
 })
+
+test('OUT-5 a stop that is taken again of somebody who came back is recorded again', async () => {
+  await staff.record(phonedStop())
+  system.advance(HOUR)
+  await system.text('START')
+  system.advance(HOUR)
+  await staff.record(phonedStop())
+  expect(await staff.gate()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+})
+
+test('OUT-8 the same stop recorded twice answers the same event', async () => {
+  const first = await staff.record(phonedStop())
+  expect(await staff.record(phonedStop())).toEqual(first)
+})
