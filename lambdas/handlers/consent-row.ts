@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import type { ConsentRow } from '../domain/consent-row.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { stopMedia } from '../domain/medium.ts'
-import { instant, phoneNumber } from './fields.ts'
+import { instant, phoneNumber, text } from './fields.ts'
 
-const text = (most: number) =>
-  z._default(z.nullable(z.string().check(z.maxLength(most, `takes ${most} characters at most`))), null)
+const textOf = (most: number) =>
+  z._default(z.nullable(text.check(z.maxLength(most, `takes ${most} characters at most`))), null)
 
 const language = z.string().check(z.refine(isLanguage, 'is no language: it takes a BCP 47 tag such as en'))
 const ip = z.string().check(z.refine((address) => isIP(address) > 0, 'is no IP address'))
@@ -15,20 +15,20 @@ const orEmpty = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z._default(z.nullable(z.union([schema, z.string().check(z.regex(/^\s*$/))])), null)
 
 const evidence = z.strictObject({
-  callToAction: text(10_000),
+  callToAction: textOf(10_000),
   language: orEmpty(language),
-  action: text(500),
-  identity: text(500),
-  collectedBy: text(500),
+  action: textOf(500),
+  identity: textOf(500),
+  collectedBy: textOf(500),
   ip: orEmpty(ip),
-  userAgent: text(1000),
-  reference: text(500),
-  inboundMessageId: text(200),
+  userAgent: textOf(1000),
+  reference: textOf(500),
+  inboundMessageId: textOf(200),
 })
 
 /** The fields of a row of `record` and `import`; which evidence it must bring, its medium says. */
 export const rowFields = {
-  program: z._default(z.nullable(z.string()), null),
+  program: z._default(z.nullable(text), null),
   to: phoneNumber,
   status: z.enum(['opted_in', 'opted_out']),
   level: z._default(z.nullable(z.enum(['implied', 'express', 'express_written'])), null),

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { isPhoneNumber } from '../domain/phone-number.ts'
 
+/** A text in a request: half a character of two is replaced, since no hash can be made of it (REC-3). */
+export const text = z.string().check(z.overwrite((given) => given.toWellFormed()))
+
 /** A phone number in a request. */
 export const phoneNumber = z
   .string()
@@ -17,11 +20,13 @@ function isInstant(text: string): boolean {
 }
 
 /** Who did it (TEN-1). */
-export const by = z
-  .string()
-  .check(z.regex(/\S/, 'says who did it'), z.maxLength(200, 'takes 200 characters at most'))
+export const by = text.check(
+  z.regex(/\S/, 'says who did it'),
+  z.maxLength(200, 'takes 200 characters at most'),
+)
 
 /** Why it was done. */
-export const note = z
-  .string()
-  .check(z.regex(/\S/, 'says why it was done'), z.maxLength(500, 'takes 500 characters at most'))
+export const note = text.check(
+  z.regex(/\S/, 'says why it was done'),
+  z.maxLength(500, 'takes 500 characters at most'),
+)

@@ -15,7 +15,7 @@ import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
 import { consentRow, rowFields, rowOf } from './consent-row.ts'
-import { by, note, phoneNumber } from './fields.ts'
+import { by, note, phoneNumber, text } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { issuesOf, parseRequest } from './parse-request.ts'
 
@@ -42,7 +42,7 @@ const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('review'),
     ...common,
-    id: z.string(),
+    id: text,
     as: z.enum(['stop', 'not_a_stop']),
   }),
   z.strictObject({
@@ -50,7 +50,7 @@ const operatorRequest = z.discriminatedUnion('action', [
     ...common,
     program: z.string(),
     channel: z.enum(['text_to_join', 'qr', 'email']),
-    email: z.optional(z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
   }),
 ])
 
