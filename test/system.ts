@@ -5,7 +5,6 @@ import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createInvitationStore } from '../lambdas/adapters/dynamodb-invitations.ts'
-import { createLedgerReader } from '../lambdas/adapters/dynamodb-ledger.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
@@ -146,7 +145,7 @@ export function systemOn(
   const site = createSiteHandler({
     ...execution,
     ...createSiteStores(table, mac, clock),
-    ledger: createLedgerReader(table),
+    reading: createReading(table),
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,

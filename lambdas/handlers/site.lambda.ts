@@ -3,11 +3,11 @@ import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
 import { consoleLog as log } from '../adapters/console-log.ts'
 import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
 import { createHistory } from '../adapters/dynamodb-history.ts'
-import { createLedgerReader } from '../adapters/dynamodb-ledger.ts'
 import { createExecution } from '../adapters/execution.ts'
 import { createKeyedHash } from '../adapters/kms-keyed-hash.ts'
 import { createMac } from '../adapters/kms-mac.ts'
 import { readPhoneNumber } from '../adapters/read-phone-number.ts'
+import { createReading } from '../adapters/reading.ts'
 import { createSiteStores } from '../adapters/site-stores.ts'
 import { readEnvironment, readOptionalEnvironment } from '../environment.ts'
 import { createSiteHandler } from './site.ts'
@@ -21,7 +21,7 @@ const execution = createExecution(table, bundledDefinitions(), history)
 export const handler = createSiteHandler({
   ...execution,
   ...createSiteStores(table, createMac(environment.SITE_KEY_ID), execution.clock),
-  ledger: createLedgerReader(table),
+  reading: createReading(table),
   newId: () => ulid(),
   readPhoneNumber,
   archiveYears: archiveYears === undefined ? undefined : Number(archiveYears),

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { unseal } from '../../application/ledger.ts'
+import { evidence } from '../../application/evidence.ts'
 import { lookup } from '../../application/lookup.ts'
 import { askForCode, choose, typePreferencesCode } from '../../application/preferences.ts'
 import type { Errors } from '../../pages/site/error-key.ts'
@@ -168,15 +168,13 @@ async function save(
   return page(preferencesSavedPage({ ...view, stopped: stopAll, standings }))
 }
 
-/** Everything that is kept about the person: where they stand, and every event with what is still known of it (REC-5). */
+/** Everything that is kept about the person: where they stand, each event, each text shown and sent (REC-5). */
 async function downloadAll(
   deps: SiteDeps,
   { tenant }: SiteRequest,
   to: string,
 ): Promise<APIGatewayProxyResult> {
-  const [standing, entries] = await Promise.all([
-    lookup(deps, tenant, to),
-    deps.ledger.events({ tenant: tenant.id, to }),
-  ])
-  return download(`${tenant.id}-text-messages.json`, { standing, events: entries.map(unseal) })
+  const reading = { ...deps.reading, clock: deps.clock, page: () => '' }
+  const { html: _, ...packet } = await evidence(reading, tenant, to, undefined)
+  return download(`${tenant.id}-text-messages.json`, packet)
 }

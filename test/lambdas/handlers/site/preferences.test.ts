@@ -84,8 +84,10 @@ describe('OUT-8: a person who proves their phone', () => {
     const file = await act(await proved(), 'download')
     expect(file.headers).toMatchObject({ 'Content-Disposition': expect.stringContaining('attachment') })
     expect(JSON.parse(file.body)).toMatchObject({
-      standing: { to: PERSON },
+      to: PERSON,
+      now: { programs: { 'acme-alerts': { status: 'opted_in' } } },
       events: [{ type: 'opted_in', body: 'START' }],
+      replies: [{ kind: 'opt_in_confirmation' }],
     })
   })
 
