@@ -14,9 +14,10 @@ export const instant = z
   .string()
   .check(z.refine(isInstant, 'is no instant: it takes ISO 8601 in UTC with milliseconds'))
 
-function isInstant(text: string): boolean {
-  const time = Date.parse(text)
-  return !Number.isNaN(time) && new Date(time).toISOString() === text
+/** Years of four digits alone: those of six, with their sign, sort before every other. */
+function isInstant(given: string): boolean {
+  const time = Date.parse(given)
+  return /^\d{4}-/.test(given) && !Number.isNaN(time) && new Date(time).toISOString() === given
 }
 
 /** Who did it (TEN-1). */

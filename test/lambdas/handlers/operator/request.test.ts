@@ -24,6 +24,8 @@ const flawedRows: [string, object, string][] = [
   ['no time', { at: undefined }, 'at'],
   ['a time six minutes ahead', { at: minutes(6) }, 'at'],
   ['a time just over five minutes ahead', { at: '2026-11-21T12:05:00.001Z' }, 'at'],
+  ['a time ahead by eight thousand years', { at: '+010000-01-01T00:00:00.000Z' }, 'at'],
+  ['a time before the year 0', { at: '-000001-01-01T00:00:00.000Z' }, 'at'],
   ['a number that is none', { to: '206-555-0142' }, 'to'],
   ['a number with spaces', { to: '+1 206 555 0142' }, 'to'],
   ['a number of 16 digits', { to: '+1206555014200000' }, 'to'],
