@@ -49,9 +49,9 @@ export function reviewOfKey(sk: string): string {
   return sk.slice(reviewKey('').length)
 }
 
-/** Partition of the list index that holds a tenant's open reviews. */
+/** Partition of the list index that holds a tenant's open reviews; no program's id begins so. */
 export function reviewPartition(tenant: string, shard: number): string {
-  return `${tenant}#reviews#${shard}`
+  return `${tenant}#*reviews#${shard}`
 }
 
 /** Partition of the due index that holds open reviews, by the time at which they are settled as stops. */
@@ -118,6 +118,19 @@ export function beginningsOf(life: string): string[] {
     `${OUTBOX}${life}#`,
     `${EVENTS}${life}#`,
   ]
+}
+
+/** Beginning of the sort key of every note that a life is being retired. */
+export const RETIRING = 'retiring#'
+
+/** Sort key of the note that a life is being retired, which is there before anything of it goes (REC-3, REC-4). */
+export function retiringKey(life: string): string {
+  return `${RETIRING}${life}`
+}
+
+/** The life of such a note. */
+export function lifeOfRetiring(sk: string): string {
+  return sk.slice(RETIRING.length)
 }
 
 /** The key of a person's tombstone, which does not name them (REC-4, REC-7). */

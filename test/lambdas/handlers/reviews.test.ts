@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { WaitingReview } from '../../../lambdas/application/reviews.ts'
 import { indexDefinitions } from '../../../lambdas/domain/definitions.ts'
 import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
+import { acme, withProgram } from '../../fixtures.ts'
 import { PERSON, type System, systemOn } from '../../system.ts'
 import { newTable } from '../../table.ts'
 import { UNSURE } from '../../unsure.ts'
@@ -114,6 +115,19 @@ test('OUT-2: a tenant that is gone holds up the settlement of no other', async (
   expect(await acmeAlone.records({ action: 'reviews', tenant: 'acme' })).toMatchObject({ reviews: [] })
 })
 
+test('OUT-2: a program may be called as the list of reviews is', async () => {
+  const tenants = [withProgram(acme, 'acme-offers', { id: 'reviews' })]
+  const named = systemOn(await newTable(), indexDefinitions(tenants))
+  await named.text('OFFERS')
+  await named.text(UNSURE)
+  expect(await named.records({ action: 'reviews', tenant: 'acme' })).toMatchObject({
+    reviews: [{ to: PERSON, messages: [{ body: UNSURE }] }],
+  })
+  expect(await named.records({ action: 'list', tenant: 'acme', program: 'reviews' })).toMatchObject({
+    rows: [{ to: PERSON, program: 'reviews', status: 'opted_in' }],
+  })
+})
+
 test('TEN-1: a review is not found through another tenant', async () => {
   expect(await settle('stop', { tenant: 'globex' })).toMatchObject({ error: { code: 'not_found' } })
 })
@@ -137,7 +151,7 @@ test.each([
   ['no cursor at all', 'x'],
   ['a shard that is none', forged({ shard: 8 })],
   ['a key of another form', forged({ shard: 0, key: { x: { S: 'y' } } })],
-  ["a key of another tenant's list", forged({ shard: 0, key: { ...key, list: { S: 'globex#reviews#0' } } })],
+  ["a key of another tenant's list", forged({ shard: 0, key: { ...key, list: { S: 'globex#*reviews#0' } } })],
 ])('a cursor that no answer gave is refused: %s', async (_, cursor) => {
   expect(await system.records({ action: 'reviews', tenant: 'acme', cursor })).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'cursor' }] },
