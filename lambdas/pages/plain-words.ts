@@ -48,6 +48,9 @@ export const DECLINED: Record<Declined['because'], string> = {
 
 /** What a reply was for. */
 export const REPLIES: Readonly<Record<string, string>> = {
+  sign_up_request: 'The request to confirm the sign-up by YES',
+  sign_up_code: 'The code that confirms the sign-up',
+  preferences_code: 'The code for the page of own choices',
   opt_in_confirmation: 'Confirmation of the opt-in',
   stop_confirmation: 'Confirmation of the stop',
   help: 'Answer to the request for help',
