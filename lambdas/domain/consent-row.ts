@@ -2,7 +2,14 @@ import type { Program } from './definitions.ts'
 import type { Evidence, EvidenceField } from './evidence.ts'
 import { after, MINUTE } from './instant.ts'
 import type { Level } from './level.ts'
-import { canGive, ceilingOf, isGrantMedium, type StopMedium } from './medium.ts'
+import {
+  type Circumstances,
+  canGive,
+  ceilingOf,
+  type GrantMedium,
+  isGrantMedium,
+  type StopMedium,
+} from './medium.ts'
 
 /** A consent or a stop that was taken elsewhere, as staff record it (IN-6, OUT-8). */
 export interface ConsentRow {
@@ -32,30 +39,43 @@ const SKEW = 5 * MINUTE
 export function flawsOf(row: ConsentRow, program: Program | null, now: string): Flaw[] {
   return [
     ...(row.at > after(now, SKEW) ? [invalid('at', 'lies more than five minutes ahead of the clock')] : []),
-    ...(row.status === 'opted_in' ? flawsOfGrant(row, program) : flawsOfStop(row)),
+    ...(row.status === 'opted_in' ? flawsOfGrant(row, program) : missingEvidence(row, null)),
   ]
 }
 
-function flawsOfGrant({ medium, level, evidence }: ConsentRow, program: Program | null): Flaw[] {
+function flawsOfGrant(row: ConsentRow, program: Program | null): Flaw[] {
+  const { medium, level, evidence } = row
   const nameless = [
     ...(program === null ? [invalid('program', 'is needed: consent belongs to one program')] : []),
     ...(level === null ? [invalid('level', 'is needed for an opt-in')] : []),
   ]
   if (!isGrantMedium(medium))
     return [...nameless, invalid('medium', 'brings a stop or a conversation, no consent')]
-  if (program === null || level === null) return nameless
-  const circumstances = { advertised: program.advertised, action: evidence.action }
-  const { highest, brings } = ceilingOf(medium, circumstances)
+  const circumstances = circumstancesOf(evidence, program)
   return [
-    ...(canGive(medium, level, circumstances)
-      ? []
-      : [{ kind: 'level_too_high', path: 'level', message: `${medium} gives ${highest} at most` } as const]),
-    ...missing(evidence, brings, medium),
+    ...nameless,
+    ...(level === null || canGive(medium, level, circumstances) ? [] : [tooHigh(medium, circumstances)]),
+    ...missingEvidence(row, program),
   ]
 }
 
-function flawsOfStop({ evidence }: ConsentRow): Flaw[] {
-  return missing(evidence, ['collectedBy'], 'a stop')
+function circumstancesOf({ action }: Evidence, program: Program | null): Circumstances {
+  return { advertised: program?.advertised ?? false, action }
+}
+
+function tooHigh(medium: GrantMedium, circumstances: Circumstances): Flaw {
+  const { highest } = ceilingOf(medium, circumstances)
+  return { kind: 'level_too_high', path: 'level', message: `${medium} gives ${highest} at most` }
+}
+
+/** The evidence that a row lacks, as far as its program is known, whatever else is wrong with it (IN-8, OUT-8). */
+export function missingEvidence(
+  { status, medium, evidence }: Pick<ConsentRow, 'status' | 'medium' | 'evidence'>,
+  program: Program | null,
+): Flaw[] {
+  if (status === 'opted_out') return missing(evidence, ['collectedBy'], 'a stop')
+  if (!isGrantMedium(medium)) return []
+  return missing(evidence, ceilingOf(medium, circumstancesOf(evidence, program)).brings, medium)
 }
 
 function missing(evidence: Evidence, brings: readonly EvidenceField[], whose: string): Flaw[] {

@@ -46,7 +46,7 @@ export function isGrantMedium(medium: StopMedium): medium is GrantMedium {
 }
 
 /** What the table's two exceptions hang on. */
-interface Circumstances {
+export interface Circumstances {
   /** Whether the program's keyword is advertised with its call-to-action (IN-1). */
   advertised: boolean
   /** What the person did. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
-import type { ConsentRow } from '../domain/consent-row.ts'
+import { type ConsentRow, type Flaw, missingEvidence } from '../domain/consent-row.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { stopMedia } from '../domain/medium.ts'
 import { instant, phoneNumber, text } from './fields.ts'
@@ -39,6 +39,20 @@ export const rowFields = {
 
 /** A row of an import. */
 export const consentRow = z.strictObject(rowFields)
+
+const partOfRow = z.object({
+  status: rowFields.status,
+  medium: rowFields.medium,
+  evidence: rowFields.evidence,
+})
+
+/** The evidence that can be said to be missing from a row that is not understood (IN-8). */
+export function missingFrom(row: unknown): Flaw[] {
+  const part = partOfRow.safeParse(row)
+  if (!part.success) return []
+  const { evidence, ...rest } = part.data
+  return missingEvidence({ ...rest, evidence: withoutBlanks(evidence) }, null)
+}
 
 /** The row as the domain takes it. */
 export function rowOf({ program, to, status, level, medium, at, evidence }: ConsentRow): ConsentRow {

@@ -14,7 +14,7 @@ import { type Settling, settleReview } from '../application/reviews.ts'
 import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
-import { consentRow, rowFields, rowOf } from './consent-row.ts'
+import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
 import { by, note, phoneNumber, text } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { issuesOf, parseRequest } from './parse-request.ts'
@@ -74,8 +74,9 @@ type OperatorAnswer =
 /** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
 export function createOperatorHandler(deps: Operating) {
   return async (event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<OperatorAnswer> => {
-    const parsed = parseRequest(operatorRequest, withRowSpread(event))
-    if ('refusal' in parsed) return parsed.refusal
+    const spread = withRowSpread(event)
+    const parsed = parseRequest(operatorRequest, spread)
+    if ('refusal' in parsed) return withMissing(parsed.refusal, spread)
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
     if (!tenant) return refuseTenant()
@@ -103,6 +104,16 @@ function withRowSpread(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('row' in event)) return event
   const { row, ...rest } = event
   return typeof row === 'object' && row !== null ? { ...row, ...rest } : event
+}
+
+/** A row that is not understood is told what evidence it lacks as well (IN-8). */
+function withMissing(refusal: Refusal, event: unknown): Refusal {
+  const { code, issues } = refusal.error
+  return isRecord(event) ? refuse(code, ...issues, ...missingFrom(event).map(issueOf)) : refusal
+}
+
+function isRecord(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'action' in event && event.action === 'record'
 }
 
 interface Who {
@@ -160,8 +171,10 @@ async function importRows(
   const whole = read.flatMap((row): ConsentRow[] => (row.success ? [rowOf(row.data)] : []))
   const recorded = (await recordRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
   return {
-    results: read.map((row) =>
-      row.success ? importedRow(recorded.next().value) : { result: 'invalid', issues: issuesOf(row.error) },
+    results: read.map((row, i) =>
+      row.success
+        ? importedRow(recorded.next().value)
+        : { result: 'invalid', issues: [...issuesOf(row.error), ...missingFrom(rows[i]).map(issueOf)] },
     ),
   }
 }

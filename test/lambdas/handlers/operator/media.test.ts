@@ -120,6 +120,33 @@ test('IN-8: what is too high and what is missing are named together', async () =
   expect((await refusal(row)).paths).toEqual(['evidence.callToAction', 'evidence.collectedBy', 'level'])
 })
 
+const signed = ['action', 'callToAction', 'collectedBy', 'identity', 'reference']
+const sayingNothing = signed.map((field) => `evidence.${field}`)
+
+test.each([
+  ['level', { level: undefined }],
+  ['program', { program: undefined }],
+  ['at', { at: undefined }],
+  ['at', { at: 'yesterday' }],
+  ['to', { to: '206' }],
+])('IN-8: without %s every missing field of evidence is named too', async (path, change) => {
+  for (const nothing of [{}, undefined]) {
+    const row = grant({ evidence: nothing, ...change })
+    const named = [...sayingNothing, path].sort()
+    expect(await refusal(row)).toEqual({ code: 'invalid_request', paths: named })
+    const [imported] = await staff.import([row])
+    expect(imported?.issues?.map(({ path: each }) => each).sort()).toEqual(named)
+  }
+})
+
+test('OUT-8: a stop without its date and who took it is told both', async () => {
+  const paths = ['at', 'evidence.collectedBy']
+  expect(await refusal(phonedStop({ at: undefined, evidence: {} }))).toEqual({
+    code: 'invalid_request',
+    paths,
+  })
+})
+
 test('IN-8: the words shown are kept under the hash that the grant names', async () => {
   const to = somebody()
   const callToAction = 'May we text you about order 4711?'
