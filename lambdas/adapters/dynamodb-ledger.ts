@@ -6,7 +6,7 @@ import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
-import { EVENTS, eventKey, partitionOf } from './keys.ts'
+import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from './keys.ts'
 
 const place = z.strictObject({ life: z.string(), seq: z.int() })
 
@@ -18,6 +18,7 @@ export function createLedgerReader(table: ConsentTable): LedgerReader {
       const from = readCursor(within(subject), place, cursor)
       return eventsFrom(table, subject, from ? `${eventKey(from.life, from.seq)}!` : EVENTS)
     },
+    retiring: (subject) => retiring(table, subject),
     cursorAfter: (subject, { life, event }) => writeCursor(within(subject), { life, seq: event.seq }),
   }
 }
@@ -43,6 +44,22 @@ async function eventsFrom(
   const entries: LedgerEntry[] = []
   for await (const { Items = [] } of pages) entries.push(...Items.map(readEventItem))
   return entries
+}
+
+async function retiring({ client, tableName }: ConsentTable, subject: Subject): Promise<string[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
+      ExpressionAttributeValues: marshall({ ':pk': partitionOf(subject), ':beginning': RETIRING }),
+      ProjectionExpression: 'sk',
+      ConsistentRead: true,
+    },
+  )
+  const lives: string[] = []
+  for await (const { Items = [] } of pages) lives.push(...Items.map(({ sk }) => lifeOfRetiring(sk?.S ?? '')))
+  return lives
 }
 
 function within({ tenant, to }: Subject): string[] {

@@ -1,4 +1,10 @@
-import { type AttributeValue, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import {
+  type AttributeValue,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { LifeHistory, Lives } from '../application/retire.ts'
@@ -8,7 +14,19 @@ import type { LedgerEntry } from '../application/verify.ts'
 import { batchDelete } from './batch-delete.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
-import { beginningsOf, EVENTS, isUnpublished, type Key, OUTBOX, partitionOf, textKey } from './keys.ts'
+import {
+  beginningsOf,
+  EVENTS,
+  eventKey,
+  isUnpublished,
+  type Key,
+  lifeOfRetiring,
+  OUTBOX,
+  partitionOf,
+  RETIRING,
+  retiringKey,
+  textKey,
+} from './keys.ts'
 
 /** Reads and removes whole lives in the consent table. */
 export function createLives(table: ConsentTable): Lives {
@@ -27,8 +45,11 @@ async function read(table: ConsentTable, subject: Subject, life: string): Promis
   return { events, replies, texts: await readTexts(table, textsOf([...events, ...replies])) }
 }
 
-/** From the latest event back to the first, so that what is left of a chain in between still holds (REC-3). */
+/** Says first that the life is being retired, so that what is missing until the end is accounted for (REC-3). */
 async function remove(table: ConsentTable, subject: Subject, life: string): Promise<void> {
+  const { client, tableName } = table
+  const note = marshall({ pk: partitionOf(subject), sk: retiringKey(life) })
+  await client.send(new PutItemCommand({ TableName: tableName, Item: note }))
   for (const beginning of beginningsOf(life)) {
     for await (const items of pagesOf(table, partitionOf(subject), beginning, { keysOnly: true })) {
       const keys = items.map((item) => unmarshall(item) as Key)
@@ -38,6 +59,35 @@ async function remove(table: ConsentTable, subject: Subject, life: string): Prom
       )
     }
   }
+  await removeNotes(table, partitionOf(subject))
+}
+
+/**
+ * Takes away the notes of lives before whose end no event is left. While there is one, of a life whose retirement
+ * failed perhaps, the note still says why a later chain does not begin where that one ends (REC-3).
+ */
+async function removeNotes(table: ConsentTable, pk: string): Promise<void> {
+  const oldest = await oldestEvent(table, pk)
+  for await (const items of pagesOf(table, pk, RETIRING, { keysOnly: true })) {
+    const notes = items.map((item) => unmarshall(item) as Key)
+    const over = ({ sk }: Key) => oldest === undefined || eventKey(lifeOfRetiring(sk), 0) < oldest
+    await batchDelete(table, notes.filter(over))
+  }
+}
+
+/** The sort key of the oldest event that is left of all lives. */
+async function oldestEvent({ client, tableName }: ConsentTable, pk: string): Promise<string | undefined> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
+      ExpressionAttributeValues: marshall({ ':pk': pk, ':beginning': EVENTS }),
+      ProjectionExpression: 'sk',
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  )
+  return Items[0]?.sk?.S
 }
 
 /** The items of a person whose sort keys begin so, page by page; the keys alone latest first. */

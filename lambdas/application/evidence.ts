@@ -5,10 +5,11 @@ import type { Personal } from '../domain/evidence.ts'
 import { programLabel } from '../domain/wording.ts'
 import type { Clock } from './clock.ts'
 import { type StandingNow, standingNow } from './lookup.ts'
-import { readWhole, type WholeReading } from './read-whole.ts'
+import { readVerified } from './read-verified.ts'
+import type { Whole, WholeReading } from './read-whole.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextReader } from './text-store.ts'
-import { type LedgerEntry, type Verification, verify } from './verify.ts'
+import type { LedgerEntry, Verification } from './verify.ts'
 
 /** All evidence about a number as data, or a page of it (REC-5). */
 export interface Packet {
@@ -138,13 +139,12 @@ async function readLedger(
   subject: Subject,
   now: string,
   cursor: string | undefined,
-): Promise<Awaited<ReturnType<typeof readWhole>> & Pick<Evidence, 'chain'>> {
+): Promise<Whole & Pick<Evidence, 'chain'>> {
   if (cursor !== undefined) {
     const entries = await reading.ledger.eventsAfter(subject, cursor)
     return { stored: await reading.store.load(subject), entries, chain: undefined }
   }
-  const whole = await readWhole(reading, subject)
-  return { ...whole, chain: verify(subject, whole.stored, whole.entries, now) }
+  return readVerified(reading, subject, now)
 }
 
 async function readBeside(

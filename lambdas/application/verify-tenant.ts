@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts'
-import { readWhole, type WholeReading } from './read-whole.ts'
+import { readVerified } from './read-verified.ts'
+import type { WholeReading } from './read-whole.ts'
 import type { Subject } from './subject.ts'
-import { type Break, type Verification, verify } from './verify.ts'
+import type { Break, Verification } from './verify.ts'
 
 /** Walks over everybody that a tenant has a record or a ledger of, each once. */
 export interface NumberWalk {
@@ -36,8 +37,7 @@ export async function verifyNumber(
   verifying: Omit<Verifying, 'numbers'>,
   subject: Subject,
 ): Promise<Verification> {
-  const { stored, entries } = await readWhole(verifying, subject)
-  return verify(subject, stored, entries, verifying.clock())
+  return (await readVerified(verifying, subject, verifying.clock())).chain
 }
 
 /** What one call does: it ends after the page in which either is reached. */

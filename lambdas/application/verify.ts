@@ -16,6 +16,8 @@ export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
   /** What follows the place of a cursor. */
   eventsAfter(subject: Subject, cursor: string): Promise<LedgerEntry[]>
+  /** The lives that are being retired: of these, anything may be gone (REC-4). */
+  retiring(subject: Subject): Promise<string[]>
   /** The cursor of the place behind an event. */
   cursorAfter(subject: Subject, entry: LedgerEntry): string
 }
@@ -36,19 +38,26 @@ export interface Verification {
   firstBreak: Break | null
 }
 
-/** Walks every life's chain and compares what the living one folds to with the record. */
+/**
+ * Walks every life's chain and compares what the living one folds to with the record. Of a life that is being retired
+ * any event may be gone; that the record stands says that its own life is not (REC-4).
+ */
 export function verify(
   subject: Subject,
   stored: StoredRecord | undefined,
   entries: readonly LedgerEntry[],
   now: string,
+  retiring: readonly string[] = [],
 ): Verification {
+  const going = retiring.filter((life) => life !== stored?.life)
   const lives = [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({ life, events }))
   const lastErased = entries.findLast(({ event }) => event.type === 'erased')
   const firstBreak =
     lives
-      .map((life, i) => breakOfChain({ subject, ...life, before: lives[i - 1]?.events.at(-1), lastErased }))
-      .find((found) => found !== null) ?? breakOfRecord(stored, lives, now)
+      .map((life, i) =>
+        breakOfChain({ subject, ...life, before: lives[i - 1]?.events.at(-1), lastErased, going }),
+      )
+      .find((found) => found !== null) ?? breakOfRecord(stored, lives, now, going)
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
@@ -64,11 +73,26 @@ interface Chain extends Life {
   before: LedgerEntry | undefined
   /** The last time that details were erased. */
   lastErased: LedgerEntry | undefined
+  /** The lives that are being retired. */
+  going: readonly string[]
 }
 
 function breakOfChain(chain: Chain): Break | null {
+  if (chain.going.includes(chain.life)) return breakOfRest(chain)
   const present = new Set(chain.events.map(({ event }) => event.seq))
   const broken = chain.events.map((entry, i) => breakAt(chain, entry, i, present))
+  return broken.find((found) => found !== null) ?? null
+}
+
+/** What is left of a life that is being retired must be whole, and each event must follow the one before that is left. */
+function breakOfRest(chain: Chain): Break | null {
+  const broken = chain.events.map((entry, place): Break | null => {
+    const { seq } = entry.event
+    const last = chain.events[place - 1]?.event.seq ?? 0
+    if (seq <= last) return { seq, what: 'out_of_order' }
+    if (!isWhole(chain, entry)) return { seq, what: 'changed' }
+    return seq > last + 1 || follows(chain, entry, place) ? null : { seq, what: 'out_of_order' }
+  })
   return broken.find((found) => found !== null) ?? null
 }
 
@@ -86,11 +110,13 @@ function breakAt(
   return follows(chain, entry, place) ? null : { seq, what: 'out_of_order' }
 }
 
-/** A detail that is missing was erased, or somebody took it away (REC-3). */
-function isWhole({ subject, life, lastErased }: Chain, entry: LedgerEntry): boolean {
+/** A detail that is missing was erased, by an event that may be gone itself, or somebody took it away (REC-3). */
+function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry): boolean {
   const { life: _, hash, ...unhashed } = entry
   if (hash !== hashOfEvent({ ...subject, life }, unhashed)) return false
-  if (entry.detail === null && entry.detailHash !== null) return wasErased(entry, lastErased)
+  if (entry.detail === null && entry.detailHash !== null) {
+    return wasErased(entry, lastErased) || going.some((gone) => gone >= life)
+  }
   return entry.detailHash === hashOfDetail(entry.detail)
 }
 
@@ -101,15 +127,24 @@ function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry | undef
 }
 
 /** The first event of a life may be chained to the end of the life before, which may have gone since (REC-4). */
-function follows({ events, before }: Chain, { prevHash }: LedgerEntry, place: number): boolean {
+function follows({ events, life, before, going }: Chain, { prevHash }: LedgerEntry, place: number): boolean {
   if (place > 0) return prevHash === events[place - 1]?.hash
-  return prevHash === null || before === undefined || prevHash === before.hash
+  if (prevHash === null || before === undefined || prevHash === before.hash) return true
+  return going.some((gone) => gone >= before.life && gone < life)
 }
 
 /** The record must be what its life's ledger folds to, and that life the last; what is missing at the end shows here. */
-function breakOfRecord(stored: StoredRecord | undefined, lives: readonly Life[], now: string): Break | null {
+function breakOfRecord(
+  stored: StoredRecord | undefined,
+  lives: readonly Life[],
+  now: string,
+  going: readonly string[],
+): Break | null {
   const last = lives.at(-1)
-  if (!stored) return last && !hasExpired(last, now) ? { seq: null, what: 'missing' } : null
+  if (!stored) {
+    const mayBeGone = !last || going.includes(last.life) || hasExpired(last, now)
+    return mayBeGone ? null : { seq: null, what: 'missing' }
+  }
   const { events } = lives.find(({ life }) => life === stored.life) ?? { events: [] }
   const head = events.at(-1)
   if ((head?.event.seq ?? 0) < stored.seq) return { seq: (head?.event.seq ?? 0) + 1, what: 'missing' }

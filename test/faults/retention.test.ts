@@ -15,11 +15,13 @@ let gone: Gone
 const REQUESTS = [
   ...['GetItem', 'PutItem'], // the tombstone
   ...['Query', 'Query', 'GetItem'], // the history, and the text of the reply that was sent
+  ...['PutItem'], // the note that it is being retired
   ...['Query', 'BatchWriteItem'], // lists
-  ...['Query'], // reviews
+  ...['Query', 'Query'], // requests and reviews
   ...['Query', 'BatchWriteItem'], // markers
   ...['Query', 'BatchWriteItem'], // outbox
   ...['Query', 'BatchWriteItem'], // ledger
+  ...['Query', 'Query', 'BatchWriteItem'], // what is left of the ledger, and the note
 ]
 
 beforeEach(async () => {

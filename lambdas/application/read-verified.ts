@@ -1,0 +1,21 @@
+import { readWhole, type Whole, type WholeReading } from './read-whole.ts'
+import type { Subject } from './subject.ts'
+import { type Verification, verify } from './verify.ts'
+
+/**
+ * A person's record and ledger, and whether they hold together (REC-2, REC-3). Only where they do not is it asked what is
+ * being retired, and read once more: such a note is there before the first event goes and after the last.
+ */
+export async function readVerified(
+  reading: WholeReading,
+  subject: Subject,
+  now: string,
+): Promise<Whole & { chain: Verification }> {
+  const whole = await readWhole(reading, subject)
+  const chain = verify(subject, whole.stored, whole.entries, now)
+  if (chain.holds) return { ...whole, chain }
+  const retiring = await reading.ledger.retiring(subject)
+  const again = await readWhole(reading, subject)
+  retiring.push(...(await reading.ledger.retiring(subject)))
+  return { ...again, chain: verify(subject, again.stored, again.entries, now, retiring) }
+}
