@@ -59,7 +59,7 @@ export function ceilingOf(medium: GrantMedium, { advertised, action }: Circumsta
   if (medium === 'sms_keyword' && advertised) {
     return { highest: 'express_written', brings: [...ceiling.brings, 'callToAction'] }
   }
-  if (medium === 'email' && action !== null && /^repl(y|ied)\b/i.test(action)) {
+  if (medium === 'email' && action !== null && /^\s*repl(y|ied)\s*$/i.test(action)) {
     return { ...ceiling, brings: ceiling.brings.filter((field) => field !== 'ip' && field !== 'userAgent') }
   }
   return ceiling

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type ConsentRow, type Flaw, missingEvidence } from '../domain/consent-row.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { stopMedia } from '../domain/medium.ts'
-import { instant, phoneNumber, text } from './fields.ts'
+import { instant, LETTER_OR_DIGIT, phoneNumber, text } from './fields.ts'
 
 const textOf = (most: number) =>
   z._default(z.nullable(text.check(z.maxLength(most, `takes ${most} characters at most`))), null)
@@ -59,9 +59,12 @@ export function rowOf({ program, to, status, level, medium, at, evidence }: Cons
   return { program, to, status, level, medium, at, evidence: withoutBlanks(evidence) }
 }
 
-/** What is blank proves nothing: it counts as missing. */
+/** What holds no letter and no digit proves nothing: it counts as missing (IN-8). */
 function withoutBlanks(evidence: Evidence): Evidence {
-  const told = Object.entries(evidence).map(([field, text]) => [field, text?.trim() ? text : null])
+  const told = Object.entries(evidence).map(([field, text]) => [
+    field,
+    text && LETTER_OR_DIGIT.test(text) ? text : null,
+  ])
   return Object.fromEntries(told) as Evidence
 }
 

@@ -4,6 +4,9 @@ import { isPhoneNumber } from '../domain/phone-number.ts'
 /** A text in a request: half a character of two is replaced, since no hash can be made of it (REC-3). */
 export const text = z.string().check(z.overwrite((given) => given.toWellFormed()))
 
+/** What a text must hold to say anything: spaces, signs and what nobody can see do not. */
+export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
+
 /** A phone number in a request. */
 export const phoneNumber = z
   .string()
@@ -22,12 +25,12 @@ function isInstant(given: string): boolean {
 
 /** Who did it (TEN-1). */
 export const by = text.check(
-  z.regex(/\S/, 'says who did it'),
+  z.regex(LETTER_OR_DIGIT, 'says who did it'),
   z.maxLength(200, 'takes 200 characters at most'),
 )
 
 /** Why it was done. */
 export const note = text.check(
-  z.regex(/\S/, 'says why it was done'),
+  z.regex(LETTER_OR_DIGIT, 'says why it was done'),
   z.maxLength(500, 'takes 500 characters at most'),
 )

@@ -44,13 +44,13 @@ test('IN-7: a name that every JavaScript object has is no medium', () => {
   expect(isGrantMedium('constructor' as StopMedium)).toBe(false)
 })
 
-test.each(['replied', 'Replied YES', 'reply'])(
-  'IN-8: an email answered ("%s") needs no address',
+test.each(['replied', 'Replied', ' reply\n'])('IN-8: an email answered ("%s") needs no address', (action) => {
+  expect(ceilingOf('email', { advertised: false, action }).brings).not.toContain('ip')
+})
+
+test.each(['clicked the link', 'box ticked', 'reply link clicked', 'replied-to page opened', null])(
+  'IN-8: an email with "%s" needs an address',
   (action) => {
-    expect(ceilingOf('email', { advertised: false, action }).brings).not.toContain('ip')
+    expect(ceilingOf('email', { advertised: false, action }).brings).toContain('ip')
   },
 )
-
-test.each(['clicked the link', 'box ticked', null])('IN-8: an email with "%s" needs an address', (action) => {
-  expect(ceilingOf('email', { advertised: false, action }).brings).toContain('ip')
-})

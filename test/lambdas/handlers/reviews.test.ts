@@ -136,6 +136,7 @@ test.each([
   ['by', { by: undefined }],
   ['by', { by: '' }],
   ['by', { by: '  ' }],
+  ['by', { by: '\u200b' }],
   ['as', { as: 'maybe' }],
   ['note', { note: 'x' }],
 ])('TEN-1: a write that lacks or mistakes %s is refused by that name', async (path, change) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { EvidenceField } from '../../../../lambdas/domain/evidence.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { EVIDENCE, evidenceOf, grant, phonedStop, type Staff, staffOf } from './operating.ts'
@@ -13,6 +14,8 @@ beforeAll(async () => {
 })
 
 const BRINGING = [...new Set(MEDIA.map(({ medium }) => medium))]
+
+const signed: EvidenceField[] = ['callToAction', 'action', 'identity', 'reference', 'collectedBy']
 
 let numbers = 0
 /** Somebody never heard of. */
@@ -108,6 +111,21 @@ test('IN-8: what is blank counts as missing', async () => {
   expect(await refusal(grant({ evidence: blank }))).toEqual(missing(Object.keys(blank)))
 })
 
+test('IN-8: what nobody can see, and signs alone, count as missing', async () => {
+  const evidence = {
+    ...{ callToAction: '\u200b', action: '\u2060\u200d', identity: '\u00ad' },
+    ...{ reference: '\u3164', collectedBy: '--' },
+  }
+  expect(await refusal(grant({ evidence }))).toEqual(missing(Object.keys(evidence)))
+})
+
+test('IN-8: letters of any script and digits prove something', async () => {
+  const evidence = { ...evidenceOf(signed), identity: '李', reference: '4711', action: 'وقّع' }
+  expect(await staff.record(grant({ to: somebody(), evidence }))).toMatchObject({
+    event: { type: 'opted_in' },
+  })
+})
+
 test('IN-8: a medium that nobody knows is refused', async () => {
   expect(await refusal(grant({ medium: 'constructor' }))).toEqual({
     code: 'invalid_request',
@@ -120,7 +138,6 @@ test('IN-8: what is too high and what is missing are named together', async () =
   expect((await refusal(row)).paths).toEqual(['evidence.callToAction', 'evidence.collectedBy', 'level'])
 })
 
-const signed = ['action', 'callToAction', 'collectedBy', 'identity', 'reference']
 const sayingNothing = signed.map((field) => `evidence.${field}`)
 
 test.each([
