@@ -6,6 +6,7 @@ import { type JoinView, joinPage, type TypedJoin } from '../../pages/site/join-p
 import { joinSentPage } from '../../pages/site/join-sent-page.ts'
 import { joinedPage } from '../../pages/site/joined-page.ts'
 import type { View } from '../../pages/site/view.ts'
+import { LETTER_OR_DIGIT } from '../fields.ts'
 import { codeError } from './code-error.ts'
 import { cookie, page } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
@@ -65,7 +66,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   const signedUp = await signUp(deps, tenant, {
     to,
     asked: programs,
-    personal: personalOf(request, typed.name || form.formId),
+    personal: personalOf(request, LETTER_OR_DIGIT.test(typed.name) ? typed.name : form.formId),
     address: request.address,
     formId: form.formId,
     invitation: request.cookies.get(INVITATION),

@@ -136,6 +136,12 @@ test('IN-3 of somebody on the deny list is kept as declined, without a text, on 
   expect(types()).toContainEqual(['declined', 'acme-offers'])
 })
 
+test('IN-8 a name that nobody can see is none: what names the form stands for it', async () => {
+  await signUp(system, { name: '\u00ad' })
+  const [event] = await eventItems()
+  expect(event?.detail).toMatchObject({ identity: expect.stringMatching(/^[\w-]{8,}$/) })
+})
+
 test('IN-8 what was shown is stored by content hash with language, address, user agent and identity', async () => {
   await signUp(system, { name: 'Dana Reed' }, { from: '198.51.100.7' })
   const [{ event, detail }] = (await eventItems()) as [
