@@ -29,7 +29,7 @@ export function evidencePage(packet: Packet): string {
     <div><dt>Sender</dt><dd>${brand} (${tenant})</dd></div>
     <div><dt>Made on</dt><dd>${when(generatedAt)}</dd></div>
   </dl>
-  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, and what they were answered. It was made by the software that keeps the record, from entries written at the time and never changed since. All dates are in Coordinated Universal Time (UTC).</p>
+  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, and what they were answered. It was made by the software that keeps the record, ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
   ${part(packet)}
 </header>
 <main>
@@ -48,6 +48,14 @@ export function evidencePage(packet: Packet): string {
 </body>
 </html>
 `)
+}
+
+/** That nothing was changed is said only where it was checked. */
+function origin({ chain }: Packet): string {
+  if (!chain) return 'from entries of which its first part says whether they are intact.'
+  return chain.holds
+    ? 'from entries written at the time and never changed since.'
+    : 'from entries that are not intact, as is said below.'
 }
 
 function part(packet: Packet) {

@@ -99,10 +99,15 @@ function particulars(packet: Packet, event: EvidenceEvent) {
   }${event.erased ? html`<p class="erased">${erased(packet, event)}</p>` : ''}`
 }
 
-function erased({ events }: Packet, event: EvidenceEvent): string {
+/** Erased is what an `erased` event follows; else only the whole record can say so (REC-3, REC-5). */
+function erased({ events, chain, cursor }: Packet, event: EvidenceEvent): string {
+  const what = 'What the person wrote, and who and where they were,'
   const later = events.slice(events.indexOf(event) + 1).find(({ type }) => type === 'erased')
-  const on = later ? ` on ${when(later.at)}` : ''
-  return `What the person wrote, and who and where they were, was erased${on} at the person’s request.`
+  if (later) return `${what} was erased on ${when(later.at)} at the person’s request.`
+  if (cursor === null) return `${what} is missing, and no entry says that it was erased.`
+  return chain?.holds
+    ? `${what} was erased at the person’s request, as a later part says.`
+    : `${what} is not here; a later part says so if it was erased at the person’s request.`
 }
 
 function replied({ texts }: Packet, reply: ReplyEvidence) {

@@ -54,7 +54,7 @@ export function howItCame({ type, medium, inboundMessageId }: EvidenceEvent): st
 /** Who did it. */
 export function whoDidIt({ type, by, requestId, inboundMessageId, medium }: EvidenceEvent): string {
   if (type === 'lapsed' || (by === 'schedule' && requestId === null)) return 'nobody: its time was over'
-  if (by !== null) return by
+  if (by !== null) return by === 'schedule' ? 'staff, under the name “schedule”' : by
   return inboundMessageId === null && medium === null ? 'the system' : 'the person'
 }
 

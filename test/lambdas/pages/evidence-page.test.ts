@@ -19,6 +19,11 @@ const empty: Packet = {
   cursor: null,
 }
 
+const broken = {
+  ...{ tenant: 'acme', to: person, holds: false, events: 2 },
+  firstBreak: { seq: null, what: 'record_differs' },
+} as const
+
 function event(seq: number, at: string, says: object): EvidenceEvent {
   return {
     ...happening(at, at),
@@ -97,12 +102,42 @@ describe('REC-5: the page', () => {
     )
   })
 
-  test('says in words whether the record is intact', () => {
-    const chain = {
-      ...empty.chain!,
-      holds: false,
-      firstBreak: { seq: null, what: 'record_differs' } as const,
+  test('says of details that nobody erased that they are missing', () => {
+    const events = [
+      event(1, noon, { type: 'erased', program: null }),
+      event(2, hours(1), { ...optedIn, erased: true }),
+    ]
+    const page = textOf({ ...empty, events, chain: broken })
+    expect(page).toContain('is missing, and no entry says that it was erased')
+    expect(page).not.toContain('at the person’s request.')
+  })
+
+  test('of a part says that details were erased only where that is known', () => {
+    const events = [event(1, noon, { ...optedIn, erased: true })]
+    const part = { ...empty, events, cursor: 'next' }
+    expect(textOf(part)).toContain('was erased at the person’s request, as a later part says')
+    for (const chain of [broken, undefined]) {
+      expect(textOf({ ...part, chain })).toContain('is not here; a later part says so if it was erased')
     }
+  })
+
+  test('says that nothing was changed only where that was checked', () => {
+    const unchanged = 'never changed since'
+    expect(textOf(empty)).toContain(unchanged)
+    expect(textOf({ ...empty, chain: broken })).toContain('from entries that are not intact')
+    expect(textOf({ ...empty, chain: broken })).not.toContain(unchanged)
+    expect(textOf({ ...empty, chain: undefined })).not.toContain(unchanged)
+  })
+
+  test('takes no staff for the schedule, whatever name they give (TEN-1)', () => {
+    const told = (requestId: string | null) =>
+      textOf({ ...empty, events: [event(1, noon, { ...optedIn, by: 'schedule', requestId })] })
+    expect(told('request-1')).toContain('staff, under the name “schedule”')
+    expect(told(null)).toContain('nobody: its time was over')
+  })
+
+  test('says in words whether the record is intact', () => {
+    const chain = broken
     expect(textOf(empty)).toContain('Intact.')
     expect(textOf({ ...empty, chain })).toContain('Not intact. The record does not agree with its events.')
   })
