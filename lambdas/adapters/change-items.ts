@@ -164,23 +164,25 @@ function writeOutbox(
   { subject, life, events, departures }: Change,
 ): TransactWriteItem[] {
   const recordedAt = events[0]?.event.recordedAt ?? ''
+  // What ends the numbering before is found first (EVT-1).
+  const patience = (departure: Departure) => (departure.life === life ? MINUTE : MINUTE - 1)
   return departures.map((departure) => ({
     Put: {
       TableName: tableName,
       Item: marshall({
         pk: partitionOf(subject),
-        sk: outboxKey(life, departure.seq, departure.kind),
+        sk: outboxKey(departure.life, departure.seq, departure.kind),
         ...subject,
         ...attributesOf(departure),
         due: duePartition(shardOf(subject)),
-        dueAt: after(recordedAt, MINUTE),
+        dueAt: after(recordedAt, patience(departure)),
       }),
     },
   }))
 }
 
 /** An event's message is kept as the text that will be published, its fields in order. */
-function attributesOf(departure: Departure): Record<string, unknown> {
+function attributesOf({ life: _, ...departure }: Departure): Record<string, unknown> {
   return departure.kind === 'reply'
     ? { ...departure, status: 'owed' }
     : { ...departure, message: JSON.stringify(departure.message) }

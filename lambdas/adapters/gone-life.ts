@@ -24,5 +24,6 @@ export function readGoneLife({ eventName, userIdentity, dynamodb }: DynamoDBReco
     stored: readRecordItem(item),
     record: unmarshall(item),
     at: new Date(seconds * 1000).toISOString(),
+    replaced,
   }
 }

@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts'
 import type { ConsentStore, StoredRecord } from './consent-store.ts'
 import type { History } from './history.ts'
 import { append } from './ledger.ts'
-import { departures } from './outbox.ts'
+import { departures, ending } from './outbox.ts'
 import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextStore } from './text-store.ts'
@@ -86,7 +86,10 @@ async function attemptOnce(
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
     lapse: changedLapse(record, head.record),
-    departures: departures(subject, recorded),
+    departures: [
+      ...(read && !current ? [ending(subject, read)] : []),
+      ...departures({ ...subject, life }, recorded),
+    ],
   })
   return result === 'committed'
     ? { result: 'changed', events: recorded, situation, life }

@@ -1,10 +1,13 @@
-import { type ApplicationEvent, applicationEvent } from '../domain/application-event.ts'
+import { type ApplicationEvent, applicationEvent, expired } from '../domain/application-event.ts'
 import type { Recorded, Reply } from '../domain/events.ts'
+import type { StoredRecord } from './consent-store.ts'
 import type { Subject } from './subject.ts'
 
 /** An application event that waits to be published (EVT-1). */
 export interface EventDeparture {
   kind: 'event'
+  /** The life whose numbering it is of. */
+  life: string
   seq: number
   message: ApplicationEvent
 }
@@ -12,6 +15,8 @@ export interface EventDeparture {
 /** A reply that waits to be sent (EVT-2). */
 export interface ReplyDeparture {
   kind: 'reply'
+  /** The life that owes it. */
+  life: string
   seq: number
   reply: Reply
   /** When what it answers happened. */
@@ -28,10 +33,14 @@ export interface ReplyDeparture {
 export type Departure = EventDeparture | ReplyDeparture
 
 /** What the events of one change send on its way: every event to the application, each owed reply to the person. */
-export function departures({ tenant, to }: Subject, events: readonly Recorded[]): Departure[] {
+export function departures(
+  { tenant, to, life }: Subject & { life: string },
+  events: readonly Recorded[],
+): Departure[] {
   const grants = events.flatMap(({ type, id }) => (type === 'opted_in' ? [id] : []))
   return events.flatMap((event): Departure[] => {
-    const told: Departure = { kind: 'event', seq: event.seq, message: applicationEvent(tenant, to, event) }
+    const message = applicationEvent(tenant, to, event)
+    const told: Departure = { kind: 'event', life, seq: event.seq, message }
     const { reply, number } = event
     if (!reply || number === null) return [told]
     const confirmed = reply.kind === 'opt_in_confirmation' ? grants : []
@@ -39,6 +48,7 @@ export function departures({ tenant, to }: Subject, events: readonly Recorded[])
       told,
       {
         kind: 'reply',
+        life,
         seq: event.seq,
         reply,
         at: answersFrom(event, reply),
@@ -48,6 +58,12 @@ export function departures({ tenant, to }: Subject, events: readonly Recorded[])
       },
     ]
   })
+}
+
+/** The end of the numbering of a life that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
+export function ending(subject: Subject, { life, seq, expiresAt }: StoredRecord): EventDeparture {
+  const at = new Date((expiresAt ?? 0) * 1000).toISOString()
+  return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }
 }
 
 /** A text that confirms what staff recorded answers the recording, however old the consent is (IN-9, EVT-2). */

@@ -18,6 +18,8 @@ export interface GoneLife {
   record: object
   /** When it went. */
   at: string
+  /** Whether a new life took its place, which told the application of its end (EVT-1). */
+  replaced: boolean
 }
 
 /** What is kept of a life beside its record. */
@@ -77,7 +79,7 @@ export async function retire(retiring: Retiring, gone: GoneLife): Promise<void> 
   if (archive && until !== null)
     await keepHistory(archive, await lives.read(subject, life), hash, gone, until)
   await lives.remove(subject, life)
-  await publish(expired(subject, life, stored.seq + 1, gone.at))
+  if (!gone.replaced) await publish(expired(subject, life, stored.seq + 1, gone.at))
 }
 
 /** A life has one event at least: where none is left, its history was archived and removed before. */

@@ -196,6 +196,38 @@ describe('a life that began in between', () => {
     expect(await tombstones()).toMatchObject([{ stops: { all: STOPPED_AT } }])
   })
 
+  test('EVT-1: has the numbering of the expired one ended before its own begins, once', async () => {
+    const OldImage = await recordItemOf(system.table, PERSON)
+    const before = system.published.length
+    await system.text('START')
+    const NewImage = await recordItemOf(system.table, PERSON)
+    const life = OldImage?.life?.S
+    await system.settle()
+    await system.retain(streamed({ eventName: 'MODIFY', at: system.now(), OldImage, NewImage }))
+    expect(system.published.slice(before).map(({ id, seq, type }) => [id, seq, type])).toEqual([
+      [`${life}.4`, 4, 'expired'],
+      [`${NewImage?.life?.S}.1`, 1, 'opted_in'],
+    ])
+    expect(system.published[before]).toMatchObject({
+      tenant: 'acme',
+      to: PERSON,
+      program: null,
+      at: new Date(Number(OldImage?.expiresAt?.N) * 1000).toISOString(),
+    })
+  })
+
+  test('EVT-1: has it told though the expired one is retired first', async () => {
+    const OldImage = await recordItemOf(system.table, PERSON)
+    await system.text('START')
+    const NewImage = await recordItemOf(system.table, PERSON)
+    await system.retain(streamed({ eventName: 'MODIFY', at: system.now(), OldImage, NewImage }))
+    await system.settle()
+    expect(system.published.filter(({ type }) => type === 'expired')).toMatchObject([
+      { id: `${OldImage?.life?.S}.4` },
+    ])
+    expect((await ofPerson()).filter(({ sk }) => String(sk).includes(String(OldImage?.life?.S)))).toEqual([])
+  })
+
   test('REC-4: is no longer said to have replaced one after its next change', async () => {
     await system.text('START')
     await system.text('HELP')
