@@ -39,7 +39,7 @@ const SKEW = 5 * MINUTE
 export function flawsOf(row: ConsentRow, program: Program | null, now: string): Flaw[] {
   return [
     ...(row.at > after(now, SKEW) ? [invalid('at', 'lies more than five minutes ahead of the clock')] : []),
-    ...(row.status === 'opted_in' ? flawsOfGrant(row, program) : missingEvidence(row, null)),
+    ...(row.status === 'opted_in' ? flawsOfGrant(row, program) : flawsOfStop(row)),
   ]
 }
 
@@ -66,6 +66,17 @@ function circumstancesOf({ action }: Evidence, program: Program | null): Circums
 function tooHigh(medium: GrantMedium, circumstances: Circumstances): Flaw {
   const { highest } = ceilingOf(medium, circumstances)
   return { kind: 'level_too_high', path: 'level', message: `${medium} gives ${highest} at most` }
+}
+
+/** What an event of a stop has no place for is refused, not dropped (OUT-8). */
+function flawsOfStop(row: ConsentRow): Flaw[] {
+  const { level, evidence } = row
+  const shown = (['callToAction', 'language'] as const).filter((field) => evidence[field] !== null)
+  return [
+    ...(level === null ? [] : [invalid('level', 'belongs to an opt-in: a stop has none')]),
+    ...shown.map((field) => invalid(`evidence.${field}`, 'belongs to an opt-in: it is not kept with a stop')),
+    ...missingEvidence(row, null),
+  ]
 }
 
 /** The evidence that a row lacks, as far as its program is known, whatever else is wrong with it (IN-8, OUT-8). */

@@ -3,7 +3,7 @@ import { HOUR } from '../../../../lambdas/domain/instant.ts'
 import { hours, minutes } from '../../../fixtures.ts'
 import { NOON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
-import { EVIDENCE, grant, type Staff, staffOf } from './operating.ts'
+import { EVIDENCE, grant, phonedStop, type Staff, staffOf } from './operating.ts'
 
 let system: System
 let staff: Staff
@@ -218,10 +218,7 @@ describe('a stop stands', () => {
   })
 
   test('IN-10: a stop that staff recorded with an old date counts from its recording', async () => {
-    await staff.record({
-      ...grant({ status: 'opted_out', program: null, level: null, medium: 'operator' }),
-      at: '2026-01-01T00:00:00.000Z',
-    })
+    await staff.record(phonedStop({ medium: 'operator', at: '2026-01-01T00:00:00.000Z' }))
     system.advance(HOUR)
     expect(await staff.record(grant({ at: minutes(-1) }))).toMatchObject({
       error: { code: 'refused_stopped' },

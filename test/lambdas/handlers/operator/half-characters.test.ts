@@ -17,7 +17,7 @@ const somebody = () => `+12065550${120 + numbers++}`
 
 /** A text that was cut in the middle of an emoji. */
 const HALF = 'Erin \ud83d'
-const fields = ['callToAction', 'action', 'identity', 'collectedBy', 'userAgent', 'reference'] as const
+const fields = ['action', 'identity', 'collectedBy', 'userAgent', 'reference'] as const
 
 test.each(fields)('OUT-8: half a character in %s keeps no stop from counting', async (field) => {
   const to = somebody()
@@ -27,7 +27,7 @@ test.each(fields)('OUT-8: half a character in %s keeps no stop from counting', a
   expect(await staff.holds(to)).toBe(true)
 })
 
-test.each([...fields, 'inboundMessageId'])(
+test.each([...fields, 'callToAction', 'inboundMessageId'])(
   'REC-6: half a character in %s takes no import with it',
   async (field) => {
     const [half, whole] = [somebody(), somebody()]

@@ -106,6 +106,16 @@ test.each([...NO_CONSENT, ...BRINGING])(
   },
 )
 
+test('OUT-8: a stop is refused what is not kept with it, each by its name', async () => {
+  const evidence = evidenceOf(['callToAction', 'language', 'collectedBy', 'identity'])
+  const row = phonedStop({ to: somebody(), level: 'express', evidence })
+  const paths = ['evidence.callToAction', 'evidence.language', 'level']
+  expect(await refusal(row)).toEqual({ code: 'invalid_request', paths })
+  expect(await staff.import([row])).toMatchObject([
+    { result: 'invalid', issues: [{ path: 'level' }, {}, {}] },
+  ])
+})
+
 test('IN-8: what is blank counts as missing', async () => {
   const blank = { callToAction: ' ', action: '\t', identity: '  ', reference: '\n', collectedBy: '\u00a0' }
   expect(await refusal(grant({ evidence: blank }))).toEqual(missing(Object.keys(blank)))

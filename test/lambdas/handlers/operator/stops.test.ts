@@ -152,9 +152,6 @@ describe('a stop that staff took', () => {
     expect(system.published.slice(before)).toMatchObject([{ type: 'opted_out', program: null }])
   })
 })
-
-test('OUT-8: a stop says nothing of a level, and a level does no harm', async () => {
-  expect(await staff.record(phonedStop({ level: 'express' }))).toMatchObject({ event: { type: 'opted_out' } })
 })
 
 test('OUT-5 a stop that is taken again of somebody who came back is recorded again', async () => {
