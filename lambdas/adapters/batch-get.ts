@@ -14,13 +14,20 @@ export const KEYS_PER_REQUEST = 100
 
 const ATTEMPTS = 6
 
-/** Strongly consistent reads of one batch of keys, asked again with growing pauses for those that the table left out (GATE-5). */
-export async function batchGet({ client, tableName }: ConsentTable, keys: readonly Item[]): Promise<Item[]> {
+/** Strongly consistent reads of one batch of keys, of some attributes or all, asked again with growing pauses for those that the table left out (GATE-5). */
+export async function batchGet(
+  { client, tableName }: ConsentTable,
+  keys: readonly Item[],
+  attributes?: readonly string[],
+): Promise<Item[]> {
+  const wanted = attributes && { ProjectionExpression: attributes.join(', ') }
   const items: Item[] = []
   let asked = [...keys]
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+      new BatchGetItemCommand({
+        RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true, ...wanted } },
+      }),
     )
     items.push(...(Responses?.[tableName] ?? []))
     asked = UnprocessedKeys?.[tableName]?.Keys ?? []

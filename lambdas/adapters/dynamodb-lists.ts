@@ -1,14 +1,18 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { ListQuery, ListReader, ListRow } from '../application/list.ts'
 import type { ListStatus } from '../domain/lists.ts'
 import { grantMedia } from '../domain/medium.ts'
+import { isExpired } from '../domain/retention.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { listPartition, shards } from './keys.ts'
+import { lifeOfLine, listPartition, RECORD, shards } from './keys.ts'
 import { pageOfLists, type Stretch } from './lists-index.ts'
 
 const PAGE = 500
+
+type Item = Record<string, AttributeValue>
 
 /** Reads lists from the sparse index, status by status and shard by shard (REC-6). */
 export function createListReader(table: ConsentTable, most: number = PAGE): ListReader {
@@ -21,10 +25,25 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
         most,
         holdsAt: now,
       })
-      return { rows: items.map(readListItem), cursor: next }
+      return { rows: (await standing(table, items, now)).map(readListItem), cursor: next }
     },
   }
 }
+
+/** The lines whose life still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
+async function standing(table: ConsentTable, lines: readonly Item[], now: string): Promise<Item[]> {
+  const lives = new Map<string, string>()
+  for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
+    const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
+    for (const record of await batchGet(table, keys, ['pk', 'life', 'expiresAt'])) {
+      const { pk, life, expiresAt = null } = headOfRecord.parse(unmarshall(record))
+      if (!isExpired(expiresAt, now)) lives.set(pk, life)
+    }
+  }
+  return lines.filter(({ pk, sk }) => lives.get(pk?.S ?? '') === lifeOfLine(sk?.S ?? ''))
+}
+
+const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })
 
 /** Places begin with status and date: one that ends a period sorts before every line that began then. */
 function stretchesOf({ tenant, program, since = '', until = '~' }: ListQuery, status: ListStatus): Stretch[] {
@@ -41,6 +60,6 @@ const listItem = z.object({
   medium: z.nullable(z.enum(grantMedia)),
 })
 
-function readListItem(item: Record<string, AttributeValue>): ListRow {
+function readListItem(item: Item): ListRow {
   return listItem.parse(unmarshall(item))
 }

@@ -39,6 +39,11 @@ export function listKey(life: string, program: string | null, returned: boolean)
   return `list#${life}#${program ?? '*'}${returned ? '#returned' : ''}`
 }
 
+/** The life of a line's sort key. */
+export function lifeOfLine(sk: string): string {
+  return sk.split('#')[1] ?? ''
+}
+
 /** Sort key of a review. */
 export function reviewKey(id: string): string {
   return `review#${id}`

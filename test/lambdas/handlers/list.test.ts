@@ -63,6 +63,31 @@ describe('REC-6: a list', () => {
     expect(await statuses({})).toEqual(['returned'])
   })
 
+  test('GATE-4: has nobody whose record has expired, as lookup says', async () => {
+    await system.text('START')
+    await system.text('STOP')
+    system.advance(200 * DAY)
+    expect([await rows(alerts), await rows({})]).toEqual([[], []])
+  })
+
+  test('GATE-4: has who came back in the place of an expired record once, where they stand now', async () => {
+    await system.text('START')
+    await system.text('STOP')
+    system.advance(200 * DAY)
+    await system.text('START')
+    expect(await rows(alerts)).toMatchObject([{ to: PERSON, status: 'opted_in', since: system.now() }])
+    expect(await statuses({ ...alerts, status: 'returned' })).toEqual(['returned'])
+    expect(await statuses({})).toEqual(['returned'])
+  })
+
+  test('GATE-4: keeps who only moved the expiry of their record', async () => {
+    await system.text('STOP')
+    system.advance(100 * DAY)
+    await system.text('STOP')
+    system.advance(100 * DAY)
+    expect(await statuses({})).toEqual(['opted_out'])
+  })
+
   test('has nobody among the returned after another stop', async () => {
     for (const body of ['STOP', 'START', 'STOP']) {
       await system.text(body)
