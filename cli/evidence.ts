@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Evidence, Packet } from '../lambdas/application/evidence.ts'
@@ -6,7 +6,7 @@ import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { evidencePage } from '../lambdas/pages/evidence-page.ts'
 import { pagesFrom } from './bulk/pages.ts'
 import { type Command, EXIT } from './command.ts'
-import { onFile, PRIVATE } from './files.ts'
+import { onFile, writePrivately } from './files.ts'
 import { askingFlags, needed, oneNumber } from './flags.ts'
 import { type Ask, functionsOf } from './functions.ts'
 import { joinPackets } from './join-packets.ts'
@@ -70,6 +70,6 @@ function refuseOverwriting(files: readonly string[]): void {
 function write(path: string, text: string): Promise<void> {
   return onFile(path, () => {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text, { mode: PRIVATE })
+    writePrivately(path, text)
   })
 }

@@ -1,3 +1,5 @@
+import { closeSync, fchmodSync, openSync, statSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 
 /** What the command line writes holds phone numbers: its owner alone may read it. */
@@ -27,5 +29,23 @@ export async function onFile<Result>(path: string, work: () => Result | Promise<
     return await work()
   } catch (error) {
     throw fileTrouble(error, path)
+  }
+}
+
+/** Whether two paths lead to one file, by whatever links and names. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }))
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
+}
+
+/** Writes a file for its owner alone, also one that was there before and that others could read. */
+export function writePrivately(path: string, text: string): void {
+  const file = openSync(path, 'w', PRIVATE)
+  try {
+    fchmodSync(file, PRIVATE)
+    writeFileSync(file, text)
+  } finally {
+    closeSync(file)
   }
 }

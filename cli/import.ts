@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { checkColumns, rowOf } from './bulk/columns.ts'
@@ -7,6 +6,7 @@ import type { Given } from './bulk/import-rows.ts'
 import { type CsvLine, openCsv } from './bulk/read-csv.ts'
 import { openRejectedFile } from './bulk/rejected-file.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
+import { isSameFile } from './files.ts'
 import { nameOfWriter, oneFile, wholeNumber, writingFlags } from './flags.ts'
 import { functionsOf } from './functions.ts'
 import { openProgress } from './progress.ts'
@@ -32,7 +32,9 @@ export const importFile: Command = {
     })
     const path = oneFile(positionals)
     const rejected = values.rejected ?? `${path}.rejected.csv`
-    if (resolve(rejected) === resolve(path)) throw new UsageError('--rejected takes another file')
+    if (isSameFile(rejected, path)) {
+      throw new UsageError(`${rejected} is the file to import itself: --rejected takes another`)
+    }
     const importing = {
       operator: functionsOf(values.stack).operator,
       tenant: tenantOrOnly(values.tenant),

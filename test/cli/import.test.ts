@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync, symlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rememberingOperator, type SentRequest } from './operator.ts'
 import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
@@ -139,6 +139,21 @@ test('without a rejected row there is no file of them, and none of an earlier ru
   expect(existsSync(folder.path('people.csv.rejected.csv'))).toBe(false)
 })
 
+test.each([
+  ['the file that a link leads to', 'people.csv', 'link.csv'],
+  ['a link to the file', 'link.csv', 'people.csv'],
+])('import removes no file that it is to read: --rejected names %s', async (_, rejected, given) => {
+  const operator = await givenOperator()
+  const folder = givenFolder()
+  folder.write('people.csv', `${HEADER}\n+12065550120${SIGNED}\n`)
+  symlinkSync(folder.path('people.csv'), folder.path('link.csv'))
+  const flags = ['--rejected', folder.path(rejected)]
+  const { code, errors } = await run(...importing(folder.path(given), ...flags))
+  expect([code, operator.calls.length]).toEqual([2, 0])
+  expect(errors[0]).toContain('is the file to import itself')
+  expect(folder.read('people.csv')).toContain('+12065550120')
+})
+
 test('a cell that is not UTF-8 is rejected rather than recorded in other words (IN-8)', async () => {
   await givenOperator()
   const folder = givenFolder()
@@ -270,7 +285,7 @@ test.each([
   [['import'], 'one file'],
   [['import', 'a.csv', '--tenant', 'acme'], '--by says who does it'],
   [['import', 'a.csv', '--by', 'dana'], '--tenant says which of acme, globex'],
-  [['import', 'a.csv', '--by', 'dana', '--rejected', './a.csv'], '--rejected takes another file'],
+  [['import', 'a.csv', '--by', 'dana', '--rejected', './a.csv'], 'is the file to import itself'],
   [
     ['import', 'a.csv', '--tenant', 'acme', '--by', 'dana', '--concurrency', '0'],
     'a whole number from 1 to 50',

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, statSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import type { Evidence } from '../../lambdas/application/evidence.ts'
 import { movableClock } from '../../local/clock.ts'
@@ -159,7 +159,9 @@ test('evidence in a folder is named without the number, and overwrites nothing',
   expect(existsSync(folder.path('case/evidence.json'))).toBe(true)
   const { code, errors } = await run(...out)
   expect([code, errors[0]]).toEqual([1, expect.stringContaining('is there already')])
+  chmodSync(folder.path('case/evidence.json'), 0o644)
   expect((await run(...out, '--force')).code).toBe(0)
+  expect(statSync(folder.path('case/evidence.json')).mode & 0o777).toBe(0o600)
 })
 
 test('export writes who stands on a list, and import takes it back (REC-6)', async () => {
