@@ -84,6 +84,8 @@ export function systemOn(
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
   const standings = createStandingReader(table)
   const reviews = createReviewStore(table)
+  /** What happens between the event that says that somebody was erased and the removal of their details. */
+  const erasing = { before: async () => {} }
   const operator = createOperatorHandler({
     ...execution,
     reviews,
@@ -96,7 +98,10 @@ export function systemOn(
       siteUrl: 'https://sms.example.com/',
       newInvitation: () => randomUUID(),
     },
-    removeDetails: (subject, before) => removeDetails(table, subject, before),
+    removeDetails: async (subject, before) => {
+      await erasing.before()
+      return removeDetails(table, subject, before)
+    },
     archived: createArchivedHistories(table, keyedHash),
   })
 
@@ -163,6 +168,7 @@ export function systemOn(
     mailed,
     provider,
     relay,
+    erasing,
     archive,
     archived,
     lives,

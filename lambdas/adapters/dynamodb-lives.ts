@@ -32,6 +32,7 @@ import {
 export function createLives(table: ConsentTable): Lives {
   return {
     read: (subject, life) => read(table, subject, life),
+    lastErased: (subject, life) => lastErased(table, subject, life),
     remove: (subject, life) => remove(table, subject, life),
   }
 }
@@ -43,6 +44,33 @@ async function read(table: ConsentTable, subject: Subject, life: string): Promis
   const replies: object[] = []
   for await (const items of pagesOf(table, pk, `${OUTBOX}${life}#`)) replies.push(...items.flatMap(readReply))
   return { events, replies, texts: await readTexts(table, textsOf([...events, ...replies])) }
+}
+
+/** Asked after the history was read: an erasure that came later finds the archive named by the tombstone (REC-3). */
+async function lastErased(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  life: string,
+): Promise<LedgerEntry | undefined> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      FilterExpression: '#event.#type = :erased',
+      ExpressionAttributeNames: { '#event': 'event', '#type': 'type' },
+      ExpressionAttributeValues: marshall({
+        ':pk': partitionOf(subject),
+        ':first': eventKey(life, 0),
+        ':last': `${EVENTS}~`,
+        ':erased': 'erased',
+      }),
+      ConsistentRead: true,
+      ScanIndexForward: false,
+    },
+  )
+  for await (const { Items = [] } of pages) if (Items[0]) return readEventItem(Items[0])
+  return undefined
 }
 
 /** Says first that the life is being retired, so that what is missing until the end is accounted for (REC-3). */

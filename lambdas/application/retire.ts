@@ -7,7 +7,7 @@ import type { KeyedHash } from './keyed-hash.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText } from './text-store.ts'
 import { bury, type Tombstones } from './tombstones.ts'
-import type { LedgerEntry } from './verify.ts'
+import { type LedgerEntry, wasErased } from './verify.ts'
 
 /** A life whose record was seen to go. */
 export interface GoneLife {
@@ -33,6 +33,8 @@ export interface LifeHistory {
 
 /** Where lives are kept. */
 export interface Lives {
+  /** The last time that details of a person were erased, in this life or a later one. */
+  lastErased(subject: Subject, life: string): Promise<LedgerEntry | undefined>
   read(subject: Subject, life: string): Promise<LifeHistory>
   /** Removes everything of one life and nothing of another; an event that nobody published yet stays until it was. */
   remove(subject: Subject, life: string): Promise<void>
@@ -76,10 +78,20 @@ export async function retire(retiring: Retiring, gone: GoneLife): Promise<void> 
     stops: joinStops(record.stops, record.earlierStops ?? noStops),
     archives: until === null ? [] : [{ life, until }],
   })
-  if (archive && until !== null)
-    await keepHistory(archive, await lives.read(subject, life), hash, gone, until)
+  if (archive && until !== null) {
+    const history = withoutErased(await lives.read(subject, life), await lives.lastErased(subject, life))
+    await keepHistory(archive, history, hash, gone, until)
+  }
   await lives.remove(subject, life)
   if (!gone.replaced) await publish(expired(subject, life, stored.seq + 1, gone.at))
+}
+
+/** Of what is being erased at this moment, nothing is locked away for years (REC-3). */
+function withoutErased(history: LifeHistory, lastErased: LedgerEntry | undefined): LifeHistory {
+  const events = history.events.map((entry) =>
+    wasErased(entry, lastErased) ? { ...entry, detail: null } : entry,
+  )
+  return { ...history, events }
 }
 
 /** A life has one event at least: where none is left, its history was archived and removed before. */

@@ -121,7 +121,7 @@ function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry
 }
 
 /** Whether an `erased` event follows, in this life or a later one. */
-function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry | undefined): boolean {
+export function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry | undefined): boolean {
   if (!lastErased) return false
   return lastErased.life > life || (lastErased.life === life && lastErased.event.seq > event.seq)
 }

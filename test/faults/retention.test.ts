@@ -15,6 +15,7 @@ let gone: Gone
 const REQUESTS = [
   ...['GetItem', 'PutItem'], // the tombstone
   ...['Query', 'Query', 'GetItem'], // the history, and the text of the reply that was sent
+  ...['Query'], // whether it was erased meanwhile
   ...['PutItem'], // the note that it is being retired
   ...['Query', 'BatchWriteItem'], // lists
   ...['Query', 'Query'], // requests and reviews

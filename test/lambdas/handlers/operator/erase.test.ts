@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
 import { acme, minutes, withNumber } from '../../../fixtures.ts'
+import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
 import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { UNSURE } from '../../../unsure.ts'
@@ -211,6 +212,44 @@ describe('what is erased of others', () => {
     await staff.erase()
     expect(await staff.ledger()).toMatchObject([{ proof: { collectedBy: 'front desk' } }, { type: 'erased' }])
     expect(await found(['Dana Reed'])).toEqual([])
+  })
+})
+
+describe('erasing somebody whose record has expired', () => {
+  beforeEach(async () => {
+    await begin()
+    await wellKnown()
+    await system.text('STOP')
+    system.advance(200 * DAY)
+  })
+
+  const lockedAway = () => JSON.stringify([...system.archived])
+
+  test('REC-3: locks no details away, though retention archives before they are removed', async () => {
+    const OldImage = await recordItemOf(system.table, PERSON)
+    system.erasing.before = async () => {
+      const NewImage = await recordItemOf(system.table, PERSON)
+      await system.retain(streamed({ eventName: 'MODIFY', at: system.now(), OldImage, NewImage }))
+    }
+    await staff.erase()
+    expect(system.archived.size).toBe(1)
+    for (const word of [...PERSONAL, ...WORDS]) expect(lockedAway()).not.toContain(word)
+    expect(lockedAway()).toContain(grant().at)
+    expect(await staff.holds()).toBe(true)
+  })
+
+  test('REC-3: locks no details away where DynamoDB had removed the record already', async () => {
+    const gone = await expireItem(system.table, (await recordItemOf(system.table, PERSON))!, system.now())
+    system.erasing.before = async () => void (await system.retain(gone))
+    await staff.erase()
+    for (const word of [...PERSONAL, ...WORDS]) expect(lockedAway()).not.toContain(word)
+  })
+
+  test('REC-3: names what was locked away before', async () => {
+    await system.expire()
+    expect(lockedAway()).toContain(EVIDENCE.identity)
+    const { kept } = await staff.erase()
+    expect(kept.filter(({ what }) => what.startsWith('the archived history'))).toHaveLength(1)
   })
 })
 
