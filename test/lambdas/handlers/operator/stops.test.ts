@@ -152,7 +152,6 @@ describe('a stop that staff took', () => {
     expect(system.published.slice(before)).toMatchObject([{ type: 'opted_out', program: null }])
   })
 })
-})
 
 test('OUT-5 a stop that is taken again of somebody who came back is recorded again', async () => {
   await staff.record(phonedStop())
