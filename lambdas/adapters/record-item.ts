@@ -53,6 +53,7 @@ const consentRecord = z.object({
   owned: z.nullable(numberEntry),
   denied: z.nullable(numberEntry),
   askedAt: z.record(z.string(), instant),
+  unlistedAt: z._default(z.nullable(instant), null),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>
 

@@ -68,9 +68,9 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
     case 'review_settled':
       return { ...record, review: null }
     case 'owned':
-      return { ...record, owned: entryOf(event) }
+      return { ...record, owned: entryOf(event), unlistedAt: unlistedAt(record, event) }
     case 'denied':
-      return { ...record, denied: entryOf(event) }
+      return { ...record, denied: entryOf(event), unlistedAt: unlistedAt(record, event) }
     case 'declined':
     case 'message_received':
     case 'help_asked':
@@ -82,6 +82,11 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
 
 function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEntry | null {
   return set ? { id, since: at, by: by ?? '', note } : null
+}
+
+/** What held the record until now ends with the entry: it is kept for six months more (REC-1). */
+function unlistedAt(record: ConsentRecord, { set, at }: Recorded<Owned | Denied>): string | null {
+  return set ? record.unlistedAt : later(record.unlistedAt, at)
 }
 
 function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {

@@ -88,6 +88,8 @@ export interface ConsentRecord {
   denied: NumberEntry | null
   /** When the one question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
+  /** When the number was last taken off one of these lists. */
+  unlistedAt: string | null
   /** When the person was last heard of, or last dealt with. */
   lastContactAt: string | null
 }
@@ -105,6 +107,7 @@ export const emptyRecord: ConsentRecord = {
   owned: null,
   denied: null,
   askedAt: {},
+  unlistedAt: null,
   lastContactAt: null,
 }
 

@@ -3,7 +3,8 @@ import type { ConsentRecord } from './record.ts'
 
 /**
  * When a record may go, in epoch seconds as DynamoDB's time-to-live reads them; null while a program is opted in
- * or pending, or the number is on a list (REC-1). It counts from the last stop or end of a consent, else from the last contact.
+ * or pending, or the number is on a list (REC-1). It counts from the last stop, end of a consent or
+ * removal from a list, else from the last contact.
  */
 export function expiryOf(record: ConsentRecord, retentionMonths: number): number | null {
   if (record.owned || record.denied) return null
@@ -11,6 +12,7 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
   if (programs.some(({ grants, pending }) => grants.length > 0 || pending !== null)) return null
   const ends = [
     record.stops.all,
+    record.unlistedAt,
     ...Object.values(record.stops.byProgram),
     ...programs.map(({ endedAt }) => endedAt),
   ]

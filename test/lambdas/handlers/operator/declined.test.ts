@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
 import { minutes } from '../../../fixtures.ts'
 import { NOON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
@@ -156,4 +156,19 @@ test('IN-3 a consent that was declined can be recorded when the number is off th
   await staff.deny(false)
   expect(await staff.import([grant()])).toEqual([{ result: 'recorded' }])
   expect(await staff.import([grant()])).toEqual([{ result: 'unchanged' }])
+})
+
+test('REC-1: who stopped before is kept for six months after coming off the list, and then no longer', async () => {
+  await system.text('STOP')
+  await staff.deny()
+  system.advance(300 * DAY)
+  await staff.deny(false)
+  const expiry = Date.parse('2028-03-18T12:00:00.000Z')
+  expect(await staff.lookup()).toMatchObject({
+    expiresAt: expiry / 1000,
+    programs: { 'acme-alerts': { status: 'opted_out' } },
+  })
+  expect(await staff.holds()).toBe(true)
+  system.advance(200 * DAY)
+  expect(await staff.lookup()).toMatchObject({ programs: { 'acme-alerts': { status: 'none' } } })
 })
