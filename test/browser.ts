@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import chromium from '@sparticuz/chromium'
+import { fileURLToPath } from 'node:url'
+import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /** Where Debian and its kin put a browser. */
@@ -17,19 +19,31 @@ export async function openBrowser(): Promise<Browser | undefined> {
 /** Tried a few times: another worker may be unpacking it at this moment. */
 async function unpacked(): Promise<Browser | undefined> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    const browser = await started(() => chromium.executablePath())
+    const path = () => chromium.executablePath()
+    const browser = (await started(path)) ?? (await started(path, itsLibraries))
     if (browser) return browser
     await wait(1_000)
   }
   return undefined
 }
 
-async function started(executablePath: () => Promise<string>): Promise<Browser | undefined> {
+const PACKED = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin')
+
+/** The shared libraries that come with it, for a machine that has none of its own. */
+async function itsLibraries(): Promise<Record<string, string>> {
+  const folder = await inflate(join(PACKED, 'al2023.tar.br'))
+  return { LD_LIBRARY_PATH: join(folder, 'lib') }
+}
+
+async function started(
+  executablePath: () => Promise<string>,
+  environment: () => Promise<Record<string, string>> = async () => ({}),
+): Promise<Browser | undefined> {
   try {
     const path = await executablePath()
-    return existsSync(path)
-      ? await playwright.launch({ executablePath: path, args: ARGS, headless: true })
-      : undefined
+    if (!existsSync(path)) return undefined
+    const env = { ...process.env, ...(await environment()) }
+    return await playwright.launch({ executablePath: path, args: ARGS, headless: true, env })
   } catch {
     return undefined
   }
