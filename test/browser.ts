@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -29,10 +30,11 @@ async function unpacked(): Promise<Browser | undefined> {
 
 const PACKED = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin')
 
-/** The shared libraries that come with it, for a machine that has none of its own. */
+/** The shared libraries and fonts that come with it, for a machine that has none of its own. */
 async function itsLibraries(): Promise<Record<string, string>> {
   const folder = await inflate(join(PACKED, 'al2023.tar.br'))
-  return { LD_LIBRARY_PATH: join(folder, 'lib') }
+  const libraries = { LD_LIBRARY_PATH: join(folder, 'lib') }
+  return existsSync('/etc/fonts') ? libraries : { ...libraries, FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
 }
 
 async function started(
