@@ -233,6 +233,19 @@ walk('IN-4 a stranger’s phone answers STOP: nothing completes that sign-up any
   expect(await person.grant()).toBeUndefined()
 })
 
+walk('CTA-2 the language that somebody chose stays, whatever their browser prefers', async () => {
+  const person = await somebody('+12065550130', { locale: 'es-MX' })
+  await person.page.goto('/acme/join')
+  await person.page.getByRole('link', { name: 'English' }).click()
+  await signUp(person, 'Acme Login')
+  await heading(person, 'One more step, on your phone')
+  await person.page.getByLabel('Six-digit code').fill(await codeOn(person))
+  await press(person, 'Confirm')
+  await heading(person, 'You are signed up')
+  await person.page.getByRole('link', { name: 'Privacy' }).click()
+  await heading(person, 'Privacy of Acme text messages')
+})
+
 walk('IN-1 the code to be scanned is a picture, and what it says signs up by text', async () => {
   const person = await somebody('+12065550127')
   const { page } = person
