@@ -71,9 +71,9 @@ export const en: Words = {
   },
   sent: {
     title: 'One more step, on your phone',
-    lead: (ending) => `A text is on its way to the number that ends in ${ending}.`,
-    reply: (programs) => `Reply YES to it, and you are signed up for ${programs}.`,
-    code: (programs) => `Enter its six digits here, and you are signed up for ${programs}.`,
+    lead: (ending) => `We are texting the number that ends in ${ending}.`,
+    reply: (programs) => `Reply YES, and you are signed up for ${programs}.`,
+    code: (programs) => `Enter the six digits here, and you are signed up for ${programs}.`,
     until: 'You have 24 hours. Without your answer you are not signed up.',
     missing: 'No text after a few minutes?',
     start: (word, number) => `From that phone, text ${word} to ${number}. That completes your sign-up too.`,

@@ -73,9 +73,9 @@ export const es: Words = {
   },
   sent: {
     title: 'Falta un paso, en su teléfono',
-    lead: (ending) => `Un mensaje va en camino al número que termina en ${ending}.`,
-    reply: (programs) => `Respóndale SÍ y quedará inscrito en ${programs}.`,
-    code: (programs) => `Escriba aquí sus seis dígitos y quedará inscrito en ${programs}.`,
+    lead: (ending) => `Estamos escribiendo al número que termina en ${ending}.`,
+    reply: (programs) => `Responda SÍ y quedará inscrito en ${programs}.`,
+    code: (programs) => `Escriba aquí los seis dígitos y quedará inscrito en ${programs}.`,
     until: 'Tiene 24 horas. Sin su respuesta no queda inscrito.',
     missing: '¿No llega nada en unos minutos?',
     start: (word, number) =>

@@ -74,9 +74,9 @@ export const fr: Words = {
   },
   sent: {
     title: 'Encore une étape, sur votre téléphone',
-    lead: (ending) => `Un SMS est en route vers le numéro qui se termine par ${ending}.`,
+    lead: (ending) => `Nous écrivons au numéro qui se termine par ${ending}.`,
     reply: (programs) => `Répondez OUI, et vous êtes inscrit à ${programs}.`,
-    code: (programs) => `Saisissez ici ses six chiffres, et vous êtes inscrit à ${programs}.`,
+    code: (programs) => `Saisissez ici les six chiffres, et vous êtes inscrit à ${programs}.`,
     until: 'Vous avez 24 heures. Sans votre réponse, vous n’êtes pas inscrit.',
     missing: 'Aucun SMS après quelques minutes\u00a0?',
     start: (word, number) =>
