@@ -11,7 +11,7 @@ let site: RunningSite
 
 beforeAll(async () => {
   if (browser) site = await startSite()
-})
+}, 120_000)
 
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.end()])
@@ -50,6 +50,8 @@ async function proveAtChoices(person: Person): Promise<void> {
 walk('IN-4, IN-8 the form asks, the phone says YES, and the consent is kept with its proof', async () => {
   const person = await somebody('+12065550121')
   const { page } = person
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
   await page.goto('/acme')
   await page.getByRole('link', { name: 'Sign up with the form' }).click()
   await page.getByLabel('Your name').fill('Dana Reed')
@@ -73,6 +75,7 @@ walk('IN-4, IN-8 the form asks, the phone says YES, and the consent is kept with
     level: 'express_written',
   })
   expect(await person.gate()).toMatchObject({ decision: 'allow', consent: { medium: 'web_form' } })
+  expect(complaints).toEqual([])
   expect(await person.grant()).toMatchObject({
     granted: { callToAction: { hash: words, language: 'en' }, proof: { action: 'box ticked' } },
     request: { type: 'pending' },
@@ -215,22 +218,28 @@ walk('IN-4 what was typed stays where something is wrong, and the sign-up goes o
 
 walk('IN-4 a stranger’s phone answers STOP: nothing completes that sign-up any more', async () => {
   const person = await somebody('+12065550126')
+  await person.page.goto('/acme/join')
+  await box(person, 'Acme Alerts').check()
   await signUp(person, 'Acme Login')
   await heading(person, 'One more step, on your phone')
-  await person.texts().toHaveLength(1)
+  await person.texts().toHaveLength(2)
   const code = await codeOn(person)
   await person.say('STOP')
-  await person.texts().toHaveLength(2)
+  await person.texts().toHaveLength(3)
   await person.page.getByLabel('Six-digit code').fill(code)
   await press(person, 'Confirm')
   await person.page.getByRole('alert').waitFor()
   await person.say('YES')
-  expect(await person.textsAfterAll()).toHaveLength(2)
-  expect([await status(person, 'acme-login'), await person.gate('acme-login')]).toMatchObject([
-    'opted_out',
+  expect(await person.textsAfterAll()).toHaveLength(3)
+  expect(await person.grant()).toBeUndefined()
+
+  await person.say('START')
+  await person.texts().toHaveLength(4)
+  expect([await person.standing(), await person.gate('acme-login')]).toMatchObject([
+    { status: 'opted_in', medium: 'sms_keyword' },
     { decision: 'deny', reason: 'opted_out' },
   ])
-  expect(await person.grant()).toBeUndefined()
+  expect((await person.grant())?.granted.request).toBeNull()
 })
 
 walk('CTA-2 the language that somebody chose stays, whatever their browser prefers', async () => {
