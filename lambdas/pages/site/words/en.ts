@@ -52,7 +52,7 @@ export const en: Words = {
     phone: 'Your phone',
     country: 'Country',
     number: 'Mobile number',
-    numberHint: 'We send it one text, to check that it is yours.',
+    numberHint: 'We text it, to check that it is yours.',
     name: 'Your name (optional)',
     nameHint: 'Kept with your sign-up, as a note of who asked.',
     programs: 'What would you like to get?',

@@ -53,7 +53,7 @@ export const es: Words = {
     phone: 'Su teléfono',
     country: 'País',
     number: 'Número de móvil',
-    numberHint: 'Le enviamos un mensaje para comprobar que es suyo.',
+    numberHint: 'Le escribimos para comprobar que es suyo.',
     name: 'Su nombre (opcional)',
     nameHint: 'Se guarda con su inscripción, para saber quién la pidió.',
     programs: '¿Qué quiere recibir?',

@@ -54,7 +54,7 @@ export const fr: Words = {
     phone: 'Votre téléphone',
     country: 'Pays',
     number: 'Numéro de mobile',
-    numberHint: 'Nous y envoyons un SMS pour vérifier qu’il est à vous.',
+    numberHint: 'Nous y écrivons pour vérifier qu’il est à vous.',
     name: 'Votre nom (facultatif)',
     nameHint: 'Conservé avec votre inscription, pour savoir qui l’a demandée.',
     programs: 'Que souhaitez-vous recevoir\u00a0?',
