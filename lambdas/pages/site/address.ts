@@ -6,12 +6,10 @@ export type PageName = '' | 'join' | 'terms' | 'privacy' | 'preferences'
 
 /** The path of a page, in the language of the page that leads there. No number is ever in it (REC-7). */
 export function address(view: View, page: PageName): string {
-  return view.language === pageLanguagesOf(view.tenant)[0]
-    ? path(view, page)
-    : addressIn(view, page, view.language)
+  return pageLanguagesOf(view.tenant).length === 1 ? path(view, page) : addressIn(view, page, view.language)
 }
 
-/** The path of a page in a language that somebody chose: named, so that the browser's own does not win again. */
+/** The path of a page in a language: named, be it the tenant's first, so that the browser's own does not win again. */
 export function addressIn(view: View, page: PageName, language: PageLanguage): string {
   return `${path(view, page)}?lang=${language}`
 }

@@ -53,7 +53,7 @@ export const es: Words = {
     phone: 'Su teléfono',
     country: 'País',
     number: 'Número de móvil',
-    numberHint: 'Le enviamos un mensaje para comprobar que es suyo.',
+    numberHint: 'Le escribimos para comprobar que es suyo.',
     name: 'Su nombre (opcional)',
     nameHint: 'Se guarda con su inscripción, para saber quién la pidió.',
     programs: '¿Qué quiere recibir?',
@@ -73,9 +73,9 @@ export const es: Words = {
   },
   sent: {
     title: 'Falta un paso, en su teléfono',
-    lead: (ending) => `Un mensaje va en camino al número que termina en ${ending}.`,
-    reply: (programs) => `Respóndale SÍ y quedará inscrito en ${programs}.`,
-    code: (programs) => `Escriba aquí sus seis dígitos y quedará inscrito en ${programs}.`,
+    lead: (ending) => `Estamos escribiendo al número que termina en ${ending}.`,
+    reply: (programs) => `Responda SÍ y quedará inscrito en ${programs}.`,
+    code: (programs) => `Escriba aquí los seis dígitos y quedará inscrito en ${programs}.`,
     until: 'Tiene 24 horas. Sin su respuesta no queda inscrito.',
     missing: '¿No llega nada en unos minutos?',
     start: (word, number) =>

@@ -54,7 +54,7 @@ export const fr: Words = {
     phone: 'Votre téléphone',
     country: 'Pays',
     number: 'Numéro de mobile',
-    numberHint: 'Nous y envoyons un SMS pour vérifier qu’il est à vous.',
+    numberHint: 'Nous y écrivons pour vérifier qu’il est à vous.',
     name: 'Votre nom (facultatif)',
     nameHint: 'Conservé avec votre inscription, pour savoir qui l’a demandée.',
     programs: 'Que souhaitez-vous recevoir\u00a0?',
@@ -74,9 +74,9 @@ export const fr: Words = {
   },
   sent: {
     title: 'Encore une étape, sur votre téléphone',
-    lead: (ending) => `Un SMS est en route vers le numéro qui se termine par ${ending}.`,
+    lead: (ending) => `Nous écrivons au numéro qui se termine par ${ending}.`,
     reply: (programs) => `Répondez OUI, et vous êtes inscrit à ${programs}.`,
-    code: (programs) => `Saisissez ici ses six chiffres, et vous êtes inscrit à ${programs}.`,
+    code: (programs) => `Saisissez ici les six chiffres, et vous êtes inscrit à ${programs}.`,
     until: 'Vous avez 24 heures. Sans votre réponse, vous n’êtes pas inscrit.',
     missing: 'Aucun SMS après quelques minutes\u00a0?',
     start: (word, number) =>

@@ -155,5 +155,5 @@ test('IN-4 without an error nothing is called wrong', () => {
 
 test('REC-7 the form is posted, and to this site', () => {
   const html = joinPage({ ...viewOf('en'), token, base: '/prod' }).html
-  expect(html).toContain('<form method="post" action="/prod/acme/join"')
+  expect(html).toContain('<form method="post" action="/prod/acme/join?lang=en"')
 })

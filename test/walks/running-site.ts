@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { synthesize } from '../../local/synthesize.ts'
+import { callersOf } from '../local/callers.ts'
+import { startAssent } from '../local/running.ts'
+
+/** The whole system at work, and where its pages are. */
+export interface RunningSite {
+  origin: string
+  assent: ReturnType<typeof callersOf>
+  end(): Promise<void>
+}
+
+/** Starts the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
+export async function startSite(): Promise<RunningSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-walks-'))
+  await synthesize(folder)
+  for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
+    adapt(join(folder, bundle, 'programs', 'acme.json'))
+  }
+  const running = await startAssent({}, ['--assembly', folder])
+  return {
+    origin: running.origin,
+    assent: callersOf(running),
+    end: async () => {
+      await running.end('SIGTERM')
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+function adapt(file: string): void {
+  const acme = JSON.parse(readFileSync(file, 'utf8')) as { programs: { id: string }[] }
+  const programs = acme.programs.map((program) =>
+    program.id === 'acme-login' ? { ...program, confirmation: 'code' } : program,
+  )
+  writeFileSync(file, JSON.stringify({ ...acme, programs, limits: { addressPerHour: 1000 } }))
+}
