@@ -114,13 +114,16 @@ function isForeign(event: APIGatewayProxyEvent): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== headerOf(event, 'host').toLowerCase()
 }
 
-/** Nothing frames, sniffs or refers; each page brings its own policy of what it may load. */
+/**
+ * Nothing frames or sniffs, and nobody else is told the address; each page brings its own policy of what it may load.
+ * The site itself is told: without that, browsers post forms from an origin of `null`.
+ */
 function securityHeaders() {
   return httpSecurityHeaders({
     contentSecurityPolicy: false,
     permissionsPolicy: false,
     reportTo: false,
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: false, preload: false },
   })
 }

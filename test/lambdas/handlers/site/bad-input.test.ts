@@ -225,7 +225,7 @@ test.each(['/acme', '/acme/join', '/acme/terms', '/acme/privacy', '/acme/prefere
     const { status, headers, body } = await system.site.get(path)
     expect(status).toBe(200)
     expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
-    expect(headers).toMatchObject({ 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' })
+    expect(headers).toMatchObject({ 'Referrer-Policy': 'same-origin', 'X-Frame-Options': 'DENY' })
     expect(body).not.toContain('<script')
   },
 )
