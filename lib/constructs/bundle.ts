@@ -1,4 +1,5 @@
-import { cpSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AssetHashType } from 'aws-cdk-lib'
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda'
@@ -19,7 +20,7 @@ export function bundle(name: string): Code {
       command: [name],
       local: {
         tryBundle: (folder) => {
-          build(name, folder)
+          cpSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
           cpSync(join(root, 'programs'), join(folder, 'programs'), { recursive: true })
           return true
         },
@@ -28,10 +29,23 @@ export function bundle(name: string): Code {
   })
 }
 
-function build(name: string, folder: string): void {
+let built: string | undefined
+
+/** The folder of every handler's bundle, built together: one build reads what they share once. */
+function handlers(): string {
+  built ??= build()
+  return built
+}
+
+function build(): string {
+  const source = join(root, 'lambdas', 'handlers')
+  const folder = mkdtempSync(join(tmpdir(), 'assent-bundles-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   buildSync({
-    entryPoints: [join(root, 'lambdas', 'handlers', `${name}.lambda.ts`)],
-    outfile: join(folder, 'index.js'),
+    entryPoints: readdirSync(source)
+      .filter((file) => file.endsWith('.lambda.ts'))
+      .map((file) => join(source, file)),
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -42,4 +56,5 @@ function build(name: string, folder: string): void {
     keepNames: true,
     logLevel: 'error',
   })
+  return folder
 }
