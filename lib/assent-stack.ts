@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
-import { BULK_TIMEOUT } from './constructs/bundled-function.ts'
+import { BULK_TIMEOUT, READING_MEMORY, READING_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
 import { DueWork } from './constructs/due-work.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
@@ -48,6 +48,9 @@ export class AssentStack extends Stack {
       name: 'records',
       description:
         'Looks numbers up, lists them, hands over their evidence, verifies ledgers; changes nothing.',
+      // A ledger of 20,000 events is read and verified whole.
+      timeout: READING_TIMEOUT,
+      memorySize: READING_MEMORY,
     })
     table.grantRead(records)
     table.grantLists(records)

@@ -13,10 +13,10 @@ const place = z.strictObject({ life: z.string(), seq: z.int() })
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
   return {
-    events: (subject) => eventsFrom(table, subject, EVENTS),
-    eventsAfter: async (subject, cursor) => {
+    events: async (subject) => (await eventsFrom(table, subject, EVENTS)).entries,
+    eventsAfter: async (subject, cursor, enoughBytes) => {
       const from = readCursor(within(subject), place, cursor)
-      return eventsFrom(table, subject, from ? `${eventKey(from.life, from.seq)}!` : EVENTS)
+      return eventsFrom(table, subject, from ? `${eventKey(from.life, from.seq)}!` : EVENTS, enoughBytes)
     },
     retiring: (subject) => retiring(table, subject),
     cursorAfter: (subject, { life, event }) => writeCursor(within(subject), { life, seq: event.seq }),
@@ -27,7 +27,8 @@ async function eventsFrom(
   { client, tableName }: ConsentTable,
   subject: Subject,
   first: string,
-): Promise<LedgerEntry[]> {
+  enoughBytes = Number.POSITIVE_INFINITY,
+): Promise<{ entries: LedgerEntry[]; more: boolean }> {
   const pages = paginateQuery(
     { client },
     {
@@ -42,8 +43,14 @@ async function eventsFrom(
     },
   )
   const entries: LedgerEntry[] = []
-  for await (const { Items = [] } of pages) entries.push(...Items.map(readEventItem))
-  return entries
+  let bytes = 0
+  for await (const { Items = [] } of pages) {
+    if (bytes > enoughBytes && Items.length > 0) return { entries, more: true }
+    const read = Items.map(readEventItem)
+    entries.push(...read)
+    bytes += Buffer.byteLength(JSON.stringify(read))
+  }
+  return { entries, more: false }
 }
 
 async function retiring({ client, tableName }: ConsentTable, subject: Subject): Promise<string[]> {

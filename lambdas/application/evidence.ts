@@ -107,7 +107,7 @@ export async function evidence(
 ): Promise<Evidence> {
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
-  const { stored, entries, chain } = await readLedger(reading, subject, now, cursor)
+  const { stored, entries, chain, more } = await readLedger(reading, subject, now, { cursor, mostBytes })
   const { replies, texts } = await readBeside(reading, subject, entries)
   const packetOf = (count: number): Evidence => {
     const taken = entries.slice(0, count)
@@ -126,25 +126,27 @@ export async function evidence(
       replies: its,
       texts: textsOf(texts, taken, its),
       ...(chain && { chain }),
-      cursor: last && taken.length < entries.length ? reading.ledger.cursorAfter(subject, last) : null,
+      cursor:
+        last && (more || taken.length < entries.length) ? reading.ledger.cursorAfter(subject, last) : null,
     }
     return { ...packet, html: reading.page(packet) }
   }
-  return longestWithin(packetOf, entries.length, mostBytes)
+  return longestWithin(packetOf, entries, mostBytes)
 }
 
-/** The first page reads the whole ledger and says whether it holds; a later one reads what is left. */
+/** The first page reads the whole ledger and says whether it holds; a later one no more than it could hold. */
 async function readLedger(
   reading: EvidenceReading,
   subject: Subject,
   now: string,
-  cursor: string | undefined,
-): Promise<Whole & Pick<Evidence, 'chain'>> {
+  { cursor, mostBytes }: { cursor: string | undefined; mostBytes: number },
+): Promise<Whole & Pick<Evidence, 'chain'> & { more: boolean }> {
   if (cursor !== undefined) {
-    const entries = await reading.ledger.eventsAfter(subject, cursor)
-    return { stored: await reading.store.load(subject), entries, chain: undefined }
+    const enough = mostBytes / TIMES_OVER
+    const { entries, more } = await reading.ledger.eventsAfter(subject, cursor, enough)
+    return { stored: await reading.store.load(subject), entries, chain: undefined, more }
   }
-  return readVerified(reading, subject, now)
+  return { ...(await readVerified(reading, subject, now)), more: false }
 }
 
 async function readBeside(
@@ -158,14 +160,42 @@ async function readBeside(
   return { replies: owed, texts: await texts.read([...hashesOf(entries, owed)]) }
 }
 
-/** As much as fits: what is too long is tried again with fewer events. */
-function longestWithin(packetOf: (count: number) => Evidence, all: number, mostBytes: number): Evidence {
-  for (let count = all; ; ) {
+/** How often an event stands in an answer, about: as data, as the text that was hashed, and on the page. */
+const TIMES_OVER = 3
+
+const SAMPLE = 50
+
+/** About as much as fits, measured on the first few events; what is still too long is tried again with fewer. */
+function longestWithin(
+  packetOf: (count: number) => Evidence,
+  entries: readonly LedgerEntry[],
+  mostBytes: number,
+): Evidence {
+  const sample = entries.slice(0, SAMPLE)
+  const sampled = packetOf(sample.length)
+  const perByte = bytesOf(sampled) / Math.max(1, bytesOf(sample))
+  let count = Math.max(1, countWithin(entries, (0.95 * mostBytes) / perByte))
+  if (count === sample.length && bytesOf(sampled) <= mostBytes) return sampled
+  for (;;) {
     const packet = packetOf(count)
-    const bytes = Buffer.byteLength(JSON.stringify(packet))
+    const bytes = bytesOf(packet)
     if (bytes <= mostBytes || count <= 1) return packet
     count = Math.max(1, Math.min(count - 1, Math.floor((0.95 * count * mostBytes) / bytes)))
   }
+}
+
+/** How many events, from the first on, have so many bytes of JSON. */
+function countWithin(entries: readonly LedgerEntry[], most: number): number {
+  let bytes = 0
+  const tooMany = entries.findIndex((entry) => {
+    bytes += bytesOf(entry)
+    return bytes > most
+  })
+  return tooMany === -1 ? entries.length : tooMany
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 function eventOf(subject: Subject, entry: LedgerEntry): EvidenceEvent {

@@ -14,8 +14,12 @@ export interface LedgerEntry extends SealedEvent {
 /** Reads a person's ledger, all lives of it, in order. */
 export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
-  /** What follows the place of a cursor. */
-  eventsAfter(subject: Subject, cursor: string): Promise<LedgerEntry[]>
+  /** What follows the place of a cursor, until it is more than so many bytes of JSON; and whether there is more. */
+  eventsAfter(
+    subject: Subject,
+    cursor: string,
+    enoughBytes: number,
+  ): Promise<{ entries: LedgerEntry[]; more: boolean }>
   /** The lives that are being retired: of these, anything may be gone (REC-4). */
   retiring(subject: Subject): Promise<string[]>
   /** The cursor of the place behind an event. */

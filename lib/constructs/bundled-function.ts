@@ -19,6 +19,8 @@ export interface BundledFunctionProps {
   name: string
   description: string
   timeout: Duration
+  /** In MB; 512 where nothing is said. */
+  memorySize?: number
 }
 
 /** A function as all of them are here: Node 24 on arm64, SDK and definitions in the bundle, its own log group. */
@@ -29,8 +31,9 @@ export class BundledFunction extends Construct {
   readonly logGroup: LogGroup
   readonly name: string
 
-  constructor(scope: Construct, id: string, { prefix, name, description, timeout }: BundledFunctionProps) {
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id)
+    const { prefix, name, description, timeout, memorySize = 512 } = props
     this.prefix = prefix
     this.name = name
     const functionName = `${prefix}-${name}`
@@ -51,7 +54,7 @@ export class BundledFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize,
       timeout,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -85,3 +88,7 @@ export const HISTORY_TIMEOUT = Duration.minutes(5)
 
 /** A function whose caller waits for a bulk of work. */
 export const BULK_TIMEOUT = Duration.seconds(60)
+
+/** A function whose caller waits for a whole history to be read, and its memory in MB: the longest are held at once. */
+export const READING_TIMEOUT = Duration.seconds(30)
+export const READING_MEMORY = 1024
