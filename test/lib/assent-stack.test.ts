@@ -43,6 +43,15 @@ describe('functions', () => {
     }
   })
 
+  test('REC-5: the records have the memory and the time to read and verify a ledger of 20,000 events', () => {
+    const records = of('AWS::Lambda::Function').filter(({ properties }) =>
+      properties.FunctionName.endsWith('-records'),
+    )
+    expect(records.map(({ properties: { MemorySize, Timeout } }) => [MemorySize, Timeout])).toEqual([
+      [1024, 30],
+    ])
+  })
+
   test('every function writes to a log group of its own that forgets after a month and goes with the stack', () => {
     const groups = of('AWS::Lambda::Function').map(({ properties }) =>
       named(properties.LoggingConfig.LogGroup),

@@ -4,7 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { type Evidence, evidence } from '../../../lambdas/application/evidence.ts'
+import { type Evidence, evidence, type Packet } from '../../../lambdas/application/evidence.ts'
 import { HOUR } from '../../../lambdas/domain/instant.ts'
 import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
 import { acme } from '../../fixtures.ts'
@@ -181,6 +181,21 @@ describe('REC-5: evidence that is too long for one answer', () => {
       for (const { textHash } of page.replies) if (textHash) expect(page.texts).toHaveProperty(textHash)
     }
     expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
+  })
+
+  test('is rendered at most three times a page, however long the ledger is', async () => {
+    for (let i = 0; i < 150; i++) await system.text('HELP')
+    const rendered: number[] = []
+    const page = (packet: Packet) => {
+      rendered.push(packet.events.length)
+      return evidencePage(packet)
+    }
+    const reading = { ...createReading(system.table), clock: system.now, page }
+    const { events, cursor } = await evidence(reading, acme, PERSON, undefined, 300_000)
+    expect(events.length).toBeGreaterThan(60)
+    expect(cursor).not.toBeNull()
+    expect(rendered.length).toBeLessThanOrEqual(3)
+    expect(Math.max(...rendered)).toBeLessThan(155)
   })
 
   test('TEN-1: whose cursor is refused for another number and another tenant', async () => {
