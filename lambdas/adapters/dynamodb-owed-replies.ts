@@ -2,33 +2,48 @@ import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { ReplyEvidence, ReplyReader } from '../application/evidence.ts'
+import type { Subject } from '../application/subject.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { outboxKey, partitionOf } from './keys.ts'
+import { outboxCodeKey, outboxKey, partitionOf } from './keys.ts'
 
-/** Reads the replies that events owed and what became of each, strongly consistent. */
-export function createReplyReader({ client, tableName }: ConsentTable): ReplyReader {
+/** Reads the replies that were owed and what became of each, strongly consistent. */
+export function createReplyReader(table: ConsentTable): ReplyReader {
   return {
-    between: async (subject, first, last) => {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          FilterExpression: 'kind = :reply',
-          ExpressionAttributeValues: marshall({
-            ':pk': partitionOf(subject),
-            ':first': outboxKey(first.life, first.event.seq, 'event'),
-            ':last': outboxKey(last.life, last.event.seq, 'reply'),
-            ':reply': 'reply',
-          }),
-          ConsistentRead: true,
-        },
-      )
-      const replies: ReplyEvidence[] = []
-      for await (const { Items = [] } of pages) replies.push(...Items.map(readReply))
-      return replies
-    },
+    between: (subject, first, last) =>
+      readReplies(
+        table,
+        subject,
+        outboxKey(first.life, first.event.seq, 'event'),
+        outboxKey(last.life, last.event.seq, 'reply'),
+      ),
+    codes: (subject, life) => readReplies(table, subject, outboxCodeKey(life, ''), outboxCodeKey(life, '~')),
   }
+}
+
+async function readReplies(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  first: string,
+  last: string,
+): Promise<ReplyEvidence[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      FilterExpression: 'kind = :reply',
+      ExpressionAttributeValues: marshall({
+        ':pk': partitionOf(subject),
+        ':first': first,
+        ':last': last,
+        ':reply': 'reply',
+      }),
+      ConsistentRead: true,
+    },
+  )
+  const replies: ReplyEvidence[] = []
+  for await (const { Items = [] } of pages) replies.push(...Items.map(readReply))
+  return replies
 }
 
 const replyItem = z.object({

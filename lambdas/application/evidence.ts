@@ -79,10 +79,12 @@ export interface ReplyEvidence {
   reason: string | null
 }
 
-/** Reads the replies that events owed. */
+/** Reads the replies that were owed. */
 export interface ReplyReader {
   /** Those of a stretch of a ledger, from one event to another. */
   between(subject: Subject, first: LedgerEntry, last: LedgerEntry): Promise<ReplyEvidence[]>
+  /** The codes of the preferences page in one life: no event owes them. */
+  codes(subject: Subject, life: string): Promise<ReplyEvidence[]>
 }
 
 /** What collecting evidence needs. */
@@ -108,12 +110,12 @@ export async function evidence(
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
   const { stored, entries, chain, more } = await readLedger(reading, subject, now, { cursor, mostBytes })
-  const { replies, texts } = await readBeside(reading, subject, entries)
+  const { replies, codes, texts } = await readBeside(reading, subject, entries, cursor === undefined)
   const packetOf = (count: number): Evidence => {
     const taken = entries.slice(0, count)
     const last = taken.at(-1)
     const ids = new Set(taken.map(({ event }) => event.id))
-    const its = replies.filter(({ owedBy }) => ids.has(owedBy))
+    const its = [...replies.filter(({ owedBy }) => ids.has(owedBy)), ...codes]
     const packet: Packet = {
       ...subject,
       brand: tenant.brand,
@@ -153,11 +155,14 @@ async function readBeside(
   { replies, texts }: EvidenceReading,
   subject: Subject,
   entries: readonly LedgerEntry[],
-): Promise<{ replies: ReplyEvidence[]; texts: StoredText[] }> {
+  isFirst: boolean,
+): Promise<{ replies: ReplyEvidence[]; codes: ReplyEvidence[]; texts: StoredText[] }> {
   const [first] = entries
   const last = entries.at(-1)
   const owed = first && last ? await replies.between(subject, first, last) : []
-  return { replies: owed, texts: await texts.read([...hashesOf(entries, owed)]) }
+  const lives = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
+  const codes = (await Promise.all(lives.map((life) => replies.codes(subject, life)))).flat()
+  return { replies: owed, codes, texts: await texts.read([...hashesOf(entries, [...owed, ...codes])]) }
 }
 
 /** How often an event stands in an answer, about: as data, as the text that was hashed, and on the page. */

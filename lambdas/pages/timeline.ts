@@ -8,7 +8,9 @@ import { dayAndTime, when } from './when.ts'
 export function timeline(packet: Packet) {
   if (packet.events.length === 0) return html`<p>Nothing was ever recorded about this number.</p>`
   const lives = [...new Set(packet.events.map(({ life }) => life))]
+  const ids = new Set(packet.events.map(({ id }) => id))
   const replies = Map.groupBy(packet.replies, ({ owedBy }) => owedBy)
+  const codes = packet.replies.filter(({ owedBy }) => !ids.has(owedBy))
   return html`<table class="timeline">
     <thead>
       <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By whom</th></tr>
@@ -19,7 +21,8 @@ export function timeline(packet: Packet) {
         row(packet, event, i, replies.get(event.id) ?? []),
       ])}
     </tbody>
-  </table>`
+  </table>
+  ${codes.length === 0 ? '' : html`<h3>Codes for the page of own choices</h3>${codes.map((code) => replied(packet, code))}`}`
 }
 
 /** A person who comes back after their record expired starts a new one, numbered from 1. */

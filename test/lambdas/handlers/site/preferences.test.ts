@@ -87,7 +87,7 @@ describe('OUT-8: a person who proves their phone', () => {
       to: PERSON,
       now: { programs: { 'acme-alerts': { status: 'opted_in' } } },
       events: [{ type: 'opted_in', body: 'START' }],
-      replies: [{ kind: 'opt_in_confirmation' }],
+      replies: [{ kind: 'opt_in_confirmation' }, { kind: 'preferences_code', status: 'sent' }],
     })
   })
 
