@@ -8,6 +8,7 @@ import { lambdaApi } from '../../local/functions/lambda-api.ts'
 import type { Service } from '../../local/http/message.ts'
 import { openOrigin } from '../../local/http/server.ts'
 import type { StackFunction } from '../../local/template/functions.ts'
+import { givenVariable } from '../environment.ts'
 
 /** What answers in a function's place; what it throws is a failure of the function. */
 export type Handler = (request: never) => unknown
@@ -19,13 +20,8 @@ export async function givenFunctions(
 ): Promise<string> {
   const origin = await openOrigin(0)
   origin.serve([...before, lambdaApi(functionsOver(handlers))], () => {})
-  const { AWS_ENDPOINT_URL: earlier } = process.env
-  process.env.AWS_ENDPOINT_URL = origin.url
-  onTestFinished(async () => {
-    if (earlier === undefined) delete process.env.AWS_ENDPOINT_URL
-    else process.env.AWS_ENDPOINT_URL = earlier
-    await origin.close()
-  })
+  givenVariable('AWS_ENDPOINT_URL', origin.url)
+  onTestFinished(() => origin.close())
   return origin.url
 }
 

@@ -3,6 +3,7 @@ import type { SQSRecord } from 'aws-lambda'
 import { describe, expect, inject, test } from 'vitest'
 import { createSendText } from '../../lambdas/adapters/end-user-messaging.ts'
 import { MINUTE } from '../../lambdas/domain/instant.ts'
+import { givenVariable } from '../environment.ts'
 import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { killAt, type Moment, runToTheEnd } from './killed.ts'
@@ -22,7 +23,7 @@ async function setStage(): Promise<Stage> {
   const wire = await openWire(around.origin)
   const system = systemOn(await newTable())
   system.advance(Date.now() - Date.parse(NOON))
-  process.env.AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2 = wire.endpoint
+  givenVariable('AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2', wire.endpoint)
   system.provider.answer = createSendText(async (number) => number)
   return { wire, around, system }
 }

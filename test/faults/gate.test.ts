@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createDynamoDBClient } from '../../lambdas/adapters/dynamodb-client.ts'
 import type { Answers } from '../../lambdas/application/check.ts'
 import { withPipeline } from '../../lambdas/handlers/pipeline.ts'
+import { givenVariable } from '../environment.ts'
 import { batch, envelope, NOON, PERSON, type System, systemOn } from '../system.ts'
 import {
   always,
@@ -78,7 +79,7 @@ describe.concurrent('the gate', () => {
   test('GATE-1: gives up a table that stays silent before its own time is over', async () => {
     const { wire, wired } = await everybodyOptedIn()
     wire.strike = always('GetItem', silence)
-    process.env.AWS_ENDPOINT_URL_DYNAMODB = wire.endpoint
+    givenVariable('AWS_ENDPOINT_URL_DYNAMODB', wire.endpoint)
     const system = systemOn({ ...wired, client: createDynamoDBClient() })
     const asked = performance.now()
     await expect(deployed(system)(PERSON)).rejects.toThrow('internal failure')

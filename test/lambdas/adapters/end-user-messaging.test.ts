@@ -21,7 +21,10 @@ beforeEach(async () => {
   process.env.AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2 = wire.endpoint
 })
 
-afterEach(() => wire.stop())
+afterEach(async () => {
+  delete process.env.AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2
+  await wire.stop()
+})
 
 const send = (fault?: Fault) => {
   wire.strike = fault ? always('SendTextMessage', fault) : nowhere
