@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import { counts } from './test/counts.ts'
 
-const common = { sequence: { shuffle: true }, testTimeout: 20_000, hookTimeout: 60_000 }
+const common = {
+  sequence: { shuffle: true },
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // What is waited for comes in milliseconds, but on a busy machine.
+  expect: { poll: { timeout: 10_000 } },
+}
 const env = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
 /** Tests of what the CDK makes: it keeps state in its modules, so each file loads it anew. */
 const STACKS = ['test/bin/**/*.test.ts', 'test/lib/**/*.test.ts']
