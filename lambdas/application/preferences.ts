@@ -4,7 +4,7 @@ import { after } from '../domain/instant.ts'
 import { PREFERENCES_CODE_LIFE } from '../domain/replying.ts'
 import type { AskedProgram } from '../domain/request-consent.ts'
 import { isExpired } from '../domain/retention.ts'
-import { grantsOf, hasStopped, heldGrant } from '../domain/status.ts'
+import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../domain/status.ts'
 import { type Admission, type Admitting, admitText } from './admission.ts'
 import { type Challenge, isCode, PREFERENCES, type Proving } from './codes.ts'
 import type { StoredRecord } from './consent-store.ts'
@@ -81,12 +81,20 @@ export interface Choice {
   formId: string
 }
 
-/** Does what was chosen, in one command (IN-11, OUT-8). */
+/**
+ * Does what was chosen, in one command (IN-11, OUT-8). A stop that is sent again by somebody who came back in between is
+ * a new stop, whatever form it is sent by; what was joined is not joined again (OUT-5).
+ */
 export async function choose(
   choosing: Choosing,
   tenant: Tenant,
   { formId, ...choice }: Choice,
 ): Promise<void> {
   await Promise.all(choice.join.map(({ shown }) => choosing.texts.keep(shown)))
-  await execute(choosing, { type: 'choose_programs', tenant: tenant.id, ...choice }, `choice#${formId}`)
+  const command = { type: 'choose_programs', tenant: tenant.id, ...choice } as const
+  const { result, situation } = await execute(choosing, command, `choice#${formId}`)
+  const stops = choice.stopAll ? [null] : choice.leave
+  if (result === 'repeated' && stops.some((program) => holdsAnything(situation.record, program))) {
+    await execute(choosing, { ...command, join: [] }, `choice#${formId}#${choosing.newId()}`)
+  }
 }

@@ -80,6 +80,16 @@ describe('OUT-8: a person who proves their phone', () => {
     expect(await statuses()).toMatchObject({ 'acme-alerts': 'opted_out', 'acme-offers': 'opted_out' })
   })
 
+  test('stops everything again when they came back in between, by whatever form (OUT-5)', async () => {
+    const page = await proved()
+    await act(page, 'stop')
+    system.advance(MINUTE)
+    await system.text('START')
+    system.advance(MINUTE)
+    await act(page, 'stop')
+    expect(await statuses()).toMatchObject({ 'acme-alerts': 'opted_out', 'acme-offers': 'opted_out' })
+  })
+
   test('downloads what is kept about them', async () => {
     const file = await act(await proved(), 'download')
     expect(file.headers).toMatchObject({ 'Content-Disposition': expect.stringContaining('attachment') })
