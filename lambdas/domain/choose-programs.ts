@@ -5,7 +5,7 @@ import { happening } from './happening.ts'
 import { stopAtOnce } from './record-consent.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 import { type Situation, withEarlierStops } from './situation.ts'
-import { hasStopped, heldGrant, livePending } from './status.ts'
+import { grantsCountAfter, hasStopped, heldGrant, livePending } from './status.ts'
 
 /** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
 export interface ChoosePrograms {
@@ -63,9 +63,17 @@ function join(command: ChoosePrograms, situation: Situation): ConsentEvent[] {
       situation,
     )
   }
-  const programs = situation.tenant.programs.filter(({ id }) => asked.some(({ program }) => program === id))
+  const programs = situation.tenant.programs.filter(
+    ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(situation, id),
+  )
   const numbers = Map.groupBy(programs, ({ number }) => number)
   return programs.map((program) => optIn(command, situation, program, numbers.get(program.number) ?? []))
+}
+
+/** Whether this moment is later than the last stop of a program: another machine's clock may be ahead (IN-10). */
+function isAfterStops(situation: Situation, program: string): boolean {
+  const stopped = grantsCountAfter(withEarlierStops(situation).record, program)
+  return stopped === null || situation.now > stopped
 }
 
 /** The first program of a number owes the text that confirms all of them. */

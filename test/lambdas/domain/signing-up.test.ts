@@ -240,3 +240,12 @@ describe('OUT-8 on the page of their own choices', () => {
     expect(record.programs['acme-offers']).toMatchObject({ pending: null, grants: [{ id: 'life.3' }] })
   })
 })
+
+test('IN-10 a box that is ticked lifts no stop of a later date, though another clock is ahead', () => {
+  given(text('START', noon), text('STOP OFFERS', hours(2)))
+    .when(choice(hours(1), { join: asked('acme-offers') }))
+    .thenEvents()
+    .thenStatus('acme-offers', 'opted_out', hours(3))
+    .when(choice(hours(3), { join: asked('acme-offers') }))
+    .thenStatus('acme-offers', 'opted_in', hours(4))
+})
