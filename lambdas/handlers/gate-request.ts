@@ -1,29 +1,9 @@
-import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../application/refusal.ts'
+import { type GateRequest, gateRequest } from '../contract/gate-request.ts'
 import { type Definitions, originatorOf } from '../domain/definitions.ts'
 import type { Question } from '../domain/gate.ts'
 import { isAtLeastAsStrict, type MessageClass } from '../domain/message-class.ts'
 import { parseRequest } from './parse-request.ts'
-
-const MOST_NUMBERS = 10_000
-
-const gateRequest = z.strictObject({
-  program: z.string(),
-  to: z.union([
-    z.string(),
-    z
-      .array(z.string())
-      .check(
-        z.minLength(1, 'needs one number at least'),
-        z.maxLength(MOST_NUMBERS, 'takes 10,000 numbers at most'),
-      ),
-  ]),
-  messageClass: z.optional(z.enum(['conversational', 'informational', 'promotional'])),
-  from: z.optional(z.string()),
-})
-
-/** A request to the asking gate, contract 1. */
-export type GateRequest = z.infer<typeof gateRequest>
 
 /** Reads a request to the gate: the question and whom it is about, or its refusal. */
 export function readGateRequest(
