@@ -9,6 +9,7 @@ import { RECORD } from './keys.ts'
 import { readReplyItem } from './outbox-item.ts'
 import { readRecordItem } from './record-item.ts'
 import { transact } from './transaction.ts'
+import { updateSends } from './update-sends.ts'
 
 /** Keeps replies in the outbox of the consent table, and what was sent beside each record. */
 export function createReplyStore(table: ConsentTable): ReplyStore {
@@ -87,31 +88,6 @@ function updateReply(
         ...update.values,
         ':from': status,
         ...(claimedAt === null ? {} : { ':fromClaimedAt': claimedAt }),
-      }),
-    },
-  }
-}
-
-/** On the version of the record and of the counters that were read: a stop in between is seen. */
-function updateSends(
-  { tableName }: ConsentTable,
-  pk: string,
-  { read, sends }: SendsChange,
-): TransactWriteItem {
-  return {
-    Update: {
-      TableName: tableName,
-      Key: marshall({ pk, sk: RECORD }),
-      UpdateExpression: 'SET sends = :sends, sendsVersion = :next',
-      ConditionExpression:
-        'life = :life AND seq = :seq AND (sendsVersion = :version OR (attribute_not_exists(sendsVersion) AND :version = :none))',
-      ExpressionAttributeValues: values({
-        ':sends': sends,
-        ':next': read.sendsVersion + 1,
-        ':version': read.sendsVersion,
-        ':none': 0,
-        ':life': read.life,
-        ':seq': read.seq,
       }),
     },
   }

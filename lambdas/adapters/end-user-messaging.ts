@@ -1,14 +1,20 @@
 import {
-  ConflictException,
   PinpointSMSVoiceV2Client,
   PinpointSMSVoiceV2ServiceException,
   SendTextMessageCommand,
   ThrottlingException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { OutgoingText, SendResult, SendText } from '../application/send-text.ts'
+import { reasonOf, refusalOf } from './provider-refusal.ts'
 
-/** Sends texts through End User Messaging, once each: it knows no idempotency, so nothing is retried here (EVT-2). */
-export function createSendText(originator: (number: string) => Promise<string>): SendText {
+/**
+ * Sends texts through End User Messaging, once each: it knows no idempotency, so nothing is retried here (EVT-2). What
+ * becomes of them is told where the configuration set says; undefined: nowhere.
+ */
+export function createSendText(
+  originator: (number: string) => Promise<string>,
+  configurationSet?: string,
+): SendText {
   const client = new PinpointSMSVoiceV2Client({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000, throwOnRequestTimeout: true },
@@ -17,33 +23,38 @@ export function createSendText(originator: (number: string) => Promise<string>):
     const from = await originator(text.from).catch(() => undefined)
     // Surely nothing left yet, so that it may be tried again.
     if (from === undefined) return { outcome: 'throttled' }
-    return send(client, { ...text, from }).catch(resultOf)
+    return send(client, { ...text, from }, configurationSet).catch(resultOf)
   }
 }
 
-async function send(client: PinpointSMSVoiceV2Client, text: OutgoingText): Promise<SendResult> {
+async function send(
+  client: PinpointSMSVoiceV2Client,
+  text: OutgoingText,
+  configurationSet: string | undefined,
+): Promise<SendResult> {
   const { MessageId } = await client.send(
     new SendTextMessageCommand({
       DestinationPhoneNumber: text.to,
       OriginationIdentity: text.from,
       MessageBody: text.body,
-      MessageType: 'TRANSACTIONAL',
+      MessageType: text.promotional ? 'PROMOTIONAL' : 'TRANSACTIONAL',
       Context: text.context,
-      TimeToLive: secondsUntil(text.before),
+      TimeToLive: text.before === undefined ? undefined : secondsUntil(text.before),
+      ConfigurationSetName: configurationSet,
     }),
   )
   return { outcome: 'sent', messageId: MessageId ?? '' }
 }
 
-/** Five seconds is the least that the service takes. */
+/** Five seconds is the least that the service takes, three days the most. */
 function secondsUntil(instant: string): number {
-  return Math.max(5, Math.floor((Date.parse(instant) - Date.now()) / 1000))
+  return Math.min(259_200, Math.max(5, Math.floor((Date.parse(instant) - Date.now()) / 1000)))
 }
 
 /** Only an answer that says so is a refusal: a lost answer may be that of a text which left. */
 function resultOf(error: unknown): SendResult {
   if (error instanceof ThrottlingException) return { outcome: 'throttled' }
   if (!(error instanceof PinpointSMSVoiceV2ServiceException)) return { outcome: 'unknown' }
-  if (error instanceof ConflictException) return { outcome: 'refused', reason: error.Reason ?? error.name }
-  return error.$fault === 'client' ? { outcome: 'refused', reason: error.name } : { outcome: 'unknown' }
+  if (error.$fault !== 'client') return { outcome: 'unknown' }
+  return { outcome: 'refused', reason: reasonOf(error), refusal: refusalOf(error) }
 }

@@ -113,6 +113,28 @@ export function isUnpublished(sk: string): boolean {
   return sk.startsWith(OUTBOX) && sk.endsWith('#event')
 }
 
+/** The life of what was sent to somebody of whom there was no record: it goes by its own time to live. */
+const NO_LIFE = '-'
+
+/** Beginning of the sort key of every message that the sending gate sent. */
+export const MESSAGES = 'message#'
+
+/** Sort key of a message: messages of a life sort by time. */
+export function messageKey(life: string | null, at: string, decisionId: string): string {
+  return `${MESSAGES}${life ?? NO_LIFE}#${at}#${decisionId}`
+}
+
+/** The key of what a caller's key was answered, under a hash of it; it goes by its own time to live. */
+export function answerKey(tenant: string, idempotencyKey: string): Key {
+  const hash = createHash('sha256').update(`${tenant}#${idempotencyKey}`).digest('hex')
+  return { pk: `answer#${hash}`, sk: 'answer' }
+}
+
+/** Sort key of the mark that a request for a code was answered; it goes by its own time to live (GATE-10). */
+export function codeRequestKey(requestId: string): string {
+  return `code-request#${createHash('sha256').update(requestId).digest('hex')}`
+}
+
 /** How the sort key of a life's every item begins, the ledger's last; the record alone names its life inside (REC-4). */
 export function beginningsOf(life: string): string[] {
   return [
@@ -120,6 +142,7 @@ export function beginningsOf(life: string): string[] {
     requestKey(life),
     reviewKey(`${life}.`),
     `marker#${life}#`,
+    `${MESSAGES}${life}#`,
     `${OUTBOX}${life}#`,
     `${EVENTS}${life}#`,
   ]

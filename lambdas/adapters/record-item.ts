@@ -44,6 +44,10 @@ export const review = z.object({
 
 const numberEntry = z.object({ id: z.string(), since: instant, by: z.string(), note: z.string() })
 
+const unreachable = z.object({ id: z.string(), since: instant })
+
+const zone = z.object({ id: z.string(), zone: z.string(), since: instant, by: z.string() })
+
 const consentRecord = z.object({
   stops,
   earlierStops: z.nullable(stops),
@@ -52,16 +56,24 @@ const consentRecord = z.object({
   review: z.nullable(review),
   owned: z.nullable(numberEntry),
   denied: z.nullable(numberEntry),
+  unreachable: z._default(z.nullable(unreachable), null),
+  heardAt: z._default(z.nullable(instant), null),
+  zone: z._default(z.nullable(zone), null),
   askedAt: z.record(z.string(), instant),
   unlistedAt: z._default(z.nullable(instant), null),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>
 
 const times = z.record(z.string(), z.array(instant))
+const slots = z.array(z.tuple([z.number(), z.number()]))
 const sends = z.object({
   replies: times,
   stopConfirmations: times,
   unconfirmed: z.array(z.string()),
+  confirmed: z._default(z.array(z.string()), []),
+  messages: z._default(z.record(z.string(), slots), {}),
+  promotional: z._default(slots, []),
+  carried: z._default(z.record(z.string(), z.tuple([z.number(), z.number()])), {}),
 }) satisfies z.ZodMiniType<Sends>
 
 const recordItem = z.object({

@@ -4,6 +4,8 @@ import type { Standing } from '../application/check.ts'
 import type { Question } from '../domain/gate.ts'
 import { own } from '../domain/own.ts'
 import { type ConversationWindow, emptyRecord, type Grant, type ProgramConsent } from '../domain/record.ts'
+import type { Slot } from '../domain/sending/slots.ts'
+import { noSends } from '../domain/sends.ts'
 
 /** Raised when a record is not whole: nothing is sent on it (GATE-1). */
 export class BrokenRecordError extends Error {
@@ -21,7 +23,7 @@ export function readStandingItem(
   { program, from }: Question,
 ): Standing {
   const { consent, sends, expiresAt } = unmarshall(item)
-  const { stops, programs, windows, review, owned } = fields(consent)
+  const { stops, programs, windows, review, owned, unreachable, zone } = fields(consent)
   const window = own(fields(windows), from)
   const stoppedAlone = own(fields(fields(stops).byProgram), program.id)
   return {
@@ -35,8 +37,10 @@ export function readStandingItem(
       windows: window === undefined ? {} : { [from]: conversationWindow(window) },
       review: orNull(reviewOf, review),
       owned: orNull(entryOf, owned),
+      unreachable: orNull(unreachableOf, unreachable ?? null),
+      zone: orNull(zoneOf, zone ?? null),
     },
-    sends: { unconfirmed: sends === undefined ? [] : list(text, fields(sends).unconfirmed) },
+    sends: sends === undefined ? noSends : sendsOf(fields(sends), program.id),
     expiresAt: expiresAt === undefined ? null : number(expiresAt),
   }
 }
@@ -79,6 +83,36 @@ function reviewOf(value: unknown) {
 function entryOf(value: unknown) {
   const { id, since } = fields(value)
   return { id: text(id), since: text(since), by: '', note: '' }
+}
+
+function unreachableOf(value: unknown) {
+  const { id, since } = fields(value)
+  return { id: text(id), since: text(since) }
+}
+
+/** Of where somebody is, an answer needs only the zone. */
+function zoneOf(value: unknown) {
+  const { id, zone, since } = fields(value)
+  return { id: text(id), zone: text(zone), since: text(since), by: '' }
+}
+
+/** Of what was sent, what one program's messages count by. */
+function sendsOf(
+  { unconfirmed, confirmed, messages, promotional }: Fields,
+  program: string,
+): Standing['sends'] {
+  const sent = messages === undefined ? undefined : own(fields(messages), program)
+  return {
+    unconfirmed: list(text, unconfirmed),
+    confirmed: list(text, confirmed ?? []),
+    messages: sent === undefined ? {} : { [program]: list(slotOf, sent) },
+    promotional: list(slotOf, promotional ?? []),
+  }
+}
+
+function slotOf(value: unknown): Slot {
+  check(Array.isArray(value) && value.length === 2)
+  return [number(value[0]), number(value[1])]
 }
 
 function orNull<Value>(read: (value: unknown) => Value, value: unknown): Value | null {

@@ -2,6 +2,12 @@
 export type LogEntry =
   | { event: 'failed'; error: string }
   | { event: 'inbound_unreadable'; why: Unreadable }
+  | { event: 'decided'; gate: 'asking' | 'sending'; decision: string; reason: string; count: number }
+  | { event: 'sent'; outcome: string }
+  | { event: 'delivery'; outcome: string }
+  | { event: 'published'; type: string }
+  | { event: 'send_unknown' }
+  | { event: 'provider_opted_out' }
   | { event: 'reply_unknown' }
   | { event: 'reply_refused'; error: string }
   | { event: 'reply_withheld'; why: string }

@@ -3,17 +3,26 @@ export interface OutgoingText {
   from: string
   to: string
   body: string
-  /** After this the provider drops it. */
-  before: string
+  /** After this the provider drops it; undefined: it may try as long as it does. */
+  before: string | undefined
+  promotional?: boolean
   /** Travels into delivery events. */
   context: Record<string, string>
 }
+
+/** Why the provider sends nothing, as callers are told (contract 1). */
+export type ProviderRefusal =
+  | 'provider_opted_out'
+  | 'provider_blocked'
+  | 'spend_limit'
+  | 'throttled'
+  | 'invalid_at_provider'
 
 /** What the provider said. Whatever is not surely a refusal is `unknown`: the text may have left (EVT-2). */
 export type SendResult =
   | { outcome: 'sent'; messageId: string }
   | { outcome: 'throttled' }
-  | { outcome: 'refused'; reason: string }
+  | { outcome: 'refused'; reason: string; refusal: Exclude<ProviderRefusal, 'throttled'> }
   | { outcome: 'unknown' }
 
 /** Sends one text, once; never raises an error. */

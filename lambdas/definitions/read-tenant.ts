@@ -94,7 +94,7 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         ? []
         : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
     ),
-    ...programs.flatMap(({ number, advertised, keyword, messageClass, type }, i) => [
+    ...programs.flatMap(({ number, advertised, keyword, messageClass, type, otpAfterStop }, i) => [
       ...(ownNumbers.has(number)
         ? []
         : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
@@ -103,6 +103,9 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         : []),
       ...(type === 'otp' && messageClass !== 'informational'
         ? [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]
+        : []),
+      ...(otpAfterStop && type !== 'otp'
+        ? [{ field: `programs.${i}.otpAfterStop`, message: 'belongs to a program of type otp' }]
         : []),
     ]),
     ...cannotBeTexted({ numbers, programs }),

@@ -74,6 +74,7 @@ const program = z.strictObject({
     'takes conversational, informational or promotional',
   ),
   type: z._default(z.enum(['subscription', 'otp'], 'takes subscription or otp'), 'subscription'),
+  otpAfterStop: z._default(z.boolean(), false),
   number: z.string(),
   keyword: z.optional(
     z.string().check(

@@ -6,8 +6,10 @@ import { type KeepOnList, keepOnList } from './keep-on-list.ts'
 import { type LapseRequests, lapseRequests } from './lapse-requests.ts'
 import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
 import { type RecordConsent, recordConsent } from './record-consent.ts'
+import { type ReportDelivery, reportDelivery } from './report-delivery.ts'
 import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
 import { type RequestConsent, requestConsent } from './request-consent.ts'
+import { type SetZone, setZone } from './set-zone.ts'
 import { type SettleReview, settleReview } from './settle-review.ts'
 import type { Situation } from './situation.ts'
 
@@ -23,6 +25,8 @@ export type Command =
   | ConfirmByCode
   | LapseRequests
   | ChoosePrograms
+  | ReportDelivery
+  | SetZone
 
 /** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
 export function decide(command: Command, situation: Situation): ConsentEvent[] {
@@ -47,6 +51,10 @@ export function decide(command: Command, situation: Situation): ConsentEvent[] {
       return lapseRequests(command, situation)
     case 'choose_programs':
       return choosePrograms(command, situation)
+    case 'report_delivery':
+      return reportDelivery(command, situation)
+    case 'set_zone':
+      return setZone(command, situation)
   }
 }
 

@@ -63,6 +63,8 @@ export interface Program {
   description: string
   messageClass: MessageClass
   type: 'subscription' | 'otp'
+  /** Whether somebody who has stopped may be sent a code that they ask for later (GATE-10). */
+  otpAfterStop: boolean
   /** The number that the program's messages come from. */
   number: string
   /** The word that opts in to this program alone. */

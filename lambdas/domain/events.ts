@@ -146,6 +146,22 @@ export interface ReplyUnknown extends Happening {
   owedBy: string
 }
 
+/** A text could not be delivered, and no other will be, until the person is heard of again (REACH-1). */
+export interface UnreachableNumber extends Happening {
+  type: 'unreachable'
+  program: null
+  /** What the provider reported: `TEXT_INVALID`. */
+  outcome: string
+}
+
+/** Staff said where a person is, or took it back (GATE-7). */
+export interface ZoneSet extends Happening {
+  type: 'zone_set'
+  program: null
+  /** A zone of the IANA database; null: as the number tells. */
+  zone: string | null
+}
+
 /** A number was put on the list of owned devices, or taken off it (GATE-9). */
 export interface Owned extends Happening {
   type: 'owned'
@@ -184,6 +200,8 @@ export type ConsentEvent =
   | ReviewOpened
   | ReviewSettled
   | ReplyUnknown
+  | UnreachableNumber
+  | ZoneSet
   | Owned
   | Denied
   | Erased

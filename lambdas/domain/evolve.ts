@@ -19,14 +19,36 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
     earlierStops: event.earlierStops ?? record.earlierStops,
     lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
   }
-  return apply(counted, event)
+  return apply(isHeard(event) ? hear(counted, event.at) : counted, event)
 }
 
-const CONTACTS: ReadonlySet<Recorded['type']> = new Set(['reply_unknown', 'declined', 'owned', 'denied'])
+const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
+  'reply_unknown',
+  'unreachable',
+  'zone_set',
+  'declined',
+  'owned',
+  'denied',
+])
 
 /** A text that came or may have gone, or a list that the number was put on or taken off (REC-1). */
 function isContact({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || CONTACTS.has(type)
+}
+
+/** A text that came, or an opt-in by whatever way (REACH-1). */
+function isHeard({ inboundMessageId, type }: Recorded): boolean {
+  return inboundMessageId !== null || type === 'opted_in'
+}
+
+/** Whoever is heard of after a text to them failed can be reached. */
+function hear(record: ConsentRecord, at: string): ConsentRecord {
+  const { unreachable } = record
+  return {
+    ...record,
+    heardAt: later(record.heardAt, at),
+    unreachable: unreachable && unreachable.since > at ? unreachable : null,
+  }
 }
 
 function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
@@ -71,6 +93,16 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       return { ...record, owned: entryOf(event), unlistedAt: unlistedAt(record, event) }
     case 'denied':
       return { ...record, denied: entryOf(event), unlistedAt: unlistedAt(record, event) }
+    case 'unreachable':
+      return { ...record, unreachable: { id: event.id, since: event.at } }
+    case 'zone_set':
+      return {
+        ...record,
+        zone:
+          event.zone === null
+            ? null
+            : { id: event.id, zone: event.zone, since: event.at, by: event.by ?? '' },
+      }
     case 'declined':
     case 'message_received':
     case 'help_asked':

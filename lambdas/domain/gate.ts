@@ -4,6 +4,8 @@ import type { GrantMedium } from './medium.ts'
 import type { MessageClass } from './message-class.ts'
 import { own } from './own.ts'
 import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from './record.ts'
+import { type CodeRequest, dueCode } from './sending/code-request.ts'
+import { type Content, isConfirmed } from './sending/content.ts'
 import type { Sends } from './sends.ts'
 import { heldGrant, livePending, statusOf } from './status.ts'
 
@@ -13,6 +15,8 @@ export interface Question {
   program: Program
   messageClass: MessageClass
   from: string
+  /** The request for a one-time code that the message answers; only the sending gate is told of one (GATE-10). */
+  codeRequest?: CodeRequest | undefined
 }
 
 /** What allows a message, or is too low to allow it (GATE-6). */
@@ -21,11 +25,8 @@ export type Basis =
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
 
-/** What the text must carry (GATE-11). */
-export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
-
 /** Why a message may be sent. */
-export type AllowReason = 'owned_device' | 'opted_in' | 'conversation_window'
+export type AllowReason = 'requested_by_recipient' | 'owned_device' | 'opted_in' | 'conversation_window'
 
 /** Why a message may not be sent. */
 export type DenyReason =
@@ -35,31 +36,39 @@ export type DenyReason =
   | 'insufficient_consent'
   | 'pending_confirmation'
   | 'no_consent'
+  | 'unreachable'
+  | 'frequency_cap'
+  | 'quiet_hours'
+
+/** Why a message has to wait. */
+export type DeferReason = 'frequency_cap' | 'quiet_hours'
 
 /** The answer to a question, without its envelope. */
 export type Verdict =
   | { decision: 'allow'; reason: AllowReason; consent: Basis; include: Content[] }
   | { decision: 'deny'; reason: DenyReason; consent: Basis | null; include: [] }
+  | { decision: 'defer'; reason: DeferReason; notBefore: string; consent: null; include: [] }
 
 /**
- * Answers, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
+ * Whether anything on record allows it, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
  * Whatever is not a positive consent on record is a denial (GATE-1).
  */
 export function judge(
   question: Question,
   record: ConsentRecord,
-  sends: Pick<Sends, 'unconfirmed'>,
+  sends: Pick<Sends, 'unconfirmed' | 'confirmed'>,
   now: string,
 ): Verdict {
-  const { program, from } = question
+  const { program, from, codeRequest } = question
   const window = liveWindow(record, from, now)
-  const messageClass = classJudged(question, window)
+  const messageClass = classJudged(question, record, now)
   const needed = levelNeeded(messageClass)
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  if (statusOf(record, program.id, now) === 'opted_out' && !(answerable && reopens(question)))
-    return deny('opted_out')
+  const code = dueCode(program, codeRequest, record, now)
+  if (code) return allow('requested_by_recipient', ofRequest(code))
+  if (isStopped(question, record, answerable, now)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
   if (grant && isAtLeast(grant.level, needed)) {
@@ -69,6 +78,16 @@ export function judge(
   if (grant) return deny('insufficient_consent', ofGrant(grant))
   if (window) return deny('insufficient_consent', ofWindow(window))
   return deny(whyNone(record, program.id, now))
+}
+
+/** A stop binds but where a conversation was reopened after it (CONV-2). */
+function isStopped(
+  question: Question,
+  record: ConsentRecord,
+  answerable: ConversationWindow | undefined,
+  now: string,
+): boolean {
+  return statusOf(record, question.program.id, now) === 'opted_out' && !(answerable && reopens(question))
 }
 
 function whyNone(record: ConsentRecord, program: string, now: string): DenyReason {
@@ -81,11 +100,13 @@ export function denyInvalidNumber(): Verdict {
 }
 
 /** `conversational` holds only while a window is open, else the program's own class is judged. */
-function classJudged(
-  { messageClass, program }: Question,
-  window: ConversationWindow | undefined,
+export function classJudged(
+  { messageClass, program, from }: Question,
+  record: ConsentRecord,
+  now: string,
 ): MessageClass {
-  return messageClass === 'conversational' && !window ? program.messageClass : messageClass
+  const holds = messageClass !== 'conversational' || liveWindow(record, from, now) !== undefined
+  return holds ? messageClass : program.messageClass
 }
 
 /** A window is over at 24 hours exactly (CONV-1). */
@@ -112,8 +133,9 @@ function ofOwned({ id, since }: NumberEntry): Basis {
   return { id, level: null, medium: null, since }
 }
 
-function isConfirmed({ id, confirmed }: Grant, { unconfirmed }: Pick<Sends, 'unconfirmed'>): boolean {
-  return confirmed && !unconfirmed.includes(id)
+/** The person's own request for a code (GATE-10). */
+function ofRequest({ id, at }: CodeRequest): Basis {
+  return { id, level: null, medium: null, since: at }
 }
 
 function allow(reason: AllowReason, consent: Basis, confirmationMissing = false): Verdict {
@@ -126,6 +148,7 @@ function allow(reason: AllowReason, consent: Basis, confirmationMissing = false)
   return { decision: 'allow', reason, consent, include }
 }
 
-function deny(reason: DenyReason, consent: Basis | null = null): Verdict {
+/** A denial, which names a consent only where it is too low. */
+export function deny(reason: DenyReason, consent: Basis | null = null): Verdict {
   return { decision: 'deny', reason, consent, include: [] }
 }

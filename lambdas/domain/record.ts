@@ -73,6 +73,23 @@ export interface NumberEntry {
   note: string
 }
 
+/** A permanent failure of delivery: nothing is sent until the person is heard of again, or its time is over (REACH-1). */
+export interface Unreachable {
+  /** The event that told of it. */
+  id: string
+  /** When the message that failed was sent. */
+  since: string
+}
+
+/** What staff said of where a person is: a zone of the IANA database, in place of what the number tells (GATE-7). */
+export interface ZoneOverride {
+  /** The event that set it. */
+  id: string
+  zone: string
+  since: string
+  by: string
+}
+
 /** What the ledger of one person at one tenant folds to. */
 export interface ConsentRecord {
   stops: Stops
@@ -86,6 +103,12 @@ export interface ConsentRecord {
   owned: NumberEntry | null
   /** The entry by which opt-ins of this number are declined (IN-3). */
   denied: NumberEntry | null
+  /** Set while the number counts as one that no text reaches (REACH-1). */
+  unreachable: Unreachable | null
+  /** When the person last wrote or opted in: a failure of an earlier message says nothing (REACH-1). */
+  heardAt: string | null
+  /** Where the person is, as staff know it; null: as the number tells (GATE-7). */
+  zone: ZoneOverride | null
   /** When the one question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
   /** When the number was last taken off one of these lists. */
@@ -106,6 +129,9 @@ export const emptyRecord: ConsentRecord = {
   review: null,
   owned: null,
   denied: null,
+  unreachable: null,
+  heardAt: null,
+  zone: null,
   askedAt: {},
   unlistedAt: null,
   lastContactAt: null,

@@ -1,3 +1,5 @@
+import type { Slot } from './sending/slots.ts'
+
 /** What was sent to one person by one tenant: counters beside the record, outside what the ledger folds to. */
 export interface Sends {
   /** When replies left in the last hour, by originator; stop confirmations are counted apart (REPLY-1). */
@@ -5,7 +7,26 @@ export interface Sends {
   stopConfirmations: Record<string, string[]>
   /** Grants whose confirming text did not leave, or may not have (GATE-11). */
   unconfirmed: string[]
+  /** Grants whose confirmation a message of the sending gate carried since (GATE-11). */
+  confirmed: string[]
+  /** What the sending gate sent, by program, for as long as the program's promise looks back (GATE-8). */
+  messages: Record<string, Slot[]>
+  /** Promotional messages of the last 24 hours, whatever program they were of (GATE-8). */
+  promotional: Slot[]
+  /** When a message of the program last carried opt-out words and the help contact (GATE-11). */
+  carried: Record<string, Carried>
 }
 
+/** When opt-out words and the help contact were last carried, in epoch seconds; 0: never. */
+export type Carried = [optOut: number, help: number]
+
 /** Nothing was sent. */
-export const noSends: Sends = { replies: {}, stopConfirmations: {}, unconfirmed: [] }
+export const noSends: Sends = {
+  replies: {},
+  stopConfirmations: {},
+  unconfirmed: [],
+  confirmed: [],
+  messages: {},
+  promotional: [],
+  carried: {},
+}

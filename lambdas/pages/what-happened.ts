@@ -32,6 +32,12 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
         : 'The message that may have been a stop was settled: it was none.'
     case 'reply_unknown':
       return 'It is not known whether a reply was sent. It was not sent again.'
+    case 'unreachable':
+      return `A text message could not be delivered (${event.outcome}). No other is sent until the person writes or opts in again, or 90 days have passed.`
+    case 'zone_set':
+      return event.zone === null
+        ? 'Taken back where the person is: the phone number tells their time zone again.'
+        : `Noted where the person is, for the hours at which messages may come: ${event.zone}.`
     case 'owned':
       return event.set
         ? `Put on the list of the brand’s own devices, which no person uses: ${event.note}`

@@ -1,0 +1,164 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  type TransactWriteItem,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { ConcurrencyError, type StoredRecord } from '../application/consent-store.ts'
+import type {
+  Asked,
+  Claim,
+  KeptAnswer,
+  Known,
+  MessageKey,
+  MessageOutcome,
+  MessageStore,
+  StoredMessage,
+} from '../application/message-store.ts'
+import type { SendsChange } from '../application/reply-store.ts'
+import type { Subject } from '../application/subject.ts'
+import { isPhoneNumber } from '../domain/phone-number.ts'
+import { batchGet } from './batch-get.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from './keys.ts'
+import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
+import { readRecordItem } from './record-item.ts'
+import { transact } from './transaction.ts'
+import { updateSends } from './update-sends.ts'
+
+/** Keeps answers and messages of the sending gate in the consent table. */
+export function createMessageStore(table: ConsentTable): MessageStore {
+  return {
+    keyOf: (subject, life, at, decisionId) => ({
+      pk: partitionOf(subject),
+      sk: messageKey(life, at, decisionId),
+    }),
+    read: (asked) => read(table, asked),
+    keep: (asked, kept) => keep(table, asked, kept),
+    claim: (claim) => writeClaim(table, claim),
+    find: (key) => find(table, key),
+    settle: (message, outcome, change) => settle(table, message, outcome, change),
+  }
+}
+
+/** One request for everything that a decision needs (GATE-5). */
+async function read(table: ConsentTable, { subject, idempotencyKey, codeRequest }: Asked): Promise<Known> {
+  const kept = answerKey(subject.tenant, idempotencyKey)
+  const record = isPhoneNumber(subject.to) ? [recordKey(subject)] : []
+  const request = record.length > 0 && codeRequest !== undefined ? [requestKey(subject, codeRequest)] : []
+  const items = await batchGet(
+    table,
+    [kept, ...record, ...request].map((key) => marshall(key)),
+  )
+  const of = ({ pk, sk }: Key) => items.find((item) => item.pk?.S === pk && item.sk?.S === sk)
+  const [recordItem, requestItem, keptItem] = [
+    record[0] && of(record[0]),
+    request[0] && of(request[0]),
+    of(kept),
+  ]
+  return {
+    record: recordItem && readRecordItem(recordItem),
+    kept: keptItem && readKeptAnswer(keptItem),
+    codeRequestUsed: requestItem !== undefined,
+  }
+}
+
+async function keep({ client, tableName }: ConsentTable, asked: Asked, kept: KeptAnswer): Promise<void> {
+  const put = putAnswer(tableName, asked, kept)
+  await client.send(new PutItemCommand(put)).catch((error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    throw new ConcurrencyError('another call with the same key came first')
+  })
+}
+
+/** Answer, message and counters, on the record that was decided by; or nothing (EVT-2, GATE-8). */
+async function writeClaim(table: ConsentTable, claim: Claim): Promise<void> {
+  const { tableName } = table
+  const { asked, kept, message, change, absent, expiresAt } = claim
+  const { subject, codeRequest } = asked
+  const ownTime = message.life === null ? { expiresAt } : {}
+  const failed = await transact(table, [
+    { Put: putAnswer(tableName, asked, kept) },
+    change ? updateSends(table, partitionOf(subject), change) : stillAbsent(tableName, subject, absent),
+    put(tableName, { ...writeMessageItem(message), ...marshall(ownTime) }),
+    ...(message.reason === 'requested_by_recipient' && codeRequest !== undefined
+      ? [put(tableName, marshall({ ...requestKey(subject, codeRequest), at: message.claimedAt, expiresAt }))]
+      : []),
+  ])
+  if (failed) throw new ConcurrencyError('the record was changed, or another call came first')
+}
+
+function put(TableName: string, Item: Record<string, AttributeValue>): TransactWriteItem {
+  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+}
+
+/** A key is free again after its time, though DynamoDB has not removed it yet. */
+function putAnswer(TableName: string, { subject, idempotencyKey }: Asked, kept: KeptAnswer) {
+  return {
+    TableName,
+    Item: marshall({ ...answerKey(subject.tenant, idempotencyKey), ...writeKeptAnswer(kept) }),
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+    ExpressionAttributeValues: marshall({ ':now': Math.floor(Date.parse(kept.answer.decidedAt) / 1000) }),
+  }
+}
+
+/** Nobody has stopped in between: there still is no record, or the one whose time is over (GATE-4). */
+function stillAbsent(
+  TableName: string,
+  subject: Subject,
+  absent: StoredRecord | undefined,
+): TransactWriteItem {
+  return {
+    ConditionCheck: {
+      TableName,
+      Key: marshall(recordKey(subject)),
+      ...(absent
+        ? {
+            ConditionExpression: 'attribute_not_exists(pk) OR (life = :life AND seq = :seq)',
+            ExpressionAttributeValues: marshall({ ':life': absent.life, ':seq': absent.seq }),
+          }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  }
+}
+
+async function find(
+  { client, tableName }: ConsentTable,
+  key: MessageKey,
+): Promise<StoredMessage | undefined> {
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: true }),
+  )
+  return Item && readMessageItem(Item)
+}
+
+/** One update where nothing has to be taken back: the usual way. */
+async function settle(
+  table: ConsentTable,
+  { key, subject }: StoredMessage,
+  { status, ...outcome }: MessageOutcome,
+  change: SendsChange | undefined,
+): Promise<void> {
+  const update = {
+    TableName: table.tableName,
+    Key: marshall(key),
+    UpdateExpression: 'SET #status = :status, outcome = :outcome',
+    ConditionExpression: '#status = :claimed',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
+  }
+  if (!change) return void (await table.client.send(new UpdateItemCommand(update)))
+  const failed = await transact(table, [{ Update: update }, updateSends(table, partitionOf(subject), change)])
+  if (failed) throw new ConcurrencyError('the message or the record was changed in between')
+}
+
+function recordKey(subject: Subject): Key {
+  return { pk: partitionOf(subject), sk: RECORD }
+}
+
+function requestKey(subject: Subject, codeRequest: string): Key {
+  return { pk: partitionOf(subject), sk: codeRequestKey(codeRequest) }
+}

@@ -1,0 +1,30 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { SendsChange } from '../application/reply-store.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { RECORD } from './keys.ts'
+
+/** Writes the sends part, on the version of the record and of the counters that were read: a stop in between is seen. */
+export function updateSends(
+  { tableName }: ConsentTable,
+  pk: string,
+  { read, sends }: SendsChange,
+): TransactWriteItem {
+  return {
+    Update: {
+      TableName: tableName,
+      Key: marshall({ pk, sk: RECORD }),
+      UpdateExpression: 'SET sends = :sends, sendsVersion = :next',
+      ConditionExpression:
+        'life = :life AND seq = :seq AND (sendsVersion = :version OR (attribute_not_exists(sendsVersion) AND :version = :none))',
+      ExpressionAttributeValues: marshall({
+        ':sends': sends,
+        ':next': read.sendsVersion + 1,
+        ':version': read.sendsVersion,
+        ':none': 0,
+        ':life': read.life,
+        ':seq': read.seq,
+      }),
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { SendRequest } from '../contract/send-request.ts'
+import { classJudged } from '../domain/gate.ts'
+import { after, MINUTE } from '../domain/instant.ts'
+import { carry } from '../domain/sending/content.ts'
+import { countMessage } from '../domain/sending/frequency.ts'
+import { messageText } from '../domain/sending/message-text.ts'
+import type { Sends } from '../domain/sends.ts'
+import type { SendDecision } from './decide-send.ts'
+import type { StoredMessage } from './message-store.ts'
+import type { OutgoingText } from './send-text.ts'
+import type { Sending } from './sending.ts'
+
+/** A message that is allowed, as it is kept, counted and sent. */
+export interface Composed {
+  stored: StoredMessage
+  /** The sends with this message counted (GATE-8, GATE-11). */
+  sends: Sends
+  outgoing: OutgoingText
+}
+
+/** How long a code is worth anything. */
+const CODE_LIFE = 10 * MINUTE
+
+/** Makes the message: what it must carry appended, and everything that its claim writes down (GATE-8, GATE-11). */
+export function composeMessage(
+  { contentHash, segmentsOf, messages }: Pick<Sending, 'contentHash' | 'segmentsOf' | 'messages'>,
+  { to, body }: SendRequest,
+  decision: SendDecision,
+): Composed {
+  const { question, answer, record, grant, now } = decision
+  const { tenant, program, from } = question
+  const { text, carries } = messageText(body, answer.include, tenant, program)
+  const messageClass = classJudged(question, record, now)
+  const confirms = carries.includes('confirmation') ? grant?.id : undefined
+  const subject = { tenant: tenant.id, to }
+  const life = decision.current?.life ?? null
+  const stored: StoredMessage = {
+    key: messages.keyOf(subject, life, now, answer.decisionId),
+    subject,
+    life,
+    status: 'claimed',
+    claimedAt: now,
+    program: program.id,
+    messageClass,
+    from,
+    decisionId: answer.decisionId,
+    consent: answer.consent?.id ?? '',
+    reason: answer.reason,
+    textHash: contentHash(text),
+    segments: segmentsOf(text),
+    carries,
+    confirms: confirms ?? null,
+    outcome: null,
+  }
+  const counted = countMessage({ program, messageClass, at: now }, decision.sends)
+  return {
+    stored,
+    sends: carry({ program: program.id, confirms, at: now }, carries, counted),
+    outgoing: {
+      from,
+      to,
+      body: text,
+      before: leavesBefore(decision, messageClass === 'promotional'),
+      promotional: messageClass === 'promotional',
+      context: contextOf(stored),
+    },
+  }
+}
+
+/** A promotional text arrives within the hours or not at all, a code while it is worth something (GATE-7). */
+function leavesBefore({ answer, schedule, now }: SendDecision, promotional: boolean): string | undefined {
+  if (promotional) return schedule().closesAt(now)
+  return answer.reason === 'requested_by_recipient' ? after(now, CODE_LIFE) : undefined
+}
+
+/** What comes back with each delivery event: where the message lies, and what allowed it (GATE-6). */
+function contextOf({ subject, key, program, decisionId, consent }: StoredMessage): Record<string, string> {
+  return { tenant: subject.tenant, item: key.sk, program, decision: decisionId, consent }
+}

@@ -1,0 +1,71 @@
+import type { SendRequest } from '../contract/send-request.ts'
+import { denyInvalidNumber, judge, type Question, type Verdict } from '../domain/gate.ts'
+import { isPhoneNumber } from '../domain/phone-number.ts'
+import { type ConsentRecord, emptyRecord, type Grant } from '../domain/record.ts'
+import { isExpired } from '../domain/retention.ts'
+import { contentDue } from '../domain/sending/content.ts'
+import { holdBack } from '../domain/sending/holding-back.ts'
+import { inGoodTime, type Schedule } from '../domain/sending/schedule.ts'
+import { noSends, type Sends } from '../domain/sends.ts'
+import { heldGrant } from '../domain/status.ts'
+import type { Answer } from './check.ts'
+import type { StoredRecord } from './consent-store.ts'
+import type { Known } from './message-store.ts'
+import type { Sending } from './sending.ts'
+
+/** What was decided of a send, and by what. */
+export interface SendDecision {
+  question: Question
+  answer: Answer
+  /** The record that counts; undefined where there is none, or its time is over (GATE-4). */
+  current: StoredRecord | undefined
+  record: ConsentRecord
+  sends: Sends
+  /** The grant that allows it, where one does. */
+  grant: Grant | undefined
+  schedule: () => Schedule
+  now: string
+}
+
+/** The provider holds a text for five seconds at least, so that it must be handed over that much earlier. */
+const SHORTEST_LIFE = 5000
+
+/** The gate's answer, for a message that would leave now, with what it must carry (GATE-11, GATE-12). */
+export function decideSend(
+  { scheduleOf, newDecision }: Pick<Sending, 'scheduleOf' | 'newDecision'>,
+  asking: Question,
+  { to, requestedByRecipient }: SendRequest,
+  known: Known,
+  now: string,
+): SendDecision {
+  const current = known.record && !isExpired(known.record.expiresAt, now) ? known.record : undefined
+  const record = current?.record ?? emptyRecord
+  const sends = current?.sends ?? noSends
+  const { tenant, program } = asking
+  const question: Question = {
+    ...asking,
+    codeRequest: requestedByRecipient && {
+      id: requestedByRecipient.requestId,
+      at: requestedByRecipient.at,
+      used: known.codeRequestUsed,
+    },
+  }
+  const schedule = () => inGoodTime(scheduleOf(tenant, to, record.zone?.zone ?? null, now), SHORTEST_LIFE)
+  const verdict = isPhoneNumber(to)
+    ? holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
+    : denyInvalidNumber()
+  const grant = verdict.reason === 'opted_in' ? heldGrant(record, program.id) : undefined
+  const { decision, reason, ...basis } = withContent(verdict, () => contentDue(program.id, grant, sends, now))
+  const answer = {
+    ...{ decision, reason, to, program: program.id, decisionId: newDecision() },
+    ...basis,
+    decidedAt: now,
+    contract: 1,
+  } as Answer
+  return { question, answer, current, record, sends, grant, schedule, now }
+}
+
+/** What is due now, in place of everything that could be: here it is known what was sent (GATE-11). */
+function withContent(verdict: Verdict, due: () => ReturnType<typeof contentDue>): Verdict {
+  return verdict.decision === 'allow' ? { ...verdict, include: due() } : verdict
+}

@@ -1,0 +1,98 @@
+import type { MessageClass } from '../domain/message-class.ts'
+import type { Content } from '../domain/sending/content.ts'
+import type { Answer } from './check.ts'
+import type { StoredRecord } from './consent-store.ts'
+import type { SendsChange } from './reply-store.ts'
+import type { ProviderRefusal } from './send-text.ts'
+import type { Subject } from './subject.ts'
+
+/** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
+export interface Asked {
+  subject: Subject
+  idempotencyKey: string
+  codeRequest: string | undefined
+}
+
+/** What is known when a send is decided, by one strongly consistent request. */
+export interface Known {
+  record: StoredRecord | undefined
+  /** What the same key was answered before. */
+  kept: KeptAnswer | undefined
+  /** Whether a message was sent for the code request already (GATE-10). */
+  codeRequestUsed: boolean
+}
+
+/** Where a message of the sending gate lies. */
+export interface MessageKey {
+  pk: string
+  sk: string
+}
+
+/** What a key was answered: the same for 24 hours. */
+export interface KeptAnswer {
+  /** Of the whole request: a key belongs to one. */
+  fingerprint: string
+  answer: Answer
+  /** The message that was claimed; null where nothing may be sent. */
+  message: MessageKey | null
+  /** Epoch seconds. */
+  expiresAt: number
+}
+
+/** A message of the sending gate, claimed before it is sent. */
+export interface StoredMessage {
+  key: MessageKey
+  subject: Subject
+  /** The life that it belongs to; null where there was no record. */
+  life: string | null
+  /** `claimed` is on its way; the others are final. */
+  status: 'claimed' | MessageOutcome['status']
+  claimedAt: string
+  program: string
+  messageClass: MessageClass
+  /** The number that it leaves from. */
+  from: string
+  decisionId: string
+  /** What allowed it: the grant's event, the inbound message's, the list entry, or the request for a code. */
+  consent: string
+  reason: string
+  /** The SHA-256 of the text that was sent: whoever has the text can prove it. */
+  textHash: string
+  segments: number
+  carries: Content[]
+  /** The grant that its words confirm (GATE-11). */
+  confirms: string | null
+  outcome: MessageOutcome | null
+}
+
+/** What became of a message. */
+export type MessageOutcome =
+  | { status: 'sent'; messageId: string }
+  | { status: 'refused'; reason: ProviderRefusal }
+  | { status: 'unknown' }
+
+/** All that the claim of a message writes, or nothing. */
+export interface Claim {
+  asked: Asked
+  kept: KeptAnswer
+  message: StoredMessage
+  /** The record as read, and the sends with this one counted; undefined where there is no record. */
+  change: SendsChange | undefined
+  /** The record that was read and counts as absent, which must still be the one that stands. */
+  absent: StoredRecord | undefined
+  /** When the message and the mark of its code request go, where no record takes them along; epoch seconds. */
+  expiresAt: number
+}
+
+/** Where answers and messages of the sending gate are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
+export interface MessageStore {
+  keyOf(subject: Subject, life: string | null, at: string, decisionId: string): MessageKey
+  read(asked: Asked): Promise<Known>
+  /** Keeps an answer by which nothing is sent. */
+  keep(asked: Asked, kept: KeptAnswer): Promise<void>
+  /** Claims a message before it is sent, and counts it (EVT-2, GATE-8). */
+  claim(claim: Claim): Promise<void>
+  find(key: MessageKey): Promise<StoredMessage | undefined>
+  /** Settles a claimed message for good. */
+  settle(message: StoredMessage, outcome: MessageOutcome, change: SendsChange | undefined): Promise<void>
+}

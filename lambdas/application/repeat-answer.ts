@@ -1,0 +1,40 @@
+import { after } from '../domain/instant.ts'
+import type { KeptAnswer, StoredMessage } from './message-store.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { ABANDONED } from './send-reply.ts'
+import type { SendAnswer, Sending } from './sending.ts'
+import { answerFor, giveUpMessage } from './settle-message.ts'
+
+/** How long and how often a call waits for another that is sending the same message, in milliseconds. */
+const WAIT = 250
+const WAITS = 12
+
+/** The same key answers the same, and sends nothing again; a key that was used for another request is refused. */
+export async function repeatAnswer(
+  sending: Sending,
+  kept: KeptAnswer,
+  fingerprint: string,
+): Promise<SendAnswer | Refusal> {
+  if (kept.fingerprint !== fingerprint) {
+    return refuse('invalid_request', {
+      path: 'idempotencyKey',
+      message: 'was used for another request within 24 hours',
+    })
+  }
+  if (kept.message === null) return kept.answer
+  const message = await awaitOutcome(sending, kept.message)
+  return answerFor(kept.answer, message)
+}
+
+/** What became of a message; whoever claimed it and is gone may have sent it, so that it is settled as unknown. */
+async function awaitOutcome(
+  sending: Sending,
+  key: NonNullable<KeptAnswer['message']>,
+): Promise<StoredMessage | undefined> {
+  for (let waits = 0; ; waits++) {
+    const message = await sending.messages.find(key)
+    if (message?.status !== 'claimed' || waits === WAITS) return message
+    if (after(message.claimedAt, ABANDONED) <= sending.clock()) return giveUpMessage(sending, message)
+    await sending.pause(WAIT)
+  }
+}

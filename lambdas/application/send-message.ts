@@ -1,0 +1,98 @@
+import { LONGEST_BODY, type SendRequest } from '../contract/send-request.ts'
+import type { Question } from '../domain/gate.ts'
+import { after, DAY } from '../domain/instant.ts'
+import { isExpired, monthsAfter } from '../domain/retention.ts'
+import type { Answer } from './check.ts'
+import { type Composed, composeMessage } from './compose-message.ts'
+import type { StoredRecord } from './consent-store.ts'
+import { decideSend, type SendDecision } from './decide-send.ts'
+import type { Asked, KeptAnswer } from './message-store.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { repeatAnswer } from './repeat-answer.ts'
+import { retryRaces } from './retry-races.ts'
+import type { SendAnswer, Sending } from './sending.ts'
+import { settleMessage } from './settle-message.ts'
+
+/**
+ * Decides and, if allowed, sends, at most once for a key: the claim is written before the send, on the record that was
+ * decided by, and the same key answers the same for 24 hours (GATE-1, GATE-8, EVT-2).
+ */
+export async function sendMessage(
+  sending: Sending,
+  question: Question,
+  request: SendRequest,
+): Promise<SendAnswer | Refusal> {
+  const decided = await retryRaces(() => decideAndClaim(sending, question, request))
+  if (!('claimed' in decided)) return decided
+  const { stored, outgoing } = decided.claimed
+  const result = await sending.sendText(outgoing)
+  return settleMessage(sending, stored, decided.answer, result)
+}
+
+/** Reads, decides, and writes the answer down before anything leaves; a lost race is read and decided again. */
+async function decideAndClaim(
+  sending: Sending,
+  question: Question,
+  request: SendRequest,
+): Promise<SendAnswer | Refusal | { answer: Answer; claimed: Composed }> {
+  const { messages, clock, fingerprintOf } = sending
+  const asked: Asked = {
+    subject: { tenant: question.tenant.id, to: request.to },
+    idempotencyKey: request.idempotencyKey,
+    codeRequest: request.requestedByRecipient?.requestId,
+  }
+  const known = await messages.read(asked)
+  const now = clock()
+  const fingerprint = fingerprintOf(request)
+  if (known.kept && !isExpired(known.kept.expiresAt, now)) {
+    return repeatAnswer(sending, known.kept, fingerprint)
+  }
+  const decision = decideSend(sending, question, request, known, now)
+  const { answer } = decision
+  const kept: KeptAnswer = { fingerprint, answer, message: null, expiresAt: secondsOf(after(now, DAY)) }
+  if (answer.decision !== 'allow') {
+    await messages.keep(asked, kept)
+    return answer
+  }
+  const claimed = composeMessage(sending, request, decision)
+  const over = claimed.outgoing.body.length - LONGEST_BODY
+  if (over > 0) return tooLong(over)
+  await claim(sending, asked, kept, { decision, claimed, record: known.record })
+  return { answer, claimed }
+}
+
+interface Claiming {
+  decision: SendDecision
+  claimed: Composed
+  /** The record as it was read, expired or not. */
+  record: StoredRecord | undefined
+}
+
+function claim(
+  { messages }: Sending,
+  asked: Asked,
+  kept: KeptAnswer,
+  { decision, claimed, record }: Claiming,
+): Promise<void> {
+  const { question, current, now } = decision
+  return messages.claim({
+    asked,
+    kept: { ...kept, message: claimed.stored.key },
+    message: claimed.stored,
+    change: current && { read: current, sends: claimed.sends },
+    absent: current ? undefined : record,
+    expiresAt: Math.ceil(monthsAfter(now, question.tenant.retentionMonths) / 1000),
+  })
+}
+
+/** Nothing was written: the key is still free. */
+function tooLong(over: number): Refusal {
+  return refuse('invalid_request', {
+    path: 'body',
+    message: `is ${over} characters too long with what it must carry`,
+  })
+}
+
+function secondsOf(instant: string): number {
+  return Math.ceil(Date.parse(instant) / 1000)
+}

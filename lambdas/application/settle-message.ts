@@ -1,0 +1,110 @@
+import { programOf } from '../domain/definitions.ts'
+import { noEvidence } from '../domain/evidence.ts'
+import { uncarry } from '../domain/sending/content.ts'
+import { uncountMessage } from '../domain/sending/frequency.ts'
+import type { Sends } from '../domain/sends.ts'
+import { hasStopped } from '../domain/status.ts'
+import type { Answer } from './check.ts'
+import { nameOf } from './log.ts'
+import type { MessageOutcome, StoredMessage } from './message-store.ts'
+import { recordRow } from './record-rows.ts'
+import type { SendsChange } from './reply-store.ts'
+import { retryRaces } from './retry-races.ts'
+import type { SendResult } from './send-text.ts'
+import type { SendAnswer, Sending } from './sending.ts'
+
+/** Writes down what the provider said of a claimed message, and answers it. */
+export async function settleMessage(
+  sending: Sending,
+  message: StoredMessage,
+  answer: Answer,
+  result: SendResult,
+): Promise<SendAnswer> {
+  const outcome = outcomeOf(result)
+  const settled = { ...message, status: outcome.status, outcome }
+  if (outcome.status === 'refused' && outcome.reason === 'provider_opted_out') {
+    await keepProviderStop(sending, message)
+  }
+  if (outcome.status === 'unknown') sending.log({ event: 'send_unknown' })
+  await settle(sending, message, outcome).catch((error) =>
+    // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.
+    sending.log({ event: 'failed', error: nameOf(error) }),
+  )
+  return answerFor(answer, settled)
+}
+
+/** Settles as unknown what somebody claimed who is gone (EVT-2). */
+export async function giveUpMessage(sending: Sending, message: StoredMessage): Promise<StoredMessage> {
+  sending.log({ event: 'send_unknown' })
+  await settle(sending, message, { status: 'unknown' })
+  return { ...message, status: 'unknown', outcome: { status: 'unknown' } }
+}
+
+/** The answer to the caller: what was decided, and what became of it. A message that is still on its way is unknown. */
+export function answerFor(answer: Answer, message: StoredMessage | undefined): SendAnswer {
+  const outcome = message?.outcome ?? null
+  if (outcome?.status === 'sent') {
+    return { ...answer, messageId: outcome.messageId, segments: message?.segments ?? 1 }
+  }
+  if (outcome?.status === 'refused') {
+    return { ...answer, decision: 'deny', reason: outcome.reason, consent: null, include: [] } as SendAnswer
+  }
+  return { ...answer, outcome: 'unknown' }
+}
+
+function outcomeOf(result: SendResult): MessageOutcome {
+  switch (result.outcome) {
+    case 'sent':
+      return { status: 'sent', messageId: result.messageId }
+    case 'throttled':
+      return { status: 'refused', reason: 'throttled' }
+    case 'refused':
+      return { status: 'refused', reason: result.refusal }
+    case 'unknown':
+      return { status: 'unknown' }
+  }
+}
+
+function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<void> {
+  if (outcome.status === 'sent') return sending.messages.settle(message, outcome, undefined)
+  return retryRaces(async () =>
+    sending.messages.settle(message, outcome, await takeBack(sending, message, outcome.status)),
+  )
+}
+
+/** What surely did not leave is not counted; what may not have left has carried nothing (GATE-8, GATE-11). */
+async function takeBack(
+  { store, definitions }: Sending,
+  { subject, program: id, messageClass, claimedAt: at, confirms, life }: StoredMessage,
+  status: 'refused' | 'unknown',
+): Promise<SendsChange | undefined> {
+  const read = await store.load(subject)
+  const tenant = definitions.tenantById.get(subject.tenant)
+  const program = tenant && programOf(tenant, id)
+  if (!read || !program || read.life !== life) return undefined
+  const uncarried: Sends = uncarry({ program: id, confirms: confirms ?? undefined, at }, read.sends)
+  const sends = status === 'refused' ? uncountMessage({ program, messageClass, at }, uncarried) : uncarried
+  return { read, sends }
+}
+
+/** An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). */
+async function keepProviderStop(sending: Sending, { subject, decisionId }: StoredMessage): Promise<void> {
+  const read = await sending.store.load(subject)
+  const tenant = sending.definitions.tenantById.get(subject.tenant)
+  if (!tenant || (read && hasStopped(read.record))) return
+  sending.log({ event: 'provider_opted_out' })
+  await recordRow(
+    sending,
+    tenant,
+    {
+      program: null,
+      to: subject.to,
+      status: 'opted_out',
+      level: null,
+      medium: 'provider',
+      at: sending.clock(),
+      evidence: { ...noEvidence, collectedBy: 'AWS End User Messaging', reference: decisionId },
+    },
+    { via: 'record', confirm: false, by: 'assent-send-message', requestId: decisionId },
+  )
+}

@@ -1,0 +1,52 @@
+import type { ConsentEvent } from './events.ts'
+import { happening } from './happening.ts'
+import { after, DAY, notAfter } from './instant.ts'
+import type { ConsentRecord } from './record.ts'
+import { stopAtOnce } from './record-consent.ts'
+import type { Situation } from './situation.ts'
+import { hasStopped } from './status.ts'
+
+/** The provider told what became of a text (REACH-1). */
+export interface ReportDelivery {
+  type: 'report_delivery'
+  tenant: string
+  to: string
+  /** The number that it was sent from. */
+  number: string
+  /** What the provider calls it: `TEXT_DELIVERED`, `TEXT_INVALID` … */
+  outcome: string
+  /** When the text was sent. */
+  sentAt: string
+}
+
+/** Outcomes after which no later text will arrive: the number is not valid, or its device or carrier blocks us. */
+const PERMANENT: ReadonlySet<string> = new Set(['TEXT_INVALID', 'TEXT_BLOCKED'])
+
+/** Carriers answer STOP on a toll-free number themselves: what they block there is a stop (REACH-1). */
+const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
+
+/** How long a number counts as one that no text reaches (REACH-1). */
+const LASTS = 90 * DAY
+
+/** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
+export function reportDelivery(
+  { number, outcome, sentAt }: ReportDelivery,
+  situation: Situation,
+): ConsentEvent[] {
+  const { record, now } = situation
+  const base = happening(now, now)
+  if (outcome === 'TEXT_CARRIER_BLOCKED' && TOLL_FREE.test(number)) {
+    if (hasStopped(record)) return []
+    return stopAtOnce(situation, { base, program: null, medium: 'provider', receivedAt: now })
+  }
+  const at = notAfter(sentAt, now)
+  const known = (record.heardAt ?? '') > at || isUnreachable(record, now)
+  return PERMANENT.has(outcome) && !known
+    ? [{ type: 'unreachable', program: null, outcome, ...base, at, number }]
+    : []
+}
+
+/** Whether no text reaches the number, as far as the provider told (REACH-1). */
+export function isUnreachable({ unreachable }: Pick<ConsentRecord, 'unreachable'>, now: string): boolean {
+  return unreachable !== null && after(unreachable.since, LASTS) > now
+}

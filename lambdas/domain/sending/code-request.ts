@@ -1,0 +1,37 @@
+import type { Program } from '../definitions.ts'
+import { after, MINUTE, notAfter } from '../instant.ts'
+import type { ConsentRecord } from '../record.ts'
+import { heldGrant, lastStopOf } from '../status.ts'
+
+/** A one-time code that the person just asked for (GATE-10). */
+export interface CodeRequest {
+  id: string
+  at: string
+  /** Whether a message was sent for it already. */
+  used: boolean
+}
+
+/** How old the request for a code may be. */
+const FRESH = 10 * MINUTE
+
+/** How far ahead of the clock a request may be dated. */
+export const REQUEST_SKEW = 5 * MINUTE
+
+/**
+ * The request, where a code may be sent for it: of a program for codes, at most ten minutes old, for the first time; after a
+ * stop only where the program says so, and only for a request of a later date (GATE-10).
+ */
+export function dueCode(
+  { id, type, otpAfterStop }: Program,
+  request: CodeRequest | undefined,
+  record: ConsentRecord,
+  now: string,
+): CodeRequest | undefined {
+  if (!request) return undefined
+  const at = notAfter(request.at, now)
+  if (type !== 'otp' || request.used || after(at, FRESH) < now) return undefined
+  const stop = lastStopOf(record, id)
+  const cameBack = heldGrant(record, id) !== undefined
+  const isOpen = stop === null || cameBack || (otpAfterStop && at > stop)
+  return isOpen ? request : undefined
+}

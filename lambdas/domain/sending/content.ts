@@ -1,0 +1,81 @@
+import { own } from '../own.ts'
+import type { Grant } from '../record.ts'
+import type { Carried, Sends } from '../sends.ts'
+import { slotOf } from './slots.ts'
+
+/** What a text must carry (GATE-11). */
+export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
+
+/** How long what a message carried is enough, in seconds. */
+const LASTS = 30 * 86_400
+
+/**
+ * What a message of a program must carry: the brand always; opt-out words and the help contact on the first one and when
+ * they were last carried over 30 days ago; what a confirmation says, after a grant that was never confirmed (GATE-11).
+ */
+export function contentDue(
+  program: string,
+  grant: Grant | undefined,
+  sends: Pick<Sends, 'unconfirmed' | 'confirmed' | 'carried'>,
+  now: string,
+): Content[] {
+  const [optOut, help] = own(sends.carried, program) ?? never
+  return [
+    'brand',
+    ...(isDue(optOut, now) ? (['opt_out'] as const) : []),
+    ...(isDue(help, now) ? (['help'] as const) : []),
+    ...(grant && !isConfirmed(grant, sends) ? (['confirmation'] as const) : []),
+  ]
+}
+
+const never: Carried = [0, 0]
+
+function isDue(last: number, now: string): boolean {
+  return (last + LASTS) * 1000 <= Date.parse(now)
+}
+
+/** Whether the person was texted what they agreed to, by the confirmation or by a message since (IN-9, GATE-11). */
+export function isConfirmed(
+  { id, confirmed }: Grant,
+  sends: Pick<Sends, 'unconfirmed' | 'confirmed'>,
+): boolean {
+  return (confirmed && !sends.unconfirmed.includes(id)) || sends.confirmed.includes(id)
+}
+
+/** A message that carries something. */
+export interface Carrier {
+  program: string
+  /** The grant that it confirms; undefined: none. */
+  confirms: string | undefined
+  at: string
+}
+
+/** The sends once a message that carries these has left, or may have. */
+export function carry({ program, confirms, at }: Carrier, carries: readonly Content[], sends: Sends): Sends {
+  const [optOut, help] = own(sends.carried, program) ?? never
+  const moment = slotOf(at, 1)
+  const carried: Carried = [
+    carries.includes('opt_out') ? moment : optOut,
+    carries.includes('help') ? moment : help,
+  ]
+  return {
+    ...sends,
+    carried: { ...sends.carried, [program]: carried },
+    confirmed:
+      confirms === undefined ? sends.confirmed : [...sends.confirmed, confirms].slice(-MOST_CONFIRMED),
+  }
+}
+
+const MOST_CONFIRMED = 40
+
+/** The sends without what a message was to carry: it did not leave, or may not have. */
+export function uncarry({ program, confirms, at }: Carrier, sends: Sends): Sends {
+  const moment = slotOf(at, 1)
+  const [optOut, help] = own(sends.carried, program) ?? never
+  const carried: Carried = [optOut === moment ? 0 : optOut, help === moment ? 0 : help]
+  return {
+    ...sends,
+    carried: { ...sends.carried, [program]: carried },
+    confirmed: sends.confirmed.filter((id) => id !== confirms),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Frequency, Program } from '../definitions.ts'
+import type { MessageClass } from '../message-class.ts'
+import { own } from '../own.ts'
+import type { Sends } from '../sends.ts'
+import { counted, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
+
+const DAY = 86_400
+
+/** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
+const LOOKS_BACK: Record<Frequency['per'], number | null> = {
+  day: DAY,
+  week: 7 * DAY,
+  month: 30 * DAY,
+  request: null,
+}
+
+/** Whether one more message would break what the program disclosed (GATE-8). */
+export function breaksPromise(
+  { id, frequency }: Program,
+  sends: Pick<Sends, 'messages'>,
+  now: string,
+): boolean {
+  const seconds = LOOKS_BACK[frequency.per]
+  if (seconds === null) return false
+  return total(inSight(own(sends.messages, id) ?? [], seconds, now)) >= frequency.messages
+}
+
+/** What a message counts towards. */
+export interface CountedMessage {
+  program: Program
+  messageClass: MessageClass
+  at: string
+}
+
+/** The sends with one message counted, and what no window sees any more forgotten (GATE-8). */
+export function countMessage({ program, messageClass, at }: CountedMessage, sends: Sends): Sends {
+  const seconds = LOOKS_BACK[program.frequency.per]
+  const slots = inSight(own(sends.messages, program.id) ?? [], seconds ?? 0, at)
+  return {
+    ...sends,
+    messages:
+      seconds === null
+        ? sends.messages
+        : { ...sends.messages, [program.id]: counted(slots, slotIn(program, at)) },
+    promotional:
+      messageClass === 'promotional'
+        ? counted(inSight(sends.promotional, DAY, at), slotOf(at, 1))
+        : sends.promotional,
+  }
+}
+
+/** The sends without a message that was counted and surely did not leave. */
+export function uncountMessage({ program, messageClass, at }: CountedMessage, sends: Sends): Sends {
+  const slots = own(sends.messages, program.id)
+  return {
+    ...sends,
+    messages: slots
+      ? { ...sends.messages, [program.id]: uncounted(slots, slotIn(program, at)) }
+      : sends.messages,
+    promotional:
+      messageClass === 'promotional' ? uncounted(sends.promotional, slotOf(at, 1)) : sends.promotional,
+  }
+}
+
+function slotIn({ frequency }: Program, at: string): number {
+  return slotOf(at, slotLength(frequency.messages, LOOKS_BACK[frequency.per] ?? 0))
+}

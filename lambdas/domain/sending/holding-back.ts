@@ -1,0 +1,47 @@
+import { classJudged, deny, type Question, type Verdict } from '../gate.ts'
+import type { ConsentRecord } from '../record.ts'
+import { isUnreachable } from '../report-delivery.ts'
+import type { Sends } from '../sends.ts'
+import { breaksPromise } from './frequency.ts'
+import type { Schedule } from './schedule.ts'
+import { roomAt } from './slots.ts'
+
+/** What decides, beside consent, whether and when a message may leave. */
+export interface Circumstances {
+  record: ConsentRecord
+  sends: Pick<Sends, 'messages' | 'promotional'>
+  /** Asked for promotional messages only. */
+  schedule: () => Schedule
+}
+
+/**
+ * What would be allowed passes, in this order, whether the number can be reached, what was promised and is capped, and
+ * the permitted hours (GATE-12). What cannot leave before an instant is deferred to it (GATE-7, GATE-8).
+ */
+export function holdBack(
+  verdict: Verdict,
+  question: Question,
+  { record, sends, schedule }: Circumstances,
+  now: string,
+): Verdict {
+  if (verdict.decision !== 'allow') return verdict
+  if (isUnreachable(record, now)) return deny('unreachable')
+  if (breaksPromise(question.program, sends, now)) return deny('frequency_cap')
+  if (classJudged(question, record, now) !== 'promotional') return verdict
+  return awaitHours(verdict, sends, schedule(), now)
+}
+
+function awaitHours(
+  verdict: Verdict,
+  { promotional }: Pick<Sends, 'promotional'>,
+  { caps, opensAt }: Schedule,
+  now: string,
+): Verdict {
+  const rooms = caps.flatMap(({ messages, seconds }) => roomAt(promotional, messages, seconds, now) ?? [])
+  const from = rooms.length === 0 ? now : new Date(Math.max(...rooms)).toISOString()
+  const notBefore = opensAt(from)
+  if (notBefore === null) return deny('quiet_hours')
+  if (notBefore === now) return verdict
+  const reason = from === now ? 'quiet_hours' : 'frequency_cap'
+  return { decision: 'defer', reason, notBefore, consent: null, include: [] }
+}

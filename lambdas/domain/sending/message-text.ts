@@ -1,0 +1,69 @@
+import type { Program, Tenant } from '../definitions.ts'
+import { frequencyPromise, helpContact, helpContacts, programLabel } from '../wording.ts'
+import type { Content } from './content.ts'
+
+/** A message with what it must carry. */
+export interface MessageText {
+  text: string
+  /** What it carries, appended or there already. */
+  carries: Content[]
+}
+
+/** The message with what is missing of what it must carry: the brand before it, everything else behind (GATE-11). */
+export function messageText(
+  body: string,
+  due: readonly Content[],
+  tenant: Tenant,
+  program: Program,
+): MessageText {
+  const wanted = new Set(due.includes('confirmation') ? [...due, 'opt_out', 'help'] : due)
+  const has = (content: Content) => !wanted.has(content) || carriesAlready(content, body, tenant)
+  const named = has('brand') || due.includes('confirmation') ? body : `${tenant.brand}: ${body}`
+  const appended = [
+    ...(due.includes('confirmation') ? [agreed(tenant, program)] : []),
+    ...(has('help') ? [] : [`Help: ${helpContact(tenant)}.`]),
+    ...(has('opt_out') ? [] : ['Reply STOP to end.']),
+  ]
+  return { text: [named, ...appended].join(' '), carries: carried([...wanted], body, tenant) }
+}
+
+/** What was due, and what the body brought though it was not. */
+function carried(wanted: readonly string[], body: string, tenant: Tenant): Content[] {
+  const all: Content[] = ['brand', 'opt_out', 'help', 'confirmation']
+  return all.filter(
+    (content) =>
+      wanted.includes(content) || (content !== 'confirmation' && carriesAlready(content, body, tenant)),
+  )
+}
+
+/** What the confirmation of an opt-in says beside help and stop: the program, and that messages recur (IN-9). */
+function agreed(tenant: Tenant, program: Program): string {
+  return `You're signed up for ${programLabel(tenant, program)}: recurring msgs, ${frequencyPromise(program.frequency)}. Msg & data rates may apply.`
+}
+
+/** Whether the caller's own words say it. In doubt they do not: said twice is better than not at all. */
+function carriesAlready(
+  content: Exclude<Content, 'confirmation'> | Content,
+  body: string,
+  tenant: Tenant,
+): boolean {
+  switch (content) {
+    case 'brand':
+      return folded(body).includes(folded(tenant.brand))
+    case 'opt_out':
+      return (
+        /\b(reply|text|send) ["'“]?STOP\b/i.test(body) ||
+        /\bSTOP\b[^.!?]*\b(end|stop|cancel|opt ?-?out|unsubscribe|quit)\b/i.test(body)
+      )
+    case 'help':
+      return helpContacts(tenant, '\n')
+        .split('\n')
+        .some((contact) => folded(body).includes(folded(contact)))
+    case 'confirmation':
+      return false
+  }
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}

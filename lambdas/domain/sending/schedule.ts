@@ -1,0 +1,33 @@
+import type { Tenant } from '../definitions.ts'
+import { after } from '../instant.ts'
+
+/** So many promotional messages at most within so many seconds, of the whole tenant (GATE-8). */
+export interface Cap {
+  messages: number
+  seconds: number
+}
+
+/** When promotional messages may reach one person (GATE-7, GATE-8). */
+export interface Schedule {
+  caps: readonly Cap[]
+  /** The earliest permitted instant from this one on; null: there is none. */
+  opensAt(from: string): string | null
+  /** The instant at which the permitted hours that run at this one are over. */
+  closesAt(from: string): string
+}
+
+/** The schedule of a person: by their number, or by the zone that staff know them to be in. */
+export type ScheduleOf = (tenant: Tenant, to: string, zone: string | null, now: string) => Schedule
+
+/** A schedule whose hours must last so many milliseconds more: what is sent at the last moment arrives after it. */
+export function inGoodTime({ caps, opensAt, closesAt }: Schedule, lead: number): Schedule {
+  return {
+    caps,
+    closesAt,
+    opensAt: (from) => {
+      const opens = opensAt(from)
+      if (opens === null || closesAt(opens) >= after(opens, lead)) return opens
+      return opensAt(closesAt(opens))
+    },
+  }
+}
