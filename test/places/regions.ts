@@ -1,0 +1,32 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { namesByPrefix } from './data-set.ts'
+import { STATES } from './states.ts'
+
+const TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI']
+const NAMES = Map.groupBy(namesByPrefix(), ([prefix]) => prefix.slice(0, 3))
+
+/** `US-FL`, `US-PR`, `CA` …, for an area code of the North American plan; null: another country's. */
+export function regionOf(areaCode: string): string | null {
+  const country = parsePhoneNumberFromString(`+1${areaCode}5550100`)?.country
+  if (country === 'US') return `US-${stateOf(areaCode)}`
+  if (country === undefined) throw new Error(`No country is known for the area code ${areaCode}.`)
+  if (TERRITORIES.includes(country)) return `US-${country}`
+  return country === 'CA' ? 'CA' : null
+}
+
+/** By the name of the whole area code, else the one state that all its places lie in. */
+function stateOf(areaCode: string): string {
+  const names = NAMES.get(areaCode) ?? []
+  const whole = names.filter(([prefix]) => prefix === areaCode)
+  const states = new Set((whole.length > 0 ? whole : names).map(([, name]) => stateNamed(name)))
+  const [state, ...more] = states
+  if (!state || more.length > 0) throw new Error(`No single state is known for the area code ${areaCode}.`)
+  return state
+}
+
+/** "Florida", "Palm Beach, FL". */
+function stateNamed(name: string): string | undefined {
+  const code = name.slice(-2)
+  if (/, [A-Z]{2}$/.test(name) && STATES.has(code)) return code
+  return [...STATES].find(([, state]) => state === name)?.[0]
+}
