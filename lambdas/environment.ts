@@ -20,6 +20,8 @@ export interface Environment {
   ARCHIVE_YEARS: string
   /** ARN of the key that codes and the site's tokens are made under. */
   SITE_KEY_ID: string
+  /** Configuration set that tells what becomes of texts; not set where no number is connected (REACH-1). */
+  CONFIGURATION_SET: string
   /** Address that invitations are mailed from; not set where nobody is invited by e-mail. */
   MAIL_FROM: string
   /** Where the opt-in site is, with a slash at its end: the links of invitations begin with it. */
@@ -60,4 +62,14 @@ export const LISTS_INDEX = 'lists'
 export const DUE_INDEX = 'due'
 
 /** Log entries that the stack counts, by the `event` that the functions write. */
-export type CountedEvent = 'reply_unknown' | 'reply_refused' | 'reviews_waiting' | 'stop_recorded_late'
+export type CountedEvent =
+  | 'reply_unknown'
+  | 'reply_refused'
+  | 'reviews_waiting'
+  | 'stop_recorded_late'
+  | 'send_unknown'
+  | 'provider_opted_out'
+  | 'decided'
+  | 'sent'
+  | 'published'
+  | 'delivery'

@@ -4,6 +4,8 @@ import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
 import { BULK_TIMEOUT, READING_MEMORY, READING_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
+import { Dashboard } from './constructs/dashboard.ts'
+import { DeliveryEvents } from './constructs/delivery-events.ts'
 import { DueWork } from './constructs/due-work.ts'
 import { InboundSms } from './constructs/inbound-sms.ts'
 import { InvitationMail } from './constructs/invitation-mail.ts'
@@ -13,6 +15,7 @@ import { OptInSite } from './constructs/opt-in-site.ts'
 import { Outbox } from './constructs/outbox.ts'
 import { ReplySender } from './constructs/reply-sender.ts'
 import { Retention } from './constructs/retention.ts'
+import { SendMessage } from './constructs/send-message.ts'
 import { SiteKey } from './constructs/site-key.ts'
 import { TombstoneKey } from './constructs/tombstone-key.ts'
 import type { Settings } from './settings.ts'
@@ -31,11 +34,13 @@ export class AssentStack extends Stack {
 
     const inbound = new InboundSms(this, 'InboundSms', { prefix, key, table })
     tombstoneKey.grantHash(inbound.receiver)
+    const configurationSet = settings.number && prefix
     const outbox = new Outbox(this, 'Outbox', { prefix, key, table })
     const { sender, unknownReplies, refusedReplies } = new ReplySender(this, 'ReplySender', {
       prefix,
       table,
       replies: outbox.replies,
+      configurationSet,
     })
     const sendGate = new AnsweringFunction(this, 'SendGate', {
       prefix,
@@ -43,6 +48,8 @@ export class AssentStack extends Stack {
       description: 'Answers: may this be sent, why, and under which consent.',
     })
     table.grantCheck(sendGate)
+    const sendMessage = new SendMessage(this, 'SendMessage', { prefix, table, configurationSet })
+    const deliveries = new DeliveryEvents(this, 'Deliveries', { prefix, key, table })
     const records = new AnsweringFunction(this, 'Records', {
       prefix,
       name: 'records',
@@ -86,7 +93,7 @@ export class AssentStack extends Stack {
     })
 
     if (settings.number?.kind === 'simulator') {
-      for (const fn of [inbound.receiver, sender]) {
+      for (const fn of [inbound.receiver, sender, sendMessage.fn, deliveries.taker]) {
         fn.setVariable('SIMULATED_NUMBER', settings.number.playsPartOf)
       }
     }
@@ -95,10 +102,18 @@ export class AssentStack extends Stack {
     alarms.onWaiting('inbound-sms-waiting', inbound.work.queue)
     alarms.onCount(unknownReplies, 'It is unknown whether a reply left.')
     alarms.onCount(refusedReplies, 'The provider refused a reply.')
+    alarms.onCount(sendMessage.unknown, 'It is unknown whether a message left.')
+    alarms.onCount(sendMessage.providerOptOuts, 'A stop was recorded that only the provider knew of.')
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')
     alarms.onCount(due.waiting, 'An unsure message has waited two days for a person.', Duration.hours(2))
     const { told } = retention.failed
-    for (const queue of [inbound.work.deadLetters, outbox.replies.deadLetters, outbox.unread, told]) {
+    for (const queue of [
+      inbound.work.deadLetters,
+      outbox.replies.deadLetters,
+      outbox.unread,
+      deliveries.work.deadLetters,
+      told,
+    ]) {
       alarms.onAnyMessage(queue)
     }
     const { receiver } = inbound
@@ -109,6 +124,8 @@ export class AssentStack extends Stack {
       sweep,
       sender,
       sendGate,
+      sendMessage.fn,
+      deliveries.taker,
       records,
       operator,
       due.sweep,
@@ -118,6 +135,15 @@ export class AssentStack extends Stack {
       alarms.onErrors(fn)
     }
     alarms.onUnanswered(site)
+    new Dashboard(this, 'Dashboard', {
+      prefix,
+      gates: [sendGate, sendMessage.fn],
+      sender: sendMessage.fn,
+      relays: [relay, sweep],
+      deliveries: deliveries.taker,
+      queues: [inbound.work, outbox.replies, deliveries.work],
+      alarms: alarms.all,
+    })
 
     new CfnOutput(this, 'TableName', { value: table.table.tableName })
     new CfnOutput(this, 'InboundTopicArn', {
@@ -126,6 +152,11 @@ export class AssentStack extends Stack {
     })
     new CfnOutput(this, 'ConsentEventsTopicArn', { value: outbox.events.topicArn })
     new CfnOutput(this, 'SendGateArn', { value: sendGate.alias.functionArn })
+    new CfnOutput(this, 'SendMessageArn', { value: sendMessage.fn.alias.functionArn })
+    new CfnOutput(this, 'DeliveryEventsTopicArn', {
+      value: deliveries.topic.topicArn,
+      exportName: deliveryTopicExport(prefix),
+    })
     new CfnOutput(this, 'RecordsArn', { value: records.alias.functionArn })
     new CfnOutput(this, 'OperatorArn', { value: operator.alias.functionArn })
     new CfnOutput(this, 'SiteUrl', { value: site.url })
@@ -144,4 +175,9 @@ export class AssentStack extends Stack {
  */
 export function inboundTopicExport(stackName: string): string {
   return `${stackName}-inbound-topic-arn`
+}
+
+/** The export by which the number's stack has delivery events told to their topic. */
+export function deliveryTopicExport(stackName: string): string {
+  return `${stackName}-delivery-topic-arn`
 }

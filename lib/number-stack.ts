@@ -1,7 +1,8 @@
 import { Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { type AssentStack, inboundTopicExport } from './assent-stack.ts'
+import { type AssentStack, deliveryTopicExport, inboundTopicExport } from './assent-stack.ts'
 import { ConnectedNumber, type Originator } from './constructs/connected-number.ts'
+import { DeliveryReports } from './constructs/delivery-reports.ts'
 import { DeploymentCalls } from './constructs/deployment-calls.ts'
 import { SimulatorNumber } from './constructs/simulator-number.ts'
 import type { ChosenNumber } from './settings.ts'
@@ -14,6 +15,10 @@ export class NumberStack extends Stack {
     })
     this.addStackDependency(system)
     const topicArn = Fn.importValue(inboundTopicExport(system.stackName))
+    new DeliveryReports(this, 'DeliveryReports', {
+      name: system.stackName,
+      topicArn: Fn.importValue(deliveryTopicExport(system.stackName)),
+    })
     const calls = new DeploymentCalls(this, 'Calls')
     const originator =
       number.kind === 'simulator'

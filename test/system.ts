@@ -2,10 +2,12 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import { createArchivedHistories } from '../lambdas/adapters/archived-histories.ts'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createDeliveries } from '../lambdas/adapters/dynamodb-deliveries.ts'
 import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createInvitationStore } from '../lambdas/adapters/dynamodb-invitations.ts'
 import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
+import { createMessageStore } from '../lambdas/adapters/dynamodb-messages.ts'
 import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
 import { dueRequests } from '../lambdas/adapters/dynamodb-requests.ts'
@@ -18,7 +20,10 @@ import type { Mac } from '../lambdas/adapters/kms-mac.ts'
 import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/read-phone-number.ts'
 import { createReading } from '../lambdas/adapters/reading.ts'
+import { fingerprintOf } from '../lambdas/adapters/request-fingerprint.ts'
+import { segmentsOf } from '../lambdas/adapters/segments.ts'
 import { createSiteStores } from '../lambdas/adapters/site-stores.ts'
+import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
 import type { OutgoingMail } from '../lambdas/application/invite.ts'
 import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/log.ts'
@@ -31,7 +36,9 @@ import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { contentHash } from '../lambdas/definitions/read-tenant.ts'
 import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
 import { after, HOUR } from '../lambdas/domain/instant.ts'
+import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events.ts'
 import { createDueSweepHandler } from '../lambdas/handlers/due-sweep.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
@@ -39,6 +46,7 @@ import { createRecordsHandler } from '../lambdas/handlers/records.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
 import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { createSendMessageHandler } from '../lambdas/handlers/send-message.ts'
 import { createSiteHandler } from '../lambdas/handlers/site.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 import { createVisitor } from './visitor.ts'
@@ -82,6 +90,7 @@ export function systemOn(
   }
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
+  const schedulesOf = schedulesBy(zoneOffset)
   const standings = createStandingReader(table)
   const reviews = createReviewStore(table)
   /** What happens between the event that says that somebody was erased and the removal of their details. */
@@ -111,16 +120,17 @@ export function systemOn(
     definedNumber: async (number) => number,
     keepUnreadable: async (body) => void unreadable.push(body),
   })
+  const sendText = async (text: OutgoingText): Promise<SendResult> => {
+    sent.push(text)
+    return provider.answer(text)
+  }
   const sendReplies = createReplySenderHandler({
     ...execution,
     replies: createReplyStore(table),
     contentHash,
     codeOf,
     log,
-    sendText: async (text) => {
-      sent.push(text)
-      return provider.answer(text)
-    },
+    sendText,
   })
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
@@ -175,7 +185,27 @@ export function systemOn(
     retain,
     inbound,
     sendReplies,
-    gate: createSendGateHandler({ definitions, standings, clock }),
+    gate: createSendGateHandler({ definitions, standings, schedulesOf, clock, log }),
+    send: createSendMessageHandler({
+      ...execution,
+      messages: createMessageStore(table),
+      sendText,
+      schedulesOf,
+      segmentsOf,
+      contentHash,
+      fingerprintOf,
+      newDecision: randomUUID,
+      pause: async (milliseconds) => {
+        now = after(now, milliseconds)
+      },
+      log,
+    }),
+    deliver: createDeliveryEventsHandler({
+      ...execution,
+      deliveries: createDeliveries(table),
+      definedNumber: async (number) => number,
+      log,
+    }),
     records: createRecordsHandler({
       ...createReading(table),
       definitions,

@@ -1,3 +1,4 @@
+import type { Log } from '../application/log.ts'
 import type { Relay } from '../application/relay.ts'
 import { readEnvironment } from '../environment.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
@@ -6,14 +7,18 @@ import { createPublisher } from './sns-publisher.ts'
 import { createQueue } from './sqs-queue.ts'
 
 /** Relays from the consent table to the events topic and the reply queue of the environment. */
-export function createRelay(table: ConsentTable): Relay {
+export function createRelay(table: ConsentTable, log: Log): Relay {
   const { CONSENT_EVENTS_TOPIC_ARN, REPLY_QUEUE_URL } = readEnvironment([
     'CONSENT_EVENTS_TOPIC_ARN',
     'REPLY_QUEUE_URL',
   ])
   const handOver = createQueue(REPLY_QUEUE_URL)
+  const publish = createPublisher(CONSENT_EVENTS_TOPIC_ARN)
   return {
-    publish: createPublisher(CONSENT_EVENTS_TOPIC_ARN),
+    publish: async (message) => {
+      await publish(message)
+      log({ event: 'published', type: message.type })
+    },
     enqueue: (reply) => handOver(JSON.stringify(reply)),
     strike: (key) => strikeFromOutbox(table, key),
   }

@@ -4,7 +4,7 @@ import { isPhoneNumber } from '../domain/phone-number.ts'
 import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
 import { isExpired } from '../domain/retention.ts'
 import { holdBack } from '../domain/sending/holding-back.ts'
-import type { ScheduleOf } from '../domain/sending/schedule.ts'
+import type { Schedule, SchedulesOf } from '../domain/sending/schedule.ts'
 import { noSends, type Sends } from '../domain/sends.ts'
 import type { Clock } from './clock.ts'
 
@@ -25,7 +25,7 @@ export interface StandingReader {
 /** What checking needs. */
 export interface Checking {
   standings: StandingReader
-  scheduleOf: ScheduleOf
+  schedulesOf: SchedulesOf
   clock: Clock
 }
 
@@ -49,7 +49,7 @@ export interface Answers {
 export async function checkOne(checking: Checking, question: Question, to: string): Promise<Answer> {
   const { standings, clock } = checking
   const standing = isPhoneNumber(to) ? await standings.read(question, to) : undefined
-  return answer(checking, question, to, standing, clock())
+  return answering(checking, question, clock())(to, standing)
 }
 
 /** May this be sent to each of many numbers? One that is no number is denied in its place and fails no other. */
@@ -61,37 +61,35 @@ export async function checkMany(
   const { standings, clock } = checking
   const valid = [...new Set(numbers.filter(isPhoneNumber))]
   const found = await standings.readMany(question, valid)
-  const now = clock()
-  const results = numbers.map((to) => answer(checking, question, to, found.get(to), now))
+  const answer = answering(checking, question, clock())
+  const results = numbers.map((to) => answer(to, found.get(to)))
   const counts = { allow: 0, deny: 0, defer: 0 }
   for (const { decision } of results) counts[decision]++
   return { results, counts, contract: 1 }
 }
 
-function answer(
-  checking: Checking,
-  question: Question,
-  to: string,
-  standing: Standing | undefined,
-  now: string,
-): Answer {
-  const { decision, reason, ...basis } = verdictFor(checking, question, to, standing, now)
-  const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
-  return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
+/** Answers a question of many people at one instant: what holds for a place is worked out once. */
+function answering({ schedulesOf }: Checking, question: Question, now: string) {
+  const scheduleOf = schedulesOf(question.tenant, now)
+  return (to: string, standing: Standing | undefined): Answer => {
+    const { decision, reason, ...basis } = isPhoneNumber(to)
+      ? verdictFor(question, standing, (zone) => scheduleOf(to, zone), now)
+      : denyInvalidNumber()
+    const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
+    return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
+  }
 }
 
 /** A record that has expired counts as absent (GATE-4). */
 function verdictFor(
-  { scheduleOf }: Checking,
   question: Question,
-  to: string,
   standing: Standing | undefined,
+  scheduleIn: (zone: string | null) => Schedule,
   now: string,
 ): Verdict {
-  if (!isPhoneNumber(to)) return denyInvalidNumber()
   const current = standing && !isExpired(standing.expiresAt, now) ? standing : undefined
   const record = current?.record ?? emptyRecord
   const sends = current?.sends ?? noSends
-  const schedule = () => scheduleOf(question.tenant, to, record.zone?.zone ?? null, now)
+  const schedule = () => scheduleIn(record.zone?.zone ?? null)
   return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }

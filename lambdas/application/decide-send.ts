@@ -32,7 +32,7 @@ const SHORTEST_LIFE = 5000
 
 /** The gate's answer, for a message that would leave now, with what it must carry (GATE-11, GATE-12). */
 export function decideSend(
-  { scheduleOf, newDecision }: Pick<Sending, 'scheduleOf' | 'newDecision'>,
+  { schedulesOf, newDecision }: Pick<Sending, 'schedulesOf' | 'newDecision'>,
   asking: Question,
   { to, requestedByRecipient }: SendRequest,
   known: Known,
@@ -50,7 +50,7 @@ export function decideSend(
       used: known.codeRequestUsed,
     },
   }
-  const schedule = () => inGoodTime(scheduleOf(tenant, to, record.zone?.zone ?? null, now), SHORTEST_LIFE)
+  const schedule = () => inGoodTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), SHORTEST_LIFE)
   const verdict = isPhoneNumber(to)
     ? holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
     : denyInvalidNumber()

@@ -1,7 +1,8 @@
 import type { Tenant } from '../domain/definitions.ts'
 import type { Level } from '../domain/level.ts'
 import type { GrantMedium } from '../domain/medium.ts'
-import { type ConsentRecord, emptyRecord, type NumberEntry } from '../domain/record.ts'
+import { type ConsentRecord, emptyRecord, type NumberEntry, type ZoneOverride } from '../domain/record.ts'
+import { isUnreachable, reachableFrom } from '../domain/report-delivery.ts'
 import { isExpired } from '../domain/retention.ts'
 import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../domain/status.ts'
 import type { Clock } from './clock.ts'
@@ -29,7 +30,16 @@ export interface StandingNow {
   ownedDevice: NumberEntry | null
   /** The entry by which opt-ins of this number are declined (IN-3). */
   denied: NumberEntry | null
+  /** Where the person is, as staff know it; null: as the number tells (GATE-7). */
+  zone: ZoneOverride | null
+  /** Whether texts reach the number, as far as the provider told (REACH-1). */
+  reachability: Reachability
 }
+
+/** A number that no text reaches counts as such from a failure until an instant, or until the person is heard of. */
+export type Reachability =
+  | { status: 'reachable' }
+  | { status: 'unreachable'; id: string; since: string; until: string }
 
 /** Where a person stands with a program. */
 export interface ProgramStanding {
@@ -64,7 +74,15 @@ export function standingNow(tenant: Tenant, stored: StoredRecord | undefined, no
     review: record.review && { id: record.review.id, since: record.review.since },
     ownedDevice: record.owned,
     denied: record.denied,
+    zone: record.zone,
+    reachability: reachabilityOf(record, now),
   }
+}
+
+function reachabilityOf(record: ConsentRecord, now: string): Reachability {
+  const { unreachable } = record
+  if (!unreachable || !isUnreachable(record, now)) return { status: 'reachable' }
+  return { status: 'unreachable', ...unreachable, until: reachableFrom(unreachable) }
 }
 
 function standing(record: ConsentRecord, program: string, now: string): ProgramStanding {

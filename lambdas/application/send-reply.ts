@@ -106,7 +106,7 @@ function send({ sendText }: Replying, reply: StoredReply, body: string): Promise
     to: reply.subject.to,
     body,
     before: leavesBefore(reply),
-    context: { reply: reply.owedBy },
+    context: { tenant: reply.subject.tenant, item: reply.key.sk, reply: reply.owedBy },
   })
 }
 

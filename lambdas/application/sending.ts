@@ -1,5 +1,5 @@
 import type { SendRequest } from '../contract/send-request.ts'
-import type { ScheduleOf } from '../domain/sending/schedule.ts'
+import type { SchedulesOf } from '../domain/sending/schedule.ts'
 import type { Answer } from './check.ts'
 import type { MessageStore } from './message-store.ts'
 import type { Recording } from './record-rows.ts'
@@ -9,7 +9,7 @@ import type { SendText } from './send-text.ts'
 export interface Sending extends Recording {
   messages: MessageStore
   sendText: SendText
-  scheduleOf: ScheduleOf
+  schedulesOf: SchedulesOf
   /** How many parts a text is sent in. */
   segmentsOf: (text: string) => number
   /** The same for the same request, and for no other. */

@@ -25,6 +25,7 @@ export async function settleMessage(
   if (outcome.status === 'refused' && outcome.reason === 'provider_opted_out') {
     await keepProviderStop(sending, message)
   }
+  sending.log({ event: 'sent', outcome: outcome.status === 'refused' ? outcome.reason : outcome.status })
   if (outcome.status === 'unknown') sending.log({ event: 'send_unknown' })
   await settle(sending, message, outcome).catch((error) =>
     // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.

@@ -90,11 +90,16 @@ function stopped(tenant: Tenant, program: Program | undefined): string {
 /** How to come back, which the confirmation of a stop must say (OUT-6). */
 function comeBack(tenant: Tenant, originator: Originator | undefined, program: Program | undefined): string {
   if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}`
-  if (!program) return 'Reply START to come back.'
+  if (!program) return sendsCodesAfterStop(tenant) ? 'Reply START or ask for a new code to come back.' : 'Reply START to come back.'
   if (program.keyword) return `Reply ${program.keyword} to come back.`
   return originator.defaultProgram === program.id
     ? 'Reply START to come back.'
     : `To come back: ${tenant.links.signUp}`
+}
+
+/** Where a code that somebody asks for comes even after a stop (GATE-10). */
+function sendsCodesAfterStop({ programs }: Tenant): boolean {
+  return programs.some(({ otpAfterStop }) => otpAfterStop)
 }
 
 /** Every reply that a tenant can ever send, with the number it leaves from: what must fit one part (CTA-3). */

@@ -1,7 +1,7 @@
 import type { ConsentEvent } from './events.ts'
 import { happening } from './happening.ts'
 import { after, DAY, notAfter } from './instant.ts'
-import type { ConsentRecord } from './record.ts'
+import type { ConsentRecord, Unreachable } from './record.ts'
 import { stopAtOnce } from './record-consent.ts'
 import type { Situation } from './situation.ts'
 import { hasStopped } from './status.ts'
@@ -22,6 +22,13 @@ export interface ReportDelivery {
 /** Outcomes after which no later text will arrive: the number is not valid, or its device or carrier blocks us. */
 const PERMANENT: ReadonlySet<string> = new Set(['TEXT_INVALID', 'TEXT_BLOCKED'])
 
+const CARRIER_BLOCKED = 'TEXT_CARRIER_BLOCKED'
+
+/** Whether an outcome can say anything of consent or reachability: most do not, and change nothing. */
+export function bearsOnSending(outcome: string): boolean {
+  return PERMANENT.has(outcome) || outcome === CARRIER_BLOCKED
+}
+
 /** Carriers answer STOP on a toll-free number themselves: what they block there is a stop (REACH-1). */
 const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
 
@@ -35,7 +42,7 @@ export function reportDelivery(
 ): ConsentEvent[] {
   const { record, now } = situation
   const base = happening(now, now)
-  if (outcome === 'TEXT_CARRIER_BLOCKED' && TOLL_FREE.test(number)) {
+  if (outcome === CARRIER_BLOCKED && TOLL_FREE.test(number)) {
     if (hasStopped(record)) return []
     return stopAtOnce(situation, { base, program: null, medium: 'provider', receivedAt: now })
   }
@@ -48,5 +55,10 @@ export function reportDelivery(
 
 /** Whether no text reaches the number, as far as the provider told (REACH-1). */
 export function isUnreachable({ unreachable }: Pick<ConsentRecord, 'unreachable'>, now: string): boolean {
-  return unreachable !== null && after(unreachable.since, LASTS) > now
+  return unreachable !== null && reachableFrom(unreachable) > now
+}
+
+/** When a number that failed counts as reachable again, whoever is heard of before (REACH-1). */
+export function reachableFrom({ since }: Unreachable): string {
+  return after(since, LASTS)
 }

@@ -23,6 +23,22 @@ function isInstant(given: string): boolean {
   return /^\d{4}-/.test(given) && !Number.isNaN(time) && new Date(time).toISOString() === given
 }
 
+/** A time zone in a request, by its name in the IANA database (GATE-7). */
+export const zone = z
+  .string()
+  .check(z.refine(isZone, 'is no time zone of the IANA database, such as America/Chicago'))
+
+function isZone(given: string): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone !== '' &&
+      !/^[+-]/.test(given)
+    )
+  } catch {
+    return false
+  }
+}
+
 /** Who did it (TEN-1). */
 export const by = text.check(
   z.regex(LETTER_OR_DIGIT, 'says who did it'),

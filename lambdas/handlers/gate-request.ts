@@ -5,28 +5,36 @@ import type { Question } from '../domain/gate.ts'
 import { isAtLeastAsStrict, type MessageClass } from '../domain/message-class.ts'
 import { parseRequest } from './parse-request.ts'
 
-/** Reads a request to the gate: the question and whom it is about, or its refusal. */
+/** Reads a request to the asking gate: the question and whom it is about, or its refusal. */
 export function readGateRequest(
   definitions: Definitions,
   input: unknown,
 ): { question: Question; to: GateRequest['to'] } | { refusal: Refusal } {
   const parsed = parseRequest(gateRequest, input)
   if ('refusal' in parsed) return parsed
-  const { request } = parsed
-  const asked = definitions.programById.get(request.program)
-  if (!asked) {
+  const read = readQuestion(definitions, parsed.request)
+  return 'refusal' in read ? read : { ...read, to: parsed.request.to }
+}
+
+/** Reads what both gates are asked: of which program, in which class, from which number. */
+export function readQuestion(
+  definitions: Definitions,
+  asked: Pick<GateRequest, 'program' | 'messageClass' | 'from'>,
+): { question: Question } | { refusal: Refusal } {
+  const found = definitions.programById.get(asked.program)
+  if (!found) {
     return {
       refusal: refuse('unknown_program', { path: 'program', message: 'names no program of this deployment' }),
     }
   }
-  const { tenant, program } = asked
-  const from = request.from ?? program.number
+  const { tenant, program } = found
+  const from = asked.from ?? program.number
   if (!originatorOf(tenant, from)) return invalid('from', 'is none of the numbers of the program’s tenant')
-  const messageClass = request.messageClass ?? program.messageClass
+  const messageClass = asked.messageClass ?? program.messageClass
   if (!mayBeNamed(messageClass, program.messageClass)) {
     return invalid('messageClass', 'is laxer than the class of the program')
   }
-  return { question: { tenant, program, messageClass, from }, to: request.to }
+  return { question: { tenant, program, messageClass, from } }
 }
 
 /** A caller may name a stricter class, or `conversational` for an answer to the person's own message. */
@@ -34,6 +42,7 @@ function mayBeNamed(named: MessageClass, own: MessageClass): boolean {
   return named === 'conversational' || isAtLeastAsStrict(named, own)
 }
 
-function invalid(path: string, message: string): { refusal: Refusal } {
+/** A request that is understood and cannot be answered. */
+export function invalid(path: string, message: string): { refusal: Refusal } {
   return { refusal: refuse('invalid_request', { path, message }) }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Erasing, type Erasure, erase } from '../application/erase.ts'
 import type { Inviting } from '../application/invite.ts'
 import { type ListedNumber, listNumber } from '../application/list-number.ts'
+import { type PlacedNumber, placeNumber } from '../application/place-number.ts'
 import {
   type Recording,
   type RowResult,
@@ -15,7 +16,7 @@ import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
-import { by, note, phoneNumber, text } from './fields.ts'
+import { by, note, phoneNumber, text, zone } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { issuesOf, parseRequest } from './parse-request.ts'
 
@@ -38,6 +39,7 @@ const operatorRequest = z.discriminatedUnion('action', [
     confirm,
   }),
   z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
+  z.strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, zone: z.nullable(zone) }),
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
   z.strictObject({
     action: z.literal('review'),
@@ -67,6 +69,7 @@ type OperatorAnswer =
   | { event: Recorded | null }
   | { results: ImportedRow[] }
   | ListedNumber
+  | PlacedNumber
   | Erasure
   | InviteAnswer
   | Refusal
@@ -89,6 +92,8 @@ export function createOperatorHandler(deps: Operating) {
       case 'own':
       case 'deny':
         return listNumber(deps, tenant, request, who)
+      case 'zone':
+        return placeNumber(deps, tenant, request, who)
       case 'erase':
         return erase(deps, tenant, request.to, who)
       case 'review':

@@ -7,6 +7,6 @@ import { createOutboxRelayHandler } from './outbox-relay.ts'
 import { withPipeline } from './pipeline.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
-const relay = createRelay({ client: createDynamoDBClient(), tableName })
+const relay = createRelay({ client: createDynamoDBClient(), tableName }, log)
 
 export const handler = withPipeline(log, createOutboxRelayHandler({ relay, log, readDeparture }))

@@ -13,7 +13,7 @@ const table = { client: createDynamoDBClient(), tableName }
 export const handler = withPipeline(
   log,
   createOutboxSweepHandler({
-    relay: createRelay(table),
+    relay: createRelay(table, log),
     clock: systemClock,
     due: (now) => dueOutbox(table, now),
     read: (key) => readOutbox(table, key),

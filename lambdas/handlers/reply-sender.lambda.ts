@@ -8,11 +8,12 @@ import { createMac } from '../adapters/kms-mac.ts'
 import { createCodeOf } from '../adapters/mac-code.ts'
 import { originatorsOf } from '../adapters/originators.ts'
 import { contentHash } from '../definitions/read-tenant.ts'
-import { readEnvironment } from '../environment.ts'
+import { readEnvironment, readOptionalEnvironment } from '../environment.ts'
 import { withPipeline } from './pipeline.ts'
 import { createReplySenderHandler } from './reply-sender.ts'
 
 const { TABLE_NAME: tableName, SITE_KEY_ID: siteKey } = readEnvironment(['TABLE_NAME', 'SITE_KEY_ID'])
+const { CONFIGURATION_SET: configurationSet } = readOptionalEnvironment(['CONFIGURATION_SET'])
 const table = { client: createDynamoDBClient(), tableName }
 
 export const handler = withPipeline(
@@ -20,7 +21,7 @@ export const handler = withPipeline(
   createReplySenderHandler({
     ...createExecution(table, bundledDefinitions()),
     replies: createReplyStore(table),
-    sendText: createSendText(originatorsOf(table).actual),
+    sendText: createSendText(originatorsOf(table).actual, configurationSet),
     contentHash,
     codeOf: createCodeOf(createMac(siteKey)),
     log,

@@ -1,14 +1,33 @@
 import { type Answer, type Answers, type Checking, checkMany, checkOne } from '../application/check.ts'
+import type { Log } from '../application/log.ts'
 import type { Refusal } from '../application/refusal.ts'
 import type { Definitions } from '../domain/definitions.ts'
 import { readGateRequest } from './gate-request.ts'
 
 /** The asking gate: may this be sent, why, and under which consent (contract 1)? */
-export function createSendGateHandler(deps: Checking & { definitions: Definitions }) {
+export function createSendGateHandler(deps: Checking & { definitions: Definitions; log: Log }) {
   return async (event: unknown): Promise<Answer | Answers | Refusal> => {
     const read = readGateRequest(deps.definitions, event)
     if ('refusal' in read) return read.refusal
     const { question, to } = read
-    return typeof to === 'string' ? checkOne(deps, question, to) : checkMany(deps, question, to)
+    if (typeof to === 'string') {
+      const answer = await checkOne(deps, question, to)
+      logDecisions(deps.log, [answer])
+      return answer
+    }
+    const answers = await checkMany(deps, question, to)
+    logDecisions(deps.log, answers.results)
+    return answers
   }
+}
+
+/** One line for each reason, however many were asked about: the dashboard counts them. */
+function logDecisions(log: Log, answers: readonly Answer[]): void {
+  const counts = new Map<string, { decision: string; reason: string; count: number }>()
+  for (const { decision, reason } of answers) {
+    const counted = counts.get(`${decision} ${reason}`) ?? { decision, reason, count: 0 }
+    counted.count++
+    counts.set(`${decision} ${reason}`, counted)
+  }
+  for (const counted of counts.values()) log({ event: 'decided', gate: 'asking', ...counted })
 }

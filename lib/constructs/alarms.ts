@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import {
+  type Alarm,
   ComparisonOperator,
   type CreateAlarmOptions,
   type Metric,
@@ -20,6 +21,8 @@ import type { OptInSite } from './opt-in-site.ts'
 /** Alarms that reach somebody: one topic, and the e-mail address given at deployment. */
 export class Alarms extends Construct {
   readonly topic: EncryptedTopic
+  /** Every alarm there is, for the dashboard. */
+  readonly all: Alarm[] = []
   private readonly prefix: string
 
   constructor(scope: Construct, id: string, props: { prefix: string; key: IKey; email: string | undefined }) {
@@ -63,17 +66,17 @@ export class Alarms extends Construct {
   }
 
   private ring(name: string, metric: Metric, what: string, options: Partial<CreateAlarmOptions> = {}): void {
-    metric
-      .createAlarm(this, name, {
-        alarmName: `${this.prefix}-${name}`,
-        alarmDescription: `${what} See ${name} in docs/runbook.md.`,
-        evaluationPeriods: 1,
-        threshold: 0,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-        ...options,
-      })
-      .addAlarmAction(new SnsAction(this.topic))
+    const alarm = metric.createAlarm(this, name, {
+      alarmName: `${this.prefix}-${name}`,
+      alarmDescription: `${what} See ${name} in docs/runbook.md.`,
+      evaluationPeriods: 1,
+      threshold: 0,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...options,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+    this.all.push(alarm)
   }
 }
 

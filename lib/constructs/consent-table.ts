@@ -45,6 +45,12 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
   }
 
+  /** Lets a function claim messages, each on the record that was decided by, and keep what became of them. */
+  grantSend(fn: BundledFunction): void {
+    this.grantCheck(fn)
+    this.grant(fn, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem')
+  }
+
   /** Lets a function strike from the outbox what has left. */
   grantStrike(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:DeleteItem')

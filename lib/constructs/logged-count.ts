@@ -9,6 +9,8 @@ export interface LoggedCountProps {
   event: CountedEvent
   /** Where in the log line the number stands; each line counts as one by default. */
   value?: string
+  /** What the counts are told apart by, each a field of the log line. */
+  by?: readonly string[]
 }
 
 /** A metric that counts log entries of one kind. */
@@ -16,7 +18,7 @@ export class LoggedCount extends MetricFilter {
   /** Its name, as alarms carry it: `reply-unknown` for `reply_unknown`. */
   readonly name: string
 
-  constructor(scope: Construct, id: string, { fn, event, value = '1' }: LoggedCountProps) {
+  constructor(scope: Construct, id: string, { fn, event, value = '1', by = [] }: LoggedCountProps) {
     const name = event.replaceAll('_', '-')
     super(scope, id, {
       logGroup: fn.logGroup,
@@ -24,6 +26,9 @@ export class LoggedCount extends MetricFilter {
       metricNamespace: fn.prefix,
       metricName: name,
       metricValue: value,
+      ...(by.length > 0 && {
+        dimensions: Object.fromEntries(by.map((field) => [field, `$.message.${field}`])),
+      }),
     })
     this.name = name
   }

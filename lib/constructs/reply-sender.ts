@@ -1,8 +1,8 @@
-import { Stack } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
 import { LoggedCount } from './logged-count.ts'
+import { letSendTexts } from './sending-texts.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** The one function that answers people: it claims each reply before it sends it, so that none leaves twice (EVT-2). */
@@ -16,9 +16,15 @@ export class ReplySender extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { prefix, table, replies }: { prefix: string; table: ConsentTable; replies: WorkQueue },
+    props: {
+      prefix: string
+      table: ConsentTable
+      replies: WorkQueue
+      configurationSet: string | undefined
+    },
   ) {
     super(scope, id)
+    const { prefix, table, replies, configurationSet } = props
     this.sender = new BundledFunction(this, 'Sender', {
       prefix,
       name: 'reply-sender',
@@ -27,15 +33,10 @@ export class ReplySender extends Construct {
     })
     table.grantDecide(this.sender)
     table.grantCheck(this.sender)
-    this.sender.allow(['sms-voice:SendTextMessage'], [this.anyNumberOfThisAccount()])
+    letSendTexts(this.sender, configurationSet)
     replies.feed(this.sender)
 
     this.unknownReplies = new LoggedCount(this, 'Unknown', { fn: this.sender, event: 'reply_unknown' })
     this.refusedReplies = new LoggedCount(this, 'Refused', { fn: this.sender, event: 'reply_refused' })
-  }
-
-  /** A reply leaves from the number that was texted; which id that has, only its account knows. */
-  private anyNumberOfThisAccount(): string {
-    return Stack.of(this).formatArn({ service: 'sms-voice', resource: 'phone-number', resourceName: '*' })
   }
 }

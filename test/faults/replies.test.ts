@@ -43,6 +43,7 @@ describe('a reply that the provider refuses', () => {
   beforeEach(async () => {
     system.provider.answer = async () => ({
       outcome: 'refused',
+      refusal: 'provider_opted_out',
       reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
     })
   })

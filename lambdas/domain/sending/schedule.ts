@@ -16,8 +16,8 @@ export interface Schedule {
   closesAt(from: string): string
 }
 
-/** The schedule of a person: by their number, or by the zone that staff know them to be in. */
-export type ScheduleOf = (tenant: Tenant, to: string, zone: string | null, now: string) => Schedule
+/** A tenant's schedules at an instant, of people: by their number, or by the zone that staff know them to be in. */
+export type SchedulesOf = (tenant: Tenant, now: string) => (to: string, zone: string | null) => Schedule
 
 /** A schedule whose hours must last so many milliseconds more: what is sent at the last moment arrives after it. */
 export function inGoodTime({ caps, opensAt, closesAt }: Schedule, lead: number): Schedule {

@@ -12,7 +12,8 @@ const empty: Packet = {
   ...{ tenant: 'acme', brand: 'Acme', to: person, generatedAt: days(2), events: [], replies: [], texts: {} },
   now: {
     ...{ programs: { 'acme-offers': nowhere }, expiresAt: null, windows: {}, window: null },
-    ...{ review: null, ownedDevice: null, denied: null },
+    ...{ review: null, ownedDevice: null, denied: null, zone: null },
+    reachability: { status: 'reachable' },
   },
   programs: { 'acme-offers': 'Acme Offers' },
   chain: { tenant: 'acme', to: person, holds: true, events: 0, firstBreak: null },

@@ -1,0 +1,43 @@
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Deliveries, Delivery } from '../application/report-delivery.ts'
+import type { Subject } from '../application/subject.ts'
+import type { ConsentTable } from './dynamodb-client.ts'
+import { MESSAGES, OUTBOX, partitionOf } from './keys.ts'
+
+/** Keeps what was reported beside the message or reply that it is of. */
+export function createDeliveries(table: ConsentTable): Deliveries {
+  return {
+    keep: async (subject, item, delivery) => {
+      if (item.startsWith(MESSAGES) || item.startsWith(OUTBOX)) await keep(table, subject, item, delivery)
+    },
+  }
+}
+
+/** A report that comes too late, or of what is no more, changes nothing. */
+async function keep(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  sk: string,
+  delivery: Delivery,
+): Promise<void> {
+  const update = new UpdateItemCommand({
+    TableName: tableName,
+    Key: marshall({ pk: partitionOf(subject), sk }),
+    UpdateExpression: 'SET delivery = :delivery',
+    ConditionExpression:
+      'attribute_exists(pk) AND (attribute_not_exists(delivery) OR ' +
+      '(delivery.#final = :no AND (:final = :yes OR delivery.#at < :at)))',
+    ExpressionAttributeNames: { '#final': 'final', '#at': 'at' },
+    ExpressionAttributeValues: marshall({
+      ':delivery': delivery,
+      ':no': false,
+      ':yes': true,
+      ':final': delivery.final,
+      ':at': delivery.at,
+    }),
+  })
+  await client.send(update).catch((error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  })
+}

@@ -1,0 +1,18 @@
+import type { Refusal } from '../application/refusal.ts'
+import { sendMessage } from '../application/send-message.ts'
+import type { SendAnswer, Sending } from '../application/sending.ts'
+import { readSendRequest } from './send-request.ts'
+
+/** The sending gate: decides and, if allowed, sends, at most once for a key (contract 1). */
+export function createSendMessageHandler(deps: Sending) {
+  return async (event: unknown): Promise<SendAnswer | Refusal> => {
+    const read = readSendRequest(deps.definitions, event, deps.clock())
+    if ('refusal' in read) return read.refusal
+    const answer = await sendMessage(deps, read.question, read.request)
+    if ('decision' in answer) {
+      const { decision, reason } = answer
+      deps.log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
+    }
+    return answer
+  }
+}

@@ -1,0 +1,29 @@
+import type { Refusal } from '../application/refusal.ts'
+import { type SendRequest, sendRequest } from '../contract/send-request.ts'
+import type { Definitions } from '../domain/definitions.ts'
+import type { Question } from '../domain/gate.ts'
+import { after } from '../domain/instant.ts'
+import { REQUEST_SKEW } from '../domain/sending/code-request.ts'
+import { invalid, readQuestion } from './gate-request.ts'
+import { parseRequest } from './parse-request.ts'
+
+/** Reads a request to the sending gate, or its refusal. */
+export function readSendRequest(
+  definitions: Definitions,
+  input: unknown,
+  now: string,
+): { question: Question; request: SendRequest } | { refusal: Refusal } {
+  const parsed = parseRequest(sendRequest, input)
+  if ('refusal' in parsed) return parsed
+  const { request } = parsed
+  const read = readQuestion(definitions, request)
+  if ('refusal' in read) return read
+  const { requestedByRecipient: code } = request
+  if (code && read.question.program.type !== 'otp') {
+    return invalid('requestedByRecipient', 'belongs to a program of type otp')
+  }
+  if (code && code.at > after(now, REQUEST_SKEW)) {
+    return invalid('requestedByRecipient.at', 'lies more than five minutes ahead of the clock')
+  }
+  return { ...read, request }
+}

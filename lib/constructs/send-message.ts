@@ -1,0 +1,41 @@
+import { Construct } from 'constructs'
+import { AnsweringFunction } from './answering-function.ts'
+import { WORK_TIMEOUT } from './bundled-function.ts'
+import type { ConsentTable } from './consent-table.ts'
+import { LoggedCount } from './logged-count.ts'
+import { letSendTexts } from './sending-texts.ts'
+
+/** The sending gate: it decides and sends, and beside the sender of replies it alone may (GATE-1). */
+export class SendMessage extends Construct {
+  readonly fn: AnsweringFunction
+  /** Counts messages of which nobody knows whether they left. */
+  readonly unknown: LoggedCount
+  /** Counts opt-outs that only the provider knew of. */
+  readonly providerOptOuts: LoggedCount
+
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      prefix,
+      table,
+      configurationSet,
+    }: { prefix: string; table: ConsentTable; configurationSet: string | undefined },
+  ) {
+    super(scope, id)
+    this.fn = new AnsweringFunction(this, 'Gate', {
+      prefix,
+      name: 'send-message',
+      description: 'Decides and, if allowed, sends, at most once for a key.',
+      // The provider may take ten seconds to answer, and its answer must be kept.
+      timeout: WORK_TIMEOUT,
+    })
+    table.grantSend(this.fn)
+    letSendTexts(this.fn, configurationSet)
+    this.unknown = new LoggedCount(this, 'Unknown', { fn: this.fn, event: 'send_unknown' })
+    this.providerOptOuts = new LoggedCount(this, 'ProviderOptOuts', {
+      fn: this.fn,
+      event: 'provider_opted_out',
+    })
+  }
+}

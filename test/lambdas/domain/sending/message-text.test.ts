@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Program } from '../../../../lambdas/domain/definitions.ts'
+import { messageText } from '../../../../lambdas/domain/sending/message-text.ts'
+import { acme } from '../../../fixtures.ts'
+
+const alerts = acme.programs.find(({ id }) => id === 'acme-alerts') as Program
+const all = ['brand', 'opt_out', 'help'] as const
+
+test('GATE-11 what is missing is added: the brand before the message, the rest behind it', () => {
+  expect(messageText('Your order has left.', all, acme, alerts)).toEqual({
+    text: 'Acme: Your order has left. Help: help@acme.example. Reply STOP to end.',
+    carries: ['brand', 'opt_out', 'help'],
+  })
+})
+
+test('GATE-11 what the message says itself is not said again', () => {
+  const body = 'ACME: your order has left. Questions: +12065550199. Text STOP to quit.'
+  expect(messageText(body, all, acme, alerts)).toEqual({ text: body, carries: ['brand', 'opt_out', 'help'] })
+})
+
+test('GATE-11 what the message says though it is not due counts as carried', () => {
+  expect(messageText('Acme: hello. Reply STOP to end.', ['brand'], acme, alerts).carries).toEqual([
+    'brand',
+    'opt_out',
+  ])
+})
+
+test.each(['Acme: the bus stop has moved.', 'Acme: please do not stop us.', 'Acme: our STOP sign is new.'])(
+  'GATE-11 %j holds no opt-out words',
+  (body) => {
+    expect(messageText(body, ['brand', 'opt_out'], acme, alerts).text).toBe(`${body} Reply STOP to end.`)
+  },
+)
+
+test('GATE-11 a grant that was never confirmed is: program, frequency, rates, help and stop', () => {
+  expect(messageText('Your order has left.', [...all, 'confirmation'], acme, alerts)).toEqual({
+    text: "Your order has left. You're signed up for Acme Alerts: recurring msgs, up to 10 msgs/month. Msg & data rates may apply. Help: help@acme.example. Reply STOP to end.",
+    carries: ['brand', 'opt_out', 'help', 'confirmation'],
+  })
+})
+
+test('GATE-11 nothing due but the brand leaves a message that names it as it is', () => {
+  expect(messageText('Acme: hello.', ['brand'], acme, alerts).text).toBe('Acme: hello.')
+})
