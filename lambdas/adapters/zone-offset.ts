@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 import { MINUTE } from '../domain/instant.ts'
 
 const QUARTER = 15 * MINUTE

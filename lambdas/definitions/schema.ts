@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { minutesOf, type WrittenHours } from '../domain/hours/hours.ts'
+import { defaultSendingHours } from '../domain/hours/sending-hours.ts'
 import { defaultLimits } from '../domain/limits.ts'
 import { isReservedWord } from '../domain/words.ts'
 import { contrast } from './contrast.ts'
@@ -110,6 +112,33 @@ const limits = z.strictObject({
   triesPerCode: atMost(5, defaultLimits.triesPerCode),
 })
 
+const time = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, 'takes a quarter hour such as 09:00 or 19:45'))
+
+/** Of a time that is none the field itself says what is wrong. */
+const hours = (usual: WrittenHours) =>
+  z._default(
+    z
+      .strictObject({ from: time, to: time })
+      .check(z.refine(({ from, to }) => minutesOf(from) < minutesOf(to), 'ends before it begins')),
+    usual,
+  )
+
+/** When and how often promotional messages leave; the law's own hours and caps hold whatever is set (GATE-7, GATE-8). */
+const sendingHours = z.strictObject({
+  weekdays: hours(defaultSendingHours.weekdays),
+  saturday: hours(defaultSendingHours.saturday),
+  sunday: hours(defaultSendingHours.sunday),
+  endedRules: z._default(z.boolean(), defaultSendingHours.endedRules),
+  promotionalPerDay: z._default(
+    z.nullable(
+      z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(100, 'takes 100 or less')),
+    ),
+    defaultSendingHours.promotionalPerDay,
+  ),
+})
+
 /** One file of definitions, as it is written (CTA-1: whatever a call-to-action must show is required here). */
 export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
@@ -140,6 +169,7 @@ export const tenantFile = z.strictObject({
     6,
   ),
   limits: z.prefault(limits, {}),
+  sendingHours: z.prefault(sendingHours, {}),
   site: z._default(z.strictObject({ accent: z._default(accent, '#1d4f91'), logo: z.optional(logo) }), {
     accent: '#1d4f91',
   }),

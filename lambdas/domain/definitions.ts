@@ -1,3 +1,4 @@
+import type { SendingHours } from './hours/sending-hours.ts'
 import type { RequestLimits } from './limits.ts'
 import type { MessageClass } from './message-class.ts'
 import type { PageLanguage } from './page-language.ts'
@@ -17,6 +18,8 @@ export interface Tenant {
   retentionMonths: number
   /** How often its pages may make a text leave. */
   limits: RequestLimits
+  /** When and how often it sends promotional messages (GATE-7, GATE-8). */
+  sendingHours: SendingHours
   /** How its pages look. */
   site: Site
   numbers: readonly Originator[]

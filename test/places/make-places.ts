@@ -3,6 +3,7 @@ import corrections from './corrections.json' with { type: 'json' }
 import { zonesByPrefix } from './data-set.ts'
 import { regionOf } from './regions.ts'
 
+/** Area codes that lie over an older one: the data knows their exchanges, and with them their zones, less well. */
 const OVERLAYS = Object.entries(corrections.overlays)
 const CALLING_CODES = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)))
 /** Kazakhstan shares the calling code of Russia. */

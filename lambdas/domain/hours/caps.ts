@@ -1,5 +1,4 @@
-import { isInForce } from './plans.ts'
-import { binds, type Cap, type Rule, reviewedRules, termOf } from './rules.ts'
+import { binds, type Cap, isInForceAnywhere, type Rule, reviewedRules, termOf } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
 /**
@@ -15,7 +14,7 @@ export function capsOf(
   const at = Date.parse(now)
   const own = setting.promotionalPerDay === null ? [] : [{ messages: setting.promotionalPerDay, hours: 24 }]
   const lawful = rules
-    .filter((rule) => binds(rule, region) && isInForce(termOf(rule, setting.endedRules), at))
+    .filter((rule) => binds(rule, region) && isInForceAnywhere(termOf(rule, setting.endedRules), at))
     .flatMap(({ cap }) => cap ?? [])
   const byLength = Map.groupBy([...own, ...lawful], ({ hours }) => hours)
   return [...byLength].map(([hours, caps]) => ({

@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '../instant.ts'
 import type { Place } from './place.ts'
-import { isInForce, type Plan, plansFor } from './plans.ts'
-import { type Rule, reviewedRules } from './rules.ts'
+import { type Plan, plansFor } from './plans.ts'
+import { isInForce, type Rule, reviewedRules } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
 /** The minutes that a zone is ahead of UTC at an instant (epoch milliseconds); NaN for what is no zone. */
@@ -42,19 +42,17 @@ function permission({
   rules = reviewedRules,
 }: HoursAsked): (at: number) => boolean {
   const plans = plansFor(region, setting, rules)
-  return (at) => {
-    const binding = plans.filter((plan) => isInForce(plan, at))
-    return zones.length > 0 && zones.every((zone) => isWithin(binding, at + offsetOf(zone, at) * MINUTE))
-  }
+  return (at) => zones.length > 0 && zones.every((zone) => isWithin(plans, at + offsetOf(zone, at) * MINUTE))
 }
 
-/** Whether all plans permit an instant of local time. */
+/** Whether all plans in force permit an instant of local time; what is no time is never permitted. */
 function isWithin(plans: readonly Plan[], local: number): boolean {
+  if (Number.isNaN(local)) return false
   const clock = new Date(local)
   const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes()
-  return plans.every(({ week }) => {
-    const hours = week[clock.getUTCDay()]
-    return hours !== undefined && hours.from <= minute && minute < hours.to
+  return plans.every((plan) => {
+    const hours = plan.week[clock.getUTCDay()]
+    return !isInForce(plan, local) || (hours !== undefined && hours.from <= minute && minute < hours.to)
   })
 }
 

@@ -1,12 +1,10 @@
 import { narrower, type Week, weekOf } from './hours.ts'
-import { binds, type Rule, reviewedRules, termOf } from './rules.ts'
+import { binds, isInForceAnywhere, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
-/** A week that must be kept from one instant until another, in epoch milliseconds. */
-export interface Plan {
+/** A week that must be kept for a term. */
+export interface Plan extends Term {
   week: Week
-  from: number
-  until: number
 }
 
 /** Everything that must be kept at a place at some time: the tenant's setting, the federal floor, the state's rules. */
@@ -31,12 +29,7 @@ export function permittedHours(
 ): Week {
   const at = Date.parse(now)
   return plansFor(region, setting, rules)
-    .filter((plan) => isInForce(plan, at))
+    .filter((plan) => isInForceAnywhere(plan, at))
     .map(({ week }) => week)
     .reduce(narrower)
-}
-
-/** Whether the plan must be kept at an instant. */
-export function isInForce({ from, until }: Pick<Plan, 'from' | 'until'>, at: number): boolean {
-  return from <= at && at < until
 }

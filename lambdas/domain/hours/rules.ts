@@ -1,4 +1,4 @@
-import { HOUR } from '../instant.ts'
+import { DAY, HOUR } from '../instant.ts'
 import type { WrittenWeek } from './hours.ts'
 import reviewed from './rules.json' with { type: 'json' }
 
@@ -15,7 +15,7 @@ export interface Rule extends WrittenWeek {
   law: string
   cap: Cap | null
   source: string
-  /** When the entry was last compared with what the law says; null: never. */
+  /** When the entry was last compared with the law, or with what lawyers report of it; null: not yet, or in doubt. */
   verifiedOn: string | null
   /** The first day in force; null, not known: not in force. */
   effectiveFrom: string | null
@@ -26,26 +26,34 @@ export interface Rule extends WrittenWeek {
 /** The rules that were reviewed and ship. */
 export const reviewedRules: readonly Rule[] = reviewed
 
-/** The first place on earth where a day begins is 14 hours ahead of UTC, the last where it ends is 12 behind. */
-const AHEAD = 14 * HOUR
-const BEHIND = 12 * HOUR
-
 /** Whether the rule is one of this region. Where the state is not known, the rules of every state are. */
 export function binds({ place }: Rule, region: string | null): boolean {
   return place === 'US' || place === region || (region === 'US' && place.startsWith('US-'))
 }
 
+/** From when until when something must be kept, in milliseconds of local time since 1970. */
+export interface Term {
+  from: number
+  until: number
+}
+
 /**
- * From when until when a rule binds, in epoch milliseconds. It starts by itself, as soon as its first day begins
- * anywhere; past its last day it goes on unless the tenant's setting says that ended rules end (GATE-7).
+ * The term of a rule. It starts by itself on its first day; past its last day it goes on unless the tenant's setting
+ * says that ended rules end (GATE-7).
  */
-export function termOf(
-  { effectiveFrom, effectiveUntil }: Rule,
-  endedRules: boolean,
-): { from: number; until: number } {
+export function termOf({ effectiveFrom, effectiveUntil }: Rule, endedRules: boolean): Term {
   return {
-    from: effectiveFrom === null ? Infinity : Date.parse(effectiveFrom) - AHEAD,
-    until:
-      effectiveUntil === null || !endedRules ? Infinity : Date.parse(effectiveUntil) + 24 * HOUR + BEHIND,
+    from: effectiveFrom === null ? Infinity : Date.parse(effectiveFrom),
+    until: effectiveUntil === null || !endedRules ? Infinity : Date.parse(effectiveUntil) + DAY,
   }
+}
+
+/** Whether the term has begun and not ended, by the clock of the place. */
+export function isInForce({ from, until }: Term, local: number): boolean {
+  return from <= local && local < until
+}
+
+/** Whether it has begun, and not ended, by the clock of any place on earth: 14 hours ahead of UTC to 12 behind. */
+export function isInForceAnywhere({ from, until }: Term, at: number): boolean {
+  return from <= at + 14 * HOUR && at - 12 * HOUR < until
 }
