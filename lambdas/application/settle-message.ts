@@ -1,5 +1,6 @@
 import { programOf } from '../domain/definitions.ts'
 import { noEvidence } from '../domain/evidence.ts'
+import { isExpired } from '../domain/retention.ts'
 import { uncarry } from '../domain/sending/content.ts'
 import { uncountMessage } from '../domain/sending/frequency.ts'
 import type { Sends } from '../domain/sends.ts'
@@ -92,7 +93,8 @@ async function takeBack(
 async function keepProviderStop(sending: Sending, { subject, decisionId }: StoredMessage): Promise<void> {
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
-  if (!tenant || (read && hasStopped(read.record))) return
+  const now = sending.clock()
+  if (!tenant || (read && !isExpired(read.expiresAt, now) && hasStopped(read.record))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,
@@ -103,7 +105,7 @@ async function keepProviderStop(sending: Sending, { subject, decisionId }: Store
       status: 'opted_out',
       level: null,
       medium: 'provider',
-      at: sending.clock(),
+      at: now,
       evidence: { ...noEvidence, collectedBy: 'AWS End User Messaging', reference: decisionId },
     },
     { via: 'record', confirm: false, by: 'assent-send-message', requestId: decisionId },
