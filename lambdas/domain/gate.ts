@@ -66,7 +66,8 @@ export function judge(
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  const code = dueCode(program, codeRequest, record, now)
+  // What promotes is no code, whoever asked for one.
+  const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
   if (code) return allow('requested_by_recipient', ofRequest(code))
   if (isStopped(question, record, answerable, now)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
