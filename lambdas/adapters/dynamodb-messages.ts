@@ -26,7 +26,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from './keys.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
 import { readRecordItem } from './record-item.ts'
-import { transact } from './transaction.ts'
+import { failedAt, transact } from './transaction.ts'
 import { updateSends } from './update-sends.ts'
 
 /** Keeps answers and messages of the sending gate in the consent table. */
@@ -67,11 +67,8 @@ async function read(table: ConsentTable, { subject, idempotencyKey, codeRequest 
 }
 
 async function keep({ client, tableName }: ConsentTable, asked: Asked, kept: KeptAnswer): Promise<void> {
-  const put = putAnswer(tableName, asked, kept)
-  await client.send(new PutItemCommand(put)).catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw new ConcurrencyError('another call with the same key came first')
-  })
+  const isFree = await holds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
+  if (!isFree) throw new ConcurrencyError('another call with the same key came first')
 }
 
 /** Answer, message and counters, on the record that was decided by; or nothing (EVT-2, GATE-8). */
@@ -141,7 +138,7 @@ async function settle(
   { key, subject }: StoredMessage,
   { status, ...outcome }: MessageOutcome,
   change: SendsChange | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const update = {
     TableName: table.tableName,
     Key: marshall(key),
@@ -150,9 +147,21 @@ async function settle(
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
   }
-  if (!change) return void (await table.client.send(new UpdateItemCommand(update)))
+  if (!change) return holds(table.client.send(new UpdateItemCommand(update)))
   const failed = await transact(table, [{ Update: update }, updateSends(table, partitionOf(subject), change)])
-  if (failed) throw new ConcurrencyError('the message or the record was changed in between')
+  if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('the record was changed in between')
+  return failed === undefined
+}
+
+/** Whether the condition of a write held. */
+async function holds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }
 
 function recordKey(subject: Subject): Key {

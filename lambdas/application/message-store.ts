@@ -93,6 +93,6 @@ export interface MessageStore {
   /** Claims a message before it is sent, and counts it (EVT-2, GATE-8). */
   claim(claim: Claim): Promise<void>
   find(key: MessageKey): Promise<StoredMessage | undefined>
-  /** Settles a claimed message for good. */
-  settle(message: StoredMessage, outcome: MessageOutcome, change: SendsChange | undefined): Promise<void>
+  /** Settles a claimed message for good; false: somebody did so before. */
+  settle(message: StoredMessage, outcome: MessageOutcome, change: SendsChange | undefined): Promise<boolean>
 }

@@ -35,10 +35,14 @@ export async function settleMessage(
   return answerFor(answer, settled)
 }
 
-/** Settles as unknown what somebody claimed who is gone (EVT-2). */
-export async function giveUpMessage(sending: Sending, message: StoredMessage): Promise<StoredMessage> {
+/** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
+export async function giveUpMessage(
+  sending: Sending,
+  message: StoredMessage,
+): Promise<StoredMessage | undefined> {
+  const isOurs = await settle(sending, message, { status: 'unknown' })
+  if (!isOurs) return sending.messages.find(message.key)
   sending.log({ event: 'send_unknown' })
-  await settle(sending, message, { status: 'unknown' })
   return { ...message, status: 'unknown', outcome: { status: 'unknown' } }
 }
 
@@ -67,7 +71,7 @@ function outcomeOf(result: SendResult): MessageOutcome {
   }
 }
 
-function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<void> {
+function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<boolean> {
   if (outcome.status === 'sent') return sending.messages.settle(message, outcome, undefined)
   return retryRaces(async () =>
     sending.messages.settle(message, outcome, await takeBack(sending, message, outcome.status)),

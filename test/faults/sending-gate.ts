@@ -35,6 +35,7 @@ export async function sayAgain(
 /** An answer in short. */
 export function inShort(answer: Partial<SendAnswer> | 'failed'): string {
   if (answer === 'failed') return answer
+  if (!answer.decision) return 'refused'
   const { decision, reason, outcome, messageId } = answer
   if (decision !== 'allow') return `${decision} ${reason}`
   return outcome ?? (messageId ? 'sent' : 'nothing')
