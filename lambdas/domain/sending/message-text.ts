@@ -42,27 +42,33 @@ function agreed(tenant: Tenant, program: Program): string {
 }
 
 /** Whether the caller's own words say it. In doubt they do not: said twice is better than not at all. */
-function carriesAlready(
-  content: Exclude<Content, 'confirmation'> | Content,
-  body: string,
-  tenant: Tenant,
-): boolean {
+function carriesAlready(content: Content, body: string, tenant: Tenant): boolean {
   switch (content) {
     case 'brand':
-      return folded(body).includes(folded(tenant.brand))
+      return names(tenant.brand, body)
     case 'opt_out':
-      return (
-        /\b(reply|text|send) ["'“]?STOP\b/i.test(body) ||
-        /\bSTOP\b[^.!?]*\b(end|stop|cancel|opt ?-?out|unsubscribe|quit)\b/i.test(body)
-      )
+      return [...body.matchAll(HOW_TO_STOP)].some(([words]) => words.includes('STOP'))
     case 'help':
       return helpContacts(tenant, '\n')
         .split('\n')
-        .some((contact) => folded(body).includes(folded(contact)))
+        .some((contact) => names(contact, body))
     case 'confirmation':
       return false
   }
 }
+
+/** "Reply STOP", "STOP to end"; the word in capitals, since a bus stop or a stop order ends nothing. */
+const HOW_TO_STOP =
+  /\b(?:reply|text|txt|send)[ :]+["'“‘]?stop\b|\bstop\b["'”’]?\s*(?:to|2|=|:)\s*(?:end|stop|cancel|opt|unsubscribe|quit)\b/gi
+
+/** Whether a text names something by itself, and not as a part of a longer name or address. */
+function names(name: string, text: string): boolean {
+  const parts = folded(text).split(folded(name))
+  return parts.slice(1).some((after, place) => !GOES_ON.test(after) && !WENT_BEFORE.test(parts[place] ?? ''))
+}
+
+const GOES_ON = /^[.@_-]?[\p{L}\p{N}]/u
+const WENT_BEFORE = /[\p{L}\p{N}][.@_-]?$/u
 
 function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase()
