@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { systemOn } from '../system.ts'
 import {
@@ -54,10 +55,20 @@ const faults = Object.entries({
   lostAnswer,
   silence,
 })
+/** The table takes its time, and answers before anybody gives it up. */
+const slow: Fault = async (request, forward) => {
+  await pause(150)
+  return forward(request)
+}
+const harmless: readonly Fault[] = [slow, someKeysLeftOut]
+
 const cases = [
-  { operation: 'BatchGetItem', met: [...faults, ...Object.entries({ someKeysLeftOut, everyKeyLeftOut })] },
-  { operation: 'TransactWriteItems', met: [...faults, ...Object.entries({ conflict })] },
-  { operation: 'UpdateItem', met: faults },
+  {
+    operation: 'BatchGetItem',
+    met: [...faults, ...Object.entries({ slow, someKeysLeftOut, everyKeyLeftOut })],
+  },
+  { operation: 'TransactWriteItems', met: [...faults, ...Object.entries({ slow, conflict })] },
+  { operation: 'UpdateItem', met: [...faults, ...Object.entries({ slow })] },
 ].flatMap(({ operation, met }) => met.map(([name, fault]) => ({ operation, name, fault })))
 
 const sent = { said: ['sent', 'sent', 'sent'], texts: 1, messages: ['sent'] }
@@ -67,7 +78,7 @@ const neverSettled = { said: ['sent', 'unknown', 'unknown'], texts: 1, messages:
 
 /** How it ends when what goes wrong does not stop. */
 function endOf(operation: string, fault: Fault): object {
-  if (fault === someKeysLeftOut) return sent
+  if (harmless.includes(fault)) return sent
   if (operation === 'UpdateItem') return fault === lostAnswer ? sent : neverSettled
   return operation === 'TransactWriteItems' && fault === lostAnswer ? neverSent : failedFirst
 }
@@ -135,6 +146,24 @@ describe.concurrent('a claim', () => {
     })
     expect(result).toMatchObject(neverSent)
   })
+})
+
+test('OUT-8: an opt-out of the provider’s that cannot be recorded is a failure, and is recorded by the next', async () => {
+  const { wire, wired, direct } = await newWiredTable()
+  const [system, survivor] = [systemOn(wired), systemOn(direct)]
+  await survivor.text('START')
+  for (const { provider } of [system, survivor]) {
+    const refusal = 'provider_opted_out'
+    provider.answer = async () => ({ outcome: 'refused', reason: 'opted out', refusal })
+  }
+  wire.strike = (operation) => (operation === 'GetItem' ? internalError : undefined)
+  const said = [await say(system), ...(await sayAgain(survivor))].map(inShort)
+  const next = { idempotencyKey: 'another' }
+  const after = [inShort(await say(survivor, next)), inShort(await say(survivor, { idempotencyKey: 'last' }))]
+  expect([said, after]).toEqual([
+    ['failed', 'unknown', 'unknown'],
+    ['deny provider_opted_out', 'deny opted_out'],
+  ])
 })
 
 test('GATE-1: while the table is down the sending gate fails and sends nothing', async () => {
