@@ -37,9 +37,7 @@ test('the sample file is recorded, each row with its evidence, and again changes
   const first = await run('import', SAMPLE, ...ACME, ...BY, '--json')
   expect(first).toMatchObject({ code: 0, errors: [] })
   expect(JSON.parse(first.lines.join())).toMatchObject({ rows: 5, recorded: 5 })
-  expect(await system.gate({ program: 'acme-offers', to: '+12065550122' })).toMatchObject({
-    decision: 'allow',
-  })
+  expect(await statusOf('+12065550122', 'acme-offers')).toBe('opted_in')
   expect(await statusOf('+12065550123', 'acme-alerts')).toBe('opted_out')
   const again = await run('import', SAMPLE, ...ACME, ...BY, '--json')
   expect(JSON.parse(again.lines.join())).toMatchObject({ rows: 5, unchanged: 5 })

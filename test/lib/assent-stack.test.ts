@@ -438,6 +438,8 @@ describe('a simulator', () => {
     expect(simulated(systemTemplate({ number: 'simulator' }))).toEqual({
       'assent-inbound-sms': '+12065550100',
       'assent-reply-sender': '+12065550100',
+      'assent-send-message': '+12065550100',
+      'assent-delivery-events': '+12065550100',
     })
   })
 
