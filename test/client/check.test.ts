@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { AssentRequestError, createAssentClient } from '../../client/client.ts'
+import { givenVariable } from '../environment.ts'
 import { ALLOW, DEFER, DENY, PERSON, PROGRAM } from './answers.ts'
 import { clientOf, givenLambda, lambdaError, returned, threw } from './lambda.ts'
 
@@ -24,7 +25,11 @@ test.each([ALLOW, DENY, DEFER])('the answer of the gate is handed on: $decision'
   const { assent, calls } = await givenLambda([returned(answer)])
   expect(await assent.check(QUESTION)).toEqual(answer)
   expect(calls).toEqual([
-    { path: '/2015-03-31/functions/assent-send-gate/invocations?Qualifier=v1', request: QUESTION },
+    {
+      path: '/2015-03-31/functions/assent-send-gate/invocations?Qualifier=v1',
+      region: 'us-east-1',
+      request: QUESTION,
+    },
   ])
 })
 
@@ -32,6 +37,13 @@ test('another stack is asked by its name', async () => {
   const { assent, calls } = await givenLambda([returned(ALLOW)], { stack: 'staging' })
   await assent.check(QUESTION)
   expect(calls[0]?.path).toContain('/staging-send-gate/')
+})
+
+test('another region is asked where it is named', async () => {
+  const { calls, endpoint } = await givenLambda([returned(ALLOW)])
+  givenVariable('AWS_ENDPOINT_URL', endpoint)
+  expect(await createAssentClient({ region: 'eu-west-1' }).check(QUESTION)).toEqual(ALLOW)
+  expect(calls[0]?.region).toBe('eu-west-1')
 })
 
 test('a field that contract 1 does not name yet does no harm', async () => {

@@ -9,6 +9,8 @@ import { type AssentClientOptions, createAssentClient } from '../../client/clien
 /** A call of Lambda's Invoke, as it came over the wire. */
 export interface Call {
   path: string
+  /** The region that it was signed for. */
+  region: string | undefined
   request: { to: string | string[]; program: string; [field: string]: unknown }
 }
 
@@ -40,7 +42,9 @@ export async function givenLambda(
 ) {
   const calls: Call[] = []
   const server = createServer(async (incoming, response) => {
-    const call = { path: incoming.url ?? '', request: (await json(incoming)) as Call['request'] }
+    const [, region] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(incoming.headers.authorization ?? '') ?? []
+    const request = (await json(incoming)) as Call['request']
+    const call = { path: incoming.url ?? '', region, request }
     const place = calls.push(call) - 1
     const passage = typeof script === 'function' ? script(call) : (script[place] ?? script.at(-1))
     pass(passage ?? 'dropped', incoming, response)
@@ -52,7 +56,7 @@ export async function givenLambda(
     server.close()
   })
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { calls, assent: createAssentClient({ lambda: clientOf(endpoint), ...options }) }
+  return { calls, endpoint, assent: createAssentClient({ lambda: clientOf(endpoint), ...options }) }
 }
 
 /** The SDK's own client, as many tries as Assent's client makes. */

@@ -25,7 +25,7 @@ test.each([
 ])('the answer of the sending gate is handed on: %s', async (_, answer) => {
   const { assent, calls } = await givenLambda([returned(answer)])
   expect(await assent.send(MESSAGE)).toEqual(answer)
-  expect(calls).toEqual([
+  expect(calls).toMatchObject([
     { path: '/2015-03-31/functions/assent-send-message/invocations?Qualifier=v1', request: MESSAGE },
   ])
 })
