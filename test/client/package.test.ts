@@ -69,7 +69,6 @@ test('its types are whole', { timeout: 60_000 }, () => {
     types: ['node'],
     strict: true,
     noEmit: true,
-    skipLibCheck: true,
   }
   writeFileSync(join(app.folder, 'consumer.ts'), CONSUMER)
   writeFileSync(
