@@ -17,7 +17,7 @@ export interface Permissions {
   unused(): StackGrant[]
 }
 
-type Guarded = Pick<Stack, 'functions' | 'grants' | 'topics' | 'bucketNames'>
+type Guarded = Pick<Stack, 'grants' | 'topics' | 'bucketNames'> & { functions: { name: string }[] }
 
 /** Plays IAM for the functions; each refusal is told in one line, without a value. */
 export function openPermissions(stack: Guarded, report: (line: string) => void): Permissions {
