@@ -54,7 +54,11 @@ beforeAll(async () => {
   await synthesizeSite(folder)
   system = await startInProcess(folder, inject('engine'))
   const everybody = driven(system)
-  for (const [, drive] of DRIVES) await drive(everybody)
+  for (const [what, drive] of DRIVES) {
+    await drive(everybody).catch((cause: unknown) => {
+      throw new Error(`This way was not gone to its end: ${what}`, { cause })
+    })
+  }
 }, 120_000)
 
 afterAll(async () => {
