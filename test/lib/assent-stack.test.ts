@@ -81,13 +81,7 @@ describe('functions', () => {
 })
 
 describe('permissions', () => {
-  const queueFed = [
-    'sqs:ChangeMessageVisibility',
-    'sqs:DeleteMessage',
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-    'sqs:ReceiveMessage',
-  ]
+  const queueFed = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
   const streamFed = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -112,23 +106,13 @@ describe('permissions', () => {
     [
       'reply-sender',
       [
-        ...dynamodb('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
         'sms-voice:SendTextMessage',
         ...queueFed,
       ],
     ],
-    [
-      'outbox-relay',
-      [
-        ...dynamodb('DeleteItem'),
-        ...streamFed,
-        ...publish,
-        'sqs:SendMessage',
-        'sqs:GetQueueAttributes',
-        'sqs:GetQueueUrl',
-      ],
-    ],
+    ['outbox-relay', [...dynamodb('DeleteItem'), ...streamFed, ...publish, 'sqs:SendMessage']],
     [
       'retention',
       [
@@ -141,6 +125,8 @@ describe('permissions', () => {
         's3:PutObjectRetention',
       ],
     ],
+    ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac']],
+    ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
     ['outbox-sweep', [...dynamodb('GetItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s may do what its job needs and nothing else', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
@@ -167,14 +153,17 @@ describe('permissions', () => {
     expect(scanning).toEqual(['assent-records'])
   })
 
-  test('the sweep may query the index of what is due and no more', () => {
-    const queries = permissionsOf(template, 'assent-outbox-sweep').filter(({ Action }) =>
-      [Action].flat().includes('dynamodb:Query'),
-    )
-    expect(queries).toHaveLength(1)
-    expect(queries[0]?.Action).toBe('dynamodb:Query')
-    expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
-  })
+  test.each(['outbox-sweep', 'due-sweep'])(
+    'the %s may query the index of what is due and no more',
+    (name) => {
+      const queries = permissionsOf(template, `assent-${name}`).filter(({ Action }) =>
+        [Action].flat().includes('dynamodb:Query'),
+      )
+      expect(queries).toHaveLength(1)
+      expect(queries[0]?.Action).toBe('dynamodb:Query')
+      expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
+    },
+  )
 
   test('no resource is open to all but the streams of the account, which may be listed', () => {
     const open = of('AWS::IAM::Policy')

@@ -13,7 +13,7 @@ const account = {
 let messages = 0
 
 /** The AWS SDK and the local interface, pointed at a running system. */
-export function callersOf({ origin, tableName }: Running) {
+export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'tableName'>) {
   const options = { ...account, endpoint: origin }
   const lambda = new LambdaClient(options)
   const invoke = async (FunctionName: string, request: unknown, Qualifier = 'v1') => {
