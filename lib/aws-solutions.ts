@@ -21,6 +21,9 @@ const STREAMS =
 const ACCESS_LOGS =
   'Logs would need one more bucket that outlives the stack. One function writes here and none reads: what people of the account read, CloudTrail tells where data events are turned on.'
 
+const ANY_NUMBER =
+  'A text leaves from a defined number of the account; which id that has, only the account knows.'
+
 /** Every exception of the system; the stack of the number needs none. */
 export const EXCEPTIONS: Exception[] = [
   { where: 'Site/Api', rule: 'APIG4', reason: PUBLIC },
@@ -45,7 +48,12 @@ export const EXCEPTIONS: Exception[] = [
   {
     where: 'ReplySender/Sender',
     rule: 'IAM5[Resource::arn:<AWS::Partition>:sms-voice:<AWS::Region>:<AWS::AccountId>:phone-number/*]',
-    reason: 'A reply leaves from the number that was texted; which id that has, only its account knows.',
+    reason: ANY_NUMBER,
+  },
+  {
+    where: 'SendMessage/Gate',
+    rule: 'IAM5[Resource::arn:<AWS::Partition>:sms-voice:<AWS::Region>:<AWS::AccountId>:phone-number/*]',
+    reason: ANY_NUMBER,
   },
   {
     where: 'Retention/Function',

@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { Answer } from '../application/check.ts'
 import type { KeptAnswer, StoredMessage } from '../application/message-store.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
@@ -97,5 +96,5 @@ export function writeKeptAnswer({ answer, ...kept }: KeptAnswer): z.infer<typeof
 /** Parses an answer that was kept. */
 export function readKeptAnswer(item: Record<string, AttributeValue>): KeptAnswer {
   const { answer, ...kept } = keptAnswer.parse(unmarshall(item))
-  return { ...kept, answer: JSON.parse(answer) as Answer }
+  return { ...kept, answer: JSON.parse(answer) } as KeptAnswer
 }
