@@ -46,9 +46,9 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
       const TopicArn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
       await new SNSClient(options).send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
     },
-    publish: (Message: string) =>
+    publish: (Message: string, topic = 'assent-inbound-sms') =>
       new SNSClient(options).send(
-        new PublishCommand({ TopicArn: 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms', Message }),
+        new PublishCommand({ TopicArn: `arn:aws:sns:us-east-1:000000000000:${topic}`, Message }),
       ),
     /** The system's time. */
     now: async (): Promise<string> => readNow(await local('/_local/clock')),

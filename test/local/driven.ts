@@ -41,6 +41,34 @@ export function driven({ origin, tableName, faults }: InProcess) {
     },
     records: (request: object) => invoke('assent-records', { tenant: 'acme', ...request }),
     operator: (request: object) => invoke('assent-operator', { tenant: 'acme', by: 'dana', ...request }),
+    /** Sends through the sending gate, under a key. */
+    send: (to: string, idempotencyKey: string, more: object = {}) =>
+      invoke('assent-send-message', {
+        program: 'acme-alerts',
+        to,
+        body: 'Your order has left.',
+        idempotencyKey,
+        ...more,
+      }),
+    /** Tells of the last message to a phone what End User Messaging tells, and waits until it is taken. */
+    report: async (to: string, eventType: string) => {
+      const item = (await assent.scan()).findLast(
+        ({ pk, sk }) => pk?.S === `acme#${to}` && sk?.S?.startsWith('message#'),
+      )?.sk?.S
+      const at = Date.parse(await assent.now())
+      const event = {
+        eventType,
+        eventTimestamp: at,
+        isFinal: true,
+        originationPhoneNumber: '+12065550100',
+        destinationPhoneNumber: to,
+        messageId: `message-${eventType}`,
+        messageRequestTimestamp: at,
+        context: { tenant: 'acme', item },
+      }
+      await assent.publish(JSON.stringify(event), 'assent-delivery-events')
+      await settle()
+    },
     site: createVisitor((event: APIGatewayProxyEvent) => browse(origin, event)),
     /** Lets a service fail for one function while something is done. */
     failing: async (failure: Failure, during: () => Promise<unknown>) => {
@@ -58,13 +86,15 @@ interface Failure {
   service: string
   error: string
   status: number
+  /** What the service says beside the error's name. */
+  Reason?: string
 }
 
-function faultOf({ fn, service, error, status }: Failure): Service {
+function faultOf({ fn, service, error, status, Reason }: Failure): Service {
   return (request) => {
     const signer = signerOf(request)
     const fails = signer?.accessKey === fn && signer.service === service
-    return fails ? json({ __type: error }, status) : undefined
+    return fails ? json({ __type: error, Reason }, status) : undefined
   }
 }
 

@@ -87,6 +87,38 @@ export const DRIVES: [what: string, drive: (driven: Driven) => Promise<unknown>]
     },
   ],
   [
+    'the sending gate: sent, the same again, denied, a code for somebody never heard of',
+    async ({ send, now }) => {
+      await send('+12065550122', 'order-1')
+      await send('+12065550122', 'order-1')
+      await send('+12065550199', 'order-2')
+      const requestedByRecipient = { requestId: 'login-1', at: await now() }
+      await send('+12065550135', 'login-1', { program: 'acme-login', requestedByRecipient })
+    },
+  ],
+  [
+    'a message that the provider refuses, since only it knows of a stop',
+    async ({ send, say, failing }) => {
+      await say('+12065550136', 'START')
+      const refusal = { ...SENDING, error: 'ConflictException', status: 400 }
+      const Reason = 'DESTINATION_PHONE_NUMBER_OPTED_OUT'
+      await failing({ ...refusal, Reason }, () => send('+12065550136', 'order-3'))
+    },
+  ],
+  [
+    'what became of texts: one delivered, one to a number that is none',
+    async ({ send, say, report }) => {
+      await say('+12065550137', 'START')
+      await send('+12065550137', 'order-4')
+      await report('+12065550137', 'TEXT_DELIVERED')
+      await report('+12065550137', 'TEXT_INVALID')
+    },
+  ],
+  [
+    'where staff know somebody to be',
+    ({ operator }) => operator({ action: 'zone', to: '+12065550137', zone: 'America/Denver' }),
+  ],
+  [
     'a reply of which nobody knows whether it left',
     ({ say, failing }) =>
       failing({ ...TEXTS, error: 'InternalServerException', status: 500 }, () =>
@@ -115,6 +147,7 @@ export const DRIVES: [what: string, drive: (driven: Driven) => Promise<unknown>]
 ]
 
 const TEXTS = { fn: 'assent-reply-sender', service: 'sms-voice' }
+const SENDING = { fn: 'assent-send-message', service: 'sms-voice' }
 const EVENTS = { fn: 'assent-outbox-relay', service: 'sns' }
 
 type Site = Driven['site']
