@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
+import type { MessageEvidence } from '../application/message-evidence.ts'
 import type { KeptAnswer, StoredMessage } from '../application/message-store.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
@@ -60,6 +61,20 @@ export function readMessageItem(item: Record<string, AttributeValue>): StoredMes
     subject: { tenant, to },
     outcome: outcomeOf(message.status, outcome ?? {}),
   }
+}
+
+/** Parses a message, as evidence shows it. */
+export function readMessageEvidence(item: Record<string, AttributeValue>): MessageEvidence {
+  const {
+    claimedAt: at,
+    pk: _,
+    sk: __,
+    tenant: ___,
+    to: ____,
+    outcome,
+    ...message
+  } = messageItem.parse(unmarshall(item))
+  return { ...message, at, messageId: outcome?.messageId ?? null, refusal: outcome?.reason ?? null }
 }
 
 function outcomeOf(
