@@ -76,7 +76,9 @@ describe.concurrent('the gate', () => {
     await expect(deployed(systemOn(wired))(PERSON)).rejects.toThrow('internal failure')
   })
 
-  test('GATE-1: gives up a table that stays silent before its own time is over', async ({ onTestFinished }) => {
+  test('GATE-1: gives up a table that stays silent before its own time is over', async ({
+    onTestFinished,
+  }) => {
     const { wire, wired } = await everybodyOptedIn()
     wire.strike = always('GetItem', silence)
     givenVariable('AWS_ENDPOINT_URL_DYNAMODB', wire.endpoint, onTestFinished)
