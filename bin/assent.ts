@@ -13,6 +13,11 @@ try {
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
   if (settings.number) new NumberStack(app, system, settings.number)
+  // The local run, which asks for no validation, need not wait for the rules to load.
+  if (process.env.CDK_VALIDATION !== 'false') {
+    const { checkAwsSolutions } = await import('../lib/aws-solutions.ts')
+    checkAwsSolutions(system)
+  }
   app.synth()
 } catch (error) {
   if (!(error instanceof PlainError)) throw error

@@ -37,8 +37,9 @@ export const evidence: Command = {
     const packet = await wholePacket(functionsOf(values.stack).records, tenant, to)
     await write(files.data, `${JSON.stringify(packet, null, 2)}\n`)
     await write(files.page, evidencePage(packet))
-    const found = `${counted(packet.events.length, 'event')} in ${files.data} and ${files.page}`
-    out(values.json ? JSON.stringify({ events: packet.events.length, ...files }) : found)
+    const [events, messages] = [packet.events.length, packet.messages.length]
+    const found = `${counted(events, 'event')} and ${counted(messages, 'message')} in ${files.data} and ${files.page}`
+    out(values.json ? JSON.stringify({ events, messages, ...files }) : found)
     return EXIT.done
   },
 }

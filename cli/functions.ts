@@ -12,6 +12,8 @@ export interface Functions {
   records: Ask
   /** Writes. */
   operator: Ask
+  /** Answers whether a message may be sent. */
+  gate: Ask
 }
 
 /** Every request may be repeated: a row that was recorded is not recorded again. */
@@ -32,7 +34,11 @@ export function functionsOf(stack: string): Functions {
   const asking = (name: string): Ask => {
     return <Answer>(request: object) => invoke(client, name, request) as Promise<Answer>
   }
-  return { records: asking(`${stack}-records`), operator: asking(`${stack}-operator`) }
+  return {
+    records: asking(`${stack}-records`),
+    operator: asking(`${stack}-operator`),
+    gate: asking(`${stack}-send-gate`),
+  }
 }
 
 async function invoke(client: LambdaClient, name: string, request: object): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { Packet } from '../lambdas/application/evidence.ts'
+import { byDate } from '../lambdas/application/message-evidence.ts'
 
 /** The pages of a packet as one: lists one after another, texts by their hash; whether it holds, the first has said. */
 export function joinPackets([first, ...more]: readonly Packet[]): Packet {
@@ -11,6 +12,7 @@ function join(packet: Packet, page: Packet): Packet {
     ...packet,
     events: [...packet.events, ...page.events],
     replies: [...packet.replies, ...page.replies],
+    messages: byDate([...packet.messages, ...page.messages]),
     texts: { ...packet.texts, ...page.texts },
   }
 }

@@ -1,5 +1,6 @@
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { adopt } from './adopt.ts'
+import { check } from './check.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { evidence } from './evidence.ts'
 import { exportList } from './export.ts'
@@ -11,6 +12,7 @@ import { stop } from './stop.ts'
 import { verify } from './verify.ts'
 
 const COMMANDS: readonly Command[] = [
+  check,
   lookup,
   evidence,
   verify,

@@ -70,14 +70,13 @@ export class AssentStack extends Stack {
       // An import of 500 rows takes seconds.
       timeout: BULK_TIMEOUT,
     })
-    table.grantDecide(operator)
+    table.grantDecideGrants(operator)
     tombstoneKey.grantHash(operator)
     table.grantLists(operator)
     const lateStops = new LoggedCount(this, 'LateStops', { fn: operator, event: 'stop_recorded_late' })
     const site = new OptInSite(this, 'Site', { prefix, table, tombstoneKey, waf: settings.waf })
     const siteKey = new SiteKey(this, 'SiteKey')
     for (const fn of [site.fn, sender]) siteKey.grantMake(fn)
-    table.grantCheck(site.fn)
     if (settings.archiveYears) site.fn.setVariable('ARCHIVE_YEARS', String(settings.archiveYears))
     site.tellAddress(operator)
     if (settings.mailFrom) {

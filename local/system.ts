@@ -11,6 +11,7 @@ import { openMail } from './mail/mail.ts'
 import { sesApi } from './mail/ses-api.ts'
 import { type Objects, openObjects } from './objects/objects.ts'
 import { s3Api } from './objects/s3-api.ts'
+import { openPermissions, type Permissions } from './permissions/permissions.ts'
 import { feedFromQueue } from './queues/queue-source.ts'
 import { openQueues, type Queues } from './queues/queues.ts'
 import { sqsApi, sqsQueryApi } from './queues/sqs-api.ts'
@@ -50,6 +51,7 @@ export interface Ground {
 export interface System {
   services: Service[]
   tableNames: string[]
+  permissions: Permissions
   /** Begins to work queues, streams and schedules; the services must answer by then. */
   work(): Promise<void>
   stop(): Promise<void>
@@ -74,6 +76,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
   const functions = openFunctions(stack.functions, { ...ground, clockOffset: clock.offset })
+  const permissions = openPermissions(stack, ground.report)
   const tenants = shownTenants(stack.functions)
 
   const loops: WakingLoop[] = []
@@ -100,6 +103,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
 
   return {
     services: [
+      permissions.guard,
       dynamodbApi(engine, wake),
       sqsApi(queues),
       sqsQueryApi(queues),
@@ -113,6 +117,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
       controlApi(control),
       ...stack.restApis.map((api) => restApi(api, { functions, now: clock.now })),
     ],
+    permissions,
     tableNames: stack.tables.map(({ name }) => name),
     work: async () => {
       await functions.warm()

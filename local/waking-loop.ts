@@ -9,7 +9,7 @@ export interface Round {
 /** Work that sleeps until it is woken or its time has come. */
 export interface WakingLoop {
   wake(): void
-  /** Looks once more from now on and answers, when it sleeps again, whether there was something to do. */
+  /** Looks once more from now on and answers, when it sleeps again, whether there was something to do since the last answer. */
   settled(): Promise<boolean>
   stop(): void
 }
@@ -20,6 +20,7 @@ export function wakingLoop(round: () => Promise<Round>, report: (line: string) =
   let wanted = false
   let rouse = () => {}
   let waiting: ((worked: boolean) => void)[] = []
+  let untold = false
 
   const wake = () => {
     wanted = true
@@ -33,13 +34,19 @@ export function wakingLoop(round: () => Promise<Round>, report: (line: string) =
       return { worked: false, again: 1000 }
     }
   }
+  /** Tells of unasked rounds too: they may have set off another loop, which has answered already. */
+  const tell = (asked: ((worked: boolean) => void)[], worked: boolean) => {
+    untold ||= worked
+    for (const answer of asked) answer(untold)
+    if (asked.length > 0) untold = false
+  }
   const run = async () => {
     while (!stopped) {
       wanted = false
       const asked = waiting
       waiting = []
       const { worked, again } = await guarded()
-      for (const answer of asked) answer(worked)
+      tell(asked, worked)
       if (!wanted) await sleep(again)
     }
     for (const answer of waiting) answer(false)

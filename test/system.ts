@@ -186,6 +186,14 @@ export function systemOn(
     inbound,
     sendReplies,
     gate: createSendGateHandler({ definitions, standings, schedulesOf, clock, log }),
+    /** The gate asked eight hours on, when it is noon where the person is: promotional messages may come. */
+    gateByDay: createSendGateHandler({
+      definitions,
+      standings,
+      schedulesOf,
+      clock: () => after(now, 8 * HOUR),
+      log,
+    }),
     send: createSendMessageHandler({
       ...execution,
       messages: createMessageStore(table),

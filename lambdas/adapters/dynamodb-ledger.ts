@@ -1,25 +1,18 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod/mini'
 import type { Subject } from '../application/subject.ts'
 import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
 import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from './keys.ts'
-
-const place = z.strictObject({ life: z.string(), seq: z.int() })
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
   return {
     events: async (subject) => (await eventsFrom(table, subject, EVENTS)).entries,
-    eventsAfter: async (subject, cursor, enoughBytes) => {
-      const from = readCursor(within(subject), place, cursor)
-      return eventsFrom(table, subject, from ? `${eventKey(from.life, from.seq)}!` : EVENTS, enoughBytes)
-    },
+    eventsAfter: (subject, { life, seq }, enoughBytes) =>
+      eventsFrom(table, subject, `${eventKey(life, seq)}!`, enoughBytes),
     retiring: (subject) => retiring(table, subject),
-    cursorAfter: (subject, { life, event }) => writeCursor(within(subject), { life, seq: event.seq }),
   }
 }
 
@@ -67,8 +60,4 @@ async function retiring({ client, tableName }: ConsentTable, subject: Subject): 
   const lives: string[] = []
   for await (const { Items = [] } of pages) lives.push(...Items.map(({ sk }) => lifeOfRetiring(sk?.S ?? '')))
   return lives
-}
-
-function within({ tenant, to }: Subject): string[] {
-  return [tenant, to, 'evidence']
 }

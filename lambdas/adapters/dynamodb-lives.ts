@@ -21,12 +21,15 @@ import {
   isUnpublished,
   type Key,
   lifeOfRetiring,
+  MESSAGES,
   OUTBOX,
   partitionOf,
   RETIRING,
   retiringKey,
   textKey,
 } from './keys.ts'
+
+type Item = Record<string, AttributeValue>
 
 /** Reads and removes whole lives in the consent table. */
 export function createLives(table: ConsentTable): Lives {
@@ -39,11 +42,10 @@ export function createLives(table: ConsentTable): Lives {
 
 async function read(table: ConsentTable, subject: Subject, life: string): Promise<LifeHistory> {
   const pk = partitionOf(subject)
-  const events: LedgerEntry[] = []
-  for await (const items of pagesOf(table, pk, `${EVENTS}${life}#`)) events.push(...items.map(readEventItem))
-  const replies: object[] = []
-  for await (const items of pagesOf(table, pk, `${OUTBOX}${life}#`)) replies.push(...items.flatMap(readReply))
-  return { events, replies, texts: await readTexts(table, textsOf([...events, ...replies])) }
+  const events = (await itemsOf(table, pk, `${EVENTS}${life}#`)).map(readEventItem)
+  const replies = (await itemsOf(table, pk, `${OUTBOX}${life}#`)).flatMap(readReply)
+  const messages = (await itemsOf(table, pk, `${MESSAGES}${life}#`)).map(readMessage)
+  return { events, replies, messages, texts: await readTexts(table, textsOf([...events, ...replies])) }
 }
 
 /** Asked after the history was read: an erasure that came later finds the archive named by the tombstone (REC-3). */
@@ -124,7 +126,7 @@ async function* pagesOf(
   pk: string,
   beginning: string,
   { keysOnly = false } = {},
-): AsyncIterable<Record<string, AttributeValue>[]> {
+): AsyncIterable<Item[]> {
   const pages = paginateQuery(
     { client },
     {
@@ -138,9 +140,20 @@ async function* pagesOf(
   for await (const { Items = [] } of pages) yield Items
 }
 
-function readReply(item: Record<string, AttributeValue>): object[] {
+async function itemsOf(table: ConsentTable, pk: string, beginning: string): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const page of pagesOf(table, pk, beginning)) items.push(...page)
+  return items
+}
+
+function readReply(item: Item): object[] {
   const { pk: _pk, sk: _sk, due: _due, dueAt: _dueAt, ...reply } = unmarshall(item)
   return reply.kind === 'reply' ? [reply] : []
+}
+
+function readMessage(item: Item): object {
+  const { pk: _pk, sk: _sk, ...message } = unmarshall(item)
+  return message
 }
 
 const referring = z.object({

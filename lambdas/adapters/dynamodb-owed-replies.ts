@@ -5,6 +5,7 @@ import type { ReplyEvidence, ReplyReader } from '../application/evidence.ts'
 import type { Subject } from '../application/subject.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { outboxCodeKey, outboxKey, partitionOf } from './keys.ts'
+import { delivery } from './message-item.ts'
 
 /** Reads the replies that were owed and what became of each, strongly consistent. */
 export function createReplyReader(table: ConsentTable): ReplyReader {
@@ -61,6 +62,7 @@ const replyItem = z.object({
     }),
     { textHash: null, messageId: null, reason: null },
   ),
+  delivery: z._default(z.nullable(delivery), null),
 })
 
 function readReply(item: Record<string, AttributeValue>): ReplyEvidence {

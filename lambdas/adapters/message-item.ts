@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { Answer } from '../application/check.ts'
+import type { MessageEvidence } from '../application/message-evidence.ts'
 import type { KeptAnswer, StoredMessage } from '../application/message-store.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
@@ -63,6 +63,20 @@ export function readMessageItem(item: Record<string, AttributeValue>): StoredMes
   }
 }
 
+/** Parses a message, as evidence shows it. */
+export function readMessageEvidence(item: Record<string, AttributeValue>): MessageEvidence {
+  const {
+    claimedAt: at,
+    pk: _,
+    sk: __,
+    tenant: ___,
+    to: ____,
+    outcome,
+    ...message
+  } = messageItem.parse(unmarshall(item))
+  return { ...message, at, messageId: outcome?.messageId ?? null, refusal: outcome?.reason ?? null }
+}
+
 function outcomeOf(
   status: StoredMessage['status'],
   {
@@ -97,5 +111,5 @@ export function writeKeptAnswer({ answer, ...kept }: KeptAnswer): z.infer<typeof
 /** Parses an answer that was kept. */
 export function readKeptAnswer(item: Record<string, AttributeValue>): KeptAnswer {
   const { answer, ...kept } = keptAnswer.parse(unmarshall(item))
-  return { ...kept, answer: JSON.parse(answer) as Answer }
+  return { ...kept, answer: JSON.parse(answer) } as KeptAnswer
 }

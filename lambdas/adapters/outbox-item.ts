@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { OutboxItem } from '../application/relay.ts'
 import type { StoredReply } from '../application/reply-store.ts'
-import type { ApplicationEvent } from '../domain/application-event.ts'
+import { applicationEvent } from '../contract/application-event.ts'
 
 const key = { pk: z.string(), sk: z.string() }
 
@@ -41,7 +41,7 @@ const outboxItem = z.discriminatedUnion('kind', [eventItem, replyItem])
 export function readOutboxItem(item: Record<string, AttributeValue>): OutboxItem {
   const { pk, sk, ...parsed } = outboxItem.parse(unmarshall(item))
   if (parsed.kind === 'reply') return { pk, sk, kind: 'reply' }
-  return { pk, sk, kind: 'event', message: JSON.parse(parsed.message) as ApplicationEvent }
+  return { pk, sk, kind: 'event', message: applicationEvent.parse(JSON.parse(parsed.message)) }
 }
 
 /** Parses a reply, as sending needs it. */

@@ -8,7 +8,9 @@ import { createListReader } from './dynamodb-lists.ts'
 import { createNumberWalk } from './dynamodb-numbers.ts'
 import { createReplyReader } from './dynamodb-owed-replies.ts'
 import { createReviewStore } from './dynamodb-reviews.ts'
+import { createMessageReader } from './dynamodb-sent-messages.ts'
 import { createTextReader } from './dynamodb-text-store.ts'
+import { evidenceCursors } from './evidence-cursors.ts'
 import { loadRecord } from './load-record.ts'
 
 type TableReading = Omit<EvidenceReading, 'page' | 'clock'> & {
@@ -23,6 +25,8 @@ export function createReading(table: ConsentTable): TableReading {
     store: { load: (subject) => loadRecord(table, subject) },
     ledger: createLedgerReader(table),
     lists: createListReader(table),
+    messages: createMessageReader(table),
+    cursors: evidenceCursors,
     numbers: createNumberWalk(table),
     replies: createReplyReader(table),
     reviews: createReviewStore(table),

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { denyInvalidNumber, judge, type Question, type Verdict } from '../domain/gate.ts'
+import {
+  denyInvalidNumber,
+  judge,
+  type Question,
+  type RequestedByRecipient,
+  type Verdict,
+} from '../domain/gate.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
 import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
 import { isExpired } from '../domain/retention.ts'
@@ -29,14 +35,17 @@ export interface Checking {
   clock: Clock
 }
 
-/** The gate's answer for one number, contract 1. It holds for its `decidedAt` alone. */
-export type Answer = Verdict & {
+/** What stands in every answer beside the verdict, contract 1. It holds for its `decidedAt` alone. */
+export interface Envelope {
   to: string
   program: string
   decisionId: string
   decidedAt: string
   contract: 1
 }
+
+/** The asking gate's answer for one number: it is told of no request for a code. */
+export type Answer = Exclude<Verdict, RequestedByRecipient> & Envelope
 
 /** The gate's answers for many numbers, in the order asked. */
 export interface Answers {

@@ -8,15 +8,14 @@ import { holdBack } from '../domain/sending/holding-back.ts'
 import { inGoodTime, type Schedule } from '../domain/sending/schedule.ts'
 import { noSends, type Sends } from '../domain/sends.ts'
 import { heldGrant } from '../domain/status.ts'
-import type { Answer } from './check.ts'
 import type { StoredRecord } from './consent-store.ts'
 import type { Known } from './message-store.ts'
-import type { Sending } from './sending.ts'
+import type { Decided, Sending } from './sending.ts'
 
 /** What was decided of a send, and by what. */
 export interface SendDecision {
   question: Question
-  answer: Answer
+  answer: Decided
   /** The record that counts; undefined where there is none, or its time is over (GATE-4). */
   current: StoredRecord | undefined
   record: ConsentRecord
@@ -64,7 +63,7 @@ export function decideSend(
     ...basis,
     decidedAt: now,
     contract: 1,
-  } as Answer
+  } as Decided
   return { question, answer, current, record, sends, grant, schedule, now }
 }
 

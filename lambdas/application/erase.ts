@@ -63,7 +63,7 @@ export async function erase(
 function keptUntil(expiresAt: number | null): Erasure['kept'] {
   return [
     {
-      what: 'the phone number, the stop, and what was consented to when and by which words, without who and where',
+      what: 'the phone number, the stop, what was consented to when and by which words, without who and where, and when messages were sent, without their words',
       until: expiresAt === null ? null : new Date(expiresAt * 1000).toISOString(),
       why: 'a stop can only be honoured while it is known, and consent must be proved until six months after it at the least',
     },

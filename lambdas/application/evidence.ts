@@ -4,12 +4,21 @@ import type { OptedIn, OptedOut, Recorded } from '../domain/events.ts'
 import type { Personal } from '../domain/evidence.ts'
 import { programLabel } from '../domain/wording.ts'
 import type { Clock } from './clock.ts'
+import { longestPage } from './longest-page.ts'
 import { type StandingNow, standingNow } from './lookup.ts'
+import {
+  asKnown,
+  byDate,
+  type MessageEvidence,
+  type MessagePlace,
+  type MessageReader,
+} from './message-evidence.ts'
 import { readVerified } from './read-verified.ts'
 import type { Whole, WholeReading } from './read-whole.ts'
+import type { Delivery } from './report-delivery.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextReader } from './text-store.ts'
-import type { LedgerEntry, Verification } from './verify.ts'
+import type { EventPlace, LedgerEntry, Verification } from './verify.ts'
 
 /** All evidence about a number as data, or a page of it (REC-5). */
 export interface Packet {
@@ -23,6 +32,8 @@ export interface Packet {
   programs: Record<string, string>
   events: EvidenceEvent[]
   replies: ReplyEvidence[]
+  /** Each message of the sending gate, by date. */
+  messages: MessageEvidence[]
   /** The texts that events and replies refer to, by their hashes (IN-8). */
   texts: Record<string, Omit<StoredText, 'hash'>>
   /** Whether the whole ledger holds; not on a page after the first, which has said so. */
@@ -77,6 +88,8 @@ export interface ReplyEvidence {
   messageId: string | null
   /** Why it was withheld or refused. */
   reason: string | null
+  /** What the provider reported last. */
+  delivery: Delivery | null
 }
 
 /** Reads the replies that were owed. */
@@ -87,10 +100,21 @@ export interface ReplyReader {
   codes(subject: Subject, life: string): Promise<ReplyEvidence[]>
 }
 
+/** Where a page ended: behind an event or, since messages follow the last event, behind a message. */
+export type Place = EventPlace | MessagePlace
+
+/** Places in somebody's evidence as callers keep them. */
+export interface EvidenceCursors {
+  read(subject: Subject, cursor: string | undefined): Place | undefined
+  write(subject: Subject, place: Place): string
+}
+
 /** What collecting evidence needs. */
 export interface EvidenceReading extends WholeReading {
   replies: ReplyReader
+  messages: MessageReader
   texts: TextReader
+  cursors: EvidenceCursors
   clock: Clock
   /** Makes the page to print. */
   page: (packet: Packet) => string
@@ -99,7 +123,7 @@ export interface EvidenceReading extends WholeReading {
 /** How long an answer may be, in bytes of JSON: a function may answer six million. */
 const MOST_BYTES = 5_000_000
 
-/** Collects all evidence about one number, page by page where it is long (REC-5). */
+/** Collects all evidence about one number, page by page where it is long: events first, then messages (REC-5). */
 export async function evidence(
   reading: EvidenceReading,
   tenant: Tenant,
@@ -109,13 +133,18 @@ export async function evidence(
 ): Promise<Evidence> {
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
-  const { stored, entries, chain, more } = await readLedger(reading, subject, now, { cursor, mostBytes })
-  const { replies, codes, texts } = await readBeside(reading, subject, entries, cursor === undefined)
+  const place = reading.cursors.read(subject, cursor)
+  const enough = mostBytes / TIMES_OVER
+  const { stored, entries, chain, more } = await readLedger(reading, subject, now, { place, enough })
+  const sent = more ? { messages: [], more } : await readMessages(reading, subject, now, { place, enough })
+  const { replies, codes, texts } = await readBeside(reading, subject, entries, place === undefined)
+  const items = [...entries, ...sent.messages]
   const packetOf = (count: number): Evidence => {
     const taken = entries.slice(0, count)
-    const last = taken.at(-1)
+    const messages = sent.messages.slice(0, Math.max(0, count - entries.length))
     const ids = new Set(taken.map(({ event }) => event.id))
     const its = [...replies.filter(({ owedBy }) => ids.has(owedBy)), ...codes]
+    const last = items[count - 1]
     const packet: Packet = {
       ...subject,
       brand: tenant.brand,
@@ -126,14 +155,21 @@ export async function evidence(
       ),
       events: taken.map((entry) => eventOf(subject, entry)),
       replies: its,
+      messages: byDate(messages),
       texts: textsOf(texts, taken, its),
       ...(chain && { chain }),
       cursor:
-        last && (more || taken.length < entries.length) ? reading.ledger.cursorAfter(subject, last) : null,
+        last && (sent.more || count < items.length) ? reading.cursors.write(subject, placeOf(last)) : null,
     }
     return { ...packet, html: reading.page(packet) }
   }
-  return longestWithin(packetOf, entries, mostBytes)
+  return longestPage(packetOf, items, mostBytes)
+}
+
+/** Where to read on, and how much is enough. */
+interface Stretch {
+  place: Place | undefined
+  enough: number
 }
 
 /** The first page reads the whole ledger and says whether it holds; a later one no more than it could hold. */
@@ -141,14 +177,34 @@ async function readLedger(
   reading: EvidenceReading,
   subject: Subject,
   now: string,
-  { cursor, mostBytes }: { cursor: string | undefined; mostBytes: number },
+  { place, enough }: Stretch,
 ): Promise<Whole & Pick<Evidence, 'chain'> & { more: boolean }> {
-  if (cursor !== undefined) {
-    const enough = mostBytes / TIMES_OVER
-    const { entries, more } = await reading.ledger.eventsAfter(subject, cursor, enough)
-    return { stored: await reading.store.load(subject), entries, chain: undefined, more }
-  }
-  return { ...(await readVerified(reading, subject, now)), more: false }
+  if (!place) return { ...(await readVerified(reading, subject, now)), more: false }
+  const rest = isOfEvent(place)
+    ? await reading.ledger.eventsAfter(subject, place, enough)
+    : { entries: [], more: false }
+  return { stored: await reading.store.load(subject), chain: undefined, ...rest }
+}
+
+async function readMessages(
+  { messages }: EvidenceReading,
+  subject: Subject,
+  now: string,
+  { place, enough }: Stretch,
+): Promise<{ messages: MessageEvidence[]; more: boolean }> {
+  const behind = place && !isOfEvent(place) ? place : undefined
+  const read = await messages.after(subject, behind, enough)
+  return { ...read, messages: read.messages.map((message) => asKnown(message, now)) }
+}
+
+function isOfEvent(place: Place): place is EventPlace {
+  return 'seq' in place
+}
+
+function placeOf(item: LedgerEntry | MessageEvidence): Place {
+  if ('event' in item) return { life: item.life, seq: item.event.seq }
+  const { life, at, decisionId } = item
+  return { life, at, decisionId }
 }
 
 async function readBeside(
@@ -167,41 +223,6 @@ async function readBeside(
 
 /** How often an event stands in an answer, about: as data, as the text that was hashed, and on the page. */
 const TIMES_OVER = 3
-
-const SAMPLE = 50
-
-/** About as much as fits, measured on the first few events; what is still too long is tried again with fewer. */
-function longestWithin(
-  packetOf: (count: number) => Evidence,
-  entries: readonly LedgerEntry[],
-  mostBytes: number,
-): Evidence {
-  const sample = entries.slice(0, SAMPLE)
-  const sampled = packetOf(sample.length)
-  const perByte = bytesOf(sampled) / Math.max(1, bytesOf(sample))
-  let count = Math.max(1, countWithin(entries, (0.95 * mostBytes) / perByte))
-  if (count === sample.length && bytesOf(sampled) <= mostBytes) return sampled
-  for (;;) {
-    const packet = packetOf(count)
-    const bytes = bytesOf(packet)
-    if (bytes <= mostBytes || count <= 1) return packet
-    count = Math.max(1, Math.min(count - 1, Math.floor((0.95 * count * mostBytes) / bytes)))
-  }
-}
-
-/** How many events, from the first on, have so many bytes of JSON. */
-function countWithin(entries: readonly LedgerEntry[], most: number): number {
-  let bytes = 0
-  const tooMany = entries.findIndex((entry) => {
-    bytes += bytesOf(entry)
-    return bytes > most
-  })
-  return tooMany === -1 ? entries.length : tooMany
-}
-
-function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value))
-}
 
 function eventOf(subject: Subject, entry: LedgerEntry): EvidenceEvent {
   const { life, event, detail, detailHash, prevHash, hash } = entry

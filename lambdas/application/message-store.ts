@@ -1,9 +1,9 @@
 import type { MessageClass } from '../domain/message-class.ts'
 import type { Content } from '../domain/sending/content.ts'
-import type { Answer } from './check.ts'
 import type { StoredRecord } from './consent-store.ts'
 import type { SendsChange } from './reply-store.ts'
 import type { ProviderRefusal } from './send-text.ts'
+import type { Allowed, NotAllowed } from './sending.ts'
 import type { Subject } from './subject.ts'
 
 /** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
@@ -28,16 +28,13 @@ export interface MessageKey {
   sk: string
 }
 
-/** What a key was answered: the same for 24 hours. */
-export interface KeptAnswer {
+/** What a key was answered: the same for 24 hours. Where it was allowed, the message that was claimed says the rest. */
+export type KeptAnswer = {
   /** Of the whole request: a key belongs to one. */
   fingerprint: string
-  answer: Answer
-  /** The message that was claimed; null where nothing may be sent. */
-  message: MessageKey | null
   /** Epoch seconds. */
   expiresAt: number
-}
+} & ({ answer: NotAllowed; message: null } | { answer: Allowed; message: MessageKey })
 
 /** A message of the sending gate, claimed before it is sent. */
 export interface StoredMessage {

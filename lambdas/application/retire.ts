@@ -27,6 +27,8 @@ export interface LifeHistory {
   events: readonly LedgerEntry[]
   /** The replies that its events owed, with what became of them. */
   replies: readonly object[]
+  /** The messages of the sending gate, with what became of them. */
+  messages: readonly object[]
   /** The texts that events and replies refer to by hash (IN-8). */
   texts: readonly StoredText[]
 }

@@ -2,7 +2,6 @@ import { LONGEST_BODY, type SendRequest } from '../contract/send-request.ts'
 import type { Question } from '../domain/gate.ts'
 import { after, DAY } from '../domain/instant.ts'
 import { isExpired, monthsAfter } from '../domain/retention.ts'
-import type { Answer } from './check.ts'
 import { type Composed, composeMessage } from './compose-message.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { decideSend, type SendDecision } from './decide-send.ts'
@@ -10,7 +9,7 @@ import type { Asked, KeptAnswer } from './message-store.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { repeatAnswer } from './repeat-answer.ts'
 import { retryRaces } from './retry-races.ts'
-import type { SendAnswer, Sending } from './sending.ts'
+import type { Allowed, SendAnswer, Sending } from './sending.ts'
 import { settleMessage } from './settle-message.ts'
 
 /**
@@ -34,7 +33,7 @@ async function decideAndClaim(
   sending: Sending,
   question: Question,
   request: SendRequest,
-): Promise<SendAnswer | Refusal | { answer: Answer; claimed: Composed }> {
+): Promise<SendAnswer | Refusal | { answer: Allowed; claimed: Composed }> {
   const { messages, clock, fingerprintOf } = sending
   const asked: Asked = {
     subject: { tenant: question.tenant.id, to: request.to },
@@ -49,15 +48,20 @@ async function decideAndClaim(
   }
   const decision = decideSend(sending, question, request, known, now)
   const { answer } = decision
-  const kept: KeptAnswer = { fingerprint, answer, message: null, expiresAt: secondsOf(after(now, DAY)) }
+  const kept = { fingerprint, expiresAt: secondsOf(after(now, DAY)) }
   if (answer.decision !== 'allow') {
-    await messages.keep(asked, kept)
+    await messages.keep(asked, { ...kept, answer, message: null })
     return answer
   }
   const claimed = composeMessage(sending, request, decision)
   const over = claimed.outgoing.body.length - LONGEST_BODY
   if (over > 0) return tooLong(over)
-  await claim(sending, asked, kept, { decision, claimed, record: known.record })
+  await claim(
+    sending,
+    asked,
+    { ...kept, answer, message: claimed.stored.key },
+    { decision, claimed, record: known.record },
+  )
   return { answer, claimed }
 }
 
@@ -77,7 +81,7 @@ function claim(
   const { question, current, now } = decision
   return messages.claim({
     asked,
-    kept: { ...kept, message: claimed.stored.key },
+    kept,
     message: claimed.stored,
     change: current && { read: current, sends: claimed.sends },
     absent: current ? undefined : record,

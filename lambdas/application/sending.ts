@@ -1,6 +1,7 @@
 import type { SendRequest } from '../contract/send-request.ts'
+import type { Verdict } from '../domain/gate.ts'
 import type { SchedulesOf } from '../domain/sending/schedule.ts'
-import type { Answer } from './check.ts'
+import type { Envelope } from './check.ts'
 import type { MessageStore } from './message-store.ts'
 import type { Recording } from './record-rows.ts'
 import type { SendText } from './send-text.ts'
@@ -19,12 +20,13 @@ export interface Sending extends Recording {
   pause: (milliseconds: number) => Promise<void>
 }
 
-/** The sending gate's answer: the gate's, and what became of the message (contract 1). */
-export type SendAnswer = Omit<Answer, 'reason'> & {
-  reason: string
-  messageId?: string
-  /** How many parts the text was sent in. */
-  segments?: number
-  /** The provider's answer was lost: the message may have left, and is never sent again. */
-  outcome?: 'unknown'
-}
+/** What the sending gate decided, before anything is sent. */
+export type Decided = Verdict & Envelope
+
+/** It may leave. */
+export type Allowed = Extract<Decided, { decision: 'allow' }>
+
+/** It may not, or not yet. */
+export type NotAllowed = Exclude<Decided, { decision: 'allow' }>
+
+export type { SendAnswer } from '../contract/send-answer.ts'

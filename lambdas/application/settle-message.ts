@@ -5,20 +5,19 @@ import { uncarry } from '../domain/sending/content.ts'
 import { uncountMessage } from '../domain/sending/frequency.ts'
 import type { Sends } from '../domain/sends.ts'
 import { hasStopped } from '../domain/status.ts'
-import type { Answer } from './check.ts'
 import { nameOf } from './log.ts'
 import type { MessageOutcome, StoredMessage } from './message-store.ts'
 import { recordRow } from './record-rows.ts'
 import type { SendsChange } from './reply-store.ts'
 import { retryRaces } from './retry-races.ts'
 import type { SendResult } from './send-text.ts'
-import type { SendAnswer, Sending } from './sending.ts'
+import type { Allowed, SendAnswer, Sending } from './sending.ts'
 
 /** Writes down what the provider said of a claimed message, and answers it. */
 export async function settleMessage(
   sending: Sending,
   message: StoredMessage,
-  answer: Answer,
+  answer: Allowed,
   result: SendResult,
 ): Promise<SendAnswer> {
   const outcome = outcomeOf(result)
@@ -47,13 +46,13 @@ export async function giveUpMessage(
 }
 
 /** The answer to the caller: what was decided, and what became of it. A message that is still on its way is unknown. */
-export function answerFor(answer: Answer, message: StoredMessage | undefined): SendAnswer {
+export function answerFor(answer: Allowed, message: StoredMessage | undefined): SendAnswer {
   const outcome = message?.outcome ?? null
   if (outcome?.status === 'sent') {
     return { ...answer, messageId: outcome.messageId, segments: message?.segments ?? 1 }
   }
   if (outcome?.status === 'refused') {
-    return { ...answer, decision: 'deny', reason: outcome.reason, consent: null, include: [] } as SendAnswer
+    return { ...answer, decision: 'deny', reason: outcome.reason, consent: null, include: [] }
   }
   return { ...answer, outcome: 'unknown' }
 }

@@ -11,19 +11,23 @@ export interface LedgerEntry extends SealedEvent {
   life: string
 }
 
+/** Where an event stands in a person's ledger. */
+export interface EventPlace {
+  life: string
+  seq: number
+}
+
 /** Reads a person's ledger, all lives of it, in order. */
 export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
-  /** What follows the place of a cursor, until it is more than so many bytes of JSON; and whether there is more. */
+  /** What follows a place, until it is more than so many bytes of JSON; and whether there is more. */
   eventsAfter(
     subject: Subject,
-    cursor: string,
+    place: EventPlace,
     enoughBytes: number,
   ): Promise<{ entries: LedgerEntry[]; more: boolean }>
   /** The lives that are being retired: of these, anything may be gone (REC-4). */
   retiring(subject: Subject): Promise<string[]>
-  /** The cursor of the place behind an event. */
-  cursorAfter(subject: Subject, entry: LedgerEntry): string
 }
 
 /** The first thing that does not hold. */

@@ -22,7 +22,7 @@ export const sendRequest = z.strictObject({
     z.strictObject({
       // It travels with the text, and End User Messaging takes no space around what travels.
       requestId: text.check(
-        z.regex(/^\S(.*\S)?$/s, 'is empty or begins or ends with a space'),
+        z.regex(/^\S([\s\S]*\S)?$/, 'is empty or begins or ends with a space'),
         z.maxLength(200, 'takes 200 characters at most'),
       ),
       at: z.iso.datetime({

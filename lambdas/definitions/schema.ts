@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { minutesOf, type WrittenHours } from '../domain/hours/hours.ts'
+import type { WrittenHours } from '../domain/hours/hours.ts'
 import { defaultSendingHours } from '../domain/hours/sending-hours.ts'
 import { defaultLimits } from '../domain/limits.ts'
 import { isReservedWord } from '../domain/words.ts'
@@ -112,16 +112,17 @@ const limits = z.strictObject({
   triesPerCode: atMost(5, defaultLimits.triesPerCode),
 })
 
-const time = z
-  .string()
-  .check(z.regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, 'takes a quarter hour such as 09:00 or 19:45'))
+const TIME = /^([01]\d|2[0-3]):(00|15|30|45)$/
 
-/** Of a time that is none the field itself says what is wrong. */
+const time = z.string().check(z.regex(TIME, 'takes a quarter hour such as 09:00 or 19:45'))
+
 const hours = (usual: WrittenHours) =>
   z._default(
     z
       .strictObject({ from: time, to: time })
-      .check(z.refine(({ from, to }) => minutesOf(from) < minutesOf(to), 'ends before it begins')),
+      .check(
+        z.refine(({ from, to }) => from < to || !TIME.test(from) || !TIME.test(to), 'ends before it begins'),
+      ),
     usual,
   )
 

@@ -25,8 +25,8 @@ export type Basis =
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
 
-/** Why a message may be sent. */
-export type AllowReason = 'requested_by_recipient' | 'owned_device' | 'opted_in' | 'conversation_window'
+/** Why a message may be sent, whoever sends it. */
+export type AllowReason = 'owned_device' | 'opted_in' | 'conversation_window'
 
 /** Why a message may not be sent. */
 export type DenyReason =
@@ -43,9 +43,18 @@ export type DenyReason =
 /** Why a message has to wait. */
 export type DeferReason = 'frequency_cap' | 'quiet_hours'
 
+/** The person just asked for this one message: the sending gate alone is told of it (GATE-10). */
+export interface RequestedByRecipient {
+  decision: 'allow'
+  reason: 'requested_by_recipient'
+  consent: Basis
+  include: Content[]
+}
+
 /** The answer to a question, without its envelope. */
 export type Verdict =
   | { decision: 'allow'; reason: AllowReason; consent: Basis; include: Content[] }
+  | RequestedByRecipient
   | { decision: 'deny'; reason: DenyReason; consent: Basis | null; include: [] }
   | { decision: 'defer'; reason: DeferReason; notBefore: string; consent: null; include: [] }
 
@@ -68,7 +77,10 @@ export function judge(
 
   // What promotes is no code, whoever asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
-  if (code) return allow('requested_by_recipient', ofRequest(code))
+  if (code) {
+    const reason = 'requested_by_recipient'
+    return { decision: 'allow', reason, consent: ofRequest(code), include: [...ALWAYS] }
+  }
   if (isStopped(question, record, answerable, now)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
@@ -140,14 +152,12 @@ function ofRequest({ id, at }: CodeRequest): Basis {
 }
 
 function allow(reason: AllowReason, consent: Basis, confirmationMissing = false): Verdict {
-  const include: Content[] = [
-    'brand',
-    'opt_out',
-    'help',
-    ...(confirmationMissing ? ['confirmation' as const] : []),
-  ]
+  const include: Content[] = confirmationMissing ? [...ALWAYS, 'confirmation'] : [...ALWAYS]
   return { decision: 'allow', reason, consent, include }
 }
+
+/** Whoever does not know what was sent before names all of it (GATE-11). */
+const ALWAYS = ['brand', 'opt_out', 'help'] as const
 
 /** A denial, which names a consent only where it is too low. */
 export function deny(reason: DenyReason, consent: Basis | null = null): Verdict {

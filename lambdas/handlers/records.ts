@@ -1,12 +1,9 @@
-import type { Clock } from '../application/clock.ts'
-import type { ConsentStore } from '../application/consent-store.ts'
-import { type Evidence, evidence, type ReplyReader } from '../application/evidence.ts'
+import { type Evidence, type EvidenceReading, evidence } from '../application/evidence.ts'
 import { type ListPage, type ListReader, list } from '../application/list.ts'
 import { type Lookup, lookup } from '../application/lookup.ts'
 import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../application/refusal.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../application/reviews.ts'
-import type { TextReader } from '../application/text-store.ts'
-import type { LedgerReader, Verification } from '../application/verify.ts'
+import type { Verification } from '../application/verify.ts'
 import {
   type NumberWalk,
   type TenantVerification,
@@ -19,16 +16,11 @@ import { parseRequest } from './parse-request.ts'
 import { type RecordsRequest, recordsRequest } from './records-request.ts'
 
 /** What reading operations need. */
-export interface Reading {
+export interface Reading extends Omit<EvidenceReading, 'page'> {
   definitions: Definitions
-  store: Pick<ConsentStore, 'load'>
-  ledger: LedgerReader
   lists: ListReader
   numbers: NumberWalk
-  replies: ReplyReader
   reviews: ReviewStore
-  texts: TextReader
-  clock: Clock
 }
 
 type RecordsAnswer =

@@ -30,6 +30,7 @@ export function howToCheck() {
       <li><code>prevHash</code> must equal the <code>hash</code> of the event before. It is empty for the first event of a record, unless that follows one which had expired.</li>
       <li>What the person wrote, their identity, IP address and device lie beside the event, so that they can be erased. Put <code>salt</code> and those of <code>body</code>, <code>identity</code>, <code>ip</code> and <code>userAgent</code> that are there into one object in RFC 8785 form: its SHA-256 must equal <code>detailHash</code>. Where they were erased, <code>detailHash</code> remains and an event “erased” follows.</li>
       <li>Words shown and replies stand under <code>texts</code> by the SHA-256 of the text itself.</li>
+      <li>Messages stand under <code>messages</code>. Take the whole text of one as the phone received it, with the brand’s name and what else was added (UTF-8): its SHA-256 must equal <code>textHash</code>. Messages lie beside the events, are not covered by the fingerprints above, and name the event that allowed them by its id (<code>consent</code>).</li>
     </ol>
     <p>The fingerprints prove that the record agrees with itself. That nobody rewrote all of it, fingerprints included, is shown by the archive, where one is kept: it cannot be changed before its time.</p>`
 }

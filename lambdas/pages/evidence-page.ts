@@ -3,6 +3,7 @@ import type { Packet } from '../application/evidence.ts'
 import { chainStatus, howToCheck } from './chain.ts'
 import { EVIDENCE_STYLE } from './evidence-style.ts'
 import { glossary } from './glossary.ts'
+import { messagesSent } from './messages.ts'
 import { isPart, summary } from './summary.ts'
 import { timeline } from './timeline.ts'
 import { when } from './when.ts'
@@ -29,7 +30,7 @@ export function evidencePage(packet: Packet): string {
     <div><dt>Sender</dt><dd>${brand} (${tenant})</dd></div>
     <div><dt>Made on</dt><dd>${when(generatedAt)}</dd></div>
   </dl>
-  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, and what they were answered. It was made by the software that keeps the record, ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
+  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, what they were answered, and which messages they were sent. It was made by the software that keeps the record, ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
   ${part(packet)}
 </header>
 <main>
@@ -39,6 +40,8 @@ export function evidencePage(packet: Packet): string {
   ${chainStatus(packet)}
   <h2>What happened</h2>
   ${timeline(packet)}
+  <h2>Messages sent</h2>
+  ${messagesSent(packet)}
   <h2>How to check this record without us</h2>
   ${howToCheck()}
   <h2>Words used here</h2>

@@ -5,7 +5,7 @@ export const EVIDENCE_STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink); font: 1rem/1.55 Charter, 'Bitstream Charter', 'Source Serif 4', Georgia, serif; overflow-wrap: anywhere; }
-h1, h2, th, dt, .label, .badge, .hash, .aside, .number, .when, .how, .who, footer, .kind { font-family: system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
+h1, h2, th, dt, .label, .badge, .hash, .aside, .number, .when, .how, .who, .allowed, .became, footer, .kind { font-family: system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
 h1 { margin: .25rem 0 1.25rem; font-size: 1.75rem; line-height: 1.2; letter-spacing: -.01em; }
 h2 { margin: 2.75rem 0 .9rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); font-size: 1.1rem; break-after: avoid; }
 p { margin: 0 0 .6rem; }
@@ -29,6 +29,7 @@ td:last-child { padding-right: 0; }
 .number { width: 2.6rem; color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; }
 .when { width: 9.5rem; font-size: .85rem; font-variant-numeric: tabular-nums; }
 .how, .who { width: 8.5rem; font-size: .85rem; }
+.allowed, .became { width: 12.5rem; font-size: .85rem; }
 .aside { display: block; color: var(--soft); font-size: .78rem; }
 .told { font-weight: 600; }
 .label { margin: .55rem 0 .2rem; color: var(--soft); font-size: .8rem; }
@@ -58,6 +59,8 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
   .when br { display: none; } .when time::after { content: ' UTC'; }
   .timeline .what { margin-top: .4rem; }
   .how::before { content: 'How: '; color: var(--soft); } .who::before { content: 'By whom: '; color: var(--soft); }
+  .allowed, .became { margin-top: .4rem; } .messages .when { display: block; }
+  .allowed::before { content: 'What allowed it: '; color: var(--soft); } .became::before { content: 'What became of it: '; color: var(--soft); }
   .particulars > div, .glossary > div { grid-template-columns: minmax(0, 1fr); gap: 0; margin-bottom: .3rem; }
 }
 @page { margin: 18mm 16mm 20mm; @bottom-left { content: 'Record of consent to text messages'; font: 8pt system-ui, sans-serif; color: #5d5a54; } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 8pt system-ui, sans-serif; color: #5d5a54; } }

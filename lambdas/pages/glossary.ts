@@ -32,6 +32,20 @@ const WORDS: readonly (readonly [string, string])[] = [
     'Reply',
     'A text message that answers the person: the confirmation of an opt-in or a stop, the answer to HELP, or one question.',
   ],
+  [
+    'Message',
+    'Any other text message that the brand sent through this software, under what is named beside it.',
+  ],
+  ['Information, marketing', 'What a message was for. Marketing needs express written consent.'],
+  ['Part', 'A long text message travels in several parts, which the phone shows as one.'],
+  [
+    'Delivered',
+    'The carrier reported that the phone took the message. Some carriers report no more than that they accepted it. Neither says that it was read.',
+  ],
+  [
+    'Fingerprint',
+    'A number computed from a text (SHA-256). Another text has another one, and no text can be computed from it.',
+  ],
   ['Event', 'One entry of the record. Entries are added and never changed.'],
 ]
 

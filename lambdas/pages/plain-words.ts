@@ -1,8 +1,12 @@
 import type { ReplyEvidence } from '../application/evidence.ts'
+import type { MessageEvidence } from '../application/message-evidence.ts'
+import type { Delivery } from '../application/report-delivery.ts'
+import type { ProviderRefusal } from '../application/send-text.ts'
 import type { Break } from '../application/verify.ts'
 import type { Declined } from '../domain/events.ts'
 import type { Level } from '../domain/level.ts'
 import type { StopMedium } from '../domain/medium.ts'
+import { when } from './when.ts'
 
 /** Levels of consent, as somebody says them who never saw the system. */
 export const LEVELS: Record<Level, string> = {
@@ -72,6 +76,73 @@ export function outcomeOf({ status, reason }: ReplyEvidence): string {
     default:
       return 'not sent yet'
   }
+}
+
+/** What a message was for, by its class. */
+export const CLASSES: Record<MessageEvidence['messageClass'], string> = {
+  conversational: 'an answer in a conversation',
+  informational: 'information',
+  promotional: 'marketing',
+}
+
+/** What a message said of what it must say (GATE-11). */
+export const CARRIED: Record<MessageEvidence['carries'][number], string> = {
+  brand: 'who sent it',
+  opt_out: 'how to stop',
+  help: 'how to get help',
+  confirmation: 'what was agreed to',
+}
+
+/** What became of a message of the sending gate. */
+export function messageOutcome({ status, refusal, delivery }: MessageEvidence): string {
+  switch (status) {
+    case 'sent':
+      return delivery ? `Sent, ${deliveryReported(delivery)}.` : 'Sent; whether it arrived was not reported.'
+    case 'refused':
+      return `Not sent: ${refusal === null ? 'the provider refused it' : REFUSED[refusal]}.`
+    case 'unknown':
+      return delivery
+        ? `The answer to sending was lost. Known since: ${deliveryReported(delivery)}.`
+        : 'It is not known whether it was sent. It was not sent again.'
+    case 'claimed':
+      return 'On its way when this document was made.'
+  }
+}
+
+/** What the provider reported last of a text, and when. */
+export function deliveryReported({ outcome, at }: Delivery): string {
+  return `${deliveryWords(outcome)} (reported ${when(at)})`
+}
+
+/** What became of a text that was sent; an outcome without words as it is. */
+export function deliveryWords(outcome: string): string {
+  return own(DELIVERIES, outcome) ?? outcome
+}
+
+const DELIVERIES: Readonly<Record<string, string>> = {
+  TEXT_QUEUED: 'waiting at the provider',
+  TEXT_PENDING: 'being delivered',
+  TEXT_SENT: 'handed on by the provider',
+  TEXT_SUCCESSFUL: 'accepted by the person’s carrier',
+  TEXT_DELIVERED: 'delivered to the phone',
+  TEXT_INVALID: 'not delivered: the phone number is not valid',
+  TEXT_INVALID_MESSAGE: 'not delivered: the message was not valid',
+  TEXT_UNREACHABLE: 'not delivered: the phone could not be reached',
+  TEXT_CARRIER_UNREACHABLE: 'not delivered: the person’s carrier could not be reached',
+  TEXT_BLOCKED: 'not delivered: the phone or its carrier blocks such messages',
+  TEXT_CARRIER_BLOCKED: 'not delivered: the person’s carrier blocked it',
+  TEXT_SPAM: 'not delivered: the person’s carrier took it for spam',
+  TEXT_TTL_EXPIRED: 'not delivered: it would have come too late',
+  TEXT_PROTECT_BLOCKED: 'not delivered: the brand’s own settings at the provider block it',
+  TEXT_UNKNOWN: 'the carrier did not say whether it arrived',
+}
+
+const REFUSED: Record<ProviderRefusal, string> = {
+  provider_opted_out: 'the number had opted out at the messaging provider',
+  provider_blocked: 'the messaging provider refused it',
+  spend_limit: 'the brand’s spending limit at the messaging provider was reached',
+  throttled: 'the messaging provider was too busy',
+  invalid_at_provider: 'the messaging provider did not accept the number or the message as valid',
 }
 
 const WITHHELD: Readonly<Record<string, string>> = {

@@ -97,6 +97,10 @@ function remarks({ now }: Packet) {
     now.review &&
       `A message of ${when(now.review.since)} may have been meant as a stop and waits for a person to look at it. Until then no promotional message is sent.`,
     now.window && `A conversation with ${now.window.number} may be answered until ${when(now.window.until)}.`,
+    now.reachability.status === 'unreachable' &&
+      `No text message reached this number on ${when(now.reachability.since)}. None is sent until ${when(now.reachability.until)}, unless the person writes or opts in again before.`,
+    now.zone &&
+      `For the hours at which messages may come, the person counts as being in the time zone ${now.zone.zone}, noted on ${when(now.zone.since)} (${now.zone.by}).`,
     now.expiresAt !== null &&
       `This record is kept until ${when(new Date(now.expiresAt * 1000).toISOString())} at least.`,
   ].filter((remark) => typeof remark === 'string')

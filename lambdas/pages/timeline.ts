@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
 import type { EvidenceEvent, Packet, ReplyEvidence } from '../application/evidence.ts'
-import { outcomeOf, REPLIES } from './plain-words.ts'
+import { deliveryReported, outcomeOf, REPLIES } from './plain-words.ts'
+import { isPart } from './summary.ts'
 import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'
 import { dayAndTime, when } from './when.ts'
 
 /** Every event in the order in which it was recorded, with the words shown, the words written and the replies. */
 export function timeline(packet: Packet) {
-  if (packet.events.length === 0) return html`<p>Nothing was ever recorded about this number.</p>`
+  if (packet.events.length === 0) {
+    return html`<p>${isPart(packet) ? 'The parts before this one tell it.' : 'No event was ever recorded about this number.'}</p>`
+  }
   const lives = [...new Set(packet.events.map(({ life }) => life))]
   const ids = new Set(packet.events.map(({ id }) => id))
   const replies = Map.groupBy(packet.replies, ({ owedBy }) => owedBy)
@@ -114,10 +117,10 @@ function erased({ events, chain, cursor }: Packet, event: EvidenceEvent): string
 }
 
 function replied({ texts }: Packet, reply: ReplyEvidence) {
-  const { kind, number, claimedAt, textHash, messageId } = reply
+  const { kind, number, claimedAt, textHash, messageId, delivery } = reply
   const purpose = Object.hasOwn(REPLIES, kind) ? REPLIES[kind] : 'Reply'
   const at = reply.status === 'sent' && claimedAt ? ` ${when(claimedAt)}` : ''
-  const said = `${purpose}, ${outcomeOf(reply)}${at} from ${number}${messageId ? ` (message ${messageId})` : ''}`
+  const said = `${purpose}, ${outcomeOf(reply)}${at} from ${number}${messageId ? ` (message ${messageId})` : ''}${delivery ? `, ${deliveryReported(delivery)}` : ''}`
   const text = textHash === null ? undefined : texts[textHash]
   return html`<div class="reply">${text ? quote(said, text.text) : html`<p class="label">${said}</p>`}</div>`
 }

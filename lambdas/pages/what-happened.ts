@@ -1,5 +1,5 @@
 import type { EvidenceEvent, Packet } from '../application/evidence.ts'
-import { DECLINED, GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
+import { DECLINED, deliveryWords, GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { when } from './when.ts'
 
 /** An event told in one sentence to somebody who never saw the system. */
@@ -33,7 +33,7 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
     case 'reply_unknown':
       return 'It is not known whether a reply was sent. It was not sent again.'
     case 'unreachable':
-      return `A text message could not be delivered (${event.outcome}). No other is sent until the person writes or opts in again, or 90 days have passed.`
+      return `A text message was ${deliveryWords(event.outcome)}. No other is sent until the person writes or opts in again, or 90 days have passed.`
     case 'zone_set':
       return event.zone === null
         ? 'Taken back where the person is: the phone number tells their time zone again.'

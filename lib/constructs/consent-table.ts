@@ -40,9 +40,20 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:Scan')
   }
 
-  /** Lets a function run commands: read the record and what history is left, and write one transaction. */
+  /** Lets a function run commands that grant nothing: read the record and write one transaction. */
   grantDecide(fn: BundledFunction): void {
-    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    this.grant(fn, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+  }
+
+  /** Lets a function run commands that may grant as well: these read what history is left (IN-10). */
+  grantDecideGrants(fn: BundledFunction): void {
+    this.grantDecide(fn)
+    this.grant(fn, 'dynamodb:Query')
+  }
+
+  /** Lets a function count what it is asked, and text a code only while the record stands as it was read. */
+  grantProve(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem')
   }
 
   /** Lets a function claim messages, each on the record that was decided by, and keep what became of them. */

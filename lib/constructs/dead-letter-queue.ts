@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
+import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import type { BundledFunction } from './bundled-function.ts'
 
 /** A queue where anything at all is one thing too many: it keeps for two weeks what could not be worked. */
 export class DeadLetterQueue extends Queue {
@@ -15,5 +17,11 @@ export class DeadLetterQueue extends Queue {
       retentionPeriod: Duration.days(14),
     })
     this.name = name
+  }
+
+  /** Keeps the positions that a stream could not hand to this function; CDK's own destination would allow it more. */
+  destinationOf(fn: BundledFunction): IEventSourceDlq {
+    fn.allow(['sqs:SendMessage'], [this.queueArn])
+    return { bind: () => ({ destination: this.queueArn }) }
   }
 }

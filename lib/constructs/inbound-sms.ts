@@ -17,7 +17,7 @@ export class InboundSms extends QueuedTopic {
       description: 'Reads inbound text messages and records what they say about consent.',
       timeout: WORK_TIMEOUT,
     })
-    table.grantDecide(this.receiver)
+    table.grantDecideGrants(this.receiver)
     this.receiver.setVariable('INBOUND_DEAD_LETTER_QUEUE_URL', this.work.deadLetters.queueUrl)
     this.receiver.allow(['sqs:SendMessage'], [this.work.deadLetters.queueArn])
     this.work.feed(this.receiver)

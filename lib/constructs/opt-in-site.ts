@@ -57,7 +57,8 @@ export class OptInSite extends Construct {
       description: 'Serves the pages on which people sign up and choose.',
       timeout: ANSWER_TIMEOUT,
     })
-    table.grantDecide(this.fn)
+    table.grantDecideGrants(this.fn)
+    table.grantProve(this.fn)
     tombstoneKey.grantHash(this.fn)
 
     this.api = this.createApi(`${prefix}-${this.name}`)

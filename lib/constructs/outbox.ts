@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { BundledFunction } from './bundled-function.ts'
 import type { ConsentTable } from './consent-table.ts'
@@ -41,7 +41,7 @@ export class Outbox extends Construct {
         retryAttempts: 5,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        onFailure: new SqsDlq(this.unread),
+        onFailure: this.unread.destinationOf(this.relay),
         // Saves invocations only: the function looks at each item itself.
         filters: [
           FilterCriteria.filter({

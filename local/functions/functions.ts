@@ -64,7 +64,8 @@ function environmentOf(
   return {
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
+    // Names the function to the services, which ask what its role allows.
+    AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL: origin,
     AWS_CONFIG_FILE: '/dev/null',

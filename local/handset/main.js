@@ -1,6 +1,6 @@
 import * as api from './api.js'
-import { byId, element } from './element.js'
-import { showGate } from './gate-view.js'
+import { byId, element, show } from './element.js'
+import { showGate, showSending } from './gate-view.js'
 import { when } from './hint.js'
 import { showEvents, showLedger } from './list-view.js'
 import { showThread } from './phone-view.js'
@@ -64,7 +64,29 @@ function choose() {
   byId('to').textContent = chosen.number
   byId('thread').replaceChildren()
   showQuickWords()
+  showPrograms()
   return trying(refresh)
+}
+
+function showPrograms() {
+  const options = chosen.tenant.programs.map(({ id, name }) => element('option', { value: id }, name))
+  byId('program').replaceChildren(...options)
+  show('sending', [])
+}
+
+/** Sends as an application would: with a key of its own, so that a second press is a second message. */
+async function sendAsApplication() {
+  const program = chosen.tenant.programs.find(({ id }) => id === byId('program').value)
+  await trying(async () => {
+    const answer = await api.invoke(`${stack.stack}-send-message`, {
+      program: program.id,
+      to: chosen.phone,
+      body: byId('message').value,
+      idempotencyKey: crypto.randomUUID(),
+    })
+    showSending(program, answer)
+    await refresh()
+  })
 }
 
 function showQuickWords() {
@@ -110,6 +132,10 @@ byId('body').addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
   byId('compose').requestSubmit()
+})
+byId('send').addEventListener('submit', (event) => {
+  event.preventDefault()
+  void sendAsApplication()
 })
 byId('advance').addEventListener('submit', (event) => {
   event.preventDefault()

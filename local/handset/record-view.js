@@ -33,10 +33,16 @@ function programRow(name, standing) {
   )
 }
 
-function facts({ expiresAt, window, review }) {
+function facts({ expiresAt, window, review, zone, reachability }) {
   return [
     expiresAt && ['The record goes at ', when(new Date(expiresAt * 1000).toISOString()), '.'],
     window && [`A conversation is open on ${window.number} until `, when(window.until), '.'],
+    reachability?.status === 'unreachable' && [
+      'No text reaches this phone, until ',
+      when(reachability.until),
+      '.',
+    ],
+    zone && [`Staff know the person to be in the zone ${zone.zone}.`],
     review && ['A message from ', when(review.since), ' waits for a person to look at it.'],
   ].filter(Boolean)
 }

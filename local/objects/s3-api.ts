@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Request, Service } from '../http/message.ts'
 import { xml } from '../http/xml.ts'
+import { type ObjectPlace, objectPlace } from './object-place.ts'
 import type { Objects, StoredObject } from './objects.ts'
-
-/** What a request to S3 is about: the bucket in the path, or in the host name. */
-interface Place {
-  bucket: string
-  key: string
-}
 
 /** S3 for the buckets of the stack: objects are put, read and listed. */
 export function s3Api(objects: Objects): Service {
   return (request) => {
-    const place = placeOf(objects, request)
+    const place = objectPlace(objects.names, request)
     if (!place) return undefined
     if (place.key === '') return request.method === 'GET' ? list(objects, place, request) : undefined
     if (request.method === 'PUT') return put(objects, place, request)
@@ -21,16 +16,9 @@ export function s3Api(objects: Objects): Service {
   }
 }
 
-function placeOf({ names }: Objects, { path, headers }: Request): Place | undefined {
-  const [first = '', ...rest] = decodeURIComponent(path.slice(1)).split('/')
-  if (names.has(first)) return { bucket: first, key: rest.join('/') }
-  const [host = ''] = (headers.host ?? '').split('.')
-  return names.has(host) ? { bucket: host, key: [first, ...rest].join('/') } : undefined
-}
-
 const KEPT = /^(content-type|x-amz-object-lock-.+|x-amz-meta-.+)$/
 
-function put(objects: Objects, { bucket, key }: Place, { headers, body }: Request): Answer {
+function put(objects: Objects, { bucket, key }: ObjectPlace, { headers, body }: Request): Answer {
   if (headers['if-none-match'] === '*' && objects.get(bucket, key)) {
     return error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
   }
@@ -41,7 +29,7 @@ function put(objects: Objects, { bucket, key }: Place, { headers, body }: Reques
   return { status: 200, headers: { etag: etag(body) } }
 }
 
-function get(objects: Objects, { bucket, key }: Place, { method }: Request): Answer {
+function get(objects: Objects, { bucket, key }: ObjectPlace, { method }: Request): Answer {
   const object = objects.get(bucket, key)
   if (!object) return error(404, 'NoSuchKey', 'The specified key does not exist.')
   const { body, headers, storedAt } = object
@@ -54,7 +42,7 @@ function get(objects: Objects, { bucket, key }: Place, { method }: Request): Ans
   return { status: 200, headers: described, ...(method === 'GET' && { body }) }
 }
 
-function list(objects: Objects, { bucket }: Place, { query }: Request): Answer {
+function list(objects: Objects, { bucket }: ObjectPlace, { query }: Request): Answer {
   const prefix = query.get('prefix') ?? ''
   const found = objects.list(bucket, prefix)
   const content = { Name: bucket, Prefix: prefix, KeyCount: found.length, IsTruncated: false }

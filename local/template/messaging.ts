@@ -16,6 +16,8 @@ export interface StackQueue {
 export interface StackTopic {
   name: string
   arn: string
+  /** Of the key that it lies encrypted under. */
+  keyArn: string | undefined
   subscriptions: { arn: string; queue: string; raw: boolean }[]
 }
 
@@ -23,6 +25,7 @@ const QueueProperties = z.object({
   VisibilityTimeout: z.number().default(30),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
 })
+const TopicProperties = z.object({ KmsMasterKeyId: z.string().optional() })
 const SubscriptionProperties = z.object({
   TopicArn: z.string(),
   Protocol: z.string(),
@@ -49,9 +52,10 @@ export function readTopics(template: TemplateReader): StackTopic[] {
   const subscriptions = template
     .all('AWS::SNS::Subscription', SubscriptionProperties)
     .filter(({ properties }) => properties.Protocol === 'sqs')
-  return template.all('AWS::SNS::Topic', z.object({})).map(({ ref, attribute }) => ({
+  return template.all('AWS::SNS::Topic', TopicProperties).map(({ ref, attribute, properties: own }) => ({
     name: attribute('TopicName'),
     arn: ref,
+    keyArn: own.KmsMasterKeyId,
     subscriptions: subscriptions
       .filter(({ properties }) => properties.TopicArn === ref)
       .map(({ id, properties }) => ({

@@ -4,6 +4,7 @@ import type { SynthesizedStack } from './assembly.ts'
 import { readEventRules, type StackEventRule } from './event-rules.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
 import { readFunctions, type StackFunction } from './functions.ts'
+import { readGrants, type StackGrant } from './grants.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
 import { templateReader } from './reader.ts'
 import type { Standing } from './references.ts'
@@ -21,6 +22,8 @@ export interface StackTable {
 export interface Stack {
   name: string
   functions: StackFunction[]
+  /** What the functions may do. */
+  grants: StackGrant[]
   queues: StackQueue[]
   topics: StackTopic[]
   tables: StackTable[]
@@ -41,6 +44,7 @@ export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing
   return {
     name: synthesized.name,
     functions: readFunctions(template, synthesized.assetFolder),
+    grants: readGrants(template),
     queues: readQueues(template),
     topics: readTopics(template),
     tables: template

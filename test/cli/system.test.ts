@@ -1,11 +1,15 @@
 import { chmodSync, existsSync, statSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import type { Evidence } from '../../lambdas/application/evidence.ts'
+import { createReading } from '../../lambdas/adapters/reading.ts'
+import { type Evidence, evidence } from '../../lambdas/application/evidence.ts'
+import { evidencePage } from '../../lambdas/pages/evidence-page.ts'
 import { movableClock } from '../../local/clock.ts'
 import { openState } from '../../local/state.ts'
 import { openOptOutList } from '../../local/texts/opt-out-list.ts'
 import { smsApi } from '../../local/texts/sms-api.ts'
 import { openTexts } from '../../local/texts/texts.ts'
+import { acme } from '../fixtures.ts'
+import { writeMessages } from '../messages.ts'
 import { NOON, PERSON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { givenFolder, givenFunctions, run } from './running.ts'
@@ -37,9 +41,7 @@ test('the sample file is recorded, each row with its evidence, and again changes
   const first = await run('import', SAMPLE, ...ACME, ...BY, '--json')
   expect(first).toMatchObject({ code: 0, errors: [] })
   expect(JSON.parse(first.lines.join())).toMatchObject({ rows: 5, recorded: 5 })
-  expect(await system.gate({ program: 'acme-offers', to: '+12065550122' })).toMatchObject({
-    decision: 'allow',
-  })
+  expect(await statusOf('+12065550122', 'acme-offers')).toBe('opted_in')
   expect(await statusOf('+12065550123', 'acme-alerts')).toBe('opted_out')
   const again = await run('import', SAMPLE, ...ACME, ...BY, '--json')
   expect(JSON.parse(again.lines.join())).toMatchObject({ rows: 5, unchanged: 5 })
@@ -75,15 +77,8 @@ test('a row without what its medium must bring is rejected with each field by na
 
 test('record, lookup and verify work on what was recorded', async () => {
   const flags = ['--status', 'opted_in', '--level', 'express', '--medium', 'verbal', '--at', NOON]
-  const evidence = [
-    '--call-to-action',
-    'May we text you?',
-    '--identity',
-    'Dana Reed',
-    '--collected-by',
-    'Erin',
-  ]
-  const told = ['--program', 'acme-alerts', ...flags, ...evidence]
+  const proof = ['--call-to-action', 'May we text you?', '--identity', 'Dana Reed', '--collected-by', 'Erin']
+  const told = ['--program', 'acme-alerts', ...flags, ...proof]
   expect((await run('record', PERSON, ...ACME, ...BY, ...told)).lines[0]).toMatch(/^opted_in {2}/)
   expect((await run('lookup', PERSON, ...ACME)).lines[0]).toMatch(/^acme-alerts +opted_in +express +verbal/)
   expect(await run('verify', PERSON, ...ACME)).toMatchObject({
@@ -124,30 +119,29 @@ test('an opt-out list that is not there is one sentence', async () => {
   expect([code, errors.length]).toEqual([1, 2])
 })
 
-/** The evidence of the system, an event a page. */
-async function evidencePages({ cursor, ...request }: { cursor?: string }) {
-  const { html, ...whole } = (await system.records(request)) as unknown as Evidence
-  const place = Number(cursor ?? 0)
-  const events = whole.events.slice(place, place + 1)
-  const replies = whole.replies.filter(({ owedBy }) => owedBy === events[0]?.id)
-  const { chain, ...page } = { ...whole, events, replies }
-  const more = place + 1 < whole.events.length
-  return { ...page, ...(place === 0 && { chain }), html, cursor: more ? String(place + 1) : null }
+/** The evidence of the system, an event or a message a page. */
+function evidencePages({ to, cursor }: { to: string; cursor?: string }) {
+  const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
+  return evidence(reading, acme, to, cursor, 1)
 }
+
+const lookedUp = async () =>
+  (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })) as Evidence
 
 test('evidence joins its pages into one file of data and one page to print, for their owner alone (REC-5)', async () => {
   await system.text('START')
+  await writeMessages(system.table, PERSON, [(await lookedUp()).events[0]?.life ?? null, null])
   await system.text('STOP')
   await givenFunctions({ 'assent-records': evidencePages })
   const folder = givenFolder()
   const { code, lines } = await run('evidence', PERSON, ...ACME, '--out', folder.path('case.json'))
   expect([code, lines]).toEqual([
     0,
-    [`2 events in ${folder.path('case.json')} and ${folder.path('case.html')}`],
+    [`2 events and 2 messages in ${folder.path('case.json')} and ${folder.path('case.html')}`],
   ])
   const packet = JSON.parse(folder.read('case.json'))
-  const request = { action: 'evidence', tenant: 'acme', to: PERSON }
-  const { html, ...whole } = (await system.records(request)) as unknown as Evidence
+  const { html, ...whole } = await lookedUp()
+  expect(whole.messages.map(({ life }) => life === null)).toEqual([false, true])
   expect([packet, folder.read('case.html')]).toEqual([whole, html])
   expect(statSync(folder.path('case.html')).mode & 0o777).toBe(0o600)
 })

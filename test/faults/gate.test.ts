@@ -76,10 +76,12 @@ describe.concurrent('the gate', () => {
     await expect(deployed(systemOn(wired))(PERSON)).rejects.toThrow('internal failure')
   })
 
-  test('GATE-1: gives up a table that stays silent before its own time is over', async () => {
+  test('GATE-1: gives up a table that stays silent before its own time is over', async ({
+    onTestFinished,
+  }) => {
     const { wire, wired } = await everybodyOptedIn()
     wire.strike = always('GetItem', silence)
-    givenVariable('AWS_ENDPOINT_URL_DYNAMODB', wire.endpoint)
+    givenVariable('AWS_ENDPOINT_URL_DYNAMODB', wire.endpoint, onTestFinished)
     const system = systemOn({ ...wired, client: createDynamoDBClient() })
     const asked = performance.now()
     await expect(deployed(system)(PERSON)).rejects.toThrow('internal failure')

@@ -1,7 +1,7 @@
 import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
-import type { SendAnswer } from '../../lambdas/application/sending.ts'
 import { MINUTE } from '../../lambdas/domain/instant.ts'
 import { withPipeline } from '../../lambdas/handlers/pipeline.ts'
+import type { Said } from '../lambdas/handlers/send-message/sending.ts'
 import { PERSON, type System } from '../system.ts'
 import { itemsOf } from '../table.ts'
 
@@ -14,26 +14,23 @@ export const REQUEST = {
 }
 
 /** What the sending gate says as it is deployed: a failure inside is a failure of the function. */
-export async function say(system: System, change: object = {}): Promise<Partial<SendAnswer> | 'failed'> {
+export async function say(system: System, change: object = {}): Promise<Said | 'failed'> {
   const handler = withPipeline(() => {}, system.send)
   return handler({ ...REQUEST, ...change }, {} as never).then(
-    (answer) => answer as Partial<SendAnswer>,
+    (answer) => answer as Said,
     () => 'failed' as const,
   )
 }
 
 /** The same key at once, and a minute later when whoever claimed a message is surely gone. */
-export async function sayAgain(
-  system: System,
-  change: object = {},
-): Promise<(Partial<SendAnswer> | 'failed')[]> {
+export async function sayAgain(system: System, change: object = {}): Promise<(Said | 'failed')[]> {
   const atOnce = await say(system, change)
   system.advance(MINUTE)
   return [atOnce, await say(system, change)]
 }
 
 /** An answer in short. */
-export function inShort(answer: Partial<SendAnswer> | 'failed'): string {
+export function inShort(answer: Said | 'failed'): string {
   if (answer === 'failed') return answer
   if (!answer.decision) return 'refused'
   const { decision, reason, outcome, messageId } = answer

@@ -67,7 +67,7 @@ describe('functions', () => {
     expect(JSON.stringify(all)).not.toMatch(/logs:CreateLogGroup|AWSLambdaBasicExecutionRole/)
   })
 
-  test('callers reach the gate, the records and the operator by the alias v1', () => {
+  test('callers reach both gates, the records and the operator by the alias v1', () => {
     const aliases = of('AWS::Lambda::Alias').map(({ properties }) => [
       nameOf('AWS::Lambda::Function', named(properties.FunctionName)),
       properties.Name,
@@ -76,18 +76,13 @@ describe('functions', () => {
       ['assent-operator', 'v1'],
       ['assent-records', 'v1'],
       ['assent-send-gate', 'v1'],
+      ['assent-send-message', 'v1'],
     ])
   })
 })
 
 describe('permissions', () => {
-  const queueFed = [
-    'sqs:ChangeMessageVisibility',
-    'sqs:DeleteMessage',
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-    'sqs:ReceiveMessage',
-  ]
+  const queueFed = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
   const streamFed = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -112,23 +107,21 @@ describe('permissions', () => {
     [
       'reply-sender',
       [
-        ...dynamodb('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+        ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
         'sms-voice:SendTextMessage',
         ...queueFed,
       ],
     ],
     [
-      'outbox-relay',
+      'send-message',
       [
-        ...dynamodb('DeleteItem'),
-        ...streamFed,
-        ...publish,
-        'sqs:SendMessage',
-        'sqs:GetQueueAttributes',
-        'sqs:GetQueueUrl',
+        ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+        'sms-voice:SendTextMessage',
       ],
     ],
+    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...queueFed]],
+    ['outbox-relay', [...dynamodb('DeleteItem'), ...streamFed, ...publish, 'sqs:SendMessage']],
     [
       'retention',
       [
@@ -141,18 +134,20 @@ describe('permissions', () => {
         's3:PutObjectRetention',
       ],
     ],
+    ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac']],
+    ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
     ['outbox-sweep', [...dynamodb('GetItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s may do what its job needs and nothing else', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
   })
 
-  test('only the reply sender may send text messages', () => {
+  test('only the sending gate and the reply sender may send text messages', () => {
     const senders = of('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) =>
         actionsOf(permissionsOf(template, name)).some((action) => action.startsWith('sms-voice:')),
       )
-    expect(senders).toEqual(['assent-reply-sender'])
+    expect(senders.sort()).toEqual(['assent-reply-sender', 'assent-send-message'])
   })
 
   test('no function has a wildcard for an action', () => {
@@ -167,14 +162,17 @@ describe('permissions', () => {
     expect(scanning).toEqual(['assent-records'])
   })
 
-  test('the sweep may query the index of what is due and no more', () => {
-    const queries = permissionsOf(template, 'assent-outbox-sweep').filter(({ Action }) =>
-      [Action].flat().includes('dynamodb:Query'),
-    )
-    expect(queries).toHaveLength(1)
-    expect(queries[0]?.Action).toBe('dynamodb:Query')
-    expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
-  })
+  test.each(['outbox-sweep', 'due-sweep'])(
+    'the %s may query the index of what is due and no more',
+    (name) => {
+      const queries = permissionsOf(template, `assent-${name}`).filter(({ Action }) =>
+        [Action].flat().includes('dynamodb:Query'),
+      )
+      expect(queries).toHaveLength(1)
+      expect(queries[0]?.Action).toBe('dynamodb:Query')
+      expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
+    },
+  )
 
   test('no resource is open to all but the streams of the account, which may be listed', () => {
     const open = of('AWS::IAM::Policy')
@@ -256,6 +254,7 @@ describe('queues and topics', () => {
     )
     const queues = of('AWS::SQS::Queue').filter(({ id }) => fed.includes(id))
     expect(queues.map(({ properties }) => properties.QueueName).sort()).toEqual([
+      'assent-delivery-events',
       'assent-inbound-sms',
       'assent-replies',
     ])
@@ -284,6 +283,7 @@ describe('queues and topics', () => {
 
   test.each([
     ['inbound-sms', 'sms-voice.amazonaws.com'],
+    ['delivery-events', 'sms-voice.amazonaws.com'],
     ['alarms', 'cloudwatch.amazonaws.com'],
   ])('the topic %s lets %s of this account publish and nobody else', (topic, service) => {
     const allowing = policyOfTopic(`assent-${topic}`).filter(({ Effect }) => Effect === 'Allow')
@@ -317,10 +317,11 @@ describe('queues and topics', () => {
       expect(properties.RawMessageDelivery).not.toBe(true)
   })
 
-  test('what the inbound topic cannot deliver is kept with the dead letters, from where it can be sent on', () => {
-    const [subscription] = of('AWS::SNS::Subscription')
-    const kept = named(subscription?.properties.RedrivePolicy.deadLetterTargetArn)
-    expect(nameOf('AWS::SQS::Queue', kept)).toBe('assent-inbound-sms-dead-letters')
+  test('what a topic cannot deliver is kept with the dead letters, from where it can be sent on', () => {
+    const kept = of('AWS::SNS::Subscription').map(({ properties }) =>
+      nameOf('AWS::SQS::Queue', named(properties.RedrivePolicy.deadLetterTargetArn)),
+    )
+    expect(kept.sort()).toEqual(['assent-delivery-events-dead-letters', 'assent-inbound-sms-dead-letters'])
   })
 })
 
@@ -338,12 +339,16 @@ describe('alarms', () => {
   test('every dead letter, every failing function, a waiting message and an unknown reply ring', () => {
     const queues = of('AWS::SQS::Queue').map(({ properties }) => properties.QueueName)
     const functions = of('AWS::Lambda::Function').map(({ properties }) => `${properties.FunctionName}-errors`)
-    const deadLetters = queues.filter((name) => !['assent-inbound-sms', 'assent-replies'].includes(name))
+    const deadLetters = queues.filter(
+      (name) => !['assent-inbound-sms', 'assent-replies', 'assent-delivery-events'].includes(name),
+    )
     expect(names().sort()).toEqual(
       [
         ...deadLetters,
         ...functions,
         'assent-inbound-sms-waiting',
+        'assent-send-unknown',
+        'assent-provider-opted-out',
         'assent-reply-refused',
         'assent-reply-unknown',
         'assent-reviews-waiting',
@@ -438,10 +443,41 @@ describe('a simulator', () => {
     expect(simulated(systemTemplate({ number: 'simulator' }))).toEqual({
       'assent-inbound-sms': '+12065550100',
       'assent-reply-sender': '+12065550100',
+      'assent-send-message': '+12065550100',
+      'assent-delivery-events': '+12065550100',
     })
   })
 
   test('that is not there plays no number', () => {
     expect([simulated(template), simulated(systemTemplate({ number: 'phone-123' }))]).toEqual([{}, {}])
+  })
+})
+
+describe('the dashboard', () => {
+  test('shows decisions by reason, messages by outcome, changes of consent and deliveries', () => {
+    const [dashboard] = of('AWS::CloudWatch::Dashboard')
+    expect(dashboard?.properties.DashboardName).toBe('assent')
+    const body = JSON.stringify(dashboard?.properties.DashboardBody)
+    for (const metric of ['decided', 'sent', 'published', 'delivery']) {
+      expect(body).toContain(`MetricName=\\\\\\"${metric}\\\\\\"`)
+    }
+  })
+
+  test('every metric on it is counted from a log line, told apart by what the line says', () => {
+    const counted = of('AWS::Logs::MetricFilter').flatMap(({ properties }) => {
+      const [{ MetricName, Dimensions = [] }] = properties.MetricTransformations
+      const by = Dimensions.map(({ Value }: { Value: string }) => Value)
+      return by.length > 0
+        ? [[MetricName, nameOf('AWS::Logs::LogGroup', named(properties.LogGroupName)), ...by]]
+        : []
+    })
+    expect(counted.map(([metric, , ...by]) => [metric, ...by])).toEqual([
+      ['decided', '$.message.gate', '$.message.reason'],
+      ['decided', '$.message.gate', '$.message.reason'],
+      ['sent', '$.message.outcome'],
+      ['published', '$.message.type'],
+      ['published', '$.message.type'],
+      ['delivery', '$.message.outcome'],
+    ])
   })
 })

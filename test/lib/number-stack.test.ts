@@ -174,3 +174,33 @@ describe('a simulator', () => {
 test('an existing number makes no new one', () => {
   for (const number of [PHONE, POOL]) templates.get(number)?.resourceCountIs('AWS::SMSVOICE::PhoneNumber', 0)
 })
+
+test.each([PHONE, POOL, 'simulator'])(
+  'REACH-1 with %s, what becomes of texts is told to its topic',
+  (number) => {
+    const [set] = resourcesOf(templates.get(number)!, 'AWS::SMSVOICE::ConfigurationSet')
+    expect(set?.properties).toMatchObject({
+      ConfigurationSetName: 'assent',
+      EventDestinations: [
+        {
+          Enabled: true,
+          MatchingEventTypes: expect.arrayContaining(['TEXT_DELIVERED', 'TEXT_INVALID', 'TEXT_BLOCKED']),
+          SnsDestination: { TopicArn: { 'Fn::ImportValue': 'assent-delivery-topic-arn' } },
+        },
+      ],
+    })
+  },
+)
+
+test('REACH-1 texts are sent by the name of the configuration set where a number is connected, else without', () => {
+  const sets = (template: Template) =>
+    resourcesOf(template, 'AWS::Lambda::Function').flatMap(({ properties }) => {
+      const set = properties.Environment.Variables.CONFIGURATION_SET
+      return set === undefined ? [] : [[properties.FunctionName, set]]
+    })
+  expect(sets(systemTemplate({ number: PHONE })).sort()).toEqual([
+    ['assent-reply-sender', 'assent'],
+    ['assent-send-message', 'assent'],
+  ])
+  expect(sets(systemTemplate())).toEqual([])
+})

@@ -124,6 +124,7 @@ describe('the function', () => {
   test('decides as the receiver of texts does, and sends nothing by itself', () => {
     expect(actionsOf(permissionsOf(template, 'assent-site'))).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkAwsSolutions } from '../../lib/aws-solutions.ts'
 import { stacks } from './synthesize.ts'
 
 beforeAll(() => {
@@ -25,6 +26,7 @@ test('both stacks pass the validation that CDK runs at every synth, without a wa
     waf: 'true',
     mailFrom: 'join@acme.example',
   })
+  checkAwsSolutions(system)
   const { directory, stacks: synthesized } = (system.node.root as App).synth()
   const report: Report = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'))
   expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([])

@@ -13,7 +13,7 @@ const account = {
 let messages = 0
 
 /** The AWS SDK and the local interface, pointed at a running system. */
-export function callersOf({ origin, tableName }: Running) {
+export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'tableName'>) {
   const options = { ...account, endpoint: origin }
   const lambda = new LambdaClient(options)
   const invoke = async (FunctionName: string, request: unknown, Qualifier = 'v1') => {
@@ -46,9 +46,9 @@ export function callersOf({ origin, tableName }: Running) {
       const TopicArn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
       await new SNSClient(options).send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
     },
-    publish: (Message: string) =>
+    publish: (Message: string, topic = 'assent-inbound-sms') =>
       new SNSClient(options).send(
-        new PublishCommand({ TopicArn: 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms', Message }),
+        new PublishCommand({ TopicArn: `arn:aws:sns:us-east-1:000000000000:${topic}`, Message }),
       ),
     /** The system's time. */
     now: async (): Promise<string> => readNow(await local('/_local/clock')),

@@ -12,7 +12,8 @@ function aTopic(alsoKeep: () => void = () => {}) {
   const clock = movableClock(state)
   const queue = { name: 'work', arn: 'arn:work', url: 'work', visibilitySeconds: 60, redrive: undefined }
   const queues = openQueues([queue], state, clock)
-  const topic = { name: 'news', arn, subscriptions: [{ arn: `${arn}:1`, queue: 'work', raw: false }] }
+  const subscriptions = [{ arn: `${arn}:1`, queue: 'work', raw: false }]
+  const topic = { name: 'news', arn, keyArn: undefined, subscriptions }
   return { topic, queues, topics: openTopics([topic], { state, clock, queues }, alsoKeep) }
 }
 

@@ -12,13 +12,10 @@ export interface RunningSite {
   end(): Promise<void>
 }
 
-/** Starts the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
+/** Starts the system that is walked through. */
 export async function startSite(): Promise<RunningSite> {
   const folder = mkdtempSync(join(tmpdir(), 'assent-walks-'))
-  await synthesize(folder)
-  for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
-    adapt(join(folder, bundle, 'programs', 'acme.json'))
-  }
+  await synthesizeSite(folder)
   const running = await startAssent({}, ['--assembly', folder])
   return {
     origin: running.origin,
@@ -27,6 +24,14 @@ export async function startSite(): Promise<RunningSite> {
       await running.end('SIGTERM')
       rmSync(folder, { recursive: true })
     },
+  }
+}
+
+/** Synthesizes the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
+export async function synthesizeSite(folder: string): Promise<void> {
+  await synthesize(folder)
+  for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
+    adapt(join(folder, bundle, 'programs', 'acme.json'))
   }
 }
 

@@ -6,8 +6,8 @@ import places from '../../../lambdas/domain/hours/places.json' with { type: 'jso
 
 const zones = [...new Set(Object.keys(places).flatMap((place) => place.split(' ').slice(1)))]
 
-test.each(zones)('GATE-7 the clocks of %s are known', (zone) => {
-  expect(zoneOffset(zone, Date.parse('2026-11-27'))).not.toBeNaN()
+test('GATE-7 the clocks of every zone that a number can be in are known', () => {
+  expect(zones.filter((zone) => Number.isNaN(zoneOffset(zone, Date.parse('2026-11-27'))))).toEqual([])
 })
 
 test('GATE-7 offsets are those that another reading of the same clocks has', () => {

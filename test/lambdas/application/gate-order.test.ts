@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answer, checkOne } from '../../../lambdas/application/check.ts'
+import { checkOne } from '../../../lambdas/application/check.ts'
 import { decideSend } from '../../../lambdas/application/decide-send.ts'
 import { indexDefinitions, type Program } from '../../../lambdas/domain/definitions.ts'
 import type { Question } from '../../../lambdas/domain/gate.ts'
@@ -121,7 +121,7 @@ const questionOf = ({ messageClass }: Facts): Question => ({
   messageClass,
   from: mainNumber,
 })
-const inShort = ({ decision, reason }: Answer) => `${decision} ${reason}`
+const inShort = ({ decision, reason }: { decision: string; reason: string }) => `${decision} ${reason}`
 
 function sendingGate(situation: Facts): string {
   const read = { life: 'life', seq: 1, hash: '', expiresAt: null, sendsVersion: 0 }

@@ -86,3 +86,30 @@ test('EVT-2: a reply is read, claimed and settled, and its text put once', async
     wire.operations.filter((operation) => !['Query', 'GetItem', 'DeleteItem'].includes(operation)),
   ).toEqual(['BatchGetItem', 'PutItem', 'TransactWriteItems', 'TransactWriteItems'])
 })
+
+describe('the sending gate', () => {
+  const message = {
+    program: 'acme-alerts',
+    to: PERSON,
+    body: 'Your order has left.',
+    idempotencyKey: 'order-1',
+  }
+
+  test('EVT-2: a message is read, claimed and settled: three requests', async () => {
+    await others.text('START')
+    await system.send(message)
+    expect(wire.operations).toEqual(['BatchGetItem', 'TransactWriteItems', 'UpdateItem'])
+  })
+
+  test('GATE-1: what is denied is read and kept: two requests', async () => {
+    await system.send(message)
+    expect(wire.operations).toEqual(['BatchGetItem', 'PutItem'])
+  })
+
+  test('EVT-2: the same key again is read, and what became of the message: two requests', async () => {
+    await others.text('START')
+    await others.send(message)
+    await system.send(message)
+    expect(wire.operations).toEqual(['BatchGetItem', 'GetItem'])
+  })
+})

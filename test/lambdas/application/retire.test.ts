@@ -3,6 +3,7 @@ import type { ArchivedLife } from '../../../lambdas/application/retire.ts'
 import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
 import { eventsOf, verified } from '../../faults/outcome.ts'
 import { acme } from '../../fixtures.ts'
+import { writeMessages } from '../../messages.ts'
 import { expireItem, recordItemOf, streamed } from '../../stream.ts'
 import { keyedHash, PERSON, type System, systemOn } from '../../system.ts'
 import { itemsOf, newTable } from '../../table.ts'
@@ -81,6 +82,27 @@ describe('when a record has gone', () => {
       }),
     )
     expect(key).toBe(`acme/${await keyedHash({ tenant: 'acme', to: PERSON })}/${record?.life}`)
+  })
+
+  test('REC-4: the archive holds its messages with what became of them, and they go with it', async () => {
+    const [record] = (await itemsOf(system.table)).filter(({ sk }) => sk === 'record')
+    const life = String(record?.life)
+    const decisions = await writeMessages(system.table, PERSON, [life, life, null])
+    await system.expire()
+    const [, { messages }] = onlyArchived()
+    expect(messages).toHaveLength(2)
+    for (const message of messages) {
+      expect(message).toMatchObject({
+        life,
+        program: 'acme-alerts',
+        textHash: expect.any(String),
+        to: PERSON,
+      })
+      expect(message).not.toHaveProperty('sk')
+    }
+    const left = await ofPerson()
+    expect(left.map(({ life }) => life)).toEqual([null])
+    expect(decisions).toContain(left[0]?.decisionId)
   })
 
   test('EVT-1: the application is told last, with the number that ends the numbering', async () => {

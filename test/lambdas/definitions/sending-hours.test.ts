@@ -61,8 +61,8 @@ test.each([0, 101, 1.5, '3'])('GATE-8 %j promotional messages a day are refused'
   expect(refused('sendingHours.promotionalPerDay', value)).toContain('sendingHours.promotionalPerDay')
 })
 
-test('GATE-7 what is wrong with a time is said in plain words', () => {
-  expect(refused('sendingHours.weekdays', { from: '9am', to: '20:00' })).toContain(
-    'sendingHours.weekdays.from takes a quarter hour such as 09:00 or 19:45',
+test('GATE-7 what is wrong with a time is said once, in plain words', () => {
+  expect(refused('sendingHours.weekdays', { from: '9am', to: '20:00' })).toBe(
+    'programs/acme.json: sendingHours.weekdays.from takes a quarter hour such as 09:00 or 19:45. Mend the file and try again.',
   )
 })

@@ -3,11 +3,18 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { joinPackets } from '../../../cli/join-packets.ts'
 import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { type Evidence, evidence, type Packet } from '../../../lambdas/application/evidence.ts'
+import {
+  type Evidence,
+  type EvidenceEvent,
+  evidence,
+  type Packet,
+} from '../../../lambdas/application/evidence.ts'
 import { HOUR } from '../../../lambdas/domain/instant.ts'
 import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
 import { acme } from '../../fixtures.ts'
+import { writeMessages } from '../../messages.ts'
 import { NOON, NUMBER, PERSON, type System, systemOn } from '../../system.ts'
 import { newTable } from '../../table.ts'
 
@@ -45,6 +52,8 @@ beforeEach(async () => {
 
 const packet = async (change: object = {}) =>
   (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON, ...change })) as Evidence
+const STRANGER = '+12065550199'
+const lives = (life: string | null, count: number) => Array.from({ length: count }, () => life)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('REC-5: the evidence about a number', () => {
@@ -140,8 +149,8 @@ describe('REC-5: the evidence about a number', () => {
   })
 
   test('of somebody never heard of is nothing, and holds', async () => {
-    expect(await packet({ to: '+12065550199' })).toMatchObject({
-      ...{ events: [], replies: [], texts: {}, cursor: null },
+    expect(await packet({ to: STRANGER })).toMatchObject({
+      ...{ events: [], replies: [], messages: [], texts: {}, cursor: null },
       chain: { holds: true },
     })
   })
@@ -149,13 +158,14 @@ describe('REC-5: the evidence about a number', () => {
 
 describe('REC-5: evidence that is too long for one answer', () => {
   const MOST_BYTES = 25_000
+  const ROOMY = 1_000_000
 
-  async function pages(): Promise<Evidence[]> {
+  async function pages(to = PERSON, mostBytes = MOST_BYTES): Promise<Evidence[]> {
     const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
     const found: Evidence[] = []
     let cursor: string | undefined
     do {
-      const page = await evidence(reading, acme, PERSON, cursor, MOST_BYTES)
+      const page = await evidence(reading, acme, to, cursor, mostBytes)
       found.push(page)
       cursor = page.cursor ?? undefined
     } while (cursor)
@@ -182,6 +192,33 @@ describe('REC-5: evidence that is too long for one answer', () => {
     }
     expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
   })
+
+  test('has each message once, behind the last event, whichever life it belongs to', async () => {
+    const [{ life }] = (await packet()).events as [EvidenceEvent]
+    const written = await writeMessages(system.table, PERSON, [...lives(null, 30), ...lives(life, 40)])
+    const found = await pages()
+    expect(found.flatMap(({ events }) => events)).toHaveLength(11)
+    expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
+      written,
+    )
+    const last = found.findLastIndex(({ events }) => events.length > 0)
+    expect(found.slice(0, last).flatMap(({ messages }) => messages)).toEqual([])
+    expect(found.length).toBeGreaterThan(last + 2)
+    for (const page of found) {
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+    }
+    expect(joinPackets(found)).toMatchObject({ chain: { holds: true, events: 11 }, cursor: null })
+  })
+
+  test('loses none of thousands of messages to who has no record, and no page is too long', async () => {
+    const written = await writeMessages(system.table, STRANGER, lives(null, 2500))
+    const found = await pages(STRANGER, ROOMY)
+    expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
+      written,
+    )
+    expect(found.length).toBeLessThanOrEqual(4)
+    for (const page of found) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(ROOMY)
+  }, 60_000)
 
   test('is rendered at most three times a page, however long the ledger is', async () => {
     for (let i = 0; i < 150; i++) await system.text('HELP')

@@ -22,7 +22,7 @@ describe('START', () => {
 
   test('IN-1: an advertised keyword gives written consent to its program alone', async () => {
     await system.text('OFFERS')
-    expect(await ask('acme-offers')).toMatchObject({
+    expect(await system.gateByDay({ program: 'acme-offers', to: PERSON })).toMatchObject({
       decision: 'allow',
       consent: { level: 'express_written' },
     })

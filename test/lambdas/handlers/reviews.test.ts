@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 const ask = async () =>
-  ((await system.gate({ program: 'acme-offers', to: PERSON })) as { reason: string }).reason
+  ((await system.gateByDay({ program: 'acme-offers', to: PERSON })) as { reason: string }).reason
 
 const waiting = async (): Promise<WaitingReview[]> => {
   const answer = await system.records({ action: 'reviews', tenant: 'acme' })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence.ts'
+import type { MessageEvidence } from '../../../lambdas/application/message-evidence.ts'
 import { happening } from '../../../lambdas/domain/happening.ts'
 import { grantMedia, stopMedia } from '../../../lambdas/domain/medium.ts'
 import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
@@ -9,7 +10,16 @@ import { days, hours, mainNumber, noon, person } from '../../fixtures.ts'
 const nowhere = { status: 'none', level: null, medium: null, since: null } as const
 
 const empty: Packet = {
-  ...{ tenant: 'acme', brand: 'Acme', to: person, generatedAt: days(2), events: [], replies: [], texts: {} },
+  ...{
+    tenant: 'acme',
+    brand: 'Acme',
+    to: person,
+    generatedAt: days(2),
+    events: [],
+    replies: [],
+    messages: [],
+  },
+  texts: {},
   now: {
     ...{ programs: { 'acme-offers': nowhere }, expiresAt: null, windows: {}, window: null },
     ...{ review: null, ownedDevice: null, denied: null, zone: null },
@@ -46,6 +56,17 @@ function textOf(packet: Packet): string {
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
 }
+
+function message(change: Partial<MessageEvidence> = {}): MessageEvidence {
+  return {
+    ...{ life: 'life', at: hours(8), decisionId: 'decision-1', program: 'acme-offers', from: mainNumber },
+    ...{ messageClass: 'promotional', consent: 'life.1', reason: 'opted_in', status: 'sent' },
+    ...{ messageId: 'message-1', refusal: null, segments: 1, carries: ['brand', 'opt_out'], confirms: null },
+    ...{ textHash: 'a'.repeat(64), delivery: null, ...change },
+  } as MessageEvidence
+}
+
+const delivered = { outcome: 'TEXT_DELIVERED', at: hours(9), final: true }
 
 describe('REC-5: the page', () => {
   test('tells each program’s story in plain English', () => {
@@ -152,5 +173,83 @@ describe('REC-5: the page', () => {
   test('has words for every way in which consent and stops come', () => {
     for (const medium of stopMedia) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
     for (const medium of grantMedia) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+  })
+})
+
+describe('REC-5: the page tells of each message', () => {
+  const events = [event(1, noon, optedIn)]
+  const told = (change: Partial<MessageEvidence>, more: Partial<Packet> = {}) =>
+    textOf({ ...empty, messages: [message(change)], ...more })
+
+  test('when it left, what for, what it said, and by which fingerprint its words are known', () => {
+    expect(told({ segments: 2, delivery: delivered }, { events })).toMatch(
+      new RegExp(
+        '21 November 2026 20:00:00 Acme Offers: marketing From \\+12065550100 in 2 parts. ' +
+          'Its text says who sent it and how to stop. Decision decision-1 · Text SHA-256 a{64} ' +
+          'The person’s opt-in: entry no. 1 of 21 November 2026, 12:00 UTC ' +
+          'Sent, delivered to the phone \\(reported 21 November 2026, 21:00 UTC\\). Message id message-1',
+      ),
+    )
+  })
+
+  test('that its words are not kept, who keeps them, and that other messages are not listed', () => {
+    const page = told({})
+    expect(page).toContain('The words of these messages are not kept here. Whoever had them sent keeps them.')
+    expect(page).toContain('What Acme sent by other means is not listed.')
+  })
+
+  test.each([
+    ['opted_in', 'The person’s opt-in: Entry life.1'],
+    ['conversation_window', 'The person’s own message, which may be answered for 24 hours: Entry life.1'],
+    ['owned_device', 'The list of the brand’s own devices, which no person uses: Entry life.1'],
+    ['requested_by_recipient', 'The person had just asked for this code: Request life.1'],
+    ['a_later_reason', 'a_later_reason: Entry life.1'],
+  ])('GATE-6: what allowed it, where that was %s', (reason, words) => {
+    expect(told({ reason })).toContain(words)
+  })
+
+  test.each<[Partial<MessageEvidence>, string]>([
+    [{}, 'Sent; whether it arrived was not reported.'],
+    [{ status: 'claimed' }, 'On its way when this document was made.'],
+    [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
+    [{ status: 'unknown', delivery: delivered }, 'The answer to sending was lost. Known since: delivered'],
+    [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
+    [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
+  ])('what became of it: %j', (change, words) => {
+    expect(told(change)).toContain(words)
+  })
+
+  test.each([
+    ['TEXT_SUCCESSFUL', 'Sent, accepted by the person’s carrier (reported'],
+    ['TEXT_INVALID', 'Sent, not delivered: the phone number is not valid (reported'],
+    ['TEXT_CARRIER_BLOCKED', 'Sent, not delivered: the person’s carrier blocked it (reported'],
+    ['TEXT_TTL_EXPIRED', 'Sent, not delivered: it would have come too late (reported'],
+    ['TEXT_OF_TOMORROW', 'Sent, TEXT_OF_TOMORROW (reported'],
+  ])('REACH-1: that the provider reported %s, an outcome without words as it is', (outcome, words) => {
+    expect(told({ delivery: { ...delivered, outcome } })).toContain(words)
+  })
+
+  test('GATE-10: that it was a code', () => {
+    expect(told({ reason: 'requested_by_recipient' })).toContain('Acme Offers: a code')
+  })
+
+  test('to somebody of whom nothing else is known', () => {
+    expect(told({ life: null })).toContain('No event was ever recorded about this number.')
+  })
+
+  test('in parts, without saying that there is none in all', () => {
+    const part = { chain: undefined, cursor: null }
+    expect(told({}, part)).toContain('The parts before this one tell it.')
+    expect(textOf({ ...empty, events, cursor: 'next' })).toContain('This part lists no message.')
+    expect(textOf(empty)).toContain('No message is on record.')
+  })
+
+  test('with nothing in it that a caller wrote unescaped', () => {
+    const evil = '<script>alert("1")</script>'
+    const outcome = { ...delivered, outcome: evil }
+    const messages = [
+      message({ program: evil, consent: evil, reason: evil, messageId: evil, delivery: outcome }),
+    ]
+    expect(evidencePage({ ...empty, messages })).not.toContain('<script')
   })
 })

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const type = (code: string, from: Answered = page) => system.site.post('/acme/join', { ...from.hidden, code })
 
-const ask = async () => (await system.gate({ program: 'acme-offers', to: PERSON })) as { reason: string }
+const ask = async () => (await system.gateByDay({ program: 'acme-offers', to: PERSON })) as { reason: string }
 
 describe('IN-4: where a program is proved by a code', () => {
   test('six digits are texted, and typed on the page they sign up, with the form’s evidence', async () => {

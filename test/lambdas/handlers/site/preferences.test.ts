@@ -52,7 +52,7 @@ describe('OUT-8: a person who proves their phone', () => {
       { 'acme-alerts': 'opted_in', 'acme-offers': 'opted_in', 'acme-login': 'none' },
     ])
     expect(system.sent.at(-1)?.body).toMatch(/^Acme Offers: you're signed up/)
-    expect(await system.gate({ program: 'acme-offers', to: PERSON })).toMatchObject({
+    expect(await system.gateByDay({ program: 'acme-offers', to: PERSON })).toMatchObject({
       consent: { level: 'express_written', medium: 'preferences_page' },
     })
   })

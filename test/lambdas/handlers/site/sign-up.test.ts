@@ -39,7 +39,7 @@ describe('IN-4: a sign-up on the page', () => {
     await system.settle()
     expect(await statusOf()).toBe('opted_in')
     expect(system.sent.at(-1)?.body).toContain("you're signed up")
-    expect(await system.gate({ program: 'acme-offers', to: PERSON })).toMatchObject({
+    expect(await system.gateByDay({ program: 'acme-offers', to: PERSON })).toMatchObject({
       decision: 'allow',
       consent: { level: 'express_written', medium: 'web_form' },
     })

@@ -1,0 +1,49 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
+import { countDepartures } from './count-departures.ts'
+import type { Failure } from './unavailable.ts'
+
+/** What a call came to: what the function answered, or why it did not, and whether it may have run all the same. */
+export type Outcome = { answer: unknown } | { failure: Failure; mayHaveRun: boolean }
+
+/** Calls a function by the alias of contract 1, all tries together within so many milliseconds. What goes wrong is an outcome too. */
+export async function call(
+  lambda: LambdaClient,
+  name: string,
+  request: object,
+  timeout: number,
+): Promise<Outcome> {
+  const command = new InvokeCommand({
+    FunctionName: name,
+    Qualifier: 'v1',
+    Payload: JSON.stringify(request),
+  })
+  const departures = countDepartures(command)
+  const abortSignal = AbortSignal.timeout(timeout)
+  const failed = (failure: Failure) => ({ failure, mayHaveRun: departures() > 0 })
+  try {
+    const answered = lambda.send(command, { abortSignal })
+    const { FunctionError, Payload } = await Promise.race([answered, whenAborted(abortSignal)])
+    if (FunctionError !== undefined) return failed({ cause: 'function_failed', detail: FunctionError })
+    return { answer: JSON.parse(Buffer.from(Payload ?? []).toString()) }
+  } catch (error) {
+    if (abortSignal.aborted) return failed({ cause: 'timeout', detail: `no answer in ${timeout} ms` })
+    return failed(failureOf(error))
+  }
+}
+
+/** Not all that the SDK waits for ends with the signal: looking for credentials does not. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+}
+
+const BUSY = 429
+
+function failureOf(error: unknown): Failure {
+  const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } }
+  const status = $metadata?.httpStatusCode
+  if (error instanceof SyntaxError && status === undefined)
+    return { cause: 'not_understood', detail: 'no JSON' }
+  if (status === undefined) return { cause: 'unreachable', detail: `${name}: ${message}` }
+  if (status === BUSY) return { cause: 'throttled', detail: name }
+  return { cause: status < 500 ? 'refused' : 'unreachable', detail: name }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import type { EvidenceCursors } from '../application/evidence.ts'
+import type { Subject } from '../application/subject.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+
+const place = z.union([
+  z.strictObject({ life: z.string(), seq: z.int() }),
+  z.strictObject({ life: z.nullable(z.string()), at: z.string(), decisionId: z.string() }),
+])
+
+/** Cursors of evidence: good for one person at one tenant (TEN-1). */
+export const evidenceCursors: EvidenceCursors = {
+  read: (subject, cursor) => readCursor(within(subject), place, cursor),
+  write: (subject, at) => writeCursor(within(subject), at),
+}
+
+function within({ tenant, to }: Subject): string[] {
+  return [tenant, to, 'evidence']
+}

@@ -1,0 +1,34 @@
+const SAMPLE = 50
+
+/** About as much as fits, measured on the first few items; what is still too long is tried again with fewer. */
+export function longestPage<Page>(
+  pageOf: (count: number) => Page,
+  items: readonly unknown[],
+  mostBytes: number,
+): Page {
+  const sample = items.slice(0, SAMPLE)
+  const sampled = pageOf(sample.length)
+  const perByte = bytesOf(sampled) / Math.max(1, bytesOf(sample))
+  let count = Math.max(1, countWithin(items, (0.95 * mostBytes) / perByte))
+  if (count === sample.length && bytesOf(sampled) <= mostBytes) return sampled
+  for (;;) {
+    const page = pageOf(count)
+    const bytes = bytesOf(page)
+    if (bytes <= mostBytes || count <= 1) return page
+    count = Math.max(1, Math.min(count - 1, Math.floor((0.95 * count * mostBytes) / bytes)))
+  }
+}
+
+/** How many items, from the first on, have so many bytes of JSON. */
+function countWithin(items: readonly unknown[], most: number): number {
+  let bytes = 0
+  const tooMany = items.findIndex((item) => {
+    bytes += bytesOf(item)
+    return bytes > most
+  })
+  return tooMany === -1 ? items.length : tooMany
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { grant, instant } from './consent.ts'
+
+/** What the application hears of a change (EVT-1). Drop repeats by `id`, order by `seq`. */
+export const applicationEvent = z.object({
+  id: z.string(),
+  seq: z.int().check(z.positive()),
+  type: z.enum([
+    'opted_in',
+    'opted_out',
+    'stop_superseded',
+    'pending',
+    'lapsed',
+    'declined',
+    'window_opened',
+    'message_received',
+    'help_asked',
+    'review_opened',
+    'review_settled',
+    'unreachable',
+    'reply_unknown',
+    'owned',
+    'denied',
+    'zone_set',
+    'erased',
+    'expired',
+  ]),
+  tenant: z.string(),
+  /** Null for what concerns the whole brand. */
+  program: z.nullable(z.string()),
+  to: z.string(),
+  at: instant,
+  /** The grant, for `opted_in`. */
+  consent: z.nullable(grant),
+  /** The words of an ordinary message; null for every other type. */
+  body: z.nullable(z.string()),
+  contract: z.literal(1),
+})
+
+/** A message on the topic of application events, contract 1. */
+export type ApplicationEvent = z.infer<typeof applicationEvent>

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { consent, instant } from './consent.ts'
+import { refusal } from './refusal.ts'
+
+/** Why a message may be sent. */
+export const allowReasons = ['owned_device', 'opted_in', 'conversation_window'] as const
+
+/** Why a message may not be sent. */
+export const denyReasons = [
+  'invalid_number',
+  'opted_out',
+  'pending_review',
+  'insufficient_consent',
+  'pending_confirmation',
+  'no_consent',
+  'unreachable',
+  'frequency_cap',
+  'quiet_hours',
+] as const
+
+/** What a text must carry (GATE-11). */
+export const content = z.enum(['brand', 'opt_out', 'help', 'confirmation'])
+
+/** What stands in every answer beside the decision; the answer holds for its `decidedAt` alone. */
+export const envelope = {
+  to: z.string(),
+  program: z.string(),
+  decisionId: z.string(),
+  decidedAt: instant,
+  contract: z.literal(1),
+}
+
+const allow = z.object({
+  decision: z.literal('allow'),
+  reason: z.enum(allowReasons),
+  consent,
+  include: z.array(content),
+  ...envelope,
+})
+
+const deny = z.object({
+  decision: z.literal('deny'),
+  reason: z.enum(denyReasons),
+  consent: z.nullable(consent),
+  include: z.array(content).check(z.length(0)),
+  ...envelope,
+})
+
+/** Not yet: whoever asks again from `notBefore` on may be allowed it (GATE-7, GATE-8). */
+export const defer = z.object({
+  decision: z.literal('defer'),
+  reason: z.enum(['frequency_cap', 'quiet_hours']),
+  notBefore: instant,
+  consent: z.nullable(consent),
+  include: z.array(content),
+  ...envelope,
+})
+
+/** The gate's answer for one number. */
+export const gateAnswer = z.discriminatedUnion('decision', [allow, deny, defer])
+
+const count = z.int().check(z.nonnegative())
+
+/** The gate's answers for many numbers, in the order asked. */
+export const gateAnswers = z.object({
+  results: z.array(gateAnswer),
+  counts: z.object({ allow: count, deny: count, defer: count }),
+  contract: z.literal(1),
+})
+
+/** Whatever the asking gate answers. Fields that are not named here may be added within contract 1. */
+export const anyGateAnswer = z.union([gateAnswer, gateAnswers, refusal])
+
+/** An answer of the asking gate for one number, contract 1. */
+export type GateAnswer = z.infer<typeof gateAnswer>
+
+/** An answer of the asking gate for many numbers, contract 1. */
+export type GateAnswers = z.infer<typeof gateAnswers>

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { consent } from './consent.ts'
+import { allowReasons, content, defer, denyReasons, envelope } from './gate-answer.ts'
+import { refusal } from './refusal.ts'
+
+const allowed = {
+  decision: z.literal('allow'),
+  include: z.array(content),
+  /** How many parts the text took. */
+  segments: z.optional(z.int().check(z.positive())),
+  ...envelope,
+}
+const byConsent = { ...allowed, reason: z.enum(allowReasons), consent }
+/** The person just asked for this one message, whatever is on record (GATE-10). */
+const byRequest = { ...allowed, reason: z.literal('requested_by_recipient'), consent: z.nullable(consent) }
+
+const messageId = z.string().check(z.minLength(1))
+const sent = z.union([z.object({ ...byConsent, messageId }), z.object({ ...byRequest, messageId })])
+
+/** The provider's answer was lost: nobody knows whether the text left. */
+const outcome = z.literal('unknown')
+const unknown = z.union([z.object({ ...byConsent, outcome }), z.object({ ...byRequest, outcome })])
+
+const notSent = z.object({
+  decision: z.literal('deny'),
+  reason: z.enum([
+    ...denyReasons,
+    'provider_opted_out',
+    'provider_blocked',
+    'spend_limit',
+    'throttled',
+    'invalid_at_provider',
+  ]),
+  consent: z.nullable(consent),
+  include: z.array(content).check(z.length(0)),
+  ...envelope,
+})
+
+/** The sending gate's answer. */
+export const sendAnswer = z.union([sent, unknown, notSent, defer])
+
+/** Whatever the sending gate answers. Fields that are not named here may be added within contract 1. */
+export const anySendAnswer = z.union([sent, unknown, notSent, defer, refusal])
+
+/** An answer of the sending gate, contract 1. */
+export type SendAnswer = z.infer<typeof sendAnswer>

@@ -1,0 +1,59 @@
+import type { StackTopic } from '../template/messaging.ts'
+import { arn } from '../template/place.ts'
+import type { Call } from './call.ts'
+import type { Demand } from './demand.ts'
+
+/** SNS: whoever publishes to an encrypted topic needs its key as well. */
+export function topicDemands(topics: readonly StackTopic[], { operation, input }: Call): Demand[] {
+  const resource = String(input.TopicArn ?? input.TargetArn ?? '')
+  const action = single(operation)
+  const { keyArn } = topics.find((topic) => topic.arn === resource) ?? {}
+  if (action !== 'Publish' || keyArn === undefined) return [{ action: `sns:${action}`, resource }]
+  return [
+    { action: 'sns:Publish', resource },
+    { action: 'kms:GenerateDataKey', resource: keyArn },
+    { action: 'kms:Decrypt', resource: keyArn },
+  ]
+}
+
+/** SQS: a batch is checked for the action of its entries. */
+export function queueDemands({ operation, input }: Call): Demand[] {
+  const name = String(input.QueueUrl).split('/').pop() ?? ''
+  return [{ action: `sqs:${single(operation)}`, resource: arn('sqs', name) }]
+}
+
+/** KMS: keys by id or ARN. */
+export function keyDemands({ operation, input }: Call): Demand[] {
+  const id = String(input.KeyId)
+  return [{ action: `kms:${operation}`, resource: id.startsWith('arn:') ? id : arn('kms', `key/${id}`) }]
+}
+
+/** SES: the address is taken for the identity that was proved, and not its domain. */
+export function mailDemands({ input }: Call): Demand[] {
+  const address = String(input.FromEmailAddress).replace(/^.*<(.*)>$/, '$1')
+  const says = { 'ses:FromAddress': address }
+  return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), says }]
+}
+
+/** End User Messaging: the originator of a text, or an opt-out list. */
+export function textDemands({ operation, input }: Call): Demand[] {
+  const { OriginationIdentity: from, OptOutListName: list } = input
+  const resource =
+    typeof list === 'string'
+      ? arn('sms-voice', `opt-out-list/${list}`)
+      : typeof from === 'string'
+        ? originator(from)
+        : '*'
+  return [{ action: `sms-voice:${operation}`, resource }]
+}
+
+function originator(identity: string): string {
+  if (identity.startsWith('arn:')) return identity
+  if (identity.startsWith('pool-')) return arn('sms-voice', `pool/${identity}`)
+  const isNumber = /^\+?\d+$|^phone-/.test(identity)
+  return arn('sms-voice', `${isNumber ? 'phone-number' : 'sender-id'}/${identity}`)
+}
+
+function single(operation: string): string {
+  return operation.replace(/Batch$/, '')
+}

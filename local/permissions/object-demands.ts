@@ -1,0 +1,22 @@
+import type { Request } from '../http/message.ts'
+import { objectPlace } from '../objects/object-place.ts'
+import type { Demand } from './demand.ts'
+
+/** S3 for these buckets: objects are read, written and locked, buckets listed. */
+export function objectDemands(buckets: ReadonlySet<string>, request: Request): Demand[] {
+  const { bucket = '', key = '' } = objectPlace(buckets, request) ?? {}
+  const resource = key === '' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`
+  return actions(request.method, key, Object.keys(request.headers)).map((action) => ({
+    action: `s3:${action}`,
+    resource,
+  }))
+}
+
+function actions(method: string, key: string, headers: string[]): string[] {
+  if (method === 'PUT' && key !== '') {
+    const locks = headers.includes('x-amz-object-lock-retain-until-date')
+    return locks ? ['PutObject', 'PutObjectRetention'] : ['PutObject']
+  }
+  if (method === 'DELETE') return ['DeleteObject']
+  return [key === '' ? 'ListBucket' : 'GetObject']
+}

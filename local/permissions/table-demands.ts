@@ -1,0 +1,35 @@
+import { arn, nameInArn } from '../template/place.ts'
+import type { Call } from './call.ts'
+import type { Demand } from './demand.ts'
+
+type Named = { TableName?: string; IndexName?: string }
+
+/** The action that each part of a transaction is checked for: transactions have none of their own. */
+const PARTS = new Map([
+  ['Put', 'PutItem'],
+  ['Update', 'UpdateItem'],
+  ['Delete', 'DeleteItem'],
+  ['ConditionCheck', 'ConditionCheckItem'],
+  ['Get', 'GetItem'],
+])
+
+/** DynamoDB: a table or an index of it, each table of a batch, each part of a transaction. */
+export function tableDemands({ operation, input }: Call): Demand[] {
+  const { RequestItems, TransactItems } = input as {
+    RequestItems?: object
+    TransactItems?: Record<string, Named>[]
+  }
+  if (TransactItems) {
+    return TransactItems.flatMap((part) => Object.entries(part)).map(([kind, named]) =>
+      demand(PARTS.get(kind) ?? kind, named),
+    )
+  }
+  if (RequestItems) return Object.keys(RequestItems).map((TableName) => demand(operation, { TableName }))
+  return [demand(operation, input as Named)]
+}
+
+function demand(operation: string, { TableName = '', IndexName }: Named): Demand {
+  const table = nameInArn(TableName).replace(/^table\//, '')
+  const index = IndexName === undefined ? '' : `/index/${IndexName}`
+  return { action: `dynamodb:${operation}`, resource: arn('dynamodb', `table/${table}${index}`) }
+}

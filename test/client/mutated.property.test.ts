@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { understand } from '../../client/understand.ts'
+import { gateAnswer } from '../../lambdas/contract/gate-answer.ts'
+import { sendAnswer } from '../../lambdas/contract/send-answer.ts'
+import { ALLOW, DEFER, DENY } from './answers.ts'
+
+type Path = readonly (string | number)[]
+
+/** Every place in a value, its own included. */
+function places(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [
+    path,
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      places(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ]
+}
+
+const GONE = Symbol('gone')
+
+/** A copy with another value, or none, in one place. */
+function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+  if (key === undefined) return to
+  const copy: Record<string | number, unknown> = structuredClone(value) as never
+  const inner = changed(copy[key], rest, to)
+  if (inner === GONE) delete copy[key]
+  else copy[key] = inner
+  return copy
+}
+
+const words = fc.constantFrom('allow', 'deny', 'defer', 'opted_in', 'opted_out', 'unknown', 'sms_keyword', '')
+const anything = fc.oneof(fc.constant(GONE), words, fc.constantFrom(0, 1, 2, null, true), fc.jsonValue())
+
+/** An answer in which some places hold something else. */
+const mutated = fc
+  .constantFrom<unknown>(ALLOW, DENY, DEFER, { ...ALLOW, messageId: 'm' }, { ...ALLOW, outcome: 'unknown' })
+  .chain((answer) =>
+    fc
+      .array(fc.tuple(fc.constantFrom(...places(answer)), anything), { minLength: 1, maxLength: 3 })
+      .map((changes) => {
+        const result = changes.reduce(
+          (so, [path, to]) => (holds(so, path) ? changed(so, path, to) : so),
+          answer,
+        )
+        return result === GONE ? undefined : result
+      }),
+  )
+
+function holds(value: unknown, [key, ...rest]: Path): boolean {
+  if (key === undefined) return true
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
+  return holds((value as Record<string | number, unknown>)[key], rest)
+}
+
+/** Said once more by hand, beside the schema: what an allow needs to be one. */
+function isAllow(answer: unknown): boolean {
+  const { decision, reason, consent, include, to, program, decisionId, decidedAt, contract } =
+    answer as Record<string, unknown>
+  return (
+    decision === 'allow' &&
+    ['requested_by_recipient', 'owned_device', 'opted_in', 'conversation_window'].includes(String(reason)) &&
+    (typeof (consent as { id?: unknown } | null)?.id === 'string' || reason === 'requested_by_recipient') &&
+    Array.isArray(include) &&
+    to === ALLOW.to &&
+    program === ALLOW.program &&
+    typeof decisionId === 'string' &&
+    !Number.isNaN(Date.parse(String(decidedAt))) &&
+    contract === 1
+  )
+}
+
+/** What a caller sees of an answer that came over the wire. */
+function seen(schema: typeof gateAnswer | typeof sendAnswer, answer: unknown): string {
+  try {
+    const isAsked = ({ to, program }: { to: string; program: string }) =>
+      to === ALLOW.to && program === ALLOW.program
+    const understood = understand(schema, { answer }, isAsked)
+    return 'answer' in understood ? understood.answer.decision : 'none'
+  } catch {
+    return 'refused'
+  }
+}
+
+test('GATE-1: of answers that were changed on the way, nothing but a whole allow is seen as one', () => {
+  fc.assert(
+    fc.property(mutated, fc.constantFrom(gateAnswer, sendAnswer), (answer, schema) => {
+      if (seen(schema, answer) === 'allow') expect(answer).toSatisfy(isAllow)
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+test('GATE-1: nothing that merely looks like JSON is seen as an allow', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (answer) => {
+      expect(seen(gateAnswer, answer)).not.toBe('allow')
+    }),
+  )
+})

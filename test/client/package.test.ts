@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, packedClient } from './packed.ts'
+
+let app: App
+
+beforeAll(() => {
+  app = packedClient()
+  writeFileSync(join(app.folder, 'package.json'), '{"type":"module"}')
+})
+
+afterAll(() => rmSync(app.folder, { recursive: true }))
+
+function runInApp(program: string, ...args: string[]) {
+  const { status, stdout } = spawnSync(program, args, { cwd: app.folder, encoding: 'utf8' })
+  return { status, stdout }
+}
+
+test('the package holds the client and the contract, built, and nothing else', () => {
+  const folders = new Set(app.files.map((file) => file.split('/').slice(0, -1).join('/')))
+  expect(folders).toEqual(new Set(['', 'dist/client', 'dist/lambdas/contract']))
+  expect(app.files.filter((file) => !/^package\.json$|\.js$|\.d\.ts$/.test(file))).toEqual([])
+})
+
+test('Node imports it from an app', () => {
+  const script = `import { AssentRequestError, createAssentClient } from 'assent/client'
+    console.log(Object.keys(createAssentClient()).join(), AssentRequestError.name)`
+  expect(runInApp(process.execPath, '--input-type=module', '--eval', script)).toEqual({
+    status: 0,
+    stdout: 'check,checkMany,send AssentRequestError\n',
+  })
+})
+
+const CONSUMER = `
+import { AssentRequestError, type CheckResult, createAssentClient, type SendResult } from 'assent/client'
+
+const assent = createAssentClient({ stack: 'assent', timeout: 1000 })
+const question = { program: 'acme-alerts', to: '+12065550142' }
+
+export async function ask(): Promise<string> {
+  const answer: CheckResult = await assent.check(question)
+  if (answer.decision === 'allow') return answer.consent.id
+  if (answer.decision === 'defer') return answer.notBefore
+  // @ts-expect-error: a denial has no date
+  answer.notBefore
+  return answer.reason === 'unavailable' ? answer.cause : answer.decisionId
+}
+
+export async function send(): Promise<SendResult | string> {
+  // @ts-expect-error: a message needs a key
+  await assent.send({ ...question, body: 'x' })
+  // @ts-expect-error: one number at a time
+  await assent.check({ ...question, to: ['+12065550142'] })
+  for await (const { to } of assent.checkMany({ ...question, to: new Set(['+12065550142']) })) to.length
+  try {
+    return await assent.send({ ...question, body: 'x', idempotencyKey: 'y' })
+  } catch (error) {
+    return error instanceof AssentRequestError ? error.code : 'other'
+  }
+}
+`
+
+test('its types are whole', { timeout: 60_000 }, () => {
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    types: ['node'],
+    strict: true,
+    noEmit: true,
+  }
+  writeFileSync(join(app.folder, 'consumer.ts'), CONSUMER)
+  writeFileSync(
+    join(app.folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['consumer.ts'] }),
+  )
+  expect(runInApp(join(process.cwd(), 'node_modules', '.bin', 'tsc'), '-p', '.')).toEqual({
+    status: 0,
+    stdout: '',
+  })
+})

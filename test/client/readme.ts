@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+
+/** The snippet of the README's "Call it" in this language. */
+export function snippetIn(language: 'ts' | 'python' | 'sh'): string {
+  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n### Call it\n')
+  const [, snippet] = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(section) ?? []
+  if (snippet === undefined) throw new Error(`The README has no snippet in ${language}.`)
+  return snippet
+}
+
+/** Where snippets find a local run, or nothing at all. */
+export function environmentAt(origin: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    AWS_ENDPOINT_URL: origin,
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  }
+}

@@ -1,0 +1,37 @@
+import { expectTypeOf, test } from 'vitest'
+import type { Answer, Answers } from '../../../lambdas/application/check.ts'
+import type { Refusal as AnyRefusal, RefusalCode } from '../../../lambdas/application/refusal.ts'
+import type { ApplicationEvent as Published } from '../../../lambdas/contract/application-event.ts'
+import type { GateAnswer, GateAnswers } from '../../../lambdas/contract/gate-answer.ts'
+import type { GateRequest } from '../../../lambdas/contract/gate-request.ts'
+import type { Refusal } from '../../../lambdas/contract/refusal.ts'
+import type { SendAnswer } from '../../../lambdas/contract/send-answer.ts'
+import type { ApplicationEvent } from '../../../lambdas/domain/application-event.ts'
+import type { GrantMedium } from '../../../lambdas/domain/medium.ts'
+import type { MessageClass } from '../../../lambdas/domain/message-class.ts'
+
+// `npm run types` proves these.
+
+test('whatever the gate answers is contract 1', () => {
+  expectTypeOf<Answer>().toExtend<GateAnswer>()
+  expectTypeOf<Answers>().toExtend<GateAnswers>()
+})
+
+test('a refusal of the gate is contract 1', () => {
+  expectTypeOf<Refusal['error']['code']>().toExtend<RefusalCode>()
+  expectTypeOf<Omit<AnyRefusal['error'], 'code'>>().toEqualTypeOf<Omit<Refusal['error'], 'code'>>()
+})
+
+test('whatever is published is contract 1', () => {
+  expectTypeOf<ApplicationEvent>().toExtend<Published>()
+})
+
+test('what is denied or deferred when asked is denied or deferred in the same words when sent', () => {
+  expectTypeOf<Exclude<GateAnswer, { decision: 'allow' }>>().toExtend<SendAnswer>()
+})
+
+test('media and classes of messages are those of the domain', () => {
+  type Medium = NonNullable<Published['consent']>['medium']
+  expectTypeOf<Medium>().toEqualTypeOf<GrantMedium>()
+  expectTypeOf<NonNullable<GateRequest['messageClass']>>().toEqualTypeOf<MessageClass>()
+})

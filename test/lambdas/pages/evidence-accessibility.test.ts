@@ -1,0 +1,52 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Evidence } from '../../../lambdas/application/evidence.ts'
+import { HOUR } from '../../../lambdas/domain/instant.ts'
+import { openBrowser } from '../../browser.ts'
+import { reported } from '../../deliveries.ts'
+import { PERSON, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+
+const browser = await openBrowser()
+if (!browser) console.log('No browser starts here: the page is not looked at.')
+const looking = test.skipIf(!browser)
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let page: Page
+let html: string
+
+/** Everything that can be on it: an opt-in, replies, messages of several fates, and a stop. */
+beforeAll(async () => {
+  if (!browser) return
+  page = await browser.newPage()
+  const system = systemOn(await newTable())
+  const request = { program: 'acme-alerts', to: PERSON, body: 'Your table is ready.' }
+  await system.text('START')
+  await system.settle()
+  system.advance(HOUR)
+  await system.send({ ...request, idempotencyKey: '1' })
+  for (const text of system.sent) await system.deliver(reported(text, 'TEXT_DELIVERED', system.now()))
+  system.provider.answer = async () => ({ outcome: 'unknown' })
+  await system.send({ ...request, idempotencyKey: '2' })
+  await system.text('STOP')
+  html = ((await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })) as Evidence).html
+})
+
+afterAll(() => browser?.close())
+
+looking.each([
+  { where: 'on a screen', width: 1000, dark: false },
+  { where: 'on a phone in the dark', width: 320, dark: true },
+])('REC-5 the evidence $where has no flaw for who sees, hears or types', async ({ width, dark }) => {
+  await page.setViewportSize({ width, height: 800 })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await page.setContent(html)
+  await page.evaluate(axe.source)
+  const flaws = await page.evaluate(`
+    axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => [id, target].join(' '))))`)
+  expect(flaws).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+})

@@ -1,0 +1,37 @@
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { expect, test } from 'vitest'
+import { checkAwsSolutions, EXCEPTIONS } from '../../lib/aws-solutions.ts'
+import { stacks } from './synthesize.ts'
+
+const KEPT = {
+  table: 'kept',
+  tableStream: 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/2026-11-21T00:00:00.000',
+  tombstoneKey: 'arn:aws:kms:us-east-1:000000000000:key/kept',
+}
+const EVERYTHING = { alarmEmail: 'ops@acme.example', mailFrom: 'join@acme.example', number: 'simulator' }
+
+/** What AwsSolutions finds in both stacks: rules with the paths of what breaks them. */
+function findings(settings: Record<string, string>, excepted: boolean): string[] {
+  const { system } = stacks(settings)
+  if (excepted) checkAwsSolutions(system)
+  const { violations } = new AwsSolutionsChecks().validateScope(system.node.root)
+  return violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+  )
+}
+
+test.each<Record<string, string>>([
+  EVERYTHING,
+  { waf: 'true', number: 'phone-123' },
+  { archive: 'none', number: 'pool-123' },
+  KEPT,
+])('both stacks pass AwsSolutions but for the exceptions, with %j', (settings) => {
+  expect(findings(settings, true)).toEqual([])
+})
+
+test('every exception is one for something that is found', () => {
+  const found = findings(EVERYTHING, false)
+  for (const { where, rule } of EXCEPTIONS) {
+    expect(found).toContainEqual(expect.stringContaining(`AwsSolutions-${rule} assent/${where}/`))
+  }
+})
