@@ -10,7 +10,7 @@ import type { Slot } from '../../../../lambdas/domain/sending/slots.ts'
 import { stopsOf } from '../random-history.ts'
 import { answerAt, type Situation, situations } from './random-sending.ts'
 
-const NUM_RUNS = 700
+const NUM_RUNS = 500
 
 /** Every situation in which the answer is of a kind; enough of them, since many answers are of another. */
 function whenever(
