@@ -141,18 +141,30 @@ test('GATE-8: an allow keeps what the program promised, and a promotional one th
   })
 })
 
-test('GATE-7, GATE-8: what is deferred may leave at its instant, and not a millisecond earlier', () => {
-  const mayLeave = (situation: Situation, now: string) =>
-    isPermitted(situation, now) && hasRoom(situation, now)
-  whenever('defer', (situation, answer) => {
-    const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
-    const justBefore = after(notBefore, -1)
-    expect(notBefore > situation.now).toBe(true)
-    expect([mayLeave(situation, notBefore), mayLeave(situation, justBefore)]).toEqual([true, false])
-    expect(answerAt(situation, notBefore)).toMatchObject({ decision: 'allow' })
-    expect(answerAt(situation, justBefore)).toMatchObject({ decision: 'defer', notBefore })
-  })
-})
+/** Whether a promotional message may leave at an instant, and so many milliseconds after it. */
+const mayLeave = (situation: Situation, now: string, lead: number) =>
+  isPermitted(situation, now) &&
+  isPermitted(situation, after(now, Math.max(0, lead - 1))) &&
+  hasRoom(situation, now)
+
+test.each([
+  ['asking', 0],
+  ['sending', 35_000],
+])(
+  'GATE-7, GATE-8: what the %s gate defers may leave at its instant, and no millisecond earlier',
+  (_, lead) => {
+    whenever('defer', (situation) => {
+      const answer = answerAt(situation, situation.now, lead)
+      const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
+      const justBefore = after(notBefore, -1)
+      expect(notBefore > situation.now).toBe(true)
+      expect(mayLeave(situation, notBefore, lead)).toBe(true)
+      expect(mayLeave(situation, justBefore, lead)).toBe(false)
+      expect(answerAt(situation, notBefore, lead)).toMatchObject({ decision: 'allow' })
+      expect(answerAt(situation, justBefore, lead)).toMatchObject({ decision: 'defer', notBefore })
+    })
+  },
+)
 
 test('GATE-7: what is deferred waits at every moment until then', () => {
   whenever('defer', (situation, answer) => {

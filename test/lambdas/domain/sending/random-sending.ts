@@ -8,6 +8,7 @@ import { after, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
 import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/record.ts'
 import { countMessage } from '../../../../lambdas/domain/sending/frequency.ts'
 import { holdBack } from '../../../../lambdas/domain/sending/holding-back.ts'
+import { inGoodTime } from '../../../../lambdas/domain/sending/schedule.ts'
 import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
 import { acme, type Delivery, days, minutes, noon, request } from '../../../fixtures.ts'
 import { givenAt, type Life } from '../../../given.ts'
@@ -136,8 +137,8 @@ export const situations: fc.Arbitrary<Situation> = fc
 
 const schedulesOf = schedulesBy(zoneOffset)
 
-/** What the gate answers at an instant. */
-export function answerAt({ tenant, to, record, sends, question }: Situation, now: string): Verdict {
-  const schedule = () => schedulesOf(tenant, now)(to, record.zone?.zone ?? null)
+/** What the gate answers at an instant; the sending gate wants the hours to last so many milliseconds more. */
+export function answerAt({ tenant, to, record, sends, question }: Situation, now: string, lead = 0): Verdict {
+  const schedule = () => inGoodTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), lead)
   return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }
