@@ -31,7 +31,6 @@ test('the sending gate asks for nothing but what is tried here', async () => {
 })
 
 const moments: [Moment, string, number, string][] = [
-  [{ side: 'before', place: 2 }, 'sent', 1, 'sent'],
   [{ side: 'after', place: 2 }, 'unknown', 0, 'unknown'],
   [{ side: 'after', place: 3 }, 'unknown', 1, 'unknown'],
   [{ side: 'after', place: 4 }, 'sent', 1, 'sent'],

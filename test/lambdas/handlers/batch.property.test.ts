@@ -61,7 +61,6 @@ const anonymous = ({ decisionId: _, ...answer }: Answer) => answer
 
 test.each([
   ['acme-alerts', undefined, 0],
-  ['acme-offers', undefined, 0],
   ['acme-offers', undefined, 9 * HOUR],
   ['acme-alerts', 'conversational', 0],
 ])(

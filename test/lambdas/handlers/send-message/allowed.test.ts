@@ -122,6 +122,20 @@ describe('the text', () => {
   })
 })
 
+test('REC-7: no line of the log holds a number, a text or a key, and each decision is one', async () => {
+  await system.text('START')
+  await sender.send()
+  sender.refuses('provider_opted_out')
+  await sender.send()
+  await sender.send({ body: 'x'.repeat(1600) })
+  expect(JSON.stringify(system.logged)).not.toMatch(/5550142|order has left|key-/)
+  expect(system.logged.filter(({ event }) => event === 'decided')).toEqual([
+    { event: 'decided', gate: 'sending', decision: 'allow', reason: 'opted_in', count: 1 },
+    { event: 'decided', gate: 'sending', decision: 'deny', reason: 'provider_opted_out', count: 1 },
+    { event: 'decided', gate: 'sending', decision: 'deny', reason: 'opted_out', count: 1 },
+  ])
+})
+
 describe('how long a text is worth anything', () => {
   test('GATE-7: a promotional one until the closing hour at the person’s place', async () => {
     await system.text('OFFERS')

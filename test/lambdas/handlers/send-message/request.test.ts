@@ -99,8 +99,11 @@ test.each([undefined, null, 5, 'START', []])('GATE-1: %j is no request', async (
 })
 
 describe('a body that is too long with what it must carry', () => {
-  const to = '+12065550143'
-  beforeAll(() => system.text('START', { from: to }))
+  const [to, another] = ['+12065550143', '+12065550144']
+  beforeAll(async () => {
+    await system.text('START', { from: to })
+    await system.text('START', { from: another })
+  })
 
   test('GATE-11: is refused, and says by how much', async () => {
     const said = await sender.send({ to, body: 'x'.repeat(1600) })
@@ -113,7 +116,9 @@ describe('a body that is too long with what it must carry', () => {
 
   test('GATE-11: fits once it is so much shorter', async () => {
     const added = 'Acme: '.length + ' Help: help@acme.example. Reply STOP to end.'.length
-    expect(await sender.send({ to, idempotencyKey: 'long', body: 'x'.repeat(1600 - added) })).toMatchObject({
+    expect(
+      await sender.send({ to: another, idempotencyKey: 'long', body: 'x'.repeat(1600 - added) }),
+    ).toMatchObject({
       messageId: 'm',
     })
     expect(sender.texts()[0]).toHaveLength(1600)
