@@ -17,8 +17,8 @@ import type {
   MessageOutcome,
   MessageStore,
   StoredMessage,
+  TakenBack,
 } from '../application/message-store.ts'
-import type { SendsChange } from '../application/reply-store.ts'
 import type { Subject } from '../application/subject.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
 import { batchGet } from './batch-get.ts'
@@ -26,7 +26,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from './keys.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
 import { readRecordItem } from './record-item.ts'
-import { transact } from './transaction.ts'
+import { failedAt, transact } from './transaction.ts'
 import { updateSends } from './update-sends.ts'
 
 /** Keeps answers and messages of the sending gate in the consent table. */
@@ -40,7 +40,7 @@ export function createMessageStore(table: ConsentTable): MessageStore {
     keep: (asked, kept) => keep(table, asked, kept),
     claim: (claim) => writeClaim(table, claim),
     find: (key) => find(table, key),
-    settle: (message, outcome, change) => settle(table, message, outcome, change),
+    settle: (message, outcome, back) => settle(table, message, outcome, back),
   }
 }
 
@@ -67,11 +67,8 @@ async function read(table: ConsentTable, { subject, idempotencyKey, codeRequest 
 }
 
 async function keep({ client, tableName }: ConsentTable, asked: Asked, kept: KeptAnswer): Promise<void> {
-  const put = putAnswer(tableName, asked, kept)
-  await client.send(new PutItemCommand(put)).catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw new ConcurrencyError('another call with the same key came first')
-  })
+  const isFree = await holds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
+  if (!isFree) throw new ConcurrencyError('another call with the same key came first')
 }
 
 /** Answer, message and counters, on the record that was decided by; or nothing (EVT-2, GATE-8). */
@@ -140,8 +137,8 @@ async function settle(
   table: ConsentTable,
   { key, subject }: StoredMessage,
   { status, ...outcome }: MessageOutcome,
-  change: SendsChange | undefined,
-): Promise<void> {
+  back: TakenBack | undefined,
+): Promise<boolean> {
   const update = {
     TableName: table.tableName,
     Key: marshall(key),
@@ -150,9 +147,36 @@ async function settle(
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
   }
-  if (!change) return void (await table.client.send(new UpdateItemCommand(update)))
-  const failed = await transact(table, [{ Update: update }, updateSends(table, partitionOf(subject), change)])
-  if (failed) throw new ConcurrencyError('the message or the record was changed in between')
+  const also = back ? takeBack(table, subject, back) : []
+  if (also.length === 0) return holds(table.client.send(new UpdateItemCommand(update)))
+  const failed = await transact(table, [{ Update: update }, ...also])
+  if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('the record was changed in between')
+  return failed === undefined
+}
+
+function takeBack(
+  table: ConsentTable,
+  subject: Subject,
+  { change, codeRequest }: TakenBack,
+): TransactWriteItem[] {
+  const { tableName: TableName } = table
+  return [
+    ...(change ? [updateSends(table, partitionOf(subject), change)] : []),
+    ...(codeRequest === undefined
+      ? []
+      : [{ Delete: { TableName, Key: marshall(requestKey(subject, codeRequest)) } }]),
+  ]
+}
+
+/** Whether the condition of a write held. */
+async function holds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }
 
 function recordKey(subject: Subject): Key {

@@ -1,11 +1,12 @@
 import { programOf } from '../domain/definitions.ts'
 import { noEvidence } from '../domain/evidence.ts'
+import { isExpired } from '../domain/retention.ts'
 import { uncarry } from '../domain/sending/content.ts'
 import { uncountMessage } from '../domain/sending/frequency.ts'
 import type { Sends } from '../domain/sends.ts'
 import { hasStopped } from '../domain/status.ts'
 import { nameOf } from './log.ts'
-import type { MessageOutcome, StoredMessage } from './message-store.ts'
+import type { MessageOutcome, StoredMessage, TakenBack } from './message-store.ts'
 import { recordRow } from './record-rows.ts'
 import type { SendsChange } from './reply-store.ts'
 import { retryRaces } from './retry-races.ts'
@@ -21,22 +22,24 @@ export async function settleMessage(
 ): Promise<SendAnswer> {
   const outcome = outcomeOf(result)
   const settled = { ...message, status: outcome.status, outcome }
-  if (outcome.status === 'refused' && outcome.reason === 'provider_opted_out') {
-    await keepProviderStop(sending, message)
-  }
   sending.log({ event: 'sent', outcome: outcome.status === 'refused' ? outcome.reason : outcome.status })
   if (outcome.status === 'unknown') sending.log({ event: 'send_unknown' })
   await settle(sending, message, outcome).catch((error) =>
     // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.
     sending.log({ event: 'failed', error: nameOf(error) }),
   )
+  await keepProviderStop(sending, settled)
   return answerFor(answer, settled)
 }
 
-/** Settles as unknown what somebody claimed who is gone (EVT-2). */
-export async function giveUpMessage(sending: Sending, message: StoredMessage): Promise<StoredMessage> {
+/** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
+export async function giveUpMessage(
+  sending: Sending,
+  message: StoredMessage,
+): Promise<StoredMessage | undefined> {
+  const isOurs = await settle(sending, message, { status: 'unknown' })
+  if (!isOurs) return sending.messages.find(message.key)
   sending.log({ event: 'send_unknown' })
-  await settle(sending, message, { status: 'unknown' })
   return { ...message, status: 'unknown', outcome: { status: 'unknown' } }
 }
 
@@ -65,15 +68,27 @@ function outcomeOf(result: SendResult): MessageOutcome {
   }
 }
 
-function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<void> {
+function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<boolean> {
   if (outcome.status === 'sent') return sending.messages.settle(message, outcome, undefined)
   return retryRaces(async () =>
     sending.messages.settle(message, outcome, await takeBack(sending, message, outcome.status)),
   )
 }
 
-/** What surely did not leave is not counted; what may not have left has carried nothing (GATE-8, GATE-11). */
+/** What surely did not leave is not counted, nor is the code that it answered used up; what may not have left has carried nothing (GATE-8, GATE-11). */
 async function takeBack(
+  sending: Sending,
+  message: StoredMessage,
+  status: 'refused' | 'unknown',
+): Promise<TakenBack> {
+  const answersRequest = status === 'refused' && message.reason === 'requested_by_recipient'
+  return {
+    change: await takeBackSends(sending, message, status),
+    codeRequest: answersRequest ? message.consent : undefined,
+  }
+}
+
+async function takeBackSends(
   { store, definitions }: Sending,
   { subject, program: id, messageClass, claimedAt: at, confirms, life }: StoredMessage,
   status: 'refused' | 'unknown',
@@ -87,11 +102,19 @@ async function takeBack(
   return { read, sends }
 }
 
-/** An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). */
-async function keepProviderStop(sending: Sending, { subject, decisionId }: StoredMessage): Promise<void> {
+/**
+ * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
+ * settled, and by a repetition once more: a failure in between loses none.
+ */
+export async function keepProviderStop(
+  sending: Sending,
+  { subject, decisionId, outcome }: StoredMessage,
+): Promise<void> {
+  if (outcome?.status !== 'refused' || outcome.reason !== 'provider_opted_out') return
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
-  if (!tenant || (read && hasStopped(read.record))) return
+  const now = sending.clock()
+  if (!tenant || (read && !isExpired(read.expiresAt, now) && hasStopped(read.record))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,
@@ -102,7 +125,7 @@ async function keepProviderStop(sending: Sending, { subject, decisionId }: Store
       status: 'opted_out',
       level: null,
       medium: 'provider',
-      at: sending.clock(),
+      at: now,
       evidence: { ...noEvidence, collectedBy: 'AWS End User Messaging', reference: decisionId },
     },
     { via: 'record', confirm: false, by: 'assent-send-message', requestId: decisionId },

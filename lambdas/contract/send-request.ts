@@ -4,26 +4,27 @@ import { messageClass } from './gate-request.ts'
 /** The longest text that End User Messaging sends, in characters. */
 export const LONGEST_BODY = 1600
 
+/** Half a character of two is replaced: no hash can be made of it. */
 const text = z.string().check(z.overwrite((given) => given.toWellFormed()))
 
 /** A request to the sending gate, for one number: the gate's, what to send, and a key that makes a repetition harmless. */
 export const sendRequest = z.strictObject({
   program: z.string(),
-  to: z.string(),
+  to: text,
   messageClass: z.optional(messageClass),
   from: z.optional(z.string()),
   body: text.check(
     z.regex(/\S/, 'holds no text'),
     z.maxLength(LONGEST_BODY, `takes ${LONGEST_BODY} characters at most`),
   ),
-  idempotencyKey: z
-    .string()
-    .check(z.minLength(1, 'is empty'), z.maxLength(200, 'takes 200 characters at most')),
+  idempotencyKey: text.check(z.minLength(1, 'is empty'), z.maxLength(200, 'takes 200 characters at most')),
   requestedByRecipient: z.optional(
     z.strictObject({
-      requestId: z
-        .string()
-        .check(z.minLength(1, 'is empty'), z.maxLength(200, 'takes 200 characters at most')),
+      // It travels with the text, and End User Messaging takes no space around what travels.
+      requestId: text.check(
+        z.regex(/^\S(.*\S)?$/s, 'is empty or begins or ends with a space'),
+        z.maxLength(200, 'takes 200 characters at most'),
+      ),
       at: z.iso.datetime({
         precision: 3,
         error: 'is no instant: it takes ISO 8601 in UTC with milliseconds',

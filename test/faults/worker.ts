@@ -9,6 +9,7 @@ const functions: Record<string, () => Promise<{ handler: (event: never, context:
   'outbox-relay': () => import('../../lambdas/handlers/outbox-relay.lambda.ts'),
   'outbox-sweep': () => import('../../lambdas/handlers/outbox-sweep.lambda.ts'),
   'reply-sender': () => import('../../lambdas/handlers/reply-sender.lambda.ts'),
+  'send-message': () => import('../../lambdas/handlers/send-message.lambda.ts'),
 }
 
 const [name = '', event = ''] = process.argv.slice(2)

@@ -41,6 +41,12 @@ function agreed(tenant: Tenant, program: Program): string {
   return `You're signed up for ${programLabel(tenant, program)}: recurring msgs, ${frequencyPromise(program.frequency)}. Msg & data rates may apply.`
 }
 
+/** STOP in capitals, as the word to reply with: "the bus will stop at the end" says nothing of the kind. */
+const OPT_OUT_WORDS = [
+  /\b(?:reply|text|send|Reply|Text|Send|REPLY|TEXT|SEND) ["'“]?STOP\b/,
+  /\bSTOP["'”]? (?:to|2) (?:end|stop|cancel|quit|opt ?-?out|unsubscribe)\b/,
+]
+
 /** Whether the caller's own words say it. In doubt they do not: said twice is better than not at all. */
 function carriesAlready(
   content: Exclude<Content, 'confirmation'> | Content,
@@ -51,10 +57,7 @@ function carriesAlready(
     case 'brand':
       return folded(body).includes(folded(tenant.brand))
     case 'opt_out':
-      return (
-        /\b(reply|text|send) ["'“]?STOP\b/i.test(body) ||
-        /\bSTOP\b[^.!?]*\b(end|stop|cancel|opt ?-?out|unsubscribe|quit)\b/i.test(body)
-      )
+      return OPT_OUT_WORDS.some((words) => words.test(body))
     case 'help':
       return helpContacts(tenant, '\n')
         .split('\n')

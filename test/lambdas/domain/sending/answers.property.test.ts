@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import { minutesOf } from '../../../../lambdas/domain/hours/hours.ts'
+import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
+import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
+import { after, DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/level.ts'
+import type { Slot } from '../../../../lambdas/domain/sending/slots.ts'
+import { stopsOf } from '../random-history.ts'
+import { answerAt, type Situation, situations } from './random-sending.ts'
+
+const NUM_RUNS = 700
+
+/** Every situation in which the answer is of a kind; enough of them, since many answers are of another. */
+function whenever(
+  decision: 'allow' | 'defer',
+  claim: (situation: Situation, answer: ReturnType<typeof answerAt>) => void,
+) {
+  let seen = 0
+  fc.assert(
+    fc.property(situations, (situation) => {
+      const answer = answerAt(situation, situation.now)
+      if (answer.decision !== decision) return
+      seen++
+      claim(situation, answer)
+    }),
+    { numRuns: NUM_RUNS },
+  )
+  expect(seen).toBeGreaterThan(20)
+}
+
+/** The class that counts, told anew. */
+function classOf({ question: { messageClass, program, from }, record, now }: Situation) {
+  const window = record.windows[from]
+  if (messageClass === 'conversational' && !(window && window.until > now)) return program.messageClass
+  return messageClass
+}
+
+/** The rules of law that bind a number. */
+function lawOf(to: string) {
+  const { region } = placeOf(to)
+  return reviewedRules.filter(
+    ({ place }) => place === 'US' || place === region || (region === 'US' && place.startsWith('US-')),
+  )
+}
+
+/** Whether promotional messages may reach somebody at an instant, by another reading of the clocks. */
+function isPermitted({ tenant, to, record }: Situation, now: string): boolean {
+  const { zones } = placeOf(to, record.zone?.zone)
+  const allows = (zone: string) => {
+    const { hour, minute, dayOfWeek } = Temporal.Instant.from(now).toZonedDateTimeISO(zone)
+    return [tenant.sendingHours, ...lawOf(to)].every(
+      ({ weekdays, saturday = weekdays, sunday = weekdays }) => {
+        const { from, to } = dayOfWeek === 7 ? sunday : dayOfWeek === 6 ? saturday : weekdays
+        return minutesOf(from) <= hour * 60 + minute && hour * 60 + minute < minutesOf(to)
+      },
+    )
+  }
+  return zones.length > 0 && zones.every(allows)
+}
+
+/** How many messages are counted in so many milliseconds before an instant. */
+function countIn(slots: readonly Slot[], length: number, now: string): number {
+  const seen = slots.filter(([end]) => end * 1000 > Date.parse(now) - length)
+  return seen.reduce((sum, [, more]) => sum + more, 0)
+}
+
+/** Whether the tenant's cap and the law's have room for a promotional message at an instant. */
+function hasRoom({ tenant, to, sends }: Situation, now: string): boolean {
+  const caps = [tenant.sendingHours.promotionalPerDay, ...lawOf(to).map(({ cap }) => cap?.messages)]
+  return caps.every((cap) => cap == null || countIn(sends.promotional, DAY, now) < cap)
+}
+
+/** Whether a stop covers something of a date, as the messages say. */
+const stoppedSince = ({ delivered, question }: Situation, date: string) =>
+  (stopsOf(delivered, question.program.id).at(-1) ?? '') >= date
+
+test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not over and not stopped', () => {
+  whenever('allow', (situation, { reason, consent }) => {
+    const { life, question, record, now, delivered } = situation
+    const event = life.ledger.find(({ id }) => id === consent?.id)
+    const messageClass = classOf(situation)
+    switch (reason) {
+      case 'opted_in': {
+        expect(event).toMatchObject({
+          type: 'opted_in',
+          program: question.program.id,
+          at: consent && 'since' in consent ? consent.since : '',
+        })
+        const level = consent?.level ?? 'implied'
+        expect([
+          event?.type === 'opted_in' && event.level,
+          isAtLeast(level, levelNeeded(messageClass)),
+        ]).toEqual([level, true])
+        expect(stoppedSince(situation, event?.at ?? '')).toBe(false)
+        break
+      }
+      case 'conversation_window':
+        expect(event).toMatchObject({ type: 'window_opened', number: question.from })
+        expect([messageClass, event && event.at <= now && now < after(event.at, DAY)]).toEqual([
+          'conversational',
+          true,
+        ])
+        expect(stoppedSince(situation, event?.at ?? '')).toBe(false)
+        break
+      case 'owned_device':
+        expect([consent?.id, record.owned?.id]).toEqual(['entry', 'entry'])
+        break
+      case 'requested_by_recipient': {
+        const { at = '', used } = question.codeRequest ?? {}
+        const lastStop = stopsOf(delivered, question.program.id).at(-1) ?? ''
+        const isBack = record.programs[question.program.id]?.grants.length
+        expect([used, question.program.type, messageClass === 'promotional']).toEqual([false, 'otp', false])
+        expect(after(at, 10 * MINUTE) >= now).toBe(true)
+        expect(
+          record.stops.all === null || isBack || (question.program.otpAfterStop && at > lastStop),
+        ).toBeTruthy()
+        break
+      }
+      default:
+        expect.unreachable(`${reason} is no reason to allow`)
+    }
+  })
+})
+
+test('GATE-7: an allow of a promotional message lies within the hours of every possible zone', () => {
+  whenever('allow', (situation) => {
+    if (classOf(situation) === 'promotional') expect(isPermitted(situation, situation.now)).toBe(true)
+  })
+})
+
+test('GATE-8: an allow keeps what the program promised, and a promotional one the caps', () => {
+  whenever('allow', (situation) => {
+    const { question, sends, now } = situation
+    const { frequency, id } = question.program
+    const length = { day: 1, week: 7, month: 30, request: 0 }[frequency.per] * DAY
+    const count = countIn(sends.messages[id] ?? [], length, now)
+    if (length > 0) expect(count).toBeLessThan(frequency.messages)
+    if (classOf(situation) === 'promotional') expect(hasRoom(situation, now)).toBe(true)
+  })
+})
+
+test('GATE-7, GATE-8: what is deferred may leave at its instant, and not a millisecond earlier', () => {
+  const mayLeave = (situation: Situation, now: string) =>
+    isPermitted(situation, now) && hasRoom(situation, now)
+  whenever('defer', (situation, answer) => {
+    const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
+    const justBefore = after(notBefore, -1)
+    expect(notBefore > situation.now).toBe(true)
+    expect([mayLeave(situation, notBefore), mayLeave(situation, justBefore)]).toEqual([true, false])
+    expect(answerAt(situation, notBefore)).toMatchObject({ decision: 'allow' })
+    expect(answerAt(situation, justBefore)).toMatchObject({ decision: 'defer', notBefore })
+  })
+})
+
+test('GATE-7: what is deferred waits at every moment until then', () => {
+  whenever('defer', (situation, answer) => {
+    const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
+    const wait = Date.parse(notBefore) - Date.parse(situation.now)
+    const moments = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => after(situation.now, Math.floor(wait * part)))
+    for (const now of moments) {
+      expect(answerAt(situation, now)).toMatchObject({ decision: 'defer', notBefore })
+      expect(isPermitted(situation, now) && hasRoom(situation, now)).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
+import { staffOf } from '../operator/operating.ts'
+import { type Sender, senderOf } from './sending.ts'
+
+let system: System
+let sender: Sender
+
+beforeEach(async () => {
+  system = systemOn(await newTable())
+  sender = senderOf(system)
+})
+
+const logged = () => system.logged.map(({ event }) => event)
+const opts = async () => (await staffOf(system).types()).filter((type) => type === 'opted_out')
+
+describe('what the provider refuses', () => {
+  beforeEach(() => system.text('START'))
+
+  test.each([
+    'provider_opted_out',
+    'provider_blocked',
+    'spend_limit',
+    'throttled',
+    'invalid_at_provider',
+  ] as const)('GATE-6: %s is a denial by that name, which rests on nothing', async (reason) => {
+    sender.refuses(reason)
+    const answer = await sender.send()
+    expect(answer).toMatchObject({ decision: 'deny', reason, consent: null, include: [] })
+    expect(answer).not.toHaveProperty('messageId')
+    expect(await sender.messages()).toMatchObject([{ status: 'refused' }])
+    expect(system.logged).toContainEqual({ event: 'sent', outcome: reason })
+  })
+
+  test('GATE-8, GATE-11: is not counted, and has carried nothing', async () => {
+    sender.refuses('provider_blocked')
+    for (let times = 0; times < 11; times++) await sender.send()
+    sender.takes()
+    expect(await sender.send()).toMatchObject({ decision: 'allow', include: ['brand', 'opt_out', 'help'] })
+  })
+})
+
+describe('an outcome that nobody knows', () => {
+  beforeEach(() => system.text('START'))
+
+  test('EVT-2: is told, logged and never sent again', async () => {
+    sender.loses()
+    const answer = await sender.send({ idempotencyKey: 'lost' })
+    expect(answer).toMatchObject({ decision: 'allow', reason: 'opted_in', outcome: 'unknown' })
+    expect(answer).not.toHaveProperty('messageId')
+    expect(logged()).toContain('send_unknown')
+    sender.takes()
+    expect(await sender.send({ idempotencyKey: 'lost' })).toEqual(answer)
+    expect([sender.texts().length, await sender.messages()]).toMatchObject([1, [{ status: 'unknown' }]])
+  })
+
+  test('GATE-8: stays counted', async () => {
+    sender.loses()
+    for (let times = 0; times < 10; times++) await sender.send()
+    sender.takes()
+    expect(await sender.send()).toMatchObject({ decision: 'deny', reason: 'frequency_cap' })
+  })
+
+  test('GATE-11: has carried nothing', async () => {
+    sender.loses()
+    await sender.send()
+    sender.takes()
+    expect((await sender.send()).include).toEqual(['brand', 'opt_out', 'help'])
+  })
+})
+
+describe('an opt-out that the provider alone knew of', () => {
+  beforeEach(async () => {
+    await system.text('START')
+    sender.refuses('provider_opted_out')
+    system.advance(MINUTE)
+  })
+
+  test('OUT-8: is a stop of everything, on the ledger and told to the application', async () => {
+    const { decisionId } = await sender.send()
+    expect((await staffOf(system).ledger()).at(-1)).toMatchObject({
+      type: 'opted_out',
+      program: null,
+      medium: 'provider',
+      at: system.now(),
+      by: 'assent-send-message',
+      requestId: decisionId,
+      reply: null,
+    })
+    await system.settle()
+    expect(system.published.at(-1)).toMatchObject({ type: 'opted_out', program: null })
+    expect(logged()).toContain('provider_opted_out')
+    expect(await staffOf(system).holds()).toBe(true)
+  })
+
+  test('OUT-5: binds the next message, whoever asks', async () => {
+    await sender.send()
+    sender.takes()
+    expect(await sender.send()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+    expect(await staffOf(system).gate()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+  })
+
+  test('OUT-6: is confirmed by no text', async () => {
+    await sender.send()
+    system.sent.length = 0
+    await system.settle()
+    expect(sender.texts().filter((body) => body.includes('unsubscribed'))).toEqual([])
+  })
+
+  test('OUT-8: is recorded of an owned device, which is one no more', async () => {
+    await staffOf(system).own()
+    await sender.send({ program: 'acme-login' })
+    expect(await staffOf(system).gate('acme-login')).toMatchObject({ reason: 'opted_out' })
+  })
+
+  test('OUT-8: is recorded of somebody never heard of, who asked for a code', async () => {
+    const to = '+12065550177'
+    const requestedByRecipient = { requestId: 'login-1', at: system.now() }
+    const answer = await sender.send({ program: 'acme-login', to, requestedByRecipient })
+    expect(answer).toMatchObject({ decision: 'deny', reason: 'provider_opted_out' })
+    expect(await staffOf(system).gate('acme-login', { to })).toMatchObject({ reason: 'opted_out' })
+  })
+})
+
+describe('an opt-out that was known', () => {
+  test('OUT-7: is not recorded a second time', async () => {
+    await system.text('STOP')
+    await staffOf(system).own()
+    sender.refuses('provider_opted_out')
+    await sender.send()
+    expect(await opts()).toHaveLength(1)
+    expect(logged()).not.toContain('provider_opted_out')
+  })
+
+  test('GATE-4: is recorded anew where what was known of it has expired', async () => {
+    await system.text('STOP')
+    system.advance(200 * DAY)
+    sender.refuses('provider_opted_out')
+    const requestedByRecipient = { requestId: 'login-1', at: system.now() }
+    await sender.send({ program: 'acme-login', requestedByRecipient })
+    expect(await staffOf(system).gate('acme-login')).toMatchObject({ reason: 'opted_out' })
+  })
+})
