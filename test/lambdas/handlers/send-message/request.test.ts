@@ -105,7 +105,7 @@ describe('a body that is too long with what it must carry', () => {
   })
 
   test('GATE-11: is refused, and says by how much', async () => {
-    const said = await sender.send({ to, body: 'x'.repeat(1600) })
+    const said = await sender.send({ to, idempotencyKey: 'too long', body: 'x'.repeat(1600) })
     const added = 'Acme: '.length + ' Help: help@acme.example. Reply STOP to end.'.length
     expect(said.error?.issues).toEqual([
       { path: 'body', message: `is ${added} characters too long with what it must carry` },
@@ -115,7 +115,9 @@ describe('a body that is too long with what it must carry', () => {
 
   test('GATE-11: fits once it is so much shorter', async () => {
     const added = 'Acme: '.length + ' Help: help@acme.example. Reply STOP to end.'.length
-    expect(await sender.send({ to: other, body: 'x'.repeat(1600 - added) })).toMatchObject({ messageId: 'm' })
+    expect(
+      await sender.send({ to: other, idempotencyKey: 'long', body: 'x'.repeat(1600 - added) }),
+    ).toMatchObject({ messageId: 'm' })
     expect(sender.texts()[0]).toHaveLength(1600)
   })
 })
