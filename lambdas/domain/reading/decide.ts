@@ -29,8 +29,20 @@ export function decide(
   if (heeded) return byPhrase(tokens, clash, { kind: 'unsure' })
   const reading = stop ? byPhrase(tokens, stop, { kind: 'stop', program: null }) : byCues(cues)
   if (reading.kind === 'stop') return doubted(reading, tokens, found, cues)
-  const business = longest(found.others)
-  return reading.kind === 'other' && business ? byPhrase(tokens, business, { kind: 'other' }) : reading
+  return reading.kind === 'other' ? explained(reading, tokens, found, cues) : reading
+}
+
+/** Other business, unless a stop is half hidden in it that the other words do not speak against. */
+function explained(
+  other: Reading,
+  tokens: readonly Token[],
+  { hidden, others }: PhrasesFound,
+  { sum }: Weighed,
+): Reading {
+  const stop = longest(hidden)
+  if (stop && sum >= DOUBT_BELOW) return byPhrase(tokens, stop, { kind: 'unsure' })
+  const business = longest(others)
+  return business ? byPhrase(tokens, business, { kind: 'other' }) : other
 }
 
 /** A stop for a time or an hour only, or one that the other words speak against, is for a person to settle. */
