@@ -5,11 +5,11 @@ import type { Meaning, Reading, ReadingContext } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 /** From here on the cues alone make a stop; cross-validated, 1 of 200 ordinary messages reaches it. */
-const STOP_FROM = 1.8
+const STOP_FROM = 2.2
 /** From here on the cues alone make a message unsure; cross-validated, 3 of 100 ordinary messages do. */
-const UNSURE_FROM = 0.2
+const UNSURE_FROM = -0.2
 /** Below this the cues speak so much against a stop phrase that a person looks at it. */
-const DOUBT_BELOW = -3
+const DOUBT_BELOW = -3.5
 
 /** Whether ordinary language asks to stop: what the phrases settle, else the weight of the words (OUT-2). */
 export function decide(

@@ -44,7 +44,7 @@ const STOPPED_BY: Readonly<Record<PhraseKind, Stops>> = {
   stop: { word: 3, gap: 2 },
   other: { word: 2, gap: 1 },
   keep: { word: 1, gap: 1 },
-  soften: { word: 2, gap: 1 },
+  soften: { word: 1, gap: 1 },
   unsure: { word: 2, gap: 1 },
 }
 
