@@ -5,7 +5,7 @@ import type { Meaning, Reading, ReadingContext } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 /** From here on the cues alone make a stop; cross-validated, 1 of 200 ordinary messages reaches it. */
-const STOP_FROM = 2.2
+const STOP_FROM = 2.5
 /** From here on the cues alone make a message unsure; cross-validated, 3 of 100 ordinary messages do. */
 const UNSURE_FROM = -0.2
 /** Below this the cues speak so much against a stop phrase that a person looks at it. */
