@@ -4,12 +4,12 @@ import type { PhrasesFound } from './read-phrases.ts'
 import type { Meaning, Reading, ReadingContext } from './reading.ts'
 import type { Token } from './tokens.ts'
 
-/** From here on the cues alone make a stop; cross-validated, 1 of 200 ordinary messages reaches it. */
+/** From here on the cues alone make a stop; cross-validated, 1 of 400 ordinary messages is read as one. */
 const STOP_FROM = 2.5
-/** From here on the cues alone make a message unsure; cross-validated, 3 of 100 ordinary messages do. */
+/** From here on the cues alone make a message unsure; cross-validated, 2 of 100 ordinary messages are. */
 const UNSURE_FROM = -0.2
 /** Below this the cues speak so much against a stop phrase that a person looks at it. */
-const DOUBT_BELOW = -3.5
+const DOUBT_BELOW = -4
 
 /** Whether ordinary language asks to stop: what the phrases settle, else the weight of the words (OUT-2). */
 export function decide(
