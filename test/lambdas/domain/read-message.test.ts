@@ -142,3 +142,14 @@ test.each([
 ])('OUT-1 the words of %j', (body, words) => {
   expect(wordsOf(body)).toEqual(words)
 })
+
+test.each(['Ayuda por favor', 'por favor ayuda', 'Ajuda, por favor', 'aide s’il vous plaît', 'HELP please'])(
+  'HELP-1 %j is a call for help, courtesy and all',
+  (body) => {
+    expect(readMessage(body, acme).kind).toBe('help')
+  },
+)
+
+test.each(['por favor', 'ayuda por favor con mi cita', 'sim por favor'])('HELP-1 %j is none', (body) => {
+  expect(readMessage(body, acme).kind).toBe('other')
+})
