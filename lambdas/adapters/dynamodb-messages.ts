@@ -17,8 +17,8 @@ import type {
   MessageOutcome,
   MessageStore,
   StoredMessage,
+  TakenBack,
 } from '../application/message-store.ts'
-import type { SendsChange } from '../application/reply-store.ts'
 import type { Subject } from '../application/subject.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
 import { batchGet } from './batch-get.ts'
@@ -40,7 +40,7 @@ export function createMessageStore(table: ConsentTable): MessageStore {
     keep: (asked, kept) => keep(table, asked, kept),
     claim: (claim) => writeClaim(table, claim),
     find: (key) => find(table, key),
-    settle: (message, outcome, change) => settle(table, message, outcome, change),
+    settle: (message, outcome, back) => settle(table, message, outcome, back),
   }
 }
 
@@ -137,7 +137,7 @@ async function settle(
   table: ConsentTable,
   { key, subject }: StoredMessage,
   { status, ...outcome }: MessageOutcome,
-  change: SendsChange | undefined,
+  back: TakenBack | undefined,
 ): Promise<boolean> {
   const update = {
     TableName: table.tableName,
@@ -147,10 +147,25 @@ async function settle(
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
   }
-  if (!change) return holds(table.client.send(new UpdateItemCommand(update)))
-  const failed = await transact(table, [{ Update: update }, updateSends(table, partitionOf(subject), change)])
+  const also = back ? takeBack(table, subject, back) : []
+  if (also.length === 0) return holds(table.client.send(new UpdateItemCommand(update)))
+  const failed = await transact(table, [{ Update: update }, ...also])
   if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('the record was changed in between')
   return failed === undefined
+}
+
+function takeBack(
+  table: ConsentTable,
+  subject: Subject,
+  { change, codeRequest }: TakenBack,
+): TransactWriteItem[] {
+  const { tableName: TableName } = table
+  return [
+    ...(change ? [updateSends(table, partitionOf(subject), change)] : []),
+    ...(codeRequest === undefined
+      ? []
+      : [{ Delete: { TableName, Key: marshall(requestKey(subject, codeRequest)) } }]),
+  ]
 }
 
 /** Whether the condition of a write held. */

@@ -1,6 +1,7 @@
 import {
   PinpointSMSVoiceV2Client,
   PinpointSMSVoiceV2ServiceException,
+  ResourceNotFoundException,
   SendTextMessageCommand,
   ThrottlingException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
@@ -23,7 +24,13 @@ export function createSendText(
     const from = await originator(text.from).catch(() => undefined)
     // Surely nothing left yet, so that it may be tried again.
     if (from === undefined) return { outcome: 'throttled' }
-    return send(client, { ...text, from }, configurationSet).catch(resultOf)
+    return send(client, { ...text, from }, configurationSet)
+      .catch((error: unknown) => {
+        // Nothing has left: the set is not there yet, or no more. What becomes of the text is then told nowhere.
+        if (isMissingSet(error)) return send(client, { ...text, from }, undefined)
+        throw error
+      })
+      .catch(resultOf)
   }
 }
 
@@ -44,6 +51,10 @@ async function send(
     }),
   )
   return { outcome: 'sent', messageId: MessageId ?? '' }
+}
+
+function isMissingSet(error: unknown): boolean {
+  return error instanceof ResourceNotFoundException && error.ResourceType === 'configuration-set'
 }
 
 /** Five seconds is the least that the service takes, three days the most. */

@@ -81,6 +81,14 @@ export interface Claim {
   expiresAt: number
 }
 
+/** What a message that surely did not leave, or may not have, takes back of what its claim wrote. */
+export interface TakenBack {
+  /** The sends without it; undefined where there is no record. */
+  change: SendsChange | undefined
+  /** The request for a code that may be answered again, since this was not (GATE-10). */
+  codeRequest: string | undefined
+}
+
 /** Where answers and messages of the sending gate are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
 export interface MessageStore {
   keyOf(subject: Subject, life: string | null, at: string, decisionId: string): MessageKey
@@ -91,5 +99,5 @@ export interface MessageStore {
   claim(claim: Claim): Promise<void>
   find(key: MessageKey): Promise<StoredMessage | undefined>
   /** Settles a claimed message for good; false: somebody did so before. */
-  settle(message: StoredMessage, outcome: MessageOutcome, change: SendsChange | undefined): Promise<boolean>
+  settle(message: StoredMessage, outcome: MessageOutcome, back: TakenBack | undefined): Promise<boolean>
 }

@@ -3,7 +3,7 @@ import type { KeptAnswer, StoredMessage } from './message-store.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { ABANDONED } from './send-reply.ts'
 import type { SendAnswer, Sending } from './sending.ts'
-import { answerFor, giveUpMessage } from './settle-message.ts'
+import { answerFor, giveUpMessage, keepProviderStop } from './settle-message.ts'
 
 /** How long and how often a call waits for another that is sending the same message, in milliseconds. */
 const WAIT = 250
@@ -23,6 +23,7 @@ export async function repeatAnswer(
   }
   if (kept.message === null) return kept.answer
   const message = await awaitOutcome(sending, kept.message)
+  if (message) await keepProviderStop(sending, message)
   return answerFor(kept.answer, message)
 }
 

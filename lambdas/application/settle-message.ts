@@ -6,7 +6,7 @@ import { uncountMessage } from '../domain/sending/frequency.ts'
 import type { Sends } from '../domain/sends.ts'
 import { hasStopped } from '../domain/status.ts'
 import { nameOf } from './log.ts'
-import type { MessageOutcome, StoredMessage } from './message-store.ts'
+import type { MessageOutcome, StoredMessage, TakenBack } from './message-store.ts'
 import { recordRow } from './record-rows.ts'
 import type { SendsChange } from './reply-store.ts'
 import { retryRaces } from './retry-races.ts'
@@ -22,15 +22,13 @@ export async function settleMessage(
 ): Promise<SendAnswer> {
   const outcome = outcomeOf(result)
   const settled = { ...message, status: outcome.status, outcome }
-  if (outcome.status === 'refused' && outcome.reason === 'provider_opted_out') {
-    await keepProviderStop(sending, message)
-  }
   sending.log({ event: 'sent', outcome: outcome.status === 'refused' ? outcome.reason : outcome.status })
   if (outcome.status === 'unknown') sending.log({ event: 'send_unknown' })
   await settle(sending, message, outcome).catch((error) =>
     // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.
     sending.log({ event: 'failed', error: nameOf(error) }),
   )
+  await keepProviderStop(sending, settled)
   return answerFor(answer, settled)
 }
 
@@ -77,8 +75,20 @@ function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcom
   )
 }
 
-/** What surely did not leave is not counted; what may not have left has carried nothing (GATE-8, GATE-11). */
+/** What surely did not leave is not counted, nor is the code that it answered used up; what may not have left has carried nothing (GATE-8, GATE-11). */
 async function takeBack(
+  sending: Sending,
+  message: StoredMessage,
+  status: 'refused' | 'unknown',
+): Promise<TakenBack> {
+  const answersRequest = status === 'refused' && message.reason === 'requested_by_recipient'
+  return {
+    change: await takeBackSends(sending, message, status),
+    codeRequest: answersRequest ? message.consent : undefined,
+  }
+}
+
+async function takeBackSends(
   { store, definitions }: Sending,
   { subject, program: id, messageClass, claimedAt: at, confirms, life }: StoredMessage,
   status: 'refused' | 'unknown',
@@ -92,8 +102,15 @@ async function takeBack(
   return { read, sends }
 }
 
-/** An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). */
-async function keepProviderStop(sending: Sending, { subject, decisionId }: StoredMessage): Promise<void> {
+/**
+ * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
+ * settled, and by a repetition once more: a failure in between loses none.
+ */
+export async function keepProviderStop(
+  sending: Sending,
+  { subject, decisionId, outcome }: StoredMessage,
+): Promise<void> {
+  if (outcome?.status !== 'refused' || outcome.reason !== 'provider_opted_out') return
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
   const now = sending.clock()

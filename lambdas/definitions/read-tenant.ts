@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { callToActionText } from '../domain/call-to-action.ts'
-import type { Tenant } from '../domain/definitions.ts'
+import type { Program, Tenant } from '../domain/definitions.ts'
 import { everyReply, replyText } from '../domain/reply-text.ts'
 import { PlainError } from './plain-error.ts'
 import { readLogo } from './read-logo.ts'
@@ -94,25 +94,37 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         ? []
         : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
     ),
-    ...programs.flatMap(({ number, advertised, keyword, messageClass, type, otpAfterStop }, i) => [
+    ...programs.flatMap(({ number, advertised, keyword }, i) => [
       ...(ownNumbers.has(number)
         ? []
         : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
       ...(advertised && !keyword
         ? [{ field: `programs.${i}.keyword`, message: 'is needed where a program is advertised' }]
         : []),
-      ...(type === 'otp' && messageClass !== 'informational'
-        ? [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]
-        : []),
-      ...(otpAfterStop && type !== 'otp'
-        ? [{ field: `programs.${i}.otpAfterStop`, message: 'belongs to a program of type otp' }]
-        : []),
     ]),
+    ...programs.flatMap(notForCodes),
     ...cannotBeTexted({ numbers, programs }),
     ...repeated(keywords).map((keyword) => ({
       field: 'programs',
       message: `use the keyword ${keyword} twice`,
     })),
+  ]
+}
+
+/** What a program of one-time codes must be, and no other may say (GATE-8, GATE-10). */
+function notForCodes({ type, messageClass, otpAfterStop, frequency }: Program, i: number): Flaw[] {
+  if (type !== 'otp') {
+    return otpAfterStop
+      ? [{ field: `programs.${i}.otpAfterStop`, message: 'belongs to a program of type otp' }]
+      : []
+  }
+  return [
+    ...(messageClass === 'informational'
+      ? []
+      : [{ field: `programs.${i}.messageClass`, message: 'must be informational for one-time codes' }]),
+    ...(frequency.per === 'request'
+      ? []
+      : [{ field: `programs.${i}.frequency.per`, message: 'must be request for one-time codes' }]),
   ]
 }
 

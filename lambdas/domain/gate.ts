@@ -77,10 +77,7 @@ export function judge(
 
   // What promotes is no code, whoever asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
-  if (code) {
-    const reason = 'requested_by_recipient'
-    return { decision: 'allow', reason, consent: ofRequest(code), include: [...ALWAYS] }
-  }
+  if (code) return allowRequested(code)
   if (isStopped(question, record, answerable, now)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
@@ -146,11 +143,6 @@ function ofOwned({ id, since }: NumberEntry): Basis {
   return { id, level: null, medium: null, since }
 }
 
-/** The person's own request for a code (GATE-10). */
-function ofRequest({ id, at }: CodeRequest): Basis {
-  return { id, level: null, medium: null, since: at }
-}
-
 function allow(reason: AllowReason, consent: Basis, confirmationMissing = false): Verdict {
   const include: Content[] = confirmationMissing ? [...ALWAYS, 'confirmation'] : [...ALWAYS]
   return { decision: 'allow', reason, consent, include }
@@ -158,6 +150,12 @@ function allow(reason: AllowReason, consent: Basis, confirmationMissing = false)
 
 /** Whoever does not know what was sent before names all of it (GATE-11). */
 const ALWAYS = ['brand', 'opt_out', 'help'] as const
+
+/** By the person's own request for a code, whatever is on record (GATE-10). */
+function allowRequested({ id, at }: CodeRequest): Verdict {
+  const consent: Basis = { id, level: null, medium: null, since: at }
+  return { decision: 'allow', reason: 'requested_by_recipient', consent, include: [...ALWAYS] }
+}
 
 /** A denial, which names a consent only where it is too low. */
 export function deny(reason: DenyReason, consent: Basis | null = null): Verdict {

@@ -89,11 +89,9 @@ function stopped(tenant: Tenant, program: Program | undefined): string {
 
 /** How to come back, which the confirmation of a stop must say (OUT-6). */
 function comeBack(tenant: Tenant, originator: Originator | undefined, program: Program | undefined): string {
-  if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}`
-  if (!program)
-    return sendsCodesAfterStop(tenant)
-      ? 'Reply START or ask for a new code to come back.'
-      : 'Reply START to come back.'
+  const code = !program && sendsCodesAfterStop(tenant) ? ' or ask for a new code' : ''
+  if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}${code}`
+  if (!program) return `Reply START${code} to come back.`
   if (program.keyword) return `Reply ${program.keyword} to come back.`
   return originator.defaultProgram === program.id
     ? 'Reply START to come back.'

@@ -59,7 +59,13 @@ export class ConsentTable extends Construct {
   /** Lets a function claim messages, each on the record that was decided by, and keep what became of them. */
   grantSend(fn: BundledFunction): void {
     this.grantCheck(fn)
-    this.grant(fn, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem')
+    this.grant(
+      fn,
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:ConditionCheckItem',
+    )
   }
 
   /** Lets a function strike from the outbox what has left. */

@@ -33,9 +33,10 @@ export async function sayAgain(system: System, change: object = {}): Promise<(Sa
 export function inShort(answer: Said | 'failed'): string {
   if (answer === 'failed') return answer
   if (!answer.decision) return 'refused'
-  const { decision, reason, outcome, messageId } = answer
+  const { decision, reason } = answer
   if (decision !== 'allow') return `${decision} ${reason}`
-  return outcome ?? (messageId ? 'sent' : 'nothing')
+  if ('outcome' in answer) return String(answer.outcome)
+  return 'messageId' in answer ? 'sent' : 'nothing'
 }
 
 /** What became of the messages of a table. */

@@ -116,7 +116,7 @@ describe('permissions', () => {
     [
       'send-message',
       [
-        ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+        ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
         'sms-voice:SendTextMessage',
       ],
     ],

@@ -106,6 +106,15 @@ export const DRIVES: [what: string, drive: (driven: Driven) => Promise<unknown>]
     },
   ],
   [
+    'a code that the provider is too busy for: its request may be answered again',
+    async ({ send, now, failing }) => {
+      const requestedByRecipient = { requestId: 'login-2', at: await now() }
+      await failing({ ...SENDING, error: 'ThrottlingException', status: 400 }, () =>
+        send('+12065550138', 'login-2', { program: 'acme-login', requestedByRecipient }),
+      )
+    },
+  ],
+  [
     'what became of texts: one delivered, one to a number that is none',
     async ({ send, say, report }) => {
       await say('+12065550137', 'START')

@@ -16,43 +16,40 @@ interface Floors {
   ordinaryAsUnsure: number
 }
 
-/** What the reader is meant to reach on every set, and does on the one that it was tuned on. */
-const AIM: Floors = { stopsAsStop: 97, stopsAsStopOrUnsure: 99.5, ordinaryAsStop: 0.5, ordinaryAsUnsure: 3 }
-
-/** What it reaches on messages it was never tuned on: short of the aim, and held so that it does not get worse. */
-const REACHED: Floors = {
+/** What the reader reaches on messages that it was tuned on, and on those that it never was. */
+const FLOORS: Floors = {
   stopsAsStop: 97,
-  stopsAsStopOrUnsure: 99.4,
-  ordinaryAsStop: 0.7,
+  stopsAsStopOrUnsure: 99.5,
+  ordinaryAsStop: 0.5,
   ordinaryAsUnsure: 3,
 }
 
 describe.each([
-  ['tuned on', devCorpus(), AIM],
-  ['never tuned on', blindCorpus(), REACHED],
-] as const)('messages %s', (_, messages, floors) => {
+  ['tuned on', devCorpus()],
+  ['never tuned on', blindCorpus()],
+] as const)('messages %s', (_, messages) => {
   const measured = readAll(messages)
 
   test('OUT-1 every bare keyword is read as what it is', () => {
     expect(measured.filter(({ message, read }) => keywords(message) && read !== message.label)).toEqual([])
   })
 
-  test(`OUT-2 at least ${floors.stopsAsStop} % of stops in ordinary language are read as stops`, () => {
-    expect(share(measured, languageStops, 'stop')).toBeGreaterThanOrEqual(floors.stopsAsStop)
+  test(`OUT-2 at least ${FLOORS.stopsAsStop} % of stops in ordinary language are read as stops`, () => {
+    expect(share(measured, languageStops, 'stop')).toBeGreaterThanOrEqual(FLOORS.stopsAsStop)
   })
 
-  test(`OUT-2 at least ${floors.stopsAsStopOrUnsure} % of them are read as stops or unsure`, () => {
+  test(`OUT-2 at least ${FLOORS.stopsAsStopOrUnsure} % of them are read as stops or unsure`, () => {
     expect(share(measured, languageStops, 'stop', 'unsure')).toBeGreaterThanOrEqual(
-      floors.stopsAsStopOrUnsure,
+      FLOORS.stopsAsStopOrUnsure,
     )
   })
 
-  test(`OUT-2 at most ${floors.ordinaryAsStop} % of ordinary messages are read as stops`, () => {
-    expect(share(measured, ordinary, 'stop')).toBeLessThanOrEqual(floors.ordinaryAsStop)
+  test(`OUT-2 at most ${FLOORS.ordinaryAsStop} % of ordinary messages are read as stops`, () => {
+    expect(share(measured, ordinary, 'stop')).toBeLessThanOrEqual(FLOORS.ordinaryAsStop)
   })
 
-  test(`OUT-2 at most ${floors.ordinaryAsUnsure} % of ordinary messages are read as unsure`, () => {
-    expect(share(measured, ordinary, 'unsure')).toBeLessThanOrEqual(floors.ordinaryAsUnsure)
+  test(`OUT-2 at most ${FLOORS.ordinaryAsUnsure} % of ordinary messages are read as unsure`, () => {
+    expect(share(measured, ordinary, 'unsure')).toBeLessThanOrEqual(FLOORS.ordinaryAsUnsure)
   })
 
   test('OUT-2 at most 8 % of messages that nearly say stop are read as stops', () => {

@@ -3,7 +3,7 @@ import { examplesOf } from './examples.ts'
 import { learn } from './logistic.ts'
 
 /** Cues that weigh less than this either way are left out. */
-const LIGHTEST = 0.2
+const LIGHTEST = 0.3
 
 /** The weights as the data file holds them: one decimal, heaviest first, light ones left out, cues apart by bars. */
 export function learnCues(messages: readonly Message[]): { bias: number; weights: Record<string, string> } {

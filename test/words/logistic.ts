@@ -13,7 +13,7 @@ export interface Weights {
 const ROUNDS = 300
 const STEP = 1
 /** What a weight costs: the higher, the less a rare cue weighs. */
-const PENALTY = 0.002
+const PENALTY = 0.0005
 
 /** Plain logistic regression by full gradient descent (AdaGrad steps): the same examples give the same weights. */
 export function learn(examples: readonly Example[], least = 2): Weights {

@@ -22,7 +22,9 @@ const SETS_THAT_COUNT = [
   'name',
 ]
 /** How far apart two concepts may stand and still be a cue together. */
-const GAPS = [2, 3]
+const REACH = 3
+/** Words that begin alike are mostly forms of one word: the beginning of a longer word is a cue of its own. */
+const STEM = 4
 
 const SET_OF: ReadonlyMap<string, string> = new Map(
   SETS_THAT_COUNT.toReversed().flatMap((name) =>
@@ -35,14 +37,14 @@ export function isQuestion(body: string): boolean {
   return body.includes('?')
 }
 
-/** The cues of a message, each once: its words, what they are about, and the pairs that stand near each other. */
+/** The cues of a message, each once: its words, their stems, what they are about, and pairs that stand near each other. */
 export function cuesOf(tokens: readonly Token[], asks: boolean): Set<string> {
   const cues = new Set(asks ? ['?'] : [])
   addNeighbours(cues, tokens)
   const meant = tokens.map(({ word }) => meaningsOf(word))
   for (const [at, concepts] of meant.entries()) {
     for (const concept of concepts) cues.add(concept)
-    for (const gap of GAPS) addPairs(cues, concepts, meant[at + gap] ?? [])
+    for (let gap = 1; gap <= REACH; gap++) addPairs(cues, concepts, meant[at + gap] ?? [])
   }
   return cues
 }
@@ -66,6 +68,7 @@ function addNeighbours(cues: Set<string>, tokens: readonly Token[]) {
     }
     const cue = wordCue(token)
     cues.add(cue)
+    if (cue === token.word && cue.length > STEM) cues.add(`${cue.slice(0, STEM)}*`)
     cues.add(`${before} ${cue}`)
     before = cue
   }

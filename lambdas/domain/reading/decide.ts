@@ -4,12 +4,12 @@ import type { PhrasesFound } from './read-phrases.ts'
 import type { Meaning, Reading, ReadingContext } from './reading.ts'
 import type { Token } from './tokens.ts'
 
-/** From here on the cues alone make a stop; cross-validated, 1 of 200 ordinary messages reaches it. */
-const STOP_FROM = 1.8
-/** From here on the cues alone make a message unsure; cross-validated, 3 of 100 ordinary messages do. */
-const UNSURE_FROM = 0.2
+/** From here on the cues alone make a stop; cross-validated, 1 of 400 ordinary messages is read as one. */
+const STOP_FROM = 2.5
+/** From here on the cues alone make a message unsure; cross-validated, 2 of 100 ordinary messages are. */
+const UNSURE_FROM = -0.2
 /** Below this the cues speak so much against a stop phrase that a person looks at it. */
-const DOUBT_BELOW = -3
+const DOUBT_BELOW = -4
 
 /** Whether ordinary language asks to stop: what the phrases settle, else the weight of the words (OUT-2). */
 export function decide(
@@ -29,8 +29,20 @@ export function decide(
   if (heeded) return byPhrase(tokens, clash, { kind: 'unsure' })
   const reading = stop ? byPhrase(tokens, stop, { kind: 'stop', program: null }) : byCues(cues)
   if (reading.kind === 'stop') return doubted(reading, tokens, found, cues)
-  const business = longest(found.others)
-  return reading.kind === 'other' && business ? byPhrase(tokens, business, { kind: 'other' }) : reading
+  return reading.kind === 'other' ? explained(reading, tokens, found, cues) : reading
+}
+
+/** Other business, unless a stop is half hidden in it that the other words do not speak against. */
+function explained(
+  other: Reading,
+  tokens: readonly Token[],
+  { hidden, others }: PhrasesFound,
+  { sum }: Weighed,
+): Reading {
+  const stop = longest(hidden)
+  if (stop && sum >= DOUBT_BELOW) return byPhrase(tokens, stop, { kind: 'unsure' })
+  const business = longest(others)
+  return business ? byPhrase(tokens, business, { kind: 'other' }) : other
 }
 
 /** A stop for a time or an hour only, or one that the other words speak against, is for a person to settle. */

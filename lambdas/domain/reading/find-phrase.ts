@@ -1,4 +1,4 @@
-import type { Phrase, Step } from './phrase.ts'
+import type { Phrase, PhraseKind, Step } from './phrase.ts'
 import type { Token } from './tokens.ts'
 
 /** Where a phrase was found: the tokens from `start` up to, not including, `end`. */
@@ -26,18 +26,33 @@ export function findPhrases(
   return found
 }
 
-/** A message on the way through a phrase that began at some token; only a stop phrase goes on past a sentence. */
+/** A message on the way through a phrase that began at some token, and the breaks that stop it. */
 interface Walk {
   tokens: readonly Token[]
   start: number
-  isStop: boolean
+  stoppedBy: Stops
+}
+
+/** The least break before a word that a phrase does not go past, and the least one that a gap does not. */
+interface Stops {
+  word: number
+  gap: number
+}
+
+/** Only a stop goes on past a sentence; "no, stop" does not keep the messages. */
+const STOPPED_BY: Readonly<Record<PhraseKind, Stops>> = {
+  stop: { word: 3, gap: 2 },
+  other: { word: 2, gap: 1 },
+  keep: { word: 1, gap: 1 },
+  soften: { word: 1, gap: 1 },
+  unsure: { word: 2, gap: 1 },
 }
 
 /** The places reached are the bits of a number, counted from the start: a phrase is shorter than 31 words. */
 function endOfPhrase(tokens: readonly Token[], phrase: Phrase, start: number): number | undefined {
   if (phrase.startsMessage && start > 0) return undefined
   if (phrase.startsClause && start > 0 && tokens[start]?.pause === 0) return undefined
-  const walk = { tokens, start, isStop: phrase.kind === 'stop' }
+  const walk = { tokens, start, stoppedBy: STOPPED_BY[phrase.kind] }
   let places = 1
   for (const step of phrase.steps) {
     places = afterStep(walk, step, places)
@@ -72,20 +87,20 @@ function afterStep(walk: Walk, step: Step, places: number): number {
   return after
 }
 
-function pastWord({ tokens, start, isStop }: Walk, step: Step, bit: number): number {
+function pastWord({ tokens, start, stoppedBy }: Walk, step: Step, bit: number): number {
   const place = start + highest(bit)
   const token = tokens[place]
   const past = step.orEnd && isClauseEnd(tokens, place) ? bit : 0
-  const reachable = token && (isStop || place === start || token.pause < 2)
+  const reachable = token && (place === start || token.pause < stoppedBy.word)
   return reachable && step.words.has(token.word) ? past | (bit << 1) : past
 }
 
 /** A gap stays in its sentence; other business even in its clause. */
-function pastGap({ tokens, start, isStop }: Walk, { gap }: Step, bit: number): number {
+function pastGap({ tokens, start, stoppedBy }: Walk, { gap }: Step, bit: number): number {
   const place = start + highest(bit)
   let past = 0
   for (let at = 0; at < gap && place + at < tokens.length; at++) {
-    if (place + at !== start && (tokens[place + at]?.pause ?? 0) >= (isStop ? 2 : 1)) break
+    if (place + at !== start && (tokens[place + at]?.pause ?? 0) >= stoppedBy.gap) break
     past |= bit << (at + 1)
   }
   return past

@@ -7,6 +7,8 @@ import type { Reading, ReadingContext } from './reading.ts'
 const NONE: ReadonlySet<string> = new Set()
 const PLEASE = SETS.get('please') ?? NONE
 const FILLER: ReadonlySet<string> = new Set([...PLEASE, ...(SETS.get('polite') ?? NONE)])
+/** Please, in more than one word. */
+const COURTESIES = ['POR FAVOR', 'S IL VOUS PLAIT', 'S IL TE PLAIT']
 /** Words that may as well end an order or an appointment as the messages, unless they stand alone. */
 const OF_MANY_THINGS = new Set(['CANCEL', 'CANCELAR'])
 
@@ -39,7 +41,7 @@ export function readOtherKeyword(
   tenant: Tenant,
   { asked }: ReadingContext,
 ): Reading | undefined {
-  const said = withoutFiller(words, PLEASE)
+  const said = withoutFiller(withoutCourtesy(words), PLEASE)
   if (isOneOf(HELP_WORDS, said)) return { kind: 'help', rule: 'keyword', words: said }
   if (isOneOf(YES_WORDS, asked === 'request' ? said : words))
     return { kind: 'yes', rule: 'keyword', words: said }
@@ -67,6 +69,13 @@ function programStopped(words: readonly string[], tenant: Tenant): string | unde
 
 function stopBy(rule: string, program: string | null, words: readonly string[]): Reading {
   return { kind: 'stop', program, rule, words }
+}
+
+/** The words without a courtesy that begins or ends them. */
+function withoutCourtesy(words: readonly string[]): readonly string[] {
+  const said = words.join(' ')
+  const courtesy = COURTESIES.find((each) => said.startsWith(`${each} `) || said.endsWith(` ${each}`))
+  return courtesy === undefined ? words : said.replace(courtesy, '').trim().split(' ')
 }
 
 function withoutFiller(words: readonly string[], filler: ReadonlySet<string>): string[] {

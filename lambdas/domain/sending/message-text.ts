@@ -41,13 +41,19 @@ function agreed(tenant: Tenant, program: Program): string {
   return `You're signed up for ${programLabel(tenant, program)}: recurring msgs, ${frequencyPromise(program.frequency)}. Msg & data rates may apply.`
 }
 
+/** STOP in capitals, as the word to reply with: "the bus will stop at the end" says nothing of the kind. */
+const OPT_OUT_WORDS = [
+  /\b(?:reply|text|send|Reply|Text|Send|REPLY|TEXT|SEND) ["'“]?STOP\b/,
+  /\bSTOP["'”]? (?:to|2) (?:end|stop|cancel|quit|opt ?-?out|unsubscribe)\b/,
+]
+
 /** Whether the caller's own words say it. In doubt they do not: said twice is better than not at all. */
 function carriesAlready(content: Content, body: string, tenant: Tenant): boolean {
   switch (content) {
     case 'brand':
       return names(tenant.brand, body)
     case 'opt_out':
-      return [...body.matchAll(HOW_TO_STOP)].some(([words]) => words.includes('STOP'))
+      return OPT_OUT_WORDS.some((words) => words.test(body))
     case 'help':
       return helpContacts(tenant, '\n')
         .split('\n')
@@ -56,10 +62,6 @@ function carriesAlready(content: Content, body: string, tenant: Tenant): boolean
       return false
   }
 }
-
-/** "Reply STOP", "STOP to end"; the word in capitals, since a bus stop or a stop order ends nothing. */
-const HOW_TO_STOP =
-  /\b(?:reply|text|txt|send)[ :]+["'“‘]?stop\b|\bstop\b["'”’]?\s*(?:to|2|=|:)\s*(?:end|stop|cancel|opt|unsubscribe|quit)\b/gi
 
 /** Whether a text names something by itself, and not as a part of a longer name or address. */
 function names(name: string, text: string): boolean {

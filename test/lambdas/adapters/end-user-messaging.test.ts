@@ -49,7 +49,25 @@ test('GATE-6: a text carries the event that owes it, and lapses when it is no an
   ])
 })
 
-const refusal = (reason: string) => ({ outcome: 'refused', reason })
+test('EVT-2: where the configuration set is not there, the text leaves without it, once', async () => {
+  wire.strike = (_, place) =>
+    place === 1
+      ? failure(400, 'ResourceNotFoundException', { ResourceType: 'configuration-set', ResourceId: 'assent' })
+      : undefined
+  expect(await createSendText(async (number) => number, 'assent')(text)).toMatchObject({ outcome: 'sent' })
+  expect(provider.taken).toEqual([expect.not.objectContaining({ ConfigurationSetName: 'assent' })])
+})
+
+test('REACH-1: what becomes of a text is told where the configuration set says', async () => {
+  await createSendText(async (number) => number, 'assent')(text)
+  expect(provider.taken).toMatchObject([{ ConfigurationSetName: 'assent' }])
+})
+
+const refusal = (reason: string, word = 'provider_blocked') => ({
+  outcome: 'refused',
+  reason,
+  refusal: word,
+})
 const unknown = { outcome: 'unknown' }
 
 const answers: [string, Fault, object][] = [
@@ -58,9 +76,23 @@ const answers: [string, Fault, object][] = [
   [
     'a number on the list of opted-out ones',
     failure(400, 'ConflictException', { Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' }),
-    refusal('DESTINATION_PHONE_NUMBER_OPTED_OUT'),
+    refusal('DESTINATION_PHONE_NUMBER_OPTED_OUT', 'provider_opted_out'),
   ],
-  ['a text that is not valid', failure(400, 'ValidationException'), refusal('ValidationException')],
+  [
+    'a text that is not valid',
+    failure(400, 'ValidationException'),
+    refusal('ValidationException', 'invalid_at_provider'),
+  ],
+  [
+    'a country that is not enabled',
+    failure(400, 'ValidationException', { Reason: 'COUNTRY_NOT_ENABLED' }),
+    refusal('COUNTRY_NOT_ENABLED'),
+  ],
+  [
+    'a limit of what is spent',
+    failure(400, 'ServiceQuotaExceededException', { Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' }),
+    refusal('MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT', 'spend_limit'),
+  ],
   [
     'a number that is not ours',
     failure(400, 'ResourceNotFoundException'),
@@ -81,7 +113,7 @@ const answers: [string, Fault, object][] = [
 ]
 
 describe.each(answers)('%s', (_, fault, outcome) => {
-  test(`EVT-2: is ${Object.values(outcome).join(' as ')}, after exactly one request`, async () => {
+  test(`EVT-2: is ${Object.values(outcome).slice(0, 2).join(' as ')}, after exactly one request`, async () => {
     expect(await send(fault)).toEqual(outcome)
     expect(wire.operations).toEqual(['SendTextMessage'])
   })

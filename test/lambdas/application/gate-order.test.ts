@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkOne } from '../../../lambdas/application/check.ts'
+import { type Answer, checkOne } from '../../../lambdas/application/check.ts'
 import { decideSend } from '../../../lambdas/application/decide-send.ts'
+import type { Decided } from '../../../lambdas/application/sending.ts'
 import { indexDefinitions, type Program } from '../../../lambdas/domain/definitions.ts'
 import type { Question } from '../../../lambdas/domain/gate.ts'
 import { DAY } from '../../../lambdas/domain/instant.ts'
@@ -121,7 +122,7 @@ const questionOf = ({ messageClass }: Facts): Question => ({
   messageClass,
   from: mainNumber,
 })
-const inShort = ({ decision, reason }: { decision: string; reason: string }) => `${decision} ${reason}`
+const inShort = ({ decision, reason }: Answer | Decided) => `${decision} ${reason}`
 
 function sendingGate(situation: Facts): string {
   const read = { life: 'life', seq: 1, hash: '', expiresAt: null, sendsVersion: 0 }

@@ -34,6 +34,13 @@ test.each([
   expect(kindOf(body)).toBe('stop')
 })
 
+test.each(['no, stop texting me', 'não quero, parem de me escrever'])(
+  'OUT-2 a denial before a comma keeps nothing: %j',
+  (body) => {
+    expect(kindOf(body)).toBe('stop')
+  },
+)
+
 test.each([
   'Is this the bus stop?',
   'I had to cancel my 3pm appointment',
@@ -56,6 +63,8 @@ test.each([
   'Stop texting me so early in the morning',
   'pas de sms le dimanche svp',
   'chega por hoje',
+  'this is a 12 yr olds phone quit texting it',
+  'dejen el spam',
 ])('OUT-2 what can be meant either way is unsure: %j', (body) => {
   expect(kindOf(body)).toBe('unsure')
 })
@@ -132,4 +141,15 @@ test.each([
   ['a\uD800b', ['A', 'B']],
 ])('OUT-1 the words of %j', (body, words) => {
   expect(wordsOf(body)).toEqual(words)
+})
+
+test.each(['Ayuda por favor', 'por favor ayuda', 'Ajuda, por favor', 'aide s’il vous plaît', 'HELP please'])(
+  'HELP-1 %j is a call for help, courtesy and all',
+  (body) => {
+    expect(readMessage(body, acme).kind).toBe('help')
+  },
+)
+
+test.each(['por favor', 'ayuda por favor con mi cita', 'sim por favor'])('HELP-1 %j is none', (body) => {
+  expect(readMessage(body, acme).kind).toBe('other')
 })

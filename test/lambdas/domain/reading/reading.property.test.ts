@@ -57,14 +57,19 @@ const hostile = [
 ]
 
 test.each(hostile)('OUT-2 10 KB of %j take no more than twelve times the time of 2.5 KB', (piece) => {
-  const best = (size: number) => {
-    const body = piece.repeat(Math.ceil(size / piece.length))
-    const taken = Array.from({ length: 9 }, () => {
-      const start = performance.now()
-      readMessage(body, acme)
-      return performance.now() - start
-    })
-    return Math.min(...taken)
+  const of = (size: number) => piece.repeat(Math.ceil(size / piece.length))
+  const [long, short] = [of(10_240), of(2_560)]
+  let [slow, quick] = [Infinity, Infinity]
+  // The best of some rounds: a busy machine makes one slow, and never one fast.
+  for (let round = 0; round < 40 && (round < 3 || slow > 12 * Math.max(quick, 1)); round++) {
+    slow = Math.min(slow, timeOf(long))
+    quick = Math.min(quick, timeOf(short))
   }
-  expect(best(10_240)).toBeLessThan(12 * Math.max(best(2_560), 2))
+  expect(slow).toBeLessThanOrEqual(12 * Math.max(quick, 1))
 })
+
+function timeOf(body: string): number {
+  const start = performance.now()
+  readMessage(body, acme)
+  return performance.now() - start
+}

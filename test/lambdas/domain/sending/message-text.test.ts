@@ -25,12 +25,15 @@ test('GATE-11 what the message says though it is not due counts as carried', () 
   ])
 })
 
-test.each(['Acme: the bus stop has moved.', 'Acme: please do not stop us.', 'Acme: our STOP sign is new.'])(
-  'GATE-11 %j holds no opt-out words',
-  (body) => {
-    expect(messageText(body, ['brand', 'opt_out'], acme, alerts).text).toBe(`${body} Reply STOP to end.`)
-  },
-)
+test.each([
+  'Acme: the bus stop has moved.',
+  'Acme: please do not stop us.',
+  'Acme: our STOP sign is new.',
+  'Acme: the bus will stop at the end of the street.',
+  'Acme: we send stop signs.',
+])('GATE-11 %j holds no opt-out words', (body) => {
+  expect(messageText(body, ['brand', 'opt_out'], acme, alerts).text).toBe(`${body} Reply STOP to end.`)
+})
 
 test('GATE-11 a grant that was never confirmed is: program, frequency, rates, help and stop', () => {
   expect(messageText('Your order has left.', [...all, 'confirmation'], acme, alerts)).toEqual({

@@ -39,6 +39,20 @@ describe('a code that the person asked for', () => {
     expect(sender.texts()).toHaveLength(2)
   })
 
+  test('GATE-10: that surely did not leave may be sent again for the same request', async () => {
+    sender.refuses('throttled')
+    const refused = await code('login-1')
+    sender.takes()
+    expect([refused.reason, (await code('login-1')).reason]).toEqual(['throttled', 'requested_by_recipient'])
+  })
+
+  test('GATE-10: that may have left is not sent again for the same request', async () => {
+    sender.loses()
+    const lost = await code('login-1')
+    sender.takes()
+    expect([lost.outcome, (await code('login-1')).reason]).toEqual(['unknown', 'no_consent'])
+  })
+
   test('GATE-10: leaves within ten minutes of the request, and not a moment later', async () => {
     const at = system.now()
     system.advance(10 * MINUTE)

@@ -99,14 +99,13 @@ test.each([undefined, null, 5, 'START', []])('GATE-1: %j is no request', async (
 })
 
 describe('a body that is too long with what it must carry', () => {
-  const [to, another] = ['+12065550143', '+12065550144']
+  const [to, other] = ['+12065550143', '+12065550144'] as const
   beforeAll(async () => {
-    await system.text('START', { from: to })
-    await system.text('START', { from: another })
+    for (const from of [to, other]) await system.text('START', { from })
   })
 
   test('GATE-11: is refused, and says by how much', async () => {
-    const said = await sender.send({ to, body: 'x'.repeat(1600) })
+    const said = await sender.send({ to, idempotencyKey: 'too long', body: 'x'.repeat(1600) })
     const added = 'Acme: '.length + ' Help: help@acme.example. Reply STOP to end.'.length
     expect(said.error?.issues).toEqual([
       { path: 'body', message: `is ${added} characters too long with what it must carry` },
@@ -117,10 +116,8 @@ describe('a body that is too long with what it must carry', () => {
   test('GATE-11: fits once it is so much shorter', async () => {
     const added = 'Acme: '.length + ' Help: help@acme.example. Reply STOP to end.'.length
     expect(
-      await sender.send({ to: another, idempotencyKey: 'long', body: 'x'.repeat(1600 - added) }),
-    ).toMatchObject({
-      messageId: 'm',
-    })
+      await sender.send({ to: other, idempotencyKey: 'long', body: 'x'.repeat(1600 - added) }),
+    ).toMatchObject({ messageId: 'm' })
     expect(sender.texts()[0]).toHaveLength(1600)
   })
 })

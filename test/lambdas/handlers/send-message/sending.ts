@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../lambdas/application/refusal.ts'
 import type { ProviderRefusal } from '../../../../lambdas/application/send-text.ts'
+import type { SendAnswer } from '../../../../lambdas/application/sending.ts'
 import { HOUR } from '../../../../lambdas/domain/instant.ts'
 import { PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'
@@ -8,17 +9,8 @@ import { itemsOf } from '../../../table.ts'
 export const UNTIL_MORNING = 6 * HOUR
 
 /** Whatever the sending gate says: an answer or a refusal. */
-export interface Said extends Partial<Refusal> {
-  decision?: string
-  reason?: string
-  consent?: { id: string } | null
-  include?: string[]
-  decisionId?: string
-  notBefore?: string
-  messageId?: string
-  segments?: number
-  outcome?: string
-}
+export type Said = Partial<SendAnswer> &
+  Partial<Refusal> & { notBefore?: string; messageId?: string; outcome?: 'unknown' }
 
 /** An application that sends, under a new key each time unless it names one. */
 export function senderOf(system: System) {
@@ -27,7 +19,7 @@ export function senderOf(system: System) {
     send: async (change: object = {}): Promise<Said> => {
       const idempotencyKey = `key-${++keys}`
       const asked = { program: 'acme-alerts', to: PERSON, body: 'Your order has left.', idempotencyKey }
-      return (await system.send({ ...asked, ...change })) as Said
+      return system.send({ ...asked, ...change })
     },
     /** What the person was texted by the sending gate, in order. */
     texts: () => system.sent.map(({ body }) => body),
