@@ -5,9 +5,9 @@ import { ABANDONED } from './send-reply.ts'
 import type { SendAnswer, Sending } from './sending.ts'
 import { answerFor, giveUpMessage, keepProviderStop } from './settle-message.ts'
 
-/** How long and how often a call waits for another that is sending the same message, in milliseconds. */
+/** How long and how often a call waits for another that is sending the same message: longer than the provider may take. */
 const WAIT = 250
-const WAITS = 12
+const WAITS = 50
 
 /** The same key answers the same, and sends nothing again; a key that was used for another request is refused. */
 export async function repeatAnswer(

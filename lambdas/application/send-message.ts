@@ -9,7 +9,7 @@ import type { Asked, KeptAnswer } from './message-store.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { repeatAnswer } from './repeat-answer.ts'
 import { retryRaces } from './retry-races.ts'
-import type { Allowed, SendAnswer, Sending } from './sending.ts'
+import type { Allowed, Decided, SendAnswer, Sending } from './sending.ts'
 import { settleMessage } from './settle-message.ts'
 
 /**
@@ -51,6 +51,7 @@ async function decideAndClaim(
   const kept = { fingerprint, expiresAt: secondsOf(after(now, DAY)) }
   if (answer.decision !== 'allow') {
     await messages.keep(asked, { ...kept, answer, message: null })
+    logDecision(sending, answer)
     return answer
   }
   const claimed = composeMessage(sending, request, decision)
@@ -62,7 +63,13 @@ async function decideAndClaim(
     { ...kept, answer, message: claimed.stored.key },
     { decision, claimed, record: known.record },
   )
+  logDecision(sending, answer)
   return { answer, claimed }
+}
+
+/** Once for each decision, however often its answer is repeated. */
+function logDecision({ log }: Sending, { decision, reason }: Decided): void {
+  log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
 }
 
 interface Claiming {

@@ -44,8 +44,15 @@ const PER_HOUR = 5
 /** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
 export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, now: string): Withheld | null {
   if (leavesBefore(owed) < after(now, SHORTEST_LIFE)) return 'too_late'
-  if (isOvertaken(owed, record)) return 'overtaken'
+  if (isOvertaken(owed, record) || isSaidAlready(owed, sends)) return 'overtaken'
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
+}
+
+/** Whether a message of the sending gate said meanwhile what the confirmation would: one text confirms (IN-9). */
+function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: Sends): boolean {
+  return (
+    reply.kind === 'opt_in_confirmation' && grants.length > 0 && grants.every((id) => confirmed.includes(id))
+  )
 }
 
 /** Whether what the person did since makes the reply wrong: after a stop only HELP and START are answered. */

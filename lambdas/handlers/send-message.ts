@@ -8,11 +8,6 @@ export function createSendMessageHandler(deps: Sending) {
   return async (event: unknown): Promise<SendAnswer | Refusal> => {
     const read = readSendRequest(deps.definitions, event, deps.clock())
     if ('refusal' in read) return read.refusal
-    const answer = await sendMessage(deps, read.question, read.request)
-    if ('decision' in answer) {
-      const { decision, reason } = answer
-      deps.log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
-    }
-    return answer
+    return sendMessage(deps, read.question, read.request)
   }
 }

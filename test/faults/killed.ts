@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
-import { afterAll, beforeAll } from 'vitest'
 import type { Wire } from './wire.ts'
 
 /** A moment at which a process is killed: just before a request of it is passed on, or just after it was worked. */
@@ -15,20 +14,29 @@ export interface Moment {
   place: number
 }
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assent-worker-'))
+let built: Promise<string> | undefined
+
+/** The worker's bundle, made once: files share their process, and the hooks of one would take it from the next. */
+function worker(): Promise<string> {
+  built ??= buildWorker()
+  return built
+}
+
+async function buildWorker(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-worker-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const outfile = join(folder, 'worker.cjs')
   await build({
     entryPoints: ['test/faults/worker.ts'],
-    outfile: join(folder, 'worker.cjs'),
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
     logLevel: 'silent',
   })
-})
-afterAll(() => rm(folder, { recursive: true }))
+  return outfile
+}
 
 /** A delivery to a function. */
 export interface Delivery {
@@ -38,7 +46,7 @@ export interface Delivery {
 
 /** Runs a function in a process of its own, all of whose requests go over the wire; answers what it said. */
 export async function runToTheEnd(wire: Wire, tableName: string, delivery: Delivery): Promise<string> {
-  const { child, said } = start(wire, tableName, delivery)
+  const { child, said } = await start(wire, tableName, delivery)
   await once(child, 'exit')
   return said
 }
@@ -51,7 +59,7 @@ export async function killAt(
   { side, place }: Moment,
 ): Promise<string | null> {
   const done = wire.operations.length
-  const { child } = start(wire, tableName, delivery)
+  const { child } = await start(wire, tableName, delivery)
   const ended = once(child, 'exit')
   wire.strike = (_, at) =>
     at - done !== place
@@ -67,11 +75,11 @@ export async function killAt(
   return child.signalCode
 }
 
-function start(
+async function start(
   { endpoint }: Wire,
   tableName: string,
   { functionName, event }: Delivery,
-): { child: ChildProcess; said: Promise<string> } {
+): Promise<{ child: ChildProcess; said: Promise<string> }> {
   const env = {
     ...process.env,
     AWS_ENDPOINT_URL: endpoint,
@@ -82,7 +90,7 @@ function start(
     REPLY_QUEUE_URL: `${endpoint}/replies`,
     CONSENT_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:events',
   }
-  const child = spawn(process.execPath, [join(folder, 'worker.cjs'), functionName, JSON.stringify(event)], {
+  const child = spawn(process.execPath, [await worker(), functionName, JSON.stringify(event)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

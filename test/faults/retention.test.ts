@@ -14,12 +14,13 @@ let gone: Gone
 
 const REQUESTS = [
   ...['GetItem', 'PutItem'], // the tombstone
-  ...['Query', 'Query', 'GetItem'], // the history, and the text of the reply that was sent
+  ...['Query', 'Query', 'Query', 'GetItem'], // the history, and the text of the reply that was sent
   ...['Query'], // whether it was erased meanwhile
   ...['PutItem'], // the note that it is being retired
   ...['Query', 'BatchWriteItem'], // lists
   ...['Query', 'Query'], // requests and reviews
   ...['Query', 'BatchWriteItem'], // markers
+  ...['Query', 'BatchWriteItem'], // messages
   ...['Query', 'BatchWriteItem'], // outbox
   ...['Query', 'BatchWriteItem'], // ledger
   ...['Query', 'Query', 'BatchWriteItem'], // what is left of the ledger, and the note
@@ -30,6 +31,7 @@ beforeEach(async () => {
   const others = systemOn(direct)
   await others.text('START')
   others.advance(HOUR)
+  await others.send({ program: 'acme-alerts', to: PERSON, body: 'Hello.', idempotencyKey: 'hello' })
   await others.text('STOP')
   await others.settle()
   others.advance(200 * DAY)
@@ -50,6 +52,7 @@ async function ending() {
     remembered: items.flatMap(({ stops }) => (stops ? [stops] : [])),
     archived: archived?.history.events.map(({ event }) => event.type),
     replies: archived?.history.replies.length,
+    messages: archived?.history.messages.length,
     told: [...new Set(system.published.map(({ id }) => id.split('.')[1]))],
   }
 }
@@ -59,6 +62,7 @@ const whole = {
   remembered: [{ all: '2026-11-21T13:00:00.000Z', byProgram: {} }],
   archived: ['opted_in', 'opted_out'],
   replies: 2,
+  messages: 1,
   told: ['3'],
 }
 

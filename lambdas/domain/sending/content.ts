@@ -1,3 +1,4 @@
+import { after, HOUR } from '../instant.ts'
 import { own } from '../own.ts'
 import type { Grant } from '../record.ts'
 import type { Carried, Sends } from '../sends.ts'
@@ -11,12 +12,13 @@ const LASTS = 30 * 86_400
 
 /**
  * What a message of a program must carry: the brand always; opt-out words and the help contact on the first one and when
- * they were last carried over 30 days ago; what a confirmation says, after a grant that was never confirmed (GATE-11).
+ * they were last carried over 30 days ago; what a confirmation says, after a grant that was never confirmed, or whose
+ * confirmation has not left yet: no text comes before it (GATE-11, IN-9).
  */
 export function contentDue(
   program: string,
   grant: Grant | undefined,
-  sends: Pick<Sends, 'unconfirmed' | 'confirmed' | 'carried'>,
+  sends: Pick<Sends, 'unconfirmed' | 'confirmed' | 'carried' | 'replies'>,
   now: string,
 ): Content[] {
   const [optOut, help] = own(sends.carried, program) ?? never
@@ -24,7 +26,9 @@ export function contentDue(
     'brand',
     ...(isDue(optOut, now) ? (['opt_out'] as const) : []),
     ...(isDue(help, now) ? (['help'] as const) : []),
-    ...(grant && !isConfirmed(grant, sends) ? (['confirmation'] as const) : []),
+    ...(grant && (!isConfirmed(grant, sends) || isAwaited(grant, sends, now))
+      ? (['confirmation'] as const)
+      : []),
   ]
 }
 
@@ -40,6 +44,19 @@ export function isConfirmed(
   sends: Pick<Sends, 'unconfirmed' | 'confirmed'>,
 ): boolean {
   return (confirmed && !sends.unconfirmed.includes(id)) || sends.confirmed.includes(id)
+}
+
+/**
+ * Whether the confirmation that the grant is owed may still be waiting to leave: it has an hour, and no reply has left since
+ * the grant (IN-9, EVT-2).
+ */
+function isAwaited(
+  { id, since, confirmed }: Grant,
+  { confirmed: carried, replies }: Pick<Sends, 'confirmed' | 'replies'>,
+  now: string,
+): boolean {
+  if (!confirmed || carried.includes(id) || after(since, HOUR) <= now) return false
+  return !Object.values(replies).some((times) => times.some((time) => time >= since))
 }
 
 /** A message that carries something. */

@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 describe('a message is sent, and the answer names what allows it', () => {
   test('GATE-6: a grant', async () => {
-    await system.text('START')
+    await sender.join()
     const [event] = await staffOf(system).ledger()
     expect(await sender.send()).toMatchObject({
       decision: 'allow',
@@ -67,7 +67,7 @@ describe('a message is sent, and the answer names what allows it', () => {
 })
 
 describe('the text', () => {
-  beforeEach(() => system.text('START'))
+  beforeEach(() => sender.join())
 
   test('GATE-11: carries brand, contact and opt-out words the first time, the brand alone the second', async () => {
     const first = await sender.send()
@@ -122,8 +122,8 @@ describe('the text', () => {
   })
 })
 
-test('REC-7: no line of the log holds a number, a text or a key, and each decision is one', async () => {
-  await system.text('START')
+test('REC-7: no line of the log holds a number, a text or a key; each decision is one, and what became of it another', async () => {
+  await sender.join()
   await sender.send()
   sender.refuses('provider_opted_out')
   await sender.send()
@@ -131,8 +131,12 @@ test('REC-7: no line of the log holds a number, a text or a key, and each decisi
   expect(JSON.stringify(system.logged)).not.toMatch(/5550142|order has left|key-/)
   expect(system.logged.filter(({ event }) => event === 'decided')).toEqual([
     { event: 'decided', gate: 'sending', decision: 'allow', reason: 'opted_in', count: 1 },
-    { event: 'decided', gate: 'sending', decision: 'deny', reason: 'provider_opted_out', count: 1 },
+    { event: 'decided', gate: 'sending', decision: 'allow', reason: 'opted_in', count: 1 },
     { event: 'decided', gate: 'sending', decision: 'deny', reason: 'opted_out', count: 1 },
+  ])
+  expect(system.logged.filter(({ event }) => event === 'sent')).toEqual([
+    { event: 'sent', outcome: 'sent' },
+    { event: 'sent', outcome: 'provider_opted_out' },
   ])
 })
 

@@ -14,7 +14,7 @@ beforeEach(async () => {
   system = systemOn(await newTable())
   sender = senderOf(system)
   staff = staffOf(system)
-  await system.text('START')
+  await sender.join()
   system.advance(MINUTE)
 })
 

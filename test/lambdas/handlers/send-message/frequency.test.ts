@@ -18,7 +18,7 @@ const given = async (tenant = acme) => {
   const promising = withProgram(tenant, 'acme-alerts', { frequency: { messages: 3, per: 'month' } })
   system = systemOn(await newTable(), indexDefinitions([promising]))
   sender = senderOf(system)
-  await system.text('START')
+  await sender.join()
   await system.text('OFFERS')
   system.advance(UNTIL_MORNING)
 }

@@ -17,7 +17,7 @@ const logged = () => system.logged.map(({ event }) => event)
 const opts = async () => (await staffOf(system).types()).filter((type) => type === 'opted_out')
 
 describe('what the provider refuses', () => {
-  beforeEach(() => system.text('START'))
+  beforeEach(() => sender.join())
 
   test.each([
     'provider_opted_out',
@@ -43,7 +43,7 @@ describe('what the provider refuses', () => {
 })
 
 describe('an outcome that nobody knows', () => {
-  beforeEach(() => system.text('START'))
+  beforeEach(() => sender.join())
 
   test('EVT-2: is told, logged and never sent again', async () => {
     sender.loses()
@@ -73,7 +73,7 @@ describe('an outcome that nobody knows', () => {
 
 describe('an opt-out that the provider alone knew of', () => {
   beforeEach(async () => {
-    await system.text('START')
+    await sender.join()
     sender.refuses('provider_opted_out')
     system.advance(MINUTE)
   })

@@ -24,7 +24,7 @@ async function twice(change: object = {}): Promise<[Said, Said]> {
 
 describe('the same key answers the same and sends nothing again', () => {
   test('EVT-2: after a message that was sent', async () => {
-    await system.text('START')
+    await sender.join()
     const [first, again] = await twice()
     expect(first.messageId).toBe('m')
     expect([again, sender.texts().length]).toEqual([first, 1])
@@ -32,7 +32,7 @@ describe('the same key answers the same and sends nothing again', () => {
 
   test('EVT-2: after a denial, though the person came since', async () => {
     const first = await sender.send({ idempotencyKey })
-    await system.text('START')
+    await sender.join()
     expect(first).toMatchObject({ decision: 'deny', reason: 'no_consent' })
     expect([await sender.send({ idempotencyKey }), sender.texts()]).toEqual([first, []])
   })
@@ -46,7 +46,7 @@ describe('the same key answers the same and sends nothing again', () => {
   })
 
   test('EVT-2: after an outcome that nobody knows', async () => {
-    await system.text('START')
+    await sender.join()
     sender.loses()
     const [first, again] = await twice()
     expect([first.outcome, again, sender.texts().length]).toEqual(['unknown', first, 1])
@@ -55,7 +55,7 @@ describe('the same key answers the same and sends nothing again', () => {
   test.each(['provider_opted_out', 'provider_blocked', 'throttled'] as const)(
     'EVT-2: after the provider refused it as %s',
     async (reason) => {
-      await system.text('START')
+      await sender.join()
       sender.refuses(reason)
       const [first, again] = await twice()
       expect([first.reason, again, sender.texts().length]).toEqual([reason, first, 1])
@@ -68,7 +68,7 @@ describe('the same key answers the same and sends nothing again', () => {
   })
 
   test('EVT-2: whatever the order of its fields', async () => {
-    await system.text('START')
+    await sender.join()
     const first = await sender.send({ idempotencyKey, from: '+12065550100' })
     const body = 'Your order has left.'
     const again = await system.send({
@@ -84,7 +84,7 @@ describe('the same key answers the same and sends nothing again', () => {
 
 describe('another request with the key', () => {
   beforeEach(async () => {
-    await system.text('START')
+    await sender.join()
     await sender.send({ idempotencyKey })
   })
 
@@ -115,7 +115,7 @@ describe('another request with the key', () => {
 })
 
 describe('a key', () => {
-  beforeEach(() => system.text('START'))
+  beforeEach(() => sender.join())
 
   test('EVT-2: is free again after 24 hours, and not a moment earlier', async () => {
     await sender.send({ idempotencyKey })

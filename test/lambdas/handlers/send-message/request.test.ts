@@ -10,7 +10,8 @@ let sender: Sender
 // What is refused writes nothing, so that one table is enough for all.
 beforeAll(async () => {
   system = systemOn(await newTable())
-  await system.text('START')
+  sender = senderOf(system)
+  await sender.join()
 })
 
 beforeEach(() => {
@@ -101,7 +102,7 @@ test.each([undefined, null, 5, 'START', []])('GATE-1: %j is no request', async (
 describe('a body that is too long with what it must carry', () => {
   const [to, other] = ['+12065550143', '+12065550144'] as const
   beforeAll(async () => {
-    for (const from of [to, other]) await system.text('START', { from })
+    for (const from of [to, other]) await sender.join(from)
   })
 
   test('GATE-11: is refused, and says by how much', async () => {

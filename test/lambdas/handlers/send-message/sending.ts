@@ -21,6 +21,12 @@ export function senderOf(system: System) {
       const asked = { program: 'acme-alerts', to: PERSON, body: 'Your order has left.', idempotencyKey }
       return system.send({ ...asked, ...change })
     },
+    /** The person opts in, and what confirms it has left: what comes next is the sending gate's. */
+    join: async (from: string = PERSON, keyword = 'START') => {
+      await system.text(keyword, { from })
+      await system.settle()
+      system.sent.splice(0)
+    },
     /** What the person was texted by the sending gate, in order. */
     texts: () => system.sent.map(({ body }) => body),
     /** The messages of the sending gate as the table holds them. */
