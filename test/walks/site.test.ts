@@ -103,9 +103,9 @@ walk('OUT-8 the code of the phone opens the choices: join one, leave one, downlo
   await press(person, 'Save my choices')
   await heading(person, 'Saved')
   await person.texts().toHaveLength(3)
-  expect([await person.gate(), await person.gate('acme-offers')]).toMatchObject([
+  expect([await person.gate(), await person.standing('acme-offers')]).toMatchObject([
     { decision: 'deny', reason: 'opted_out' },
-    { decision: 'allow', consent: { medium: 'preferences_page', level: 'express_written' } },
+    { status: 'opted_in', medium: 'preferences_page', level: 'express_written' },
   ])
 
   await page.goto('/acme/preferences')
@@ -181,9 +181,10 @@ walk(
 
     await person.say('START')
     await person.texts().toEqual([expect.anything(), expect.stringMatching(/^Acme Offers: you're signed up/)])
-    expect(await person.gate('acme-offers')).toMatchObject({
-      decision: 'allow',
-      consent: { medium: 'web_form', level: 'express_written' },
+    expect(await person.standing('acme-offers')).toMatchObject({
+      status: 'opted_in',
+      medium: 'web_form',
+      level: 'express_written',
     })
     expect(await person.gate()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
     expect(await person.grant()).toMatchObject({ detail: { userAgent: expect.stringContaining('Chrome') } })
