@@ -12,6 +12,9 @@ const QUARTER = 15 * MINUTE
 /** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
 const AHEAD = 8 * DAY
 
+/** The first of January 1970, by the day of the week. */
+const THURSDAY = 4
+
 /** What is asked about permitted hours: where, under which setting and law. */
 export interface HoursAsked {
   place: Place
@@ -48,10 +51,11 @@ function permission({
 /** Whether all plans in force permit an instant of local time; what is no time is never permitted. */
 function isWithin(plans: readonly Plan[], local: number): boolean {
   if (Number.isNaN(local)) return false
-  const clock = new Date(local)
-  const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes()
+  const days = Math.floor(local / DAY)
+  const minute = Math.floor((local - days * DAY) / MINUTE)
+  const weekday = (days + THURSDAY) % 7
   return plans.every((plan) => {
-    const hours = plan.week[clock.getUTCDay()]
+    const hours = plan.week[weekday]
     return !isInForce(plan, local) || (hours !== undefined && hours.from <= minute && minute < hours.to)
   })
 }
