@@ -10,8 +10,8 @@ import { person, recordKeyOf, writePeople } from './people.ts'
 
 const NUMBERS = 10_000
 const KNOWN = 8_000
-const TIMES = 15
-const WARM_UP = 2
+const TIMES = 12
+const WARM_UP = 1
 
 /** What a call about 10,000 numbers took, and what its process grew to. */
 export interface BatchBench extends Comparison {

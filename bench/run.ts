@@ -44,8 +44,8 @@ const parts: Record<string, () => Promise<void>> = {
       console.log(`  ${what}: BatchGetItem ${ms(call.baseline)}, call ${ms(call.measured)}`)
       console.log(`    ${ratioOf(call, '1.15')}`)
       console.log(
-        `    peak resident memory of a process of its own, deployed bundle, three calls: ${Math.round(memory.peak)} MB ` +
-          `(target under 256), ${Math.round(memory.loaded)} MB before the first`,
+        `    peak memory of three such calls in a process of their own, the deployed bundle with Lambda’s heap limits at 512 MB: ` +
+          `${Math.round(memory.peak)} MB (target under 256), ${Math.round(memory.loaded)} MB when it was loaded`,
       )
     }
   },
