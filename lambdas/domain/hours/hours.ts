@@ -20,16 +20,8 @@ export interface Hours {
 /** The hours of each day, Sunday first. */
 export type Week = readonly Hours[]
 
-const reckoned = new WeakMap<WrittenWeek, Week>()
-
-/** The week as it is reckoned with. Reckoned once: settings and rules last, and every promotional message asks. */
-export function weekOf(written: WrittenWeek): Week {
-  const week = reckoned.get(written) ?? reckon(written)
-  reckoned.set(written, week)
-  return week
-}
-
-function reckon({ weekdays, saturday = weekdays, sunday = weekdays }: WrittenWeek): Week {
+/** The week as it is reckoned with. */
+export function weekOf({ weekdays, saturday = weekdays, sunday = weekdays }: WrittenWeek): Week {
   const written = [sunday, weekdays, weekdays, weekdays, weekdays, weekdays, saturday]
   return written.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }))
 }
