@@ -9,6 +9,12 @@ export type OffsetOf = (zone: string, at: number) => number
 
 /** Civil time turns on quarter hours of UTC everywhere, and so do settings and rules: between two of them nothing changes. */
 const QUARTER = 15 * MINUTE
+
+/** The quarter hour of an instant, counted since 1970. */
+export function quarterOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / QUARTER)
+}
+
 /** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
 const AHEAD = 8 * DAY
 
@@ -64,7 +70,7 @@ function firstFrom(now: string, holds: (at: number) => boolean): string | null {
   const start = Date.parse(now)
   if (holds(start)) return now
   const end = start + AHEAD
-  for (let at = (Math.floor(start / QUARTER) + 1) * QUARTER; at <= end; at += QUARTER) {
+  for (let at = (quarterOf(now) + 1) * QUARTER; at <= end; at += QUARTER) {
     if (holds(at)) return new Date(at).toISOString()
   }
   return null
