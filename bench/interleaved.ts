@@ -9,7 +9,7 @@ export interface Comparison {
   measured: number
   /** The same baseline measured against itself: how much of a ratio is noise. */
   noise: number
-  /** The shortest of each. */
+  /** The shortest of each, of equally many: the baseline's is the mean of its two. */
   least: { baseline: number; measured: number }
 }
 
@@ -38,7 +38,7 @@ export function comparisonOf([first, between, second]: Turns<number>): Compariso
     baseline: (median(first) + median(second)) / 2,
     measured: median(between),
     noise: median(second) / median(first),
-    least: { baseline: Math.min(...first, ...second), measured: Math.min(...between) },
+    least: { baseline: (Math.min(...first) + Math.min(...second)) / 2, measured: Math.min(...between) },
   }
 }
 
