@@ -1,44 +1,40 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
-import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
-import { systemClock } from '../lambdas/application/clock.ts'
+import { type Clock, systemClock } from '../lambdas/application/clock.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
-import { withPipeline } from '../lambdas/handlers/pipeline.ts'
-import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import { gateOn } from './gate-on.ts'
+import { byDay, byNight } from './hour-clock.ts'
 import { type Comparison, compare } from './interleaved.ts'
+import { PERSON, recordKeyOf } from './people.ts'
 
-const TIMES = 5000
+const TIMES = 3000
 const WARM_UP = 500
 
-/** A single check through the gate's handler, over a bare strongly consistent read of the same item. */
-export async function benchGate(
-  table: ConsentTable,
-  definitions: Definitions,
-  to: string,
-): Promise<Comparison> {
-  const standings = createStandingReader(table)
-  const gate = withPipeline(
-    () => {},
-    createSendGateHandler({
-      definitions,
-      standings,
-      schedulesOf: schedulesBy(zoneOffset),
-      clock: systemClock,
-      log: () => {},
-    }),
-  )
-  const context = {} as Parameters<typeof gate>[1]
-  const check = () => gate({ program: 'acme-alerts', to }, context)
+/** What a check of one kind took. */
+export interface GateBench extends Comparison {
+  what: string
+}
+
+const checks: { what: string; program: string; clock: Clock; decision: string }[] = [
+  { what: 'informational', program: 'acme-alerts', clock: systemClock, decision: 'allow' },
+  { what: 'promotional by day', program: 'acme-offers', clock: byDay, decision: 'allow' },
+  { what: 'promotional by night', program: 'acme-offers', clock: byNight, decision: 'defer' },
+]
+
+/** Single checks through the gate's handler, over a bare strongly consistent read of the same item. */
+export async function benchGate(table: ConsentTable, definitions: Definitions): Promise<GateBench[]> {
   const read = () =>
     table.client.send(
-      new GetItemCommand({
-        TableName: table.tableName,
-        Key: { pk: { S: `acme#${to}` }, sk: { S: 'record' } },
-        ConsistentRead: true,
-      }),
+      new GetItemCommand({ TableName: table.tableName, Key: recordKeyOf(PERSON), ConsistentRead: true }),
     )
-  await compare(WARM_UP, read, check)
-  return compare(TIMES, read, check)
+  const benches: GateBench[] = []
+  for (const { what, program, clock, decision } of checks) {
+    const gate = gateOn(table, definitions, clock)
+    const check = () => gate({ program, to: PERSON })
+    const answer = await check()
+    if (!('decision' in answer) || answer.decision !== decision) throw new Error(`${what}: no ${decision}`)
+    await compare(WARM_UP, read, check)
+    benches.push({ what, ...(await compare(TIMES, read, check)) })
+  }
+  return benches
 }

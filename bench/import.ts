@@ -1,11 +1,7 @@
 import {
-  type DynamoDBClient,
   GetItemCommand,
-  type GetItemCommandInput,
   PutItemCommand,
-  type PutItemCommandInput,
   QueryCommand,
-  type QueryCommandInput,
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
@@ -14,10 +10,11 @@ import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
 import { recordRows } from '../lambdas/application/record-rows.ts'
-import { contentHash } from '../lambdas/definitions/read-tenant.ts'
+import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import type { ConsentRow } from '../lambdas/domain/consent-row.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { noEvidence } from '../lambdas/domain/evidence.ts'
+import { captureRequests, type Sent } from './sent.ts'
 import { benchTable } from './table.ts'
 
 const BATCH = 500
@@ -98,25 +95,6 @@ function rowOf(index: number): ConsentRow {
       reference: `form ${index}`,
     },
   }
-}
-
-type Sent =
-  | { name: 'GetItemCommand'; input: GetItemCommandInput }
-  | { name: 'QueryCommand'; input: QueryCommandInput }
-  | { name: 'PutItemCommand'; input: PutItemCommandInput }
-  | { name: 'TransactWriteItemsCommand'; input: TransactWriteItemsCommandInput }
-
-/** Keeps what a client is asked to send. */
-function captureRequests(client: DynamoDBClient): Sent[] {
-  const sent: Sent[] = []
-  client.middlewareStack.add(
-    (next, context) => (args) => {
-      sent.push({ name: context.commandName, input: args.input } as Sent)
-      return next(args)
-    },
-    { step: 'initialize', name: 'captureRequests' },
-  )
-  return sent
 }
 
 /** The requests of each person, in order. */

@@ -1,14 +1,11 @@
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
 import { createExecution } from '../lambdas/adapters/execution.ts'
-import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
 import { systemClock } from '../lambdas/application/clock.ts'
 import { execute } from '../lambdas/application/execute.ts'
 import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
-import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
 import { type CountedRequest, countRequests } from './counting.ts'
+import { gateOn } from './gate-on.ts'
 
 /** The requests that something took. */
 export interface RequestCount {
@@ -30,13 +27,7 @@ export async function countAll(table: ConsentTable, definitions: Definitions): P
     definitions,
     createHistory(table, async ({ to }) => to),
   )
-  const gate = createSendGateHandler({
-    definitions,
-    standings: createStandingReader(table),
-    schedulesOf: schedulesBy(zoneOffset),
-    clock: systemClock,
-    log: () => {},
-  })
+  const gate = gateOn(table, definitions)
   let messages = 0
   const text = (to: string, body: string) => () => {
     const inboundMessageId = `counted-${messages++}`

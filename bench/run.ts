@@ -1,15 +1,17 @@
 import { join } from 'node:path'
-import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { systemClock } from '../lambdas/application/clock.ts'
-import { execute } from '../lambdas/application/execute.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/definitions.ts'
 import { startEngine } from '../local/engine.ts'
+import { benchBatch } from './batch.ts'
 import { benchGate } from './gate.ts'
 import { benchImport } from './import.ts'
+import { benchLoad } from './load.ts'
+import { sampleRecord } from './people.ts'
+import { ratioOf } from './ratio.ts'
 import { benchReading } from './reading.ts'
 import { countAll } from './requests.ts'
+import { benchScale } from './scale.ts'
+import { benchSend } from './send.ts'
 import { benchTable } from './table.ts'
 
 process.env.AWS_REGION ??= 'us-east-1'
@@ -17,64 +19,126 @@ process.env.AWS_ACCESS_KEY_ID ??= 'bench'
 process.env.AWS_SECRET_ACCESS_KEY ??= 'bench'
 
 const ROWS = Number(process.env.ROWS ?? 100_000)
+const PEOPLE = Number(process.env.PEOPLE ?? 200_000)
 const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
 const engine = await startEngine()
-try {
-  const table = await benchTable(engine.endpoint, definitions)
-  const to = '+12065550142'
-  const start = {
-    type: 'receive_message',
-    tenant: 'acme',
-    to,
-    number: '+12065550100',
-    body: 'START',
-  } as const
-  await execute(
-    createExecution(
-      table,
-      definitions,
-      createHistory(table, async ({ to }) => to),
-    ),
-    { ...start, inboundMessageId: 'bench', at: systemClock() },
-    'bench',
-  )
+const { endpoint } = engine
+const table = await benchTable(endpoint, definitions)
+const sample = await sampleRecord(table, definitions)
 
-  console.log('A single check through the gate, 5,000 times in turns with a bare consistent GetItem:')
-  const { baseline, measured, noise } = await benchGate(table, definitions, to)
-  console.log(`  GetItem ${baseline.toFixed(3)} ms, check ${measured.toFixed(3)} ms`)
-  console.log(`  ratio ${(measured / baseline).toFixed(3)} (target at most 1.10; noise ${noise.toFixed(3)})`)
+/** The parts by name, in the order in which they are run: the longest is last. */
+const parts: Record<string, () => Promise<void>> = {
+  gate: async () => {
+    console.log('A single check through the gate, 3,000 times in turns with a bare consistent GetItem:')
+    for (const { what, ...check } of await benchGate(table, definitions)) {
+      console.log(`  ${what}: GetItem ${ms(check.baseline)}, check ${ms(check.measured)}`)
+      console.log(`    ${ratioOf(check, '1.10')}`)
+    }
+  },
 
-  console.log(
-    'Reading what people write, over one compiled regular expression of keywords on the same texts:',
-  )
-  const reading = benchReading(definitions.tenants[0] as Tenant)
-  console.log(
-    `  ${reading.messages} messages, ${Math.round(reading.perSecond)} a second, ${reading.microseconds.toFixed(0)} µs each, ` +
-      `ratio ${reading.ratio.toFixed(0)}; one GetItem takes as long as ${Math.round((baseline * 1000) / reading.microseconds)} readings`,
-  )
-
-  console.log('Requests to DynamoDB:')
-  for (const { what, requests } of await countAll(table, definitions)) {
-    const units = requests.map(({ operation, capacityUnits }) =>
-      operation === 'GetItemCommand' && capacityUnits !== undefined
-        ? `${operation} (${capacityUnits} read unit)`
-        : operation,
+  batch: async () => {
+    console.log(
+      '10,000 numbers in one call through the gate, 8,000 of them known, over raw BatchGetItem of the same keys:',
     )
-    console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
-  }
+    for (const { what, memory, ...call } of await benchBatch(endpoint, table, definitions, sample)) {
+      console.log(`  ${what}: BatchGetItem ${ms(call.baseline)}, call ${ms(call.measured)}`)
+      console.log(`    ${ratioOf(call, '1.15')}`)
+      console.log(
+        `    peak memory of three such calls in a process of their own, the deployed bundle with Lambda’s heap limits at 512 MB: ` +
+          `${Math.round(memory.peak)} MB (target under 256), ${Math.round(memory.loaded)} MB when it was loaded`,
+      )
+    }
+  },
 
-  console.log(
-    `Importing ${ROWS.toLocaleString('en')} rows, over the same requests sent bare, a batch in turns (ROWS= takes another number):`,
-  )
-  const imported = await benchImport(engine.endpoint, definitions, ROWS, (done) =>
-    console.log(`  … ${done.toLocaleString('en')} rows`),
-  )
-  console.log(
-    `  ${Math.round(imported.perSecond)} rows a second, ${imported.requestsPerRow.toFixed(2)} requests a row, ` +
-      `ratio ${imported.ratio.toFixed(2)} (target at least 0.90); ` +
-      `peak memory ${Math.round(imported.peak)} MB, ${Math.round(imported.peakEarly)} MB after a tenth of the rows`,
-  )
+  send: async () => {
+    console.log(
+      'A send through the sending gate, 500 times in turns with the same calls sent bare to table and provider:',
+    )
+    const send = await benchSend(endpoint, definitions, sample)
+    console.log(`  calls ${ms(send.baseline)}, send ${ms(send.measured)}`)
+    console.log(`  ${ratioOf(send, '1.15')}`)
+  },
+
+  load: async () => {
+    console.log(
+      'Starting the gate’s deployed bundle, 30 fresh processes in turns with a bare handler of the client:',
+    )
+    const { inside, outside } = await benchLoad()
+    const { baseline, measured } = inside.least
+    console.log(`  loading: bare ${ms(inside.baseline)}, gate ${ms(inside.measured)}`)
+    console.log(`    ${ratioOf(inside, '1.15')}; of the quickest starts ${(measured / baseline).toFixed(3)}`)
+    console.log(`  whole process: bare ${ms(outside.baseline)}, gate ${ms(outside.measured)}`)
+    console.log(`    ${ratioOf(outside, '1.15')}`)
+  },
+
+  scale: async () => {
+    console.log('The same check beside more of everything else:')
+    const { history, table } = await benchScale(definitions, PEOPLE)
+    console.log(`  10,000 events of the person over one: ${ratioOf(history, '1.05')}`)
+    console.log(
+      `  ${count(PEOPLE)} people in the table over 1,000${PEOPLE < 1_000_000 ? ' (PEOPLE=1000000 writes a million, which takes minutes)' : ''}: ` +
+        ratioOf(table, '1.05'),
+    )
+  },
+
+  reading: async () => {
+    console.log(
+      'Reading what people write, over one compiled regular expression of keywords on the same texts:',
+    )
+    const reading = benchReading(definitions.tenants[0] as Tenant)
+    console.log(
+      `  ${reading.messages} messages, ${Math.round(reading.perSecond)} a second, ${reading.microseconds.toFixed(0)} µs each, ` +
+        `ratio ${reading.ratio.toFixed(0)}`,
+    )
+  },
+
+  requests: async () => {
+    console.log('Requests to DynamoDB:')
+    const counting = await benchTable(endpoint, definitions, { name: 'counting' })
+    for (const { what, requests } of await countAll(counting, definitions)) {
+      const units = requests.map(({ operation, capacityUnits }) =>
+        operation === 'GetItemCommand' && capacityUnits !== undefined
+          ? `${operation} (${capacityUnits} read unit)`
+          : operation,
+      )
+      console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
+    }
+  },
+
+  import: async () => {
+    console.log(
+      `Importing ${count(ROWS)} rows, over the same requests sent bare, a batch in turns (ROWS= takes another number):`,
+    )
+    const imported = await benchImport(endpoint, definitions, ROWS, (done) =>
+      console.log(`  … ${count(done)} rows`),
+    )
+    console.log(
+      `  ${Math.round(imported.perSecond)} rows a second, ${imported.requestsPerRow.toFixed(2)} requests a row, ` +
+        `ratio ${imported.ratio.toFixed(2)} (target at least 0.90); ` +
+        `peak memory ${Math.round(imported.peak)} MB, ${Math.round(imported.peakEarly)} MB after a tenth of the rows`,
+    )
+  },
+}
+
+function ms(duration: number): string {
+  return `${duration.toFixed(3)} ms`
+}
+
+function count(things: number): string {
+  return things.toLocaleString('en')
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name))
+try {
+  if (unknown.length > 0)
+    console.error(
+      `There is no ${unknown.join(', ')}: name some of ${Object.keys(parts).join(', ')}, or none.`,
+    )
+  else
+    for (const [name, run] of Object.entries(parts))
+      if (asked.length === 0 || asked.includes(name)) await run()
 } finally {
   await engine.stop()
 }
-process.exit(0)
+process.exit(unknown.length > 0 ? 1 : 0)

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { readChecked } from '../lambdas/definitions/checked.ts'
 import type { StackFunction } from './template/functions.ts'
 
 /** What the handset page shows of a tenant. */
@@ -13,7 +12,7 @@ export interface ShownTenant {
 /** The tenants of the definitions that the bundles carry, for the handset page; the functions read their own. */
 export function shownTenants([first]: StackFunction[]): ShownTenant[] {
   if (!first) return []
-  return loadDefinitions(join(first.folder, 'programs')).tenants.map(({ id, brand, numbers, programs }) => ({
+  return readChecked(first.folder).tenants.map(({ id, brand, numbers, programs }) => ({
     id,
     brand,
     numbers: numbers.map(({ number }) => number),

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
-import { loadDefinitions } from '../definitions/load.ts'
+import { readChecked } from '../definitions/checked.ts'
 import type { Definitions } from '../domain/definitions.ts'
 
 /** The definitions that were bundled with the function: a decision costs no look-up. */
 export function bundledDefinitions(): Definitions {
-  return loadDefinitions(join(process.env.LAMBDA_TASK_ROOT ?? '.', 'programs'))
+  return readChecked(process.env.LAMBDA_TASK_ROOT ?? '.')
 }

@@ -1,5 +1,4 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Standing } from '../application/check.ts'
 import type { Question } from '../domain/gate.ts'
 import { own } from '../domain/own.ts'
@@ -12,17 +11,18 @@ export class BrokenRecordError extends Error {
   override name = 'BrokenRecordError'
 }
 
-type Fields = Readonly<Record<string, unknown>>
+type Value = AttributeValue | undefined
+type Fields = Readonly<Record<string, AttributeValue>>
 
 /**
  * Parses as much of a record as the question needs, however many programs the person has. By hand, since this is on the
- * way of every message: a schema of the whole record takes longer than all the rest of an answer.
+ * way of every message: a schema of the whole record takes longer than all the rest of an answer, and so does making
+ * values of all that it holds.
  */
 export function readStandingItem(
-  item: Record<string, AttributeValue>,
+  { consent, sends, expiresAt }: Record<string, AttributeValue>,
   { program, from }: Question,
 ): Standing {
-  const { consent, sends, expiresAt } = unmarshall(item)
   const { stops, programs, windows, review, owned, unreachable, zone } = fields(consent)
   const window = own(fields(windows), from)
   const stoppedAlone = own(fields(fields(stops).byProgram), program.id)
@@ -37,15 +37,15 @@ export function readStandingItem(
       windows: window === undefined ? {} : { [from]: conversationWindow(window) },
       review: orNull(reviewOf, review),
       owned: orNull(entryOf, owned),
-      unreachable: orNull(unreachableOf, unreachable ?? null),
-      zone: orNull(zoneOf, zone ?? null),
+      unreachable: unreachable === undefined ? null : orNull(unreachableOf, unreachable),
+      zone: zone === undefined ? null : orNull(zoneOf, zone),
     },
     sends: sends === undefined ? noSends : sendsOf(fields(sends), program.id),
     expiresAt: expiresAt === undefined ? null : number(expiresAt),
   }
 }
 
-function programConsent(value: unknown): ProgramConsent {
+function programConsent(value: Value): ProgramConsent {
   if (value === undefined) return { grants: [], pending: null, endedAt: null }
   const { grants, pending, endedAt } = fields(value)
   return {
@@ -55,43 +55,48 @@ function programConsent(value: unknown): ProgramConsent {
   }
 }
 
-function grantOf(value: unknown): Grant {
+function grantOf(value: Value): Grant {
   const { id, level, medium, since, confirmed } = fields(value)
+  const given = { level: levelOf(level), medium: text(medium) as Grant['medium'] }
+  return { id: text(id), ...given, since: text(since), confirmed: boolean(confirmed) }
+}
+
+function levelOf(value: Value): Grant['level'] {
+  const level = text(value)
   check(level === 'implied' || level === 'express' || level === 'express_written')
-  check(typeof confirmed === 'boolean')
-  return { id: text(id), level, medium: text(medium) as Grant['medium'], since: text(since), confirmed }
+  return level
 }
 
 /** Of a request that waits, an answer needs only its time. */
-function pendingOf(value: unknown): NonNullable<ProgramConsent['pending']> {
+function pendingOf(value: Value): NonNullable<ProgramConsent['pending']> {
   const { id, at, until, level, medium } = fields(value)
   const given = { level: text(level), medium: text(medium) } as Pick<Grant, 'level' | 'medium'>
   return { id: text(id), at: text(at), until: text(until), ...given, callToAction: null, proof: null }
 }
 
-function conversationWindow(value: unknown): ConversationWindow {
+function conversationWindow(value: Value): ConversationWindow {
   const { id, since, until } = fields(value)
   return { id: text(id), since: text(since), until: text(until) }
 }
 
-function reviewOf(value: unknown) {
+function reviewOf(value: Value) {
   const { id, since, lastAt } = fields(value)
   return { id: text(id), since: text(since), lastAt: text(lastAt), number: null }
 }
 
 /** Of an entry, an answer needs only what names it. */
-function entryOf(value: unknown) {
+function entryOf(value: Value) {
   const { id, since } = fields(value)
   return { id: text(id), since: text(since), by: '', note: '' }
 }
 
-function unreachableOf(value: unknown) {
+function unreachableOf(value: Value) {
   const { id, since } = fields(value)
   return { id: text(id), since: text(since) }
 }
 
 /** Of where somebody is, an answer needs only the zone. */
-function zoneOf(value: unknown) {
+function zoneOf(value: Value) {
   const { id, zone, since } = fields(value)
   return { id: text(id), zone: text(zone), since: text(since), by: '' }
 }
@@ -104,39 +109,46 @@ function sendsOf(
   const sent = messages === undefined ? undefined : own(fields(messages), program)
   return {
     unconfirmed: list(text, unconfirmed),
-    confirmed: list(text, confirmed ?? []),
+    confirmed: confirmed === undefined ? [] : list(text, confirmed),
     messages: sent === undefined ? {} : { [program]: list(slotOf, sent) },
-    promotional: list(slotOf, promotional ?? []),
+    promotional: promotional === undefined ? [] : list(slotOf, promotional),
   }
 }
 
-function slotOf(value: unknown): Slot {
-  check(Array.isArray(value) && value.length === 2)
-  return [number(value[0]), number(value[1])]
+function slotOf(value: Value): Slot {
+  const [end, count] = list(number, value)
+  check(end !== undefined && count !== undefined)
+  return [end, count]
 }
 
-function orNull<Value>(read: (value: unknown) => Value, value: unknown): Value | null {
-  return value === null ? null : read(value)
+function orNull<Result>(read: (value: Value) => Result, value: Value): Result | null {
+  return value?.NULL === true ? null : read(value)
 }
 
-function list<Value>(read: (value: unknown) => Value, value: unknown): Value[] {
-  check(Array.isArray(value))
-  return value.map(read)
+function list<Result>(read: (value: Value) => Result, value: Value): Result[] {
+  check(value?.L !== undefined)
+  return value.L.map(read)
 }
 
-function fields(value: unknown): Fields {
-  check(typeof value === 'object' && value !== null)
-  return value as Fields
+function fields(value: Value): Fields {
+  check(value?.M !== undefined)
+  return value.M
 }
 
-function text(value: unknown): string {
-  check(typeof value === 'string')
-  return value
+function text(value: Value): string {
+  check(value?.S !== undefined)
+  return value.S
 }
 
-function number(value: unknown): number {
-  check(typeof value === 'number')
-  return value
+function boolean(value: Value): boolean {
+  check(value?.BOOL !== undefined)
+  return value.BOOL
+}
+
+function number(value: Value): number {
+  const read = Number(value?.N)
+  check(!Number.isNaN(read))
+  return read
 }
 
 function check(holds: boolean): asserts holds {

@@ -2,7 +2,7 @@ import { callToActionText } from '../domain/call-to-action.ts'
 import type { Way } from '../domain/call-to-action-words.ts'
 import type { Program, Tenant } from '../domain/definitions.ts'
 import type { PageLanguage } from '../domain/page-language.ts'
-import { contentHash } from './read-tenant.ts'
+import { contentHash } from './content-hash.ts'
 
 /** The words that a page shows beside a program's box, with the hash under which they are stored (CTA-4, IN-8). */
 export function callToActionFor(

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { callToActionText } from '../domain/call-to-action.ts'
 import type { Program, Tenant } from '../domain/definitions.ts'
 import { everyReply, replyText } from '../domain/reply-text.ts'
+import { contentHash } from './content-hash.ts'
 import { PlainError } from './plain-error.ts'
 import { readLogo } from './read-logo.ts'
 import { type TenantFile, tenantFile } from './schema.ts'
@@ -76,11 +76,6 @@ function complete({ tenant: id, $schema: _, ...rest }: TenantFile): Tenant {
       return { ...program, callToAction: { text, hash: contentHash(text), language: 'en' } }
     }),
   }
-}
-
-/** The content hash under which a text that people are shown is stored (IN-8). */
-export function contentHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
 /** What each field allows and the file as a whole does not. */

@@ -1,9 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AssetHashType } from 'aws-cdk-lib'
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
+import { CHECKED, writeChecked } from '../../lambdas/definitions/checked.ts'
+import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -20,8 +22,8 @@ export function bundle(name: string): Code {
       command: [name],
       local: {
         tryBundle: (folder) => {
-          cpSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
-          cpSync(join(root, 'programs'), join(folder, 'programs'), { recursive: true })
+          copyFileSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
+          copyFileSync(join(handlers(), CHECKED), join(folder, CHECKED))
           return true
         },
       },
@@ -31,7 +33,7 @@ export function bundle(name: string): Code {
 
 let built: string | undefined
 
-/** The folder of every handler's bundle, built together: one build reads what they share once. */
+/** The folder of every handler's bundle and of the definitions, built together: one build reads what they share once. */
 function handlers(): string {
   built ??= build()
   return built
@@ -41,11 +43,21 @@ function build(): string {
   const source = join(root, 'lambdas', 'handlers')
   const folder = mkdtempSync(join(tmpdir(), 'assent-bundles-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const names = readdirSync(source).filter((file) => file.endsWith('.lambda.ts'))
+  buildBundles(
+    names.map((file) => join(source, file)),
+    folder,
+  )
+  writeChecked(folder, loadDefinitions(join(root, 'programs')))
+  return folder
+}
+
+/** Builds handlers, each into one file as it is deployed. */
+export function buildBundles(entryPoints: string[], outdir: string): void {
   buildSync({
-    entryPoints: readdirSync(source)
-      .filter((file) => file.endsWith('.lambda.ts'))
-      .map((file) => join(source, file)),
-    outdir: folder,
+    entryPoints,
+    outdir,
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -56,5 +68,4 @@ function build(): string {
     keepNames: true,
     logLevel: 'error',
   })
-  return folder
 }

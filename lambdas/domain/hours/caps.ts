@@ -1,4 +1,5 @@
-import { binds, type Cap, isInForceAnywhere, type Rule, reviewedRules, termOf } from './rules.ts'
+import { plansFor } from './plans.ts'
+import { type Cap, isInForceAnywhere, type Rule, reviewedRules } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
 /**
@@ -12,11 +13,11 @@ export function capsOf(
   rules: readonly Rule[] = reviewedRules,
 ): Cap[] {
   const at = Date.parse(now)
-  const own = setting.promotionalPerDay === null ? [] : [{ messages: setting.promotionalPerDay, hours: 24 }]
-  const lawful = rules
-    .filter((rule) => binds(rule, region) && isInForceAnywhere(termOf(rule, setting.endedRules), at))
-    .flatMap(({ cap }) => cap ?? [])
-  const byLength = Map.groupBy([...own, ...lawful], ({ hours }) => hours)
+  const inForce = plansFor(region, setting, rules).filter((plan) => isInForceAnywhere(plan, at))
+  const byLength = Map.groupBy(
+    inForce.flatMap(({ cap }) => cap ?? []),
+    ({ hours }) => hours,
+  )
   return [...byLength].map(([hours, caps]) => ({
     messages: Math.min(...caps.map(({ messages }) => messages)),
     hours,

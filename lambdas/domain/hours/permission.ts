@@ -9,8 +9,17 @@ export type OffsetOf = (zone: string, at: number) => number
 
 /** Civil time turns on quarter hours of UTC everywhere, and so do settings and rules: between two of them nothing changes. */
 const QUARTER = 15 * MINUTE
+
+/** The quarter hour of an instant, counted since 1970. */
+export function quarterOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / QUARTER)
+}
+
 /** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
 const AHEAD = 8 * DAY
+
+/** The first of January 1970, by the day of the week. */
+const THURSDAY = 4
 
 /** What is asked about permitted hours: where, under which setting and law. */
 export interface HoursAsked {
@@ -48,10 +57,11 @@ function permission({
 /** Whether all plans in force permit an instant of local time; what is no time is never permitted. */
 function isWithin(plans: readonly Plan[], local: number): boolean {
   if (Number.isNaN(local)) return false
-  const clock = new Date(local)
-  const minute = clock.getUTCHours() * 60 + clock.getUTCMinutes()
+  const days = Math.floor(local / DAY)
+  const minute = Math.floor((local - days * DAY) / MINUTE)
+  const weekday = (days + THURSDAY) % 7
   return plans.every((plan) => {
-    const hours = plan.week[clock.getUTCDay()]
+    const hours = plan.week[weekday]
     return !isInForce(plan, local) || (hours !== undefined && hours.from <= minute && minute < hours.to)
   })
 }
@@ -60,7 +70,7 @@ function firstFrom(now: string, holds: (at: number) => boolean): string | null {
   const start = Date.parse(now)
   if (holds(start)) return now
   const end = start + AHEAD
-  for (let at = (Math.floor(start / QUARTER) + 1) * QUARTER; at <= end; at += QUARTER) {
+  for (let at = (quarterOf(now) + 1) * QUARTER; at <= end; at += QUARTER) {
     if (holds(at)) return new Date(at).toISOString()
   }
   return null

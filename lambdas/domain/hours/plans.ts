@@ -1,22 +1,36 @@
 import { narrower, type Week, weekOf } from './hours.ts'
-import { binds, isInForceAnywhere, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
+import { binds, type Cap, isInForceAnywhere, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
-/** A week that must be kept for a term. */
+/** A week and a cap that must be kept for a term. */
 export interface Plan extends Term {
   week: Week
+  cap: Cap | null
 }
+
+/** The plans of the rules that ship, by setting and region: they last as long as the process. */
+const reviewed = new WeakMap<SendingHours, Map<string | null, readonly Plan[]>>()
 
 /** Everything that must be kept at a place at some time: the tenant's setting, the federal floor, the state's rules. */
 export function plansFor(
   region: string | null,
   setting: SendingHours,
   rules: readonly Rule[] = reviewedRules,
-): Plan[] {
+): readonly Plan[] {
+  if (rules !== reviewedRules) return makePlans(region, setting, rules)
+  const known = reviewed.get(setting) ?? new Map<string | null, readonly Plan[]>()
+  const plans = known.get(region) ?? makePlans(region, setting, rules)
+  reviewed.set(setting, known.set(region, plans))
+  return plans
+}
+
+function makePlans(region: string | null, setting: SendingHours, rules: readonly Rule[]): Plan[] {
+  const { promotionalPerDay, endedRules } = setting
+  const cap = promotionalPerDay === null ? null : { messages: promotionalPerDay, hours: 24 }
   const binding = rules.filter((rule) => binds(rule, region))
   return [
-    { week: weekOf(setting), from: -Infinity, until: Infinity },
-    ...binding.map((rule) => ({ week: weekOf(rule), ...termOf(rule, setting.endedRules) })),
+    { week: weekOf(setting), cap, from: -Infinity, until: Infinity },
+    ...binding.map((rule) => ({ week: weekOf(rule), cap: rule.cap, ...termOf(rule, endedRules) })),
   ]
 }
 

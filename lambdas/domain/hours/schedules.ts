@@ -2,14 +2,22 @@ import type { Tenant } from '../definitions.ts'
 import type { Schedule, SchedulesOf } from '../sending/schedule.ts'
 import { capsOf } from './caps.ts'
 import { oncePerPlace } from './once-per-place.ts'
-import { nextPermitted, type OffsetOf, permittedUntil } from './permission.ts'
+import { nextPermitted, type OffsetOf, permittedUntil, quarterOf } from './permission.ts'
 import { type Place, placeOf } from './place.ts'
 
-/** When a tenant's promotional messages may reach people: worked out once for each place (GATE-7, GATE-8). */
+/**
+ * When a tenant's promotional messages may reach people (GATE-7, GATE-8). Worked out once for each place and kept for the
+ * quarter hour, in which nothing changes.
+ */
 export function schedulesBy(offsetOf: OffsetOf): SchedulesOf {
+  const kept = new WeakMap<Tenant, { quarter: number; scheduleAt: (place: Place) => Schedule }>()
   return (tenant, now) => {
-    const scheduleAt = oncePerPlace((place) => scheduleOf(tenant, place, offsetOf, now))
-    return (to, zone) => scheduleAt(placeOf(to, zone ?? undefined))
+    const quarter = quarterOf(now)
+    const scheduleIn = (place: Place) => scheduleOf(tenant, place, offsetOf, now)
+    const before = kept.get(tenant)
+    const current = before?.quarter === quarter ? before : { quarter, scheduleAt: oncePerPlace(scheduleIn) }
+    kept.set(tenant, current)
+    return (to, zone) => (zone === null ? current.scheduleAt(placeOf(to)) : scheduleIn(placeOf(to, zone)))
   }
 }
 
@@ -20,16 +28,17 @@ function scheduleOf(
   now: string,
 ): Schedule {
   const asked = { place, setting, offsetOf }
-  let opensNow: { at: string | null } | undefined
+  const quarter = quarterOf(now)
+  let opens: { from: string; at: string | null } | undefined
   return {
     caps: capsOf(place.region, setting, now).map(({ messages, hours }) => ({
       messages,
       seconds: hours * 3600,
     })),
     opensAt: (from) => {
-      if (from !== now) return nextPermitted(asked, from)
-      opensNow ??= { at: nextPermitted(asked, now) }
-      return opensNow.at
+      if (quarterOf(from) !== quarter) return nextPermitted(asked, from)
+      opens ??= { from, at: nextPermitted(asked, from) }
+      return opens.at === opens.from ? from : opens.at
     },
     closesAt: (from) => permittedUntil(asked, from),
   }

@@ -1,5 +1,5 @@
 import { callToActionFor } from '../../definitions/call-to-action-for.ts'
-import { contentHash } from '../../definitions/read-tenant.ts'
+import { contentHash } from '../../definitions/content-hash.ts'
 import type { Way } from '../../domain/call-to-action-words.ts'
 import type { Tenant } from '../../domain/definitions.ts'
 import type { PageLanguage } from '../../domain/page-language.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentHash } from '../../../lambdas/definitions/read-tenant.ts'
+import { contentHash } from '../../../lambdas/definitions/content-hash.ts'
 import { callToActionText } from '../../../lambdas/domain/call-to-action.ts'
 import type { Program } from '../../../lambdas/domain/definitions.ts'
 import { acme, definitions } from '../../fixtures.ts'

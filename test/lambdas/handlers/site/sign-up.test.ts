@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Lookup } from '../../../../lambdas/application/lookup.ts'
-import { contentHash } from '../../../../lambdas/definitions/read-tenant.ts'
+import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
 import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
 import { FILLED, signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { callToActionFor } from '../../../../lambdas/definitions/call-to-action-for.ts'
-import { contentHash } from '../../../../lambdas/definitions/read-tenant.ts'
+import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
 import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
 import { type PageLanguage, pageLanguagesOf } from '../../../../lambdas/domain/page-language.ts'
 import { type JoinView, joinPage } from '../../../../lambdas/pages/site/join-page.ts'

@@ -1,0 +1,62 @@
+import { type AttributeValue, BatchGetItemCommand } from '@aws-sdk/client-dynamodb'
+import { chunksOf } from '../lambdas/adapters/batch-get.ts'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { batchMemory, type Memory } from './batch-memory.ts'
+import { gateOn } from './gate-on.ts'
+import { byDay } from './hour-clock.ts'
+import { type Comparison, compare } from './interleaved.ts'
+import { person, recordKeyOf, writePeople } from './people.ts'
+
+const NUMBERS = 10_000
+const KNOWN = 8_000
+const TIMES = 12
+const WARM_UP = 1
+
+/** What a call about 10,000 numbers took, and what its process grew to. */
+export interface BatchBench extends Comparison {
+  what: string
+  memory: Memory
+}
+
+/** 10,000 numbers in one call through the gate's handler, over raw reads of the same keys at the same concurrency. */
+export async function benchBatch(
+  endpoint: string,
+  table: ConsentTable,
+  definitions: Definitions,
+  sample: string,
+): Promise<BatchBench[]> {
+  await writePeople(endpoint, table.tableName, sample, KNOWN)
+  const to = Array.from({ length: NUMBERS }, (_, i) => person(i))
+  const keys = to.map(recordKeyOf)
+  const gate = gateOn(table, definitions, byDay)
+  const benches: BatchBench[] = []
+  for (const { what, program } of [
+    { what: 'informational', program: 'acme-alerts' },
+    { what: 'promotional', program: 'acme-offers' },
+  ]) {
+    const ask = () => gate({ program, to })
+    const answer = await ask()
+    if (!('counts' in answer) || answer.counts.deny !== NUMBERS - KNOWN) throw new Error('other answers')
+    const read = () => readAll(table, keys)
+    await compare(WARM_UP, read, ask)
+    const comparison = await compare(TIMES, read, ask)
+    benches.push({ what, ...comparison, memory: batchMemory(endpoint, table.tableName, { program, to }) })
+  }
+  return benches
+}
+
+async function readAll(
+  { client, tableName }: ConsentTable,
+  keys: readonly Record<string, AttributeValue>[],
+): Promise<void> {
+  const batches = chunksOf(keys, 100)
+  const work = async () => {
+    for (let Keys = batches.shift(); Keys; Keys = batches.shift()) {
+      await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, work))
+}

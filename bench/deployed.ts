@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeChecked } from '../lambdas/definitions/checked.ts'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { buildBundles } from '../lib/constructs/bundle.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Bundles of the gate and of the bare handler, as they are deployed, with the definitions beside them. */
+export interface Deployed {
+  folder: string
+  gate: string
+  bare: string
+}
+
+let built: Deployed | undefined
+
+/** Builds both once. */
+export function deployed(): Deployed {
+  built ??= build()
+  return built
+}
+
+function build(): Deployed {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  buildBundles(
+    [join(root, 'lambdas/handlers/send-gate.lambda.ts'), join(root, 'bench/bare.lambda.ts')],
+    folder,
+  )
+  writeChecked(folder, loadDefinitions(join(root, 'programs')))
+  return { folder, gate: join(folder, 'send-gate.lambda.js'), bare: join(folder, 'bare.lambda.js') }
+}
+
+/** The environment that a deployed handler finds. */
+export function deployedEnvironment(tableName: string, endpoint?: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    TABLE_NAME: tableName,
+    LAMBDA_TASK_ROOT: deployed().folder,
+    ...(endpoint && { AWS_ENDPOINT_URL_DYNAMODB: endpoint }),
+  }
+}

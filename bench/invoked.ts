@@ -1,0 +1,9 @@
+import type { withPipeline } from '../lambdas/handlers/pipeline.ts'
+
+/** A handler with its pipeline, called as Lambda calls it. */
+export function invoked<Result>(
+  handler: ReturnType<typeof withPipeline<unknown, Result>>,
+): (event: object) => Promise<Result> {
+  const context = { awsRequestId: 'bench' } as Parameters<typeof handler>[1]
+  return async (event) => handler(event, context)
+}

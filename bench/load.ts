@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { deployed, deployedEnvironment } from './deployed.ts'
+import { type Comparison, comparisonOf, inTurns, type Turns } from './interleaved.ts'
+
+const STARTS = 30
+
+const SCRIPT = `
+  const start = performance.now()
+  require(process.argv[1])
+  console.log(performance.now() - start)
+`
+
+/** What starting took. */
+export interface LoadBench {
+  /** In the process, until the handler is there. */
+  inside: Comparison
+  /** From before the process is there until it has ended. */
+  outside: Comparison
+}
+
+/** Starts the gate's deployed bundle in fresh processes, in turns with a bare handler that has the client alone. */
+export async function benchLoad(): Promise<LoadBench> {
+  const { bare, gate } = deployed()
+  const starts = await inTurns(
+    STARTS,
+    async () => start(bare),
+    async () => start(gate),
+  )
+  return {
+    inside: comparisonOf(of(starts, ({ inside }) => inside)),
+    outside: comparisonOf(of(starts, ({ outside }) => outside)),
+  }
+}
+
+interface Start {
+  inside: number
+  outside: number
+}
+
+function of([first, measured, second]: Turns<Start>, duration: (start: Start) => number): Turns<number> {
+  return [first.map(duration), measured.map(duration), second.map(duration)]
+}
+
+function start(bundle: string): Start {
+  const before = performance.now()
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', SCRIPT, bundle], {
+    env: deployedEnvironment('bench'),
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return { inside: Number(stdout), outside: performance.now() - before }
+}

@@ -1,0 +1,81 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import pMap from 'p-map'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
+import { createExecution } from '../lambdas/adapters/execution.ts'
+import { RECORD } from '../lambdas/adapters/keys.ts'
+import { systemClock } from '../lambdas/application/clock.ts'
+import { execute } from '../lambdas/application/execute.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import places from '../lambdas/domain/hours/places.json' with { type: 'json' }
+import { callEngine } from '../local/table/engine-request.ts'
+
+/** The person whose record all others' are copies of. */
+export const PERSON = '+12065550142'
+
+/** Opts the person in to both of the tenant's programs by text, and answers the record's item as JSON. */
+export async function sampleRecord(table: ConsentTable, definitions: Definitions): Promise<string> {
+  const history = createHistory(table, async ({ to }) => to)
+  const execution = createExecution(table, definitions, history)
+  const text = { type: 'receive_message', tenant: 'acme', to: PERSON, number: '+12065550100' } as const
+  for (const body of ['START', 'OFFERS']) {
+    await execute(execution, { ...text, body, inboundMessageId: body, at: systemClock() }, body)
+  }
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.tableName, Key: recordKeyOf(PERSON) }),
+  )
+  return JSON.stringify(Item)
+}
+
+/** The key of somebody's record. */
+export function recordKeyOf(to: string) {
+  return { pk: { S: `acme#${to}` }, sk: { S: RECORD } }
+}
+
+const areas = Object.entries(places)
+  .filter(([place]) => place.startsWith('US-'))
+  .flatMap(([, prefixes]) => prefixes.split(' '))
+  .filter((prefix) => prefix.length === 4)
+
+/** A person by number, as many as are wanted, from every area code in turn. */
+export function person(index: number): string {
+  return `+${areas[index % areas.length]}${2_000_000 + Math.floor(index / areas.length)}`
+}
+
+/** Writes the record for so many people, straight to the engine: no client takes part. */
+export function writePeople(
+  endpoint: string,
+  tableName: string,
+  sample: string,
+  count: number,
+): Promise<void> {
+  return writeItems(endpoint, tableName, count, (i) => sample.replaceAll(PERSON, person(i)))
+}
+
+const ITEMS_PER_REQUEST = 25
+const REQUESTS_AT_ONCE = 8
+
+/** Writes items as the engine takes them, each as JSON. */
+export async function writeItems(
+  endpoint: string,
+  tableName: string,
+  count: number,
+  item: (index: number) => string,
+): Promise<void> {
+  const requests = Math.ceil(count / ITEMS_PER_REQUEST)
+  await pMap(
+    Array.from({ length: requests }).keys(),
+    async (request) => {
+      const first = request * ITEMS_PER_REQUEST
+      const length = Math.min(ITEMS_PER_REQUEST, count - first)
+      const puts = Array.from({ length }, (_, i) => ({ PutRequest: { Item: JSON.parse(item(first + i)) } }))
+      const { UnprocessedItems } = await callEngine<{ UnprocessedItems?: object }>(
+        endpoint,
+        'DynamoDB_20120810.BatchWriteItem',
+        { RequestItems: { [tableName]: puts } },
+      )
+      if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('the engine left items out')
+    },
+    { concurrency: REQUESTS_AT_ONCE },
+  )
+}

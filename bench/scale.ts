@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import { eventKey } from '../lambdas/adapters/keys.ts'
+import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { startEngine } from '../local/engine.ts'
+import { gateOn } from './gate-on.ts'
+import { type Comparison, compare } from './interleaved.ts'
+import { PERSON, person, recordKeyOf, sampleRecord, writeItems, writePeople } from './people.ts'
+import { benchTable } from './table.ts'
+
+const TIMES = 3000
+const WARM_UP = 500
+const EVENTS = 10_000
+const FEW = 1000
+
+/** What the same decision took beside more of everything else. */
+export interface ScaleBench {
+  /** Of a person with 10,000 events, over one with a single one. */
+  history: Comparison
+  /** Of random people of a large table, over a small one's. */
+  table: Comparison
+}
+
+/** Asks the gate where there is little and where there is much, in an engine of its own. */
+export async function benchScale(definitions: Definitions, many: number): Promise<ScaleBench> {
+  const dataFolder = mkdtempSync(join(memoryFolder(), 'assent-bench-'))
+  const engine = await startEngine({ dataFolder })
+  try {
+    const tableOf = (name: string) => benchTable(engine.endpoint, definitions, { name, stream: false })
+    const small = await tableOf('small')
+    const large = await tableOf('large')
+    const sample = await sampleRecord(small, definitions)
+    const event = await sampleEvent(small)
+    await writePeople(engine.endpoint, small.tableName, sample, FEW)
+    await writePeople(engine.endpoint, large.tableName, sample, many)
+    await writeEvents(engine.endpoint, small, event, person(0), 1)
+    await writeEvents(engine.endpoint, small, event, person(1), EVENTS)
+    const ask = (gate: ReturnType<typeof gateOn>, to: () => string) => async () => {
+      const answer = await gate({ program: 'acme-alerts', to: to() })
+      if (!('decision' in answer) || answer.decision !== 'allow') throw new Error('other answers')
+    }
+    const anyOf = (count: number) => () => person(Math.floor(Math.random() * count))
+    const [inSmall, inLarge] = [gateOn(small, definitions), gateOn(large, definitions)]
+    return {
+      history: await warmly(
+        ask(inSmall, () => person(0)),
+        ask(inSmall, () => person(1)),
+      ),
+      table: await warmly(ask(inSmall, anyOf(FEW)), ask(inLarge, anyOf(many))),
+    }
+  } finally {
+    await engine.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+async function warmly(baseline: () => Promise<void>, measured: () => Promise<void>): Promise<Comparison> {
+  await compare(WARM_UP, baseline, measured)
+  return compare(TIMES, baseline, measured)
+}
+
+/** Where a file costs no disk: a million records are written four times as fast there. */
+function memoryFolder(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+}
+
+/** An event of the sample person's ledger, as JSON. */
+async function sampleEvent({ client, tableName }: ConsentTable): Promise<string> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
+      ExpressionAttributeValues: { ':pk': recordKeyOf(PERSON).pk, ':event': { S: 'event#' } },
+      Limit: 1,
+    }),
+  )
+  return JSON.stringify(Items[0])
+}
+
+function writeEvents(
+  endpoint: string,
+  { tableName }: ConsentTable,
+  event: string,
+  to: string,
+  count: number,
+): Promise<void> {
+  const {
+    life: { S: life },
+  } = JSON.parse(event) as { life: { S: string } }
+  return writeItems(endpoint, tableName, count, (i) =>
+    event.replaceAll(PERSON, to).replace(eventKey(life, 1), eventKey(life, i + 1)),
+  )
+}
