@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
+import { writeChecked } from '../../lambdas/definitions/checked.ts'
+import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import type { Wire } from './wire.ts'
 
 /** A moment at which a process is killed: just before a request of it is passed on, or just after it was worked. */
@@ -16,7 +18,7 @@ export interface Moment {
 
 let built: Promise<string> | undefined
 
-/** The worker's bundle, made once: files share their process, and the hooks of one would take it from the next. */
+/** The folder of the worker's bundle, made once: files share their process, and the hooks of one would take it from the next. */
 function worker(): Promise<string> {
   built ??= buildWorker()
   return built
@@ -25,17 +27,17 @@ function worker(): Promise<string> {
 async function buildWorker(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'assent-worker-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const outfile = join(folder, 'worker.cjs')
   await build({
     entryPoints: ['test/faults/worker.ts'],
-    outfile,
+    outfile: join(folder, 'worker.cjs'),
     bundle: true,
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
     logLevel: 'silent',
   })
-  return outfile
+  writeChecked(folder, loadDefinitions('programs'))
+  return folder
 }
 
 /** A delivery to a function. */
@@ -80,9 +82,11 @@ async function start(
   tableName: string,
   { functionName, event }: Delivery,
 ): Promise<{ child: ChildProcess; said: Promise<string> }> {
+  const folder = await worker()
   const env = {
     ...process.env,
     AWS_ENDPOINT_URL: endpoint,
+    LAMBDA_TASK_ROOT: folder,
     TABLE_NAME: tableName,
     TOMBSTONE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/tombstones',
     SITE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/site',
@@ -90,7 +94,7 @@ async function start(
     REPLY_QUEUE_URL: `${endpoint}/replies`,
     CONSENT_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:events',
   }
-  const child = spawn(process.execPath, [await worker(), functionName, JSON.stringify(event)], {
+  const child = spawn(process.execPath, [join(folder, 'worker.cjs'), functionName, JSON.stringify(event)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

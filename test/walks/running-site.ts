@@ -1,7 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
+import { indexDefinitions } from '../../lambdas/domain/definitions.ts'
 import { synthesize } from '../../local/synthesize.ts'
+import { withProgram } from '../fixtures.ts'
 import { callersOf } from '../local/callers.ts'
 import { startAssent } from '../local/running.ts'
 
@@ -31,14 +34,14 @@ export async function startSite(): Promise<RunningSite> {
 export async function synthesizeSite(folder: string): Promise<void> {
   await synthesize(folder)
   for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
-    adapt(join(folder, bundle, 'programs', 'acme.json'))
+    adapt(join(folder, bundle))
   }
 }
 
-function adapt(file: string): void {
-  const acme = JSON.parse(readFileSync(file, 'utf8')) as { programs: { id: string }[] }
-  const programs = acme.programs.map((program) =>
-    program.id === 'acme-login' ? { ...program, confirmation: 'code' } : program,
-  )
-  writeFileSync(file, JSON.stringify({ ...acme, programs, limits: { addressPerHour: 1000 } }))
+function adapt(bundle: string): void {
+  const tenants = readChecked(bundle).tenants.map((tenant) => ({
+    ...withProgram(tenant, 'acme-login', { confirmation: 'code' }),
+    limits: { ...tenant.limits, addressPerHour: 1000 },
+  }))
+  writeChecked(bundle, indexDefinitions(tenants))
 }
