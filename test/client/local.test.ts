@@ -26,7 +26,8 @@ beforeAll(async () => {
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
   assent = createAssentClient({ lambda: new LambdaClient({ endpoint: running.origin, credentials }) })
   app = packedClient()
-  writeFileSync(join(app.folder, 'snippet.ts'), snippetIn('ts'))
+  writeFileSync(join(app.folder, 'ask.ts'), snippetIn('ts'))
+  writeFileSync(join(app.folder, 'send.ts'), snippetIn('ts', 1))
 })
 
 afterAll(async () => {
@@ -45,19 +46,35 @@ test('the client asks the running system', async () => {
   expect(answers.map(({ reason }) => reason)).toEqual(['invalid_number', 'opted_in'])
 })
 
+test('EVT-2: the client sends through the running system, once for a key', async () => {
+  const to = '+12065550117'
+  const message = { program: 'acme-alerts', to, body: 'Your order has left.', idempotencyKey: 'order-1' }
+  expect(await assent.send({ ...message, idempotencyKey: 'order-0' })).toMatchObject({ reason: 'no_consent' })
+  await texts.publishText(to, 'START')
+  await texts.replies(to).toHaveLength(1)
+  const sent = await assent.send(message)
+  expect(sent).toMatchObject({ decision: 'allow', messageId: expect.any(String), segments: 1 })
+  expect(await assent.send(message)).toEqual(sent)
+  await texts.replies(to).toEqual([expect.any(String), expect.stringContaining('Your order has left.')])
+})
+
 test('the running system names what is wrong with a request', async () => {
   const asked = assent.check({ program: 'nobodys', to: PHONE })
   await expect(asked).rejects.toThrow('unknown_program: program names no program of this deployment')
 })
 
-async function saidAt(origin: string): Promise<string> {
+async function saidAt(origin: string, snippet = 'ask.ts'): Promise<string> {
   const options = { cwd: app.folder, env: environmentAt(origin) }
-  return (await promisify(execFile)(process.execPath, ['snippet.ts'], options)).stdout.trim()
+  return (await promisify(execFile)(process.execPath, [snippet], options)).stdout.trim()
 }
 
-test('GATE-1: the README’s snippet in TypeScript sends on an allow and on nothing else', async () => {
+test('GATE-1: the README’s snippets in TypeScript send on an allow and on nothing else', async () => {
   expect(await saidAt(running.origin)).toBe('do not send it: no_consent')
   await texts.publishText(READER, 'START')
   await expect.poll(() => saidAt(running.origin)).toBe('send it, with brand, opt_out, help')
   expect(await saidAt('http://127.0.0.1:9')).toBe('do not send it: unavailable')
+
+  await texts.replies(READER).not.toHaveLength(0)
+  expect(await saidAt('http://127.0.0.1:9', 'send.ts')).toBe('not sent: unavailable')
+  expect(await saidAt(running.origin, 'send.ts')).toBe('sent in 1 part')
 })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** The snippet of the README's "Call it" in this language. */
-export function snippetIn(language: 'ts' | 'python' | 'sh'): string {
+/** A snippet of the README's "Call it" in this language, the first one by default. */
+export function snippetIn(language: 'ts' | 'python' | 'sh', place = 0): string {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('\n### Call it\n')
-  const [, snippet] = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(section) ?? []
+  const fences = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms')
+  const [, snippet] = [...section.matchAll(fences)][place] ?? []
   if (snippet === undefined) throw new Error(`The README has no snippet in ${language}.`)
   return snippet
 }
