@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './constructs/alarms.ts'
 import { AnsweringFunction } from './constructs/answering-function.ts'
-import { BULK_TIMEOUT, READING_MEMORY, READING_TIMEOUT } from './constructs/bundled-function.ts'
+import { BULK_TIMEOUT, GATE_MEMORY, READING_MEMORY, READING_TIMEOUT } from './constructs/bundled-function.ts'
 import { ConsentTable } from './constructs/consent-table.ts'
 import { Dashboard } from './constructs/dashboard.ts'
 import { DeliveryEvents } from './constructs/delivery-events.ts'
@@ -46,6 +46,8 @@ export class AssentStack extends Stack {
       prefix,
       name: 'send-gate',
       description: 'Answers: may this be sent, why, and under which consent.',
+      // 10,000 numbers in one call take two seconds of a whole processor, which comes with the memory.
+      memorySize: GATE_MEMORY,
     })
     table.grantCheck(sendGate)
     const sendMessage = new SendMessage(this, 'SendMessage', { prefix, table, configurationSet })

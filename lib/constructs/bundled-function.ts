@@ -86,6 +86,9 @@ export const WORK_TIMEOUT = Duration.seconds(30)
 /** A function that takes up whole histories; what it did not get done in that time, it goes on with at the next try. */
 export const HISTORY_TIMEOUT = Duration.minutes(5)
 
+/** Memory of a function that may be asked about thousands at once, in MB. */
+export const GATE_MEMORY = 1024
+
 /** A function whose caller waits for a bulk of work. */
 export const BULK_TIMEOUT = Duration.seconds(60)
 
