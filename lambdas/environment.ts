@@ -68,6 +68,8 @@ export type CountedEvent =
   | 'reviews_waiting'
   | 'stop_recorded_late'
   | 'send_unknown'
+  | 'send_refused'
+  | 'configuration_set_missing'
   | 'provider_opted_out'
   | 'decided'
   | 'sent'

@@ -105,6 +105,11 @@ export class AssentStack extends Stack {
     alarms.onCount(refusedReplies, 'The provider refused a reply.')
     alarms.onCount(sendMessage.unknown, 'It is unknown whether a message left.')
     alarms.onCount(sendMessage.providerOptOuts, 'A stop was recorded that only the provider knew of.')
+    alarms.onCount(sendMessage.refused, 'The provider refuses to send, whoever it is to.')
+    alarms.onCount(
+      sendMessage.untold,
+      'What becomes of texts is told nowhere: the configuration set is not there.',
+    )
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')
     alarms.onCount(due.waiting, 'An unsure message has waited two days for a person.', Duration.hours(2))
     const { told } = retention.failed
@@ -140,7 +145,7 @@ export class AssentStack extends Stack {
       prefix,
       gates: [sendGate, sendMessage.fn],
       sender: sendMessage.fn,
-      relays: [relay, sweep],
+      publishers: [relay, sweep, retention.fn],
       deliveries: deliveries.taker,
       queues: [inbound.work, outbox.replies, deliveries.work],
       alarms: alarms.all,

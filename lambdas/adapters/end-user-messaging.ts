@@ -5,6 +5,7 @@ import {
   SendTextMessageCommand,
   ThrottlingException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import type { Log } from '../application/log.ts'
 import type { OutgoingText, SendResult, SendText } from '../application/send-text.ts'
 import { reasonOf, refusalOf } from './provider-refusal.ts'
 
@@ -15,6 +16,7 @@ import { reasonOf, refusalOf } from './provider-refusal.ts'
 export function createSendText(
   originator: (number: string) => Promise<string>,
   configurationSet?: string,
+  log: Log = () => {},
 ): SendText {
   const client = new PinpointSMSVoiceV2Client({
     maxAttempts: 1,
@@ -27,8 +29,9 @@ export function createSendText(
     return send(client, { ...text, from }, configurationSet)
       .catch((error: unknown) => {
         // Nothing has left: the set is not there yet, or no more. What becomes of the text is then told nowhere.
-        if (isMissingSet(error)) return send(client, { ...text, from }, undefined)
-        throw error
+        if (!isMissingSet(error)) throw error
+        log({ event: 'configuration_set_missing' })
+        return send(client, { ...text, from }, undefined)
       })
       .catch(resultOf)
   }

@@ -3,21 +3,16 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { MessageEvidence } from '../application/message-evidence.ts'
 import type { KeptAnswer, StoredMessage } from '../application/message-store.ts'
+import { providerRefusals } from '../contract/send-answer.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
-const refusal = z.enum([
-  'provider_opted_out',
-  'provider_blocked',
-  'spend_limit',
-  'throttled',
-  'invalid_at_provider',
-])
+const refusal = z.enum(providerRefusals)
 
 /** What the provider reported of a message last. */
 export const delivery = z.object({ outcome: z.string(), at: z.string(), final: z.boolean() })
 
 /** A message of the sending gate, as the table holds it. */
-export const messageItem = z.object({
+const messageItem = z.object({
   pk: z.string(),
   sk: z.string(),
   tenant: z.string(),
@@ -31,7 +26,7 @@ export const messageItem = z.object({
   decisionId: z.string(),
   consent: z.string(),
   reason: z.string(),
-  textHash: z.string(),
+  textHash: z.nullable(z.string()),
   segments: z.int(),
   carries: z.array(z.enum(['brand', 'opt_out', 'help', 'confirmation'])),
   confirms: z.nullable(z.string()),
@@ -41,6 +36,9 @@ export const messageItem = z.object({
   ),
   delivery: z._default(z.nullable(delivery), null),
 })
+
+/** Of the same, what evidence shows: whose it is, it says by itself. */
+const messageEvidence = z.omit(messageItem, { pk: true, sk: true, tenant: true, to: true })
 
 /** The item of a message that is being claimed. */
 export function writeMessageItem({
@@ -65,15 +63,7 @@ export function readMessageItem(item: Record<string, AttributeValue>): StoredMes
 
 /** Parses a message, as evidence shows it. */
 export function readMessageEvidence(item: Record<string, AttributeValue>): MessageEvidence {
-  const {
-    claimedAt: at,
-    pk: _,
-    sk: __,
-    tenant: ___,
-    to: ____,
-    outcome,
-    ...message
-  } = messageItem.parse(unmarshall(item))
+  const { claimedAt: at, outcome, ...message } = messageEvidence.parse(unmarshall(item))
   return { ...message, at, messageId: outcome?.messageId ?? null, refusal: outcome?.reason ?? null }
 }
 

@@ -13,12 +13,8 @@ export function createRelay(table: ConsentTable, log: Log): Relay {
     'REPLY_QUEUE_URL',
   ])
   const handOver = createQueue(REPLY_QUEUE_URL)
-  const publish = createPublisher(CONSENT_EVENTS_TOPIC_ARN)
   return {
-    publish: async (message) => {
-      await publish(message)
-      log({ event: 'published', type: message.type })
-    },
+    publish: createPublisher(CONSENT_EVENTS_TOPIC_ARN, log),
     enqueue: (reply) => handOver(JSON.stringify(reply)),
     strike: (key) => strikeFromOutbox(table, key),
   }

@@ -1,8 +1,9 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import type { Log } from '../application/log.ts'
 import type { ApplicationEvent } from '../domain/application-event.ts'
 
-/** Publishes application events on a topic, with attributes to filter by (EVT-1). */
-export function createPublisher(topicArn: string): (message: ApplicationEvent) => Promise<void> {
+/** Publishes application events on a topic, with attributes to filter by, and has each counted by its type (EVT-1). */
+export function createPublisher(topicArn: string, log: Log): (message: ApplicationEvent) => Promise<void> {
   const client = new SNSClient({})
   return async (message) => {
     await client.send(
@@ -16,6 +17,7 @@ export function createPublisher(topicArn: string): (message: ApplicationEvent) =
         }),
       }),
     )
+    log({ event: 'published', type: message.type })
   }
 }
 

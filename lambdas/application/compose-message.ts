@@ -46,7 +46,7 @@ export function composeMessage(
     decisionId: answer.decisionId,
     consent: answer.consent?.id ?? '',
     reason: answer.reason,
-    textHash: contentHash(text),
+    textHash: answer.reason === 'requested_by_recipient' ? null : contentHash(text),
     segments: segmentsOf(text),
     carries,
     confirms: confirms ?? null,

@@ -8,6 +8,7 @@ import { holdBack } from '../domain/sending/holding-back.ts'
 import { inGoodTime, type Schedule } from '../domain/sending/schedule.ts'
 import { noSends, type Sends } from '../domain/sends.ts'
 import { heldGrant } from '../domain/status.ts'
+import { LEAD } from './claim.ts'
 import type { StoredRecord } from './consent-store.ts'
 import type { Known } from './message-store.ts'
 import type { Decided, Sending } from './sending.ts'
@@ -25,12 +26,6 @@ export interface SendDecision {
   schedule: () => Schedule
   now: string
 }
-
-/**
- * A call may run for half a minute before it hands a text over, and the provider holds it for five seconds at least:
- * what is decided that much before the hours close arrives within them (GATE-7).
- */
-const LEAD = 35_000
 
 /** The gate's answer, for a message that would leave now, with what it must carry (GATE-11, GATE-12). */
 export function decideSend(

@@ -78,6 +78,11 @@ function keptUntil(expiresAt: number | null): Erasure['kept'] {
       why: 'they are removed as soon as they are handed over, within seconds; nothing else keeps them',
     },
     {
+      what: 'what callers of the sending gate were answered under their keys, with the phone number, and which requests for codes were answered',
+      until: 'PT24H',
+      why: 'so that no message leaves twice; of requests for codes a hash is kept as long as a record would be',
+    },
+    {
       what: "the table's backups by point in time",
       until: 'P35D',
       why: 'they cannot be changed; each day drops what is older than 35 days',

@@ -7,6 +7,8 @@ export type LogEntry =
   | { event: 'delivery'; outcome: string }
   | { event: 'published'; type: string }
   | { event: 'send_unknown' }
+  | { event: 'send_refused'; reason: string }
+  | { event: 'configuration_set_missing' }
   | { event: 'provider_opted_out' }
   | { event: 'reply_unknown' }
   | { event: 'reply_refused'; error: string }

@@ -26,7 +26,7 @@ export interface MessageEvidence extends MessagePlace {
   /** The grant that its words confirm (GATE-11). */
   confirms: string | null
   /** The SHA-256 of the whole text as it was sent: whoever sent it has the words. */
-  textHash: string
+  textHash: string | null
   /** What the provider reported last. */
   delivery: Delivery | null
 }

@@ -53,8 +53,8 @@ export interface StoredMessage {
   /** What allowed it: the grant's event, the inbound message's, the list entry, or the request for a code. */
   consent: string
   reason: string
-  /** The SHA-256 of the text that was sent: whoever has the text can prove it. */
-  textHash: string
+  /** The SHA-256 of the text that was sent: whoever has the text can prove it. Of a code none: six digits are soon tried. */
+  textHash: string | null
   segments: number
   carries: Content[]
   /** The grant that its words confirm (GATE-11). */

@@ -9,6 +9,7 @@ import {
   withheld,
 } from '../domain/replying.ts'
 import type { Sends } from '../domain/sends.ts'
+import { ABANDONED } from './claim.ts'
 import type { CodeOf } from './code-of.ts'
 import type { StoredRecord } from './consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from './execute.ts'
@@ -26,12 +27,6 @@ export interface Replying extends Execution {
   codeOf: CodeOf
   log: Log
 }
-
-/**
- * Milliseconds after which a claim belongs to a process that is gone: longer than the sender may run, and shorter than
- * the queue waits before it hands the reply over again.
- */
-export const ABANDONED = 45_000
 
 /**
  * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent

@@ -1,3 +1,5 @@
+import type { providerRefusals } from '../contract/send-answer.ts'
+
 /** A text on its way out. */
 export interface OutgoingText {
   from: string
@@ -11,12 +13,7 @@ export interface OutgoingText {
 }
 
 /** Why the provider sends nothing, as callers are told (contract 1). */
-export type ProviderRefusal =
-  | 'provider_opted_out'
-  | 'provider_blocked'
-  | 'spend_limit'
-  | 'throttled'
-  | 'invalid_at_provider'
+export type ProviderRefusal = (typeof providerRefusals)[number]
 
 /** What the provider said. Whatever is not surely a refusal is `unknown`: the text may have left (EVT-2). */
 export type SendResult =

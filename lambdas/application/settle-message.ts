@@ -1,16 +1,17 @@
 import { programOf } from '../domain/definitions.ts'
 import { noEvidence } from '../domain/evidence.ts'
+import type { ConsentRecord } from '../domain/record.ts'
 import { isExpired } from '../domain/retention.ts'
 import { uncarry } from '../domain/sending/content.ts'
 import { uncountMessage } from '../domain/sending/frequency.ts'
 import type { Sends } from '../domain/sends.ts'
-import { hasStopped } from '../domain/status.ts'
+import { grantsOf, hasStopped } from '../domain/status.ts'
 import { nameOf } from './log.ts'
 import type { MessageOutcome, StoredMessage, TakenBack } from './message-store.ts'
 import { recordRow } from './record-rows.ts'
 import type { SendsChange } from './reply-store.ts'
 import { retryRaces } from './retry-races.ts'
-import type { SendResult } from './send-text.ts'
+import type { ProviderRefusal, SendResult } from './send-text.ts'
 import type { Allowed, SendAnswer, Sending } from './sending.ts'
 
 /** Writes down what the provider said of a claimed message, and answers it. */
@@ -24,6 +25,9 @@ export async function settleMessage(
   const settled = { ...message, status: outcome.status, outcome }
   sending.log({ event: 'sent', outcome: outcome.status === 'refused' ? outcome.reason : outcome.status })
   if (outcome.status === 'unknown') sending.log({ event: 'send_unknown' })
+  if (outcome.status === 'refused' && CONCERNS_ALL.has(outcome.reason)) {
+    sending.log({ event: 'send_refused', reason: outcome.reason })
+  }
   await settle(sending, message, outcome).catch((error) =>
     // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.
     sending.log({ event: 'failed', error: nameOf(error) }),
@@ -31,6 +35,9 @@ export async function settleMessage(
   await keepProviderStop(sending, settled)
   return answerFor(answer, settled)
 }
+
+/** Refusals that the next message will meet as well, whoever it is to: somebody has to act. */
+const CONCERNS_ALL: ReadonlySet<ProviderRefusal> = new Set(['provider_blocked', 'spend_limit'])
 
 /** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
 export async function giveUpMessage(
@@ -102,19 +109,25 @@ async function takeBackSends(
   return { read, sends }
 }
 
+/** Whether the person has opted in since: what the provider said before says nothing of that (OUT-9). */
+function cameBack(record: ConsentRecord, since: string): boolean {
+  return grantsOf(record).some((grant) => grant.since > since)
+}
+
 /**
  * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
  * settled, and by a repetition once more: a failure in between loses none.
  */
 export async function keepProviderStop(
   sending: Sending,
-  { subject, decisionId, outcome }: StoredMessage,
+  { subject, decisionId, outcome, claimedAt }: StoredMessage,
 ): Promise<void> {
   if (outcome?.status !== 'refused' || outcome.reason !== 'provider_opted_out') return
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
   const now = sending.clock()
-  if (!tenant || (read && !isExpired(read.expiresAt, now) && hasStopped(read.record))) return
+  const current = read && !isExpired(read.expiresAt, now) ? read.record : undefined
+  if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,

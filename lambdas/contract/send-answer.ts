@@ -3,6 +3,15 @@ import { consent } from './consent.ts'
 import { allowReasons, content, defer, denyReasons, envelope } from './gate-answer.ts'
 import { refusal } from './refusal.ts'
 
+/** Why the provider sent nothing of what was allowed. */
+export const providerRefusals = [
+  'provider_opted_out',
+  'provider_blocked',
+  'spend_limit',
+  'throttled',
+  'invalid_at_provider',
+] as const
+
 const allowed = {
   decision: z.literal('allow'),
   include: z.array(content),
@@ -23,14 +32,7 @@ const unknown = z.union([z.object({ ...byConsent, outcome }), z.object({ ...byRe
 
 const notSent = z.object({
   decision: z.literal('deny'),
-  reason: z.enum([
-    ...denyReasons,
-    'provider_opted_out',
-    'provider_blocked',
-    'spend_limit',
-    'throttled',
-    'invalid_at_provider',
-  ]),
+  reason: z.enum([...denyReasons, ...providerRefusals]),
   consent: z.nullable(consent),
   include: z.array(content).check(z.length(0)),
   ...envelope,

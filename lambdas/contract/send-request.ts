@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { messageClass } from './gate-request.ts'
+import { text } from './text.ts'
 
 /** The longest text that End User Messaging sends, in characters. */
 export const LONGEST_BODY = 1600
-
-/** Half a character of two is replaced: no hash can be made of it. */
-const text = z.string().check(z.overwrite((given) => given.toWellFormed()))
 
 /** A request to the sending gate, for one number: the gate's, what to send, and a key that makes a repetition harmless. */
 export const sendRequest = z.strictObject({

@@ -4,7 +4,7 @@ import { after, DAY, notAfter } from './instant.ts'
 import type { ConsentRecord, Unreachable } from './record.ts'
 import { stopAtOnce } from './record-consent.ts'
 import type { Situation } from './situation.ts'
-import { hasStopped } from './status.ts'
+import { grantsOf, hasStopped } from './status.ts'
 
 /** The provider told what became of a text (REACH-1). */
 export interface ReportDelivery {
@@ -43,7 +43,8 @@ export function reportDelivery(
   const { record, now } = situation
   const base = happening(now, now)
   if (outcome === CARRIER_BLOCKED && TOLL_FREE.test(number)) {
-    if (hasStopped(record)) return []
+    const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
+    if (hasStopped(record) || cameBack) return []
     return stopAtOnce(situation, { base, program: null, medium: 'provider', receivedAt: now })
   }
   const at = notAfter(sentAt, now)

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
+import { text } from '../contract/text.ts'
 import { isPhoneNumber } from '../domain/phone-number.ts'
-
-/** A text in a request: half a character of two is replaced, since no hash can be made of it (REC-3). */
-export const text = z.string().check(z.overwrite((given) => given.toWellFormed()))
 
 /** What a text must hold to say anything: spaces, signs and what nobody can see do not. */
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u

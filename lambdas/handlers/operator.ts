@@ -12,11 +12,12 @@ import {
 } from '../application/record-rows.ts'
 import { type Issue, type Refusal, type RefusalCode, refuse, refuseTenant } from '../application/refusal.ts'
 import { type Settling, settleReview } from '../application/reviews.ts'
+import { text } from '../contract/text.ts'
 import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
 import type { Definitions, Tenant } from '../domain/definitions.ts'
 import type { Recorded } from '../domain/events.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
-import { by, note, phoneNumber, text, zone } from './fields.ts'
+import { by, note, phoneNumber, zone } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { issuesOf, parseRequest } from './parse-request.ts'
 

@@ -21,7 +21,7 @@ export const handler = withPipeline(
   createReplySenderHandler({
     ...createExecution(table, bundledDefinitions()),
     replies: createReplyStore(table),
-    sendText: createSendText(originatorsOf(table).actual, configurationSet),
+    sendText: createSendText(originatorsOf(table).actual, configurationSet, log),
     contentHash,
     codeOf: createCodeOf(createMac(siteKey)),
     log,

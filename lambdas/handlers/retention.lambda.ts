@@ -20,7 +20,7 @@ export const handler = withPipeline(
     tombstones: createTombstones(table),
     archive: archiveOfEnvironment(),
     lives: createLives(table),
-    publish: createPublisher(environment.CONSENT_EVENTS_TOPIC_ARN),
+    publish: createPublisher(environment.CONSENT_EVENTS_TOPIC_ARN, log),
     readGoneLife,
     log,
   }),

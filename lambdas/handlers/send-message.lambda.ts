@@ -25,7 +25,7 @@ export const handler = withPipeline(
   createSendMessageHandler({
     ...createExecution(table, bundledDefinitions()),
     messages: createMessageStore(table),
-    sendText: createSendText(originatorsOf(table).actual, configurationSet),
+    sendText: createSendText(originatorsOf(table).actual, configurationSet, log),
     schedulesOf: schedulesBy(zoneOffset),
     segmentsOf,
     contentHash,

@@ -38,7 +38,7 @@ function row(packet: Packet, message: MessageEvidence, entry: EvidenceEvent | un
     <td class="what">
       <p class="told">${nameOf(packet, program)}: ${purposeOf(message)}</p>
       <p>From ${from}${segments === 1 ? '' : ` in ${segments} parts`}.${carries.length === 0 ? '' : ` Its text says ${list.format(carries.map((content) => CARRIED[content]))}.`}</p>
-      <p class="hash">Decision ${decisionId} · Text SHA-256 ${textHash}</p>
+      <p class="hash">Decision ${decisionId}${textHash === null ? '' : ` · Text SHA-256 ${textHash}`}</p>
     </td>
     <td class="allowed">${whatAllowed(message, entry)}</td>
     <td class="became">${messageOutcome(message)}${messageId === null ? '' : html`<span class="aside">Message id ${messageId}</span>`}</td>

@@ -19,7 +19,7 @@ export interface DashboardProps {
   prefix: string
   gates: readonly BundledFunction[]
   sender: BundledFunction
-  relays: readonly BundledFunction[]
+  publishers: readonly BundledFunction[]
   deliveries: BundledFunction
   queues: readonly WorkQueue[]
   alarms: readonly Alarm[]
@@ -31,11 +31,11 @@ export class Dashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id)
-    const { prefix, gates, sender, relays, deliveries, queues, alarms } = props
+    const { prefix, gates, sender, publishers, deliveries, queues, alarms } = props
     this.prefix = prefix
     this.count('decided', gates, ['gate', 'reason'], '$.message.count')
     this.count('sent', [sender], ['outcome'])
-    this.count('published', relays, ['type'])
+    this.count('published', publishers, ['type'])
     this.count('delivery', [deliveries], ['outcome'])
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName: prefix,
@@ -68,7 +68,7 @@ export class Dashboard extends Construct {
   /** Whatever values there are, each a line of its own. */
   private graph(title: string, event: CountedEvent, by: readonly string[]): GraphWidget {
     const metric = new MathExpression({
-      expression: `SEARCH('{${[this.prefix, ...by].join(',')}} MetricName="${event}"', 'Sum')`,
+      expression: `SEARCH('{"${this.prefix}",${by.join(',')}} MetricName="${event}"', 'Sum')`,
       label: '',
       period: Duration.minutes(5),
     })

@@ -12,6 +12,10 @@ export class SendMessage extends Construct {
   readonly unknown: LoggedCount
   /** Counts opt-outs that only the provider knew of. */
   readonly providerOptOuts: LoggedCount
+  /** Counts messages that the provider refused for a reason which concerns all of them. */
+  readonly refused: LoggedCount
+  /** Counts texts that left without the configuration set, which was not there. */
+  readonly untold: LoggedCount
 
   constructor(
     scope: Construct,
@@ -37,5 +41,7 @@ export class SendMessage extends Construct {
       fn: this.fn,
       event: 'provider_opted_out',
     })
+    this.refused = new LoggedCount(this, 'Refused', { fn: this.fn, event: 'send_refused' })
+    this.untold = new LoggedCount(this, 'Untold', { fn: this.fn, event: 'configuration_set_missing' })
   }
 }

@@ -6,10 +6,9 @@ import type { BundledFunction } from './bundled-function.ts'
  * becomes of them is told by the configuration set, where the deployment has one.
  */
 export function letSendTexts(fn: BundledFunction, configurationSet: string | undefined): void {
-  const { fn: scope } = fn
-  fn.allow(
-    ['sms-voice:SendTextMessage'],
-    [Stack.of(scope).formatArn({ service: 'sms-voice', resource: 'phone-number', resourceName: '*' })],
-  )
+  const arn = (resource: string, resourceName: string) =>
+    Stack.of(fn).formatArn({ service: 'sms-voice', resource, resourceName })
+  const set = configurationSet ? [arn('configuration-set', configurationSet)] : []
+  fn.allow(['sms-voice:SendTextMessage'], [arn('phone-number', '*'), ...set])
   if (configurationSet) fn.setVariable('CONFIGURATION_SET', configurationSet)
 }

@@ -35,16 +35,16 @@ export function mailDemands({ input }: Call): Demand[] {
   return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), says }]
 }
 
-/** End User Messaging: the originator of a text, or an opt-out list. */
+/** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */
 export function textDemands({ operation, input }: Call): Demand[] {
-  const { OriginationIdentity: from, OptOutListName: list } = input
-  const resource =
-    typeof list === 'string'
-      ? arn('sms-voice', `opt-out-list/${list}`)
-      : typeof from === 'string'
-        ? originator(from)
-        : '*'
-  return [{ action: `sms-voice:${operation}`, resource }]
+  const { OriginationIdentity: from, OptOutListName: list, ConfigurationSetName: set } = input
+  const named = [
+    ...(typeof list === 'string' ? [arn('sms-voice', `opt-out-list/${list}`)] : []),
+    ...(typeof from === 'string' ? [originator(from)] : []),
+    ...(typeof set === 'string' ? [arn('sms-voice', `configuration-set/${set}`)] : []),
+  ]
+  const resources = named.length > 0 ? named : ['*']
+  return resources.map((resource) => ({ action: `sms-voice:${operation}`, resource }))
 }
 
 function originator(identity: string): string {

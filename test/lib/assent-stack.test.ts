@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { OUTBOX } from '../../lambdas/adapters/keys.ts'
-import { ABANDONED } from '../../lambdas/application/send-reply.ts'
+import { ABANDONED, LEAD } from '../../lambdas/application/claim.ts'
 import {
   actionsOf,
   named,
@@ -349,6 +349,8 @@ describe('alarms', () => {
         'assent-inbound-sms-waiting',
         'assent-send-unknown',
         'assent-provider-opted-out',
+        'assent-send-refused',
+        'assent-configuration-set-missing',
         'assent-reply-refused',
         'assent-reply-unknown',
         'assent-reviews-waiting',
@@ -384,6 +386,15 @@ describe('alarms', () => {
     )
     expect(ABANDONED).toBeGreaterThan(sender?.properties.Timeout * 1000)
     expect(ABANDONED).toBeLessThan(queue?.properties.VisibilityTimeout * 1000)
+  })
+
+  test('GATE-7, EVT-2: the sending gate has ended before its claim is given up, and before the hours it claimed in', () => {
+    const [gate] = of('AWS::Lambda::Function').filter(
+      ({ properties }) => properties.FunctionName === 'assent-send-message',
+    )
+    const most = gate?.properties.Timeout * 1000
+    expect(ABANDONED).toBeGreaterThan(most)
+    expect(LEAD).toBeGreaterThanOrEqual(most + 5000)
   })
 
   test('every alarm has an article in the runbook', () => {
@@ -475,6 +486,7 @@ describe('the dashboard', () => {
       ['decided', '$.message.gate', '$.message.reason'],
       ['decided', '$.message.gate', '$.message.reason'],
       ['sent', '$.message.outcome'],
+      ['published', '$.message.type'],
       ['published', '$.message.type'],
       ['published', '$.message.type'],
       ['delivery', '$.message.outcome'],

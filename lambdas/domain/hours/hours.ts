@@ -26,14 +26,6 @@ export function weekOf({ weekdays, saturday = weekdays, sunday = weekdays }: Wri
   return written.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }))
 }
 
-/** What both weeks permit. */
-export function narrower(a: Week, b: Week): Week {
-  return a.map(({ from, to }, day) => {
-    const other = b[day] ?? { from, to: from }
-    return { from: Math.max(from, other.from), to: Math.min(to, other.to) }
-  })
-}
-
 /** Minutes from midnight to "HH:MM". */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

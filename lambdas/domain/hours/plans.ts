@@ -1,5 +1,5 @@
-import { narrower, type Week, weekOf } from './hours.ts'
-import { binds, type Cap, isInForceAnywhere, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
+import { type Week, weekOf } from './hours.ts'
+import { binds, type Cap, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
 import type { SendingHours } from './sending-hours.ts'
 
 /** A week and a cap that must be kept for a term. */
@@ -32,18 +32,4 @@ function makePlans(region: string | null, setting: SendingHours, rules: readonly
     { week: weekOf(setting), cap, from: -Infinity, until: Infinity },
     ...binding.map((rule) => ({ week: weekOf(rule), cap: rule.cap, ...termOf(rule, endedRules) })),
   ]
-}
-
-/** The week that is permitted at a place as things stand, in local time: the strictest of all (GATE-7). */
-export function permittedHours(
-  region: string | null,
-  setting: SendingHours,
-  now: string,
-  rules: readonly Rule[] = reviewedRules,
-): Week {
-  const at = Date.parse(now)
-  return plansFor(region, setting, rules)
-    .filter((plan) => isInForceAnywhere(plan, at))
-    .map(({ week }) => week)
-    .reduce(narrower)
 }

@@ -2,13 +2,13 @@ import { after, HOUR } from '../instant.ts'
 import { own } from '../own.ts'
 import type { Grant } from '../record.ts'
 import type { Carried, Sends } from '../sends.ts'
-import { slotOf } from './slots.ts'
+import { DAY_IN_SECONDS, slotOf } from './slots.ts'
 
 /** What a text must carry (GATE-11). */
 export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
 
 /** How long what a message carried is enough, in seconds. */
-const LASTS = 30 * 86_400
+const LASTS = 30 * DAY_IN_SECONDS
 
 /**
  * What a message of a program must carry: the brand always; opt-out words and the help contact on the first one and when
@@ -48,7 +48,7 @@ export function isConfirmed(
 
 /**
  * Whether the confirmation that the grant is owed may still be waiting to leave: it has an hour, and no reply has left since
- * the grant (IN-9, EVT-2).
+ * the grant; replies leave in their order, so that another one left after it (IN-9, EVT-2).
  */
 function isAwaited(
   { id, since, confirmed }: Grant,

@@ -2,15 +2,13 @@ import type { Frequency, Program } from '../definitions.ts'
 import type { MessageClass } from '../message-class.ts'
 import { own } from '../own.ts'
 import type { Sends } from '../sends.ts'
-import { counted, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
-
-const DAY = 86_400
+import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
 
 /** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {
-  day: DAY,
-  week: 7 * DAY,
-  month: 30 * DAY,
+  day: DAY_IN_SECONDS,
+  week: 7 * DAY_IN_SECONDS,
+  month: 30 * DAY_IN_SECONDS,
   request: null,
 }
 
@@ -44,7 +42,7 @@ export function countMessage({ program, messageClass, at }: CountedMessage, send
         : { ...sends.messages, [program.id]: counted(slots, slotIn(program, at)) },
     promotional:
       messageClass === 'promotional'
-        ? counted(inSight(sends.promotional, DAY, at), slotOf(at, 1))
+        ? counted(inSight(sends.promotional, DAY_IN_SECONDS, at), slotOf(at, 1))
         : sends.promotional,
   }
 }

@@ -5,6 +5,9 @@
  */
 export type Slot = [end: number, count: number]
 
+/** A day in seconds, in which slots are reckoned. */
+export const DAY_IN_SECONDS = 86_400
+
 /** How many slots a window is cut into where more messages than that are promised: a record stays small. */
 const MOST_SLOTS = 50
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createSendText } from '../../../lambdas/adapters/end-user-messaging.ts'
+import type { LogEntry } from '../../../lambdas/application/log.ts'
 import { always, failure, lostAnswer, lostRequest, nowhere, silence } from '../../faults/faults.ts'
 import { type Surroundings, surroundings } from '../../faults/surroundings.ts'
 import { type Fault, openWire, type Wire } from '../../faults/wire.ts'
@@ -54,7 +55,14 @@ test('EVT-2: where the configuration set is not there, the text leaves without i
     place === 1
       ? failure(400, 'ResourceNotFoundException', { ResourceType: 'configuration-set', ResourceId: 'assent' })
       : undefined
-  expect(await createSendText(async (number) => number, 'assent')(text)).toMatchObject({ outcome: 'sent' })
+  const logged: LogEntry[] = []
+  const sendText = createSendText(
+    async (number) => number,
+    'assent',
+    (entry) => void logged.push(entry),
+  )
+  expect(await sendText(text)).toMatchObject({ outcome: 'sent' })
+  expect(logged).toEqual([{ event: 'configuration_set_missing' }])
   expect(provider.taken).toEqual([expect.not.objectContaining({ ConfigurationSetName: 'assent' })])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { permittedHours } from '../../../../lambdas/domain/hours/plans.ts'
 import { type Rule, reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
 import { always, asked, next, until } from './asking.ts'
+import { permittedHours } from './permitted-hours.ts'
 
 const NEW_YORK = 'America/New_York'
 const strict: Rule = {

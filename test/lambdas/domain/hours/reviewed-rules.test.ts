@@ -33,3 +33,7 @@ test.each(named)('GATE-7 %s is a place that numbers have, and its law has a sour
   expect(rule.law).not.toBe('')
   expect(rule.source).toMatch(/^https?:\/\//)
 })
+
+test.each(named)('GATE-8 the cap of %s looks back as far as promotional messages are counted', (_, rule) => {
+  expect(rule.cap?.hours ?? 24).toBeLessThanOrEqual(24)
+})

@@ -180,6 +180,16 @@ describe('a block by the carrier', () => {
     expect((await staff.ledger()).at(-1)).toMatchObject({ medium: 'provider', program: null })
   })
 
+  test('OUT-9: of a text that was sent before the person came back stops nobody', async () => {
+    const late = report(system, 'TEXT_CARRIER_BLOCKED', { originationPhoneNumber })
+    system.advance(HOUR)
+    await system.text('STOP')
+    system.advance(HOUR)
+    await system.text('START')
+    await deliver(late)
+    expect(await asked()).toBe('opted_in')
+  })
+
   test('REACH-1: of any other number is none', async () => {
     await deliver(report(system, 'TEXT_CARRIER_BLOCKED'))
     expect(await asked()).toBe('opted_in')

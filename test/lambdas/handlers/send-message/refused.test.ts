@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { type System, systemOn } from '../../../system.ts'
+import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { staffOf } from '../operator/operating.ts'
 import { type Sender, senderOf } from './sending.ts'
@@ -143,3 +143,29 @@ describe('an opt-out that was known', () => {
     expect(await staffOf(system).gate('acme-login')).toMatchObject({ reason: 'opted_out' })
   })
 })
+
+describe('a refusal that came before the person did', () => {
+  test('OUT-9: whose key is asked again after START stops nobody once more', async () => {
+    await sender.join()
+    sender.refuses('provider_opted_out')
+    await sender.send({ idempotencyKey: 'order-1' })
+    system.advance(5 * MINUTE)
+    await system.text('START')
+    system.advance(5 * MINUTE)
+    const again = await sender.send({ idempotencyKey: 'order-1' })
+    expect([
+      again.reason,
+      (await system.gate({ program: 'acme-alerts', to: PERSON })) as object,
+    ]).toMatchObject(['provider_opted_out', { decision: 'allow' }])
+  })
+})
+
+test.each(['provider_blocked', 'spend_limit'] as const)(
+  'EVT-2: %s concerns all, and rings',
+  async (reason) => {
+    await sender.join()
+    sender.refuses(reason)
+    await sender.send()
+    expect(system.logged).toContainEqual({ event: 'send_refused', reason })
+  },
+)
