@@ -11,10 +11,10 @@ const ROOT = join(import.meta.dirname, '..')
 const SETTINGS = { mailFrom: 'join@assent.example' }
 
 /**
- * Runs the CDK app, as the CDK's command line does, and leaves the assembly in the folder. What the app says when it
+ * Runs the CDK app, as the CDK's command line does, with settings as `-c` gives them, and leaves the assembly in the folder. What the app says when it
  * fails is raised as a {@link PlainError}: one sentence where a definition is broken.
  */
-export async function synthesize(folder: string): Promise<void> {
+export async function synthesize(folder: string, settings: Record<string, string> = {}): Promise<void> {
   const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
   const [command, ...args] = String(app).split(' ')
   rmSync(folder, { recursive: true, force: true })
@@ -24,7 +24,7 @@ export async function synthesize(folder: string): Promise<void> {
     env: {
       ...process.env,
       CDK_OUTDIR: folder,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...SETTINGS, ...context }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...SETTINGS, ...context, ...settings }),
       CDK_VALIDATION: 'false',
     },
   })

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
+import { CHECKED, readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
 import { indexDefinitions } from '../../lambdas/domain/definitions.ts'
 import { synthesize } from '../../local/synthesize.ts'
 import { withProgram } from '../fixtures.ts'
@@ -31,11 +31,11 @@ export async function startSite(): Promise<RunningSite> {
 }
 
 /** Synthesizes the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
-export async function synthesizeSite(folder: string): Promise<void> {
-  await synthesize(folder)
-  for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
-    adapt(join(folder, bundle))
-  }
+export async function synthesizeSite(folder: string, settings: Record<string, string> = {}): Promise<void> {
+  await synthesize(folder, settings)
+  // The stack of a number brings a function of the CDK's own, which has no definitions.
+  const bundles = readdirSync(folder).filter((name) => existsSync(join(folder, name, CHECKED)))
+  for (const bundle of bundles) adapt(join(folder, bundle))
 }
 
 function adapt(bundle: string): void {
