@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Evidence, Packet } from '../lambdas/application/evidence.ts'
+import type { Evidence, Packet } from '../lambdas/application/evidence-packet.ts'
 import { PlainError } from '../lambdas/definitions/plain-error.ts'
 import { evidencePage } from '../lambdas/pages/evidence-page.ts'
 import { pagesFrom } from './bulk/pages.ts'

@@ -1,4 +1,4 @@
-import type { Packet } from '../lambdas/application/evidence.ts'
+import type { Packet } from '../lambdas/application/evidence-packet.ts'
 import { byDate } from '../lambdas/application/message-evidence.ts'
 
 /** The pages of a packet as one: lists one after another, texts by their hash; whether it holds, the first has said. */

@@ -1,4 +1,5 @@
-import { type Evidence, type EvidenceReading, evidence } from '../application/evidence.ts'
+import { type EvidenceReading, evidence } from '../application/evidence.ts'
+import type { Evidence } from '../application/evidence-packet.ts'
 import { type ListPage, type ListReader, list } from '../application/list.ts'
 import { type Lookup, lookup } from '../application/lookup.ts'
 import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../application/refusal.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Packet } from '../application/evidence.ts'
+import type { Packet } from '../application/evidence-packet.ts'
 import type { Verification } from '../application/verify.ts'
 import { BREAKS } from './plain-words.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet } from '../application/evidence.ts'
+import type { EvidenceEvent, Packet } from '../application/evidence-packet.ts'
 import type { MessageEvidence } from '../application/message-evidence.ts'
 import { CARRIED, CLASSES, messageOutcome } from './plain-words.ts'
 import { isPart } from './summary.ts'

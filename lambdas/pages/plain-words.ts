@@ -1,4 +1,4 @@
-import type { ReplyEvidence } from '../application/evidence.ts'
+import type { ReplyEvidence } from '../application/evidence-packet.ts'
 import type { MessageEvidence } from '../application/message-evidence.ts'
 import type { Delivery } from '../application/report-delivery.ts'
 import type { ProviderRefusal } from '../application/send-text.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../lambdas/application/evidence.ts'
+import type { Evidence } from '../../../lambdas/application/evidence-packet.ts'
 import { DAY, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
 import { reported } from '../../deliveries.ts'
 import { NUMBER, PERSON, type System, systemOn } from '../../system.ts'

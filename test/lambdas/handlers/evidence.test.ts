@@ -5,12 +5,8 @@ import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { joinPackets } from '../../../cli/join-packets.ts'
 import { createReading } from '../../../lambdas/adapters/reading.ts'
-import {
-  type Evidence,
-  type EvidenceEvent,
-  evidence,
-  type Packet,
-} from '../../../lambdas/application/evidence.ts'
+import { evidence } from '../../../lambdas/application/evidence.ts'
+import type { Evidence, EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
 import { HOUR } from '../../../lambdas/domain/instant.ts'
 import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
 import { acme } from '../../fixtures.ts'

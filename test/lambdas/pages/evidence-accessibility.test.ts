@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Evidence } from '../../../lambdas/application/evidence.ts'
+import type { Evidence } from '../../../lambdas/application/evidence-packet.ts'
 import { HOUR } from '../../../lambdas/domain/instant.ts'
 import { openBrowser } from '../../browser.ts'
 import { reported } from '../../deliveries.ts'

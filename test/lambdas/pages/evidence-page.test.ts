@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence.ts'
+import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
 import type { MessageEvidence } from '../../../lambdas/application/message-evidence.ts'
 import { happening } from '../../../lambdas/domain/happening.ts'
 import { grantMedia, stopMedia } from '../../../lambdas/domain/medium.ts'
