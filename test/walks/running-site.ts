@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
 import { indexDefinitions } from '../../lambdas/domain/definitions.ts'
-import { synthesize } from '../../local/synthesize.ts'
 import { withProgram } from '../fixtures.ts'
+import { shippedAssembly } from '../local/assembly.ts'
 import { callersOf } from '../local/callers.ts'
 import { startAssent } from '../local/running.ts'
 
@@ -30,9 +30,9 @@ export async function startSite(): Promise<RunningSite> {
   }
 }
 
-/** Synthesizes the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
+/** Makes an assembly of the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
 export async function synthesizeSite(folder: string): Promise<void> {
-  await synthesize(folder)
+  cpSync(await shippedAssembly(), folder, { recursive: true })
   for (const bundle of readdirSync(folder).filter((name) => name.startsWith('asset.'))) {
     adapt(join(folder, bundle))
   }
