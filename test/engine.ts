@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { TestProject } from 'vitest/node'
@@ -11,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the real DynamoDB engine answers. */
     engine: string
+    /** A folder for what workers make for each other; it goes with the run. */
+    shared: string
     /** The table as the stack defines it. */
     tableProperties: TableProperties
   }
@@ -21,7 +26,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const engine = await startEngine()
   project.provide('engine', engine.endpoint)
   project.provide('tableProperties', tableOfTheStack())
-  return engine.stop
+  const shared = mkdtempSync(join(tmpdir(), 'assent-shared-'))
+  project.provide('shared', shared)
+  return async () => {
+    await engine.stop()
+    rmSync(shared, { recursive: true })
+  }
 }
 
 function tableOfTheStack(): TableProperties {

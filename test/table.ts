@@ -5,11 +5,19 @@ import { inject } from 'vitest'
 import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
 import { createTable } from '../local/create-table.ts'
 
+let shared: DynamoDBClient | undefined
+
+/** The one client of this process: tables share its connections. */
+function client(): DynamoDBClient {
+  shared ??= new DynamoDBClient({ endpoint: inject('engine') })
+  return shared
+}
+
 /** An empty consent table, as the stack defines it, in the real engine. */
 export async function newTable(): Promise<ConsentTable> {
   const tableName = `assent-${randomUUID()}`
   await createTable(inject('engine'), tableName, inject('tableProperties'))
-  return { client: new DynamoDBClient({ endpoint: inject('engine') }), tableName }
+  return { client: client(), tableName }
 }
 
 /** Every item of a table, by sort key. */

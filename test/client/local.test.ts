@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AssentClient, createAssentClient } from '../../client/client.ts'
+import { shippedAssembly } from '../local/assembly.ts'
 import { callersOf } from '../local/callers.ts'
 import { type Running, startAssent } from '../local/running.ts'
 import { collected } from './lambda.ts'
@@ -21,7 +22,7 @@ let assent: AssentClient
 let texts: ReturnType<typeof callersOf>
 
 beforeAll(async () => {
-  running = await startAssent({})
+  running = await startAssent({}, ['--assembly', await shippedAssembly()])
   texts = callersOf(running)
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
   assent = createAssentClient({ lambda: new LambdaClient({ endpoint: running.origin, credentials }) })

@@ -31,6 +31,7 @@ async function buildWorker(): Promise<string> {
     entryPoints: ['test/faults/worker.ts'],
     outfile: join(folder, 'worker.cjs'),
     bundle: true,
+    minify: true,
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { afterAll } from 'vitest'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { AssentStack } from '../../lib/assent-stack.ts'
 import { NumberStack } from '../../lib/number-stack.ts'
@@ -19,7 +18,7 @@ export const definitions = loadDefinitions(join(root, 'programs'))
 process.env.CDK_VALIDATION ??= 'false'
 
 const assemblies = mkdtempSync(join(tmpdir(), 'assent-synth-'))
-afterAll(() => rmSync(assemblies, { recursive: true }))
+process.once('exit', () => rmSync(assemblies, { recursive: true, force: true }))
 
 /** A CDK app with the settings of cdk.json and these, that bundles no code. */
 export function app(settings: Record<string, string> = {}): App {

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHECKED, readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
 import { indexDefinitions } from '../../lambdas/domain/definitions.ts'
 import { synthesize } from '../../local/synthesize.ts'
 import { withProgram } from '../fixtures.ts'
+import { shippedAssembly } from '../local/assembly.ts'
 import { callersOf } from '../local/callers.ts'
 import { startAssent } from '../local/running.ts'
 
@@ -30,9 +31,13 @@ export async function startSite(): Promise<RunningSite> {
   }
 }
 
-/** Synthesizes the system that ships, but for two things: signing in is proved by a typed code, and one address may sign up all who walk. */
-export async function synthesizeSite(folder: string, settings: Record<string, string> = {}): Promise<void> {
-  await synthesize(folder, settings)
+/**
+ * Makes an assembly of the system that ships, or of the same with settings, but for two things: signing in is proved by a
+ * typed code, and one address may sign up all who walk.
+ */
+export async function synthesizeSite(folder: string, settings?: Record<string, string>): Promise<void> {
+  if (settings) await synthesize(folder, settings)
+  else cpSync(await shippedAssembly(), folder, { recursive: true })
   // The stack of a number brings a function of the CDK's own, which has no definitions.
   const bundles = readdirSync(folder).filter((name) => existsSync(join(folder, name, CHECKED)))
   for (const bundle of bundles) adapt(join(folder, bundle))
