@@ -14,7 +14,7 @@ export function messagesSent(packet: Packet) {
     return html`<p>${isPart(packet) ? 'This part lists no message.' : 'No message is on record.'} ${elsewhere(brand)}</p>`
   }
   return html`<p>These are the messages that this software was asked to send and allowed, with what allowed each. ${elsewhere(brand)}</p>
-  <p><strong>The words of these messages are not kept here.</strong> Whoever had them sent keeps them. The SHA-256 fingerprint that stands with each proves which words they were, as is said below.</p>
+  <p><strong>The words of these messages are not kept here.</strong> Whoever had them sent keeps them. The SHA-256 fingerprint that stands with each, but for one-time codes, proves which words they were, as is said below.</p>
   <table class="timeline messages">
     <thead>
       <tr><th scope="col">When (UTC)</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">What became of it</th></tr>
