@@ -5,6 +5,7 @@ import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
 import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from './keys.ts'
+import { readEnough } from './read-enough.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
@@ -17,33 +18,14 @@ export function createLedgerReader(table: ConsentTable): LedgerReader {
 }
 
 async function eventsFrom(
-  { client, tableName }: ConsentTable,
+  table: ConsentTable,
   subject: Subject,
   first: string,
-  enoughBytes = Number.POSITIVE_INFINITY,
+  enoughBytes?: number,
 ): Promise<{ entries: LedgerEntry[]; more: boolean }> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: marshall({
-        ':pk': partitionOf(subject),
-        ':first': first,
-        ':last': `${EVENTS}~`,
-      }),
-      ConsistentRead: true,
-    },
-  )
-  const entries: LedgerEntry[] = []
-  let bytes = 0
-  for await (const { Items = [] } of pages) {
-    if (bytes > enoughBytes && Items.length > 0) return { entries, more: true }
-    const read = Items.map(readEventItem)
-    entries.push(...read)
-    bytes += Buffer.byteLength(JSON.stringify(read))
-  }
-  return { entries, more: false }
+  const stretch = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
+  const { things: entries, more } = await readEnough(table, stretch, readEventItem, enoughBytes)
+  return { entries, more }
 }
 
 async function retiring({ client, tableName }: ConsentTable, subject: Subject): Promise<string[]> {

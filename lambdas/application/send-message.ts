@@ -92,7 +92,8 @@ function claim(
     message: claimed.stored,
     change: current && { read: current, sends: claimed.sends },
     absent: current ? undefined : record,
-    expiresAt: Math.ceil(monthsAfter(now, question.tenant.retentionMonths) / 1000),
+    // As a record of somebody who was only ever sent to would (REC-1).
+    expiresAt: Math.ceil((monthsAfter(now, question.tenant.retentionMonths) + DAY) / 1000),
   })
 }
 

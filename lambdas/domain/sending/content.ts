@@ -48,7 +48,7 @@ export function isConfirmed(
 
 /**
  * Whether the confirmation that the grant is owed may still be waiting to leave: it has an hour, and no reply has left since
- * the grant; replies leave in their order, so that another one left after it (IN-9, EVT-2).
+ * the grant. Replies are not told apart: another one that left since is taken for it (IN-9, EVT-2).
  */
 function isAwaited(
   { id, since, confirmed }: Grant,
