@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { OUTBOX } from '../../../lambdas/adapters/keys.ts'
+import { named, type Resource, resourcesOf, systemTemplate } from '../synthesize.ts'
+import { all, nameOf, of, template } from './system.ts'
+
+describe('the table', () => {
+  const table = (): Resource => of('AWS::DynamoDB::Table')[0] as Resource
+
+  test('is retained, protected, streams, expires and can be restored', () => {
+    expect(table().deletionPolicy).toBe('Retain')
+    expect(table().properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+    })
+  })
+
+  test('has no fixed name, so that one that was kept never stands in the way of a new one', () => {
+    expect(table().properties).not.toHaveProperty('TableName')
+  })
+
+  test('outlives the stack with its tombstones’ key and the buckets of retention, and nothing else does', () => {
+    const outliving = all.filter(({ deletionPolicy }) => deletionPolicy?.startsWith('Retain'))
+    expect(outliving.map(({ type }) => type).sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+    ])
+  })
+
+  test('is told by an output', () => {
+    expect(template.toJSON().Outputs.TableName.Value).toEqual({ Ref: table().id })
+  })
+
+  test('wakes the relay for what is put into the outbox, and for nothing else', () => {
+    const mapping = of('AWS::Lambda::EventSourceMapping').find(
+      ({ properties }) =>
+        nameOf('AWS::Lambda::Function', named(properties.FunctionName)) === 'assent-outbox-relay',
+    )
+    expect(JSON.parse(mapping?.properties.FilterCriteria.Filters[0].Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { Keys: { sk: { S: [{ prefix: OUTBOX }] } } },
+    })
+  })
+
+  test('that was kept is taken up again instead of a new one', () => {
+    const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/2026-11-21T00:00:00.000'
+    const keyArn = 'arn:aws:kms:us-east-1:000000000000:key/kept'
+    const again = systemTemplate({ table: 'kept', tableStream: streamArn, tombstoneKey: keyArn })
+    expect(resourcesOf(again, 'AWS::DynamoDB::Table')).toEqual([])
+    for (const { properties } of resourcesOf(again, 'AWS::Lambda::Function')) {
+      expect(properties.Environment.Variables.TABLE_NAME).toBe('kept')
+      expect([undefined, keyArn]).toContain(properties.Environment.Variables.TOMBSTONE_KEY_ID)
+    }
+    again.hasResourceProperties('AWS::Lambda::EventSourceMapping', { EventSourceArn: streamArn })
+    expect(again.toJSON().Outputs.TableName.Value).toBe('kept')
+  })
+})
