@@ -1,7 +1,4 @@
-/**
- * The keywords, as they look after `wordsOf`: upper case, no accents (OUT-1, IN-1, IN-5, HELP-1).
- * No setting removes one.
- */
+/** The keywords, as they look after `wordsOf`: upper case, no accents. No setting removes a stop word (OUT-1). */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   [
     'STOP,STOP ALL,STOPALL,QUIT,END,REVOKE,OPT OUT,OPTOUT,CANCEL,UNSUBSCRIBE,UNSUB,REMOVE,TD',
@@ -11,8 +8,11 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(',')),
 )
 
-export const START_WORDS: ReadonlySet<string> = new Set(['START', 'UNSTOP'])
-export const YES_WORDS: ReadonlySet<string> = new Set(['YES', 'Y', 'SI', 'OUI', 'SIM'])
+/** The words that opt in to a number's default program; JOIN only where no program has it for its keyword (IN-1). */
+export const START_WORDS: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'SUBSCRIBE', 'RESUME', 'JOIN'])
+/** The words that agree to a request (IN-5). */
+export const YES_WORDS: ReadonlySet<string> = new Set(['YES', 'Y', 'YEP', 'YEAH', 'SI', 'OUI', 'SIM'])
+/** The words that ask who we are and how to reach us (HELP-1). */
 export const HELP_WORDS: ReadonlySet<string> = new Set(['HELP', 'INFO', 'AYUDA', 'AIDE', 'AJUDA'])
 
 /** Every keyword there is, whatever it asks for. */
@@ -22,5 +22,5 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
 
 /** Whether a word means something already, so that no program may take it for its own. */
 export function isReservedWord(word: string): boolean {
-  return KEYWORDS.has(word)
+  return KEYWORDS.has(word) && word !== 'JOIN'
 }

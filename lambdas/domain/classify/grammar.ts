@@ -1,0 +1,96 @@
+import { BOOKS, entriesOf, RULE_KINDS, type RuleKind } from './book.ts'
+
+/** A rule as the data files write it: what a person is shown as the reason. */
+export interface Rule {
+  kind: RuleKind
+  language: string
+  source: string
+}
+
+/** The beginning or end of a clause (`^`, `$`) or of the message (`^^`, `$$`). */
+export type Edge = '^' | '^^' | '$' | '$$'
+
+/** A step on the way through the rules, and the steps that can follow it. */
+export type Node =
+  | { type: 'word'; names: ReadonlySet<string> | null; reach: number; next: readonly Node[] }
+  | { type: 'edge'; edge: Edge; next: readonly Node[] }
+  | { type: 'end'; rule: Rule }
+
+export type WordNode = Extract<Node, { type: 'word' }>
+
+const CLASSES = entriesOf('classes')
+const PARTS: ReadonlyMap<string, readonly string[]> = unitedParts()
+
+function unitedParts(): Map<string, string[]> {
+  const parts = new Map<string, string[]>()
+  for (const [name, turns] of BOOKS.flatMap((book) => Object.entries(book.parts))) {
+    parts.set(name, [...(parts.get(name) ?? []), ...turns])
+  }
+  return parts
+}
+
+/**
+ * The steps that a rule begins with. `a|b` one of some words, `{name}` a class or part, `x?` may be missing, `_2` up to
+ * two words of any kind; a step after `,` may follow a comma, after `;` also the end of a sentence.
+ */
+export function compileRule(rule: Rule): readonly Node[] {
+  return compileSteps(rule.source, [{ type: 'end', rule }])
+}
+
+function compileSteps(source: string, tail: readonly Node[]): readonly Node[] {
+  return source.split(' ').reduceRight((next, step) => compileStep(step, next), tail)
+}
+
+function compileStep(step: string, next: readonly Node[]): readonly Node[] {
+  const gap = /^_(\d)$/.exec(step)?.[1]
+  if (gap !== undefined) return compileGap(Number(gap), next)
+  const [, reach = '', choices = '', optional = ''] = /^([,;]?)(.*?)(\??)$/.exec(step) ?? []
+  const nodes = compileChoices(choices.split('|'), ' ,;'.indexOf(reach || ' '), next)
+  return optional === '' ? nodes : [...nodes, ...next]
+}
+
+function compileGap(most: number, next: readonly Node[]): readonly Node[] {
+  const after = most === 1 ? next : compileGap(most - 1, next)
+  return [{ type: 'word', names: null, reach: 0, next: after }, ...next]
+}
+
+function compileChoices(choices: readonly string[], reach: number, next: readonly Node[]): readonly Node[] {
+  const edges = choices.filter(isEdge)
+  const parts = choices.filter((choice) => PARTS.has(nameOf(choice)))
+  const names = choices.filter((choice) => !isEdge(choice) && !PARTS.has(nameOf(choice)))
+  const unknown = names.find((name) => name.startsWith('{') && !CLASSES.has(nameOf(name)))
+  if (unknown) throw new Error(`no class and no part is called ${unknown}`)
+  return [
+    ...(names.length > 0 ? [{ type: 'word', names: new Set(names), reach, next } as const] : []),
+    ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
+    ...parts.flatMap((part) => turnsOf(part).flatMap((turn) => withReach(compileSteps(turn, next), reach))),
+  ]
+}
+
+function isEdge(choice: string): choice is Edge {
+  return /^[\^$]+$/.test(choice)
+}
+
+function nameOf(choice: string): string {
+  return choice.startsWith('{') ? choice.slice(1, -1) : ''
+}
+
+function turnsOf(part: string): readonly string[] {
+  return PARTS.get(nameOf(part)) ?? []
+}
+
+function withReach(nodes: readonly Node[], reach: number): readonly Node[] {
+  return reach === 0 ? nodes : nodes.map((node) => (node.type === 'word' ? { ...node, reach } : node))
+}
+
+/** Every rule of every language. */
+export const RULES: readonly Rule[] = BOOKS.flatMap(({ language, rules }) =>
+  RULE_KINDS.flatMap((kind) => (rules[kind] ?? []).map((source) => ({ kind, language, source }))),
+)
+
+/** The words that rules and parts name outright. */
+export const LITERALS: ReadonlySet<string> = new Set(
+  [...RULES.map(({ source }) => source), ...[...PARTS.values()].flat()]
+    .flatMap((source) => source.split(/[ |,;?]+/))
+    .filter((word) => word !== '' && !/^([{_].*|[\^$]+)$/.test(word)),
+)
