@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { deployed, deployedEnvironment } from './deployed.ts'
-import { type Comparison, comparisonOf, inTurns, type Turns } from './interleaved.ts'
+import { deployed, deployedEnvironment } from './rig/deployed.ts'
+import { type Comparison, comparisonOf, inTurns, type Turns } from './rig/interleaved.ts'
 
 const STARTS = 30
 

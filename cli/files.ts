@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 
 /** What the command line writes holds phone numbers: its owner alone may read it. */
 export const PRIVATE = 0o600

@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 import { UsageError } from './command.ts'
-import { sayPlainly } from './plainly.ts'
+import { sayPlainly } from './user-facing.ts'
 
 /** One of the functions: a request, and its answer as JSON; a {@link PlainError} where there is none. */
 export type Ask = <Answer>(request: object) => Promise<Answer>

@@ -1,5 +1,5 @@
 import type { OptedOutNumberInformation } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import { sayPlainly } from './plainly.ts'
+import { sayPlainly } from './user-facing.ts'
 
 /** Somebody on AWS's own opt-out list. */
 export interface OptedOut {

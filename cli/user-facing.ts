@@ -1,4 +1,4 @@
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 
 /** What a call was for, in the words of its errors. */
 export interface Purpose {

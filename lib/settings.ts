@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 
 /** What may be chosen at deployment with `-c name=value`. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 
 /** What must outlive a `kill -9` when a data folder is named, and lives in memory otherwise. */
 export interface State {

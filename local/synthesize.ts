@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../lambdas/user-facing-error.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createMessageStore } from '../lambdas/adapters/dynamodb-messages.ts'
-import { writeMessageItem } from '../lambdas/adapters/message-item.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-messages.ts'
+import { writeMessageItem } from '../lambdas/adapters/sending/message-item.ts'
 import { mainNumber, minutes } from './fixtures.ts'
 
 /** Writes a message a minute to somebody, so many as there are lives named; answers their decisions, sorted. */

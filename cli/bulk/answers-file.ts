@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import { fileTrouble, PRIVATE } from '../files.ts'
 
 /** Where the gate's answers are written, as CSV. */

@@ -1,6 +1,6 @@
 import { pMapIterable } from 'p-map'
 import { type GateAnswer, gateAnswers } from '../../lambdas/contract/gate-answer.ts'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import { type Ask, FunctionFailedError } from '../functions.ts'
 
 /** A row of a file: whom it is about; nobody, where the row cannot be read. */

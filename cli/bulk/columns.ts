@@ -1,4 +1,4 @@
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 
 const OF_THE_ROW = ['to', 'program', 'status', 'level', 'medium', 'at'] as const
 const OF_THE_EVIDENCE = [

@@ -1,9 +1,9 @@
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import type { Terminal } from '../command.ts'
 import { type Ask, FunctionFailedError, issuesInWords } from '../functions.ts'
 import { counted, inDigits } from '../progress.ts'
 import type { Row } from './columns.ts'
-import { openLanes } from './lanes.ts'
+import { openLanes } from './groups.ts'
 import type { RejectedRow } from './rejected-file.ts'
 
 /** A row to import as it was given, and what it says; or why it says nothing. */

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { CsvError, type Info, parse } from 'csv-parse'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import { fileTrouble } from '../files.ts'
 
 /** A line of a CSV file: its cells, and where it ends. */

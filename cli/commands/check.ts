@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type AnswersFile, answersIn, answersTo } from './bulk/answers-file.ts'
-import { type AnsweredRow, type AskedRow, type Checking, checkRows } from './bulk/check-rows.ts'
-import { type CsvLine, openCsv } from './bulk/read-csv.ts'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { isSameFile } from './files.ts'
-import { askingFlags, needed, oneFile, wholeNumber } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { counted, inDigits, openProgress } from './progress.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { type AnswersFile, answersIn, answersTo } from '../bulk/answers-file.ts'
+import { type AnsweredRow, type AskedRow, type Checking, checkRows } from '../bulk/check-rows.ts'
+import { type CsvLine, openCsv } from '../bulk/read-csv.ts'
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { isSameFile } from '../files.ts'
+import { askingFlags, needed, oneFile, wholeNumber } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { counted, inDigits, openProgress } from '../progress.ts'
 
 /** Asks the gate about everybody in a file (GATE-1); an answer holds for the moment it was given. */
 export const check: Command = {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type Page, pagesFrom } from './bulk/pages.ts'
-import { openPart, type Part } from './bulk/part-file.ts'
-import { type Command, EXIT, type Terminal } from './command.ts'
-import { askingFlags, needed } from './flags.ts'
-import { type Ask, functionsOf } from './functions.ts'
-import { counted, inDigits, openProgress } from './progress.ts'
-import { tenantOrOnly } from './tenant.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { type Page, pagesFrom } from '../bulk/pages.ts'
+import { openPart, type Part } from '../bulk/part-file.ts'
+import { type Command, EXIT, type Terminal } from '../command.ts'
+import { askingFlags, needed } from '../flags.ts'
+import { type Ask, functionsOf } from '../functions.ts'
+import { counted, inDigits, openProgress } from '../progress.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Writes a list to a CSV file (REC-6); interrupted, it goes on from the last page when run again. */
 export const exportList: Command = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Definitions, indexDefinitions, type Tenant } from '../domain/definitions.ts'
-import { PlainError } from './plain-error.ts'
+import { type Definitions, indexDefinitions, type Tenant } from '../domain/tenant/definitions.ts'
+import { PlainError } from '../user-facing-error.ts'
 import { readTenant, repeated } from './read-tenant.ts'
 
 /** Loads every file of definitions of a folder; a {@link PlainError} says what is wrong with which. */

@@ -1,17 +1,17 @@
-import { type ChoosePrograms, choosePrograms } from './choose-programs.ts'
-import { type ConfirmByCode, confirmByCode } from './confirm-by-code.ts'
-import { type EraseDetails, eraseDetails } from './erase-details.ts'
-import type { ConsentEvent } from './events.ts'
-import { type KeepOnList, keepOnList } from './keep-on-list.ts'
-import { type LapseRequests, lapseRequests } from './lapse-requests.ts'
-import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
-import { type RecordConsent, recordConsent } from './record-consent.ts'
-import { type ReportDelivery, reportDelivery } from './report-delivery.ts'
-import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
-import { type RequestConsent, requestConsent } from './request-consent.ts'
-import { type SetZone, setZone } from './set-zone.ts'
-import { type SettleReview, settleReview } from './settle-review.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from './core/decision-context.ts'
+import type { ConsentEvent } from './core/events.ts'
+import { type ReceiveMessage, receiveMessage } from './inbound/receive-message.ts'
+import { type ReportReplyUnknown, reportReplyUnknown } from './replies/report-reply-unknown.ts'
+import { type ReportDelivery, reportDelivery } from './sending/report-delivery.ts'
+import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts'
+import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
+import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
+import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
+import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
+import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
+import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
+import { type SetZone, setZone } from './staff/set-zone.ts'
+import { type SettleReview, settleReview } from './staff/settle-review.ts'
 
 /** Everything that can change consent comes in as one of these. */
 export type Command =
@@ -68,4 +68,4 @@ export function needsEarlierStops(
   )
 }
 
-export type { ReceiveMessage } from './receive-message.ts'
+export type { ReceiveMessage } from './inbound/receive-message.ts'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import { type Answer, json, type Request, type Service } from './message.ts'
 
 /** The one origin under which every local service answers. */

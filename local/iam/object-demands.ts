@@ -1,5 +1,5 @@
 import type { Request } from '../http/message.ts'
-import { objectPlace } from '../objects/object-place.ts'
+import { objectPlace } from '../services/objects/object-place.ts'
 import type { Demand } from './demand.ts'
 
 /** S3 for these buckets: objects are read, written and locked, buckets listed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TableProperties } from '../create-table.ts'
+import type { TableProperties } from '../engine/create-table.ts'
 import type { SynthesizedStack } from './assembly.ts'
 import { readEventRules, type StackEventRule } from './event-rules.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'

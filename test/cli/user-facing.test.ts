@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { sayPlainly } from '../../cli/plainly.ts'
+import { sayPlainly } from '../../cli/user-facing.ts'
 
 const PURPOSE = {
   service: 'LAMBDA',

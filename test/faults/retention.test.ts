@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../lambdas/domain/instant.ts'
+import { DAY, HOUR } from '../../lambdas/domain/core/time.ts'
 import { expireItem, recordItemOf } from '../stream.ts'
 import { PERSON, type System, systemOn } from '../system.ts'
 import { itemsOf } from '../table.ts'

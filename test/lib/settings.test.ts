@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { PlainError } from '../../lambdas/user-facing-error.ts'
 import { readSettings } from '../../lib/settings.ts'
 import { app, definitions } from './synthesize.ts'
 

@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Change } from '../application/consent-store.ts'
-import type { Departure } from '../application/outbox.ts'
-import { after, MINUTE } from '../domain/instant.ts'
-import { REVIEW_PATIENCE } from '../domain/reviewing.ts'
+import type { Change } from '../../application/core/consent-store.ts'
+import type { Departure } from '../../application/outbox/outbox.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
+import { REVIEW_PATIENCE } from '../../domain/inbound/open-review.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
 import {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Subject } from '../application/subject.ts'
+import type { Subject } from '../../application/core/subject.ts'
 
 /** Key of an item in the consent table. */
 export interface Key {

@@ -1,7 +1,7 @@
 import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { LISTS_INDEX } from '../environment.ts'
+import { LISTS_INDEX } from '../../environment.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 

@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { StoredRecord } from '../application/consent-store.ts'
-import { grantMedia } from '../domain/medium.ts'
-import type { ConsentRecord } from '../domain/record.ts'
-import { noSends, type Sends } from '../domain/sends.ts'
+import type { StoredRecord } from '../../application/core/consent-store.ts'
+import { grantMedia } from '../../domain/core/medium.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import { noSends, type Sends } from '../../domain/core/send-history.ts'
 
 export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])

@@ -1,11 +1,11 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Subject } from '../application/subject.ts'
-import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
-import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from './keys.ts'
-import { readEnough } from './read-enough.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { LedgerEntry, LedgerReader } from '../../application/evidence/verify.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
+import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
+import { readEnough } from '../core/query-up-to.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {

@@ -1,10 +1,10 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Standing, StandingReader } from '../application/check.ts'
-import type { Question } from '../domain/gate.ts'
-import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { partitionOf, RECORD, subjectOf } from './keys.ts'
-import { readStandingItem } from './standing-item.ts'
+import type { Standing, StandingReader } from '../../application/gate/check.ts'
+import type { Question } from '../../domain/gate/gate.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { partitionOf, RECORD, subjectOf } from '../core/keys.ts'
+import { readStandingItem } from './gate-record-item.ts'
 
 type Item = Record<string, AttributeValue>
 

@@ -1,10 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { Standing } from '../application/check.ts'
-import type { Question } from '../domain/gate.ts'
-import { own } from '../domain/own.ts'
-import { type ConversationWindow, emptyRecord, type Grant, type ProgramConsent } from '../domain/record.ts'
-import type { Slot } from '../domain/sending/slots.ts'
-import { noSends } from '../domain/sends.ts'
+import type { Standing } from '../../application/gate/check.ts'
+import { own } from '../../domain/core/get-own.ts'
+import {
+  type ConversationWindow,
+  emptyRecord,
+  type Grant,
+  type ProgramConsent,
+} from '../../domain/core/record.ts'
+import { noSends } from '../../domain/core/send-history.ts'
+import type { Slot } from '../../domain/core/slots.ts'
+import type { Question } from '../../domain/gate/gate.ts'
 
 /** Raised when a record is not whole: nothing is sent on it (GATE-1). */
 export class BrokenRecordError extends Error {

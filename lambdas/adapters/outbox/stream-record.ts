@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { OutboxItem } from '../application/relay.ts'
-import { OUTBOX } from './keys.ts'
+import type { OutboxItem } from '../../application/outbox/relay.ts'
+import { OUTBOX } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
 /** What a record of the table's stream put into the outbox; undefined for every other change. */

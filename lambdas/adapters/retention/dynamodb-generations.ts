@@ -7,13 +7,12 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { LifeHistory, Lives } from '../application/retire.ts'
-import type { Subject } from '../application/subject.ts'
-import type { StoredText } from '../application/text-store.ts'
-import type { LedgerEntry } from '../application/verify.ts'
-import { batchDelete } from './batch-delete.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { StoredText } from '../../application/core/text-store.ts'
+import type { LedgerEntry } from '../../application/evidence/verify.ts'
+import type { LifeHistory, Lives } from '../../application/retention/retire.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
 import {
   beginningsOf,
   EVENTS,
@@ -27,7 +26,8 @@ import {
   RETIRING,
   retiringKey,
   textKey,
-} from './keys.ts'
+} from '../core/keys.ts'
+import { batchDelete } from './batch-delete.ts'
 
 type Item = Record<string, AttributeValue>
 

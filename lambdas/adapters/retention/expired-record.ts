@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { GoneLife } from '../application/retire.ts'
-import { RECORD, subjectOf } from './keys.ts'
-import { readRecordItem } from './record-item.ts'
+import type { GoneLife } from '../../application/retention/retire.ts'
+import { RECORD, subjectOf } from '../core/keys.ts'
+import { readRecordItem } from '../core/record-item.ts'
 
 /** Who removes what has expired, as the stream names it. */
 export const TIME_TO_LIVE = 'dynamodb.amazonaws.com'

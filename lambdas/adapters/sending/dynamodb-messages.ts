@@ -7,7 +7,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { ConcurrencyError, type StoredRecord } from '../application/consent-store.ts'
+import { ConcurrencyError, type StoredRecord } from '../../application/core/consent-store.ts'
+import type { Subject } from '../../application/core/subject.ts'
 import type {
   Asked,
   Claim,
@@ -18,16 +19,15 @@ import type {
   MessageStore,
   StoredMessage,
   TakenBack,
-} from '../application/message-store.ts'
-import type { Subject } from '../application/subject.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { batchGet } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from './keys.ts'
+} from '../../application/sending/message-store.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { batchGet } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from '../core/keys.ts'
+import { readRecordItem } from '../core/record-item.ts'
+import { failedAt, transact } from '../core/transaction.ts'
+import { updateSends } from '../core/update-send-history.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
-import { readRecordItem } from './record-item.ts'
-import { failedAt, transact } from './transaction.ts'
-import { updateSends } from './update-sends.ts'
 
 /** Keeps answers and messages of the sending gate in the consent table. */
 export function createMessageStore(table: ConsentTable): MessageStore {

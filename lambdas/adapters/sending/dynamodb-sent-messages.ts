@@ -1,9 +1,13 @@
-import type { MessageEvidence, MessagePlace, MessageReader } from '../application/message-evidence.ts'
-import type { Subject } from '../application/subject.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { MESSAGES, messageKey, partitionOf } from './keys.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type {
+  MessageEvidence,
+  MessagePlace,
+  MessageReader,
+} from '../../application/evidence/message-evidence.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
+import { readEnough } from '../core/query-up-to.ts'
 import { readMessageEvidence } from './message-item.ts'
-import { readEnough } from './read-enough.ts'
 
 /** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
 export function createMessageReader(table: ConsentTable): MessageReader {

@@ -1,7 +1,7 @@
-import type { DueRequests } from '../application/requests.ts'
-import { dueBy } from './due-index.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { dueRequestPartition, lifeOfRequest, subjectOf } from './keys.ts'
+import type { DueRequests } from '../../application/signup/requests.ts'
+import { dueBy } from '../core/due-index.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { dueRequestPartition, lifeOfRequest, subjectOf } from '../core/keys.ts'
 
 /** Everybody whose requests are over at an instant; the keys say all that lapsing needs. */
 export async function* dueRequests(table: ConsentTable, instant: string): AsyncIterable<DueRequests> {

@@ -1,14 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { ListQuery, ListReader, ListRow } from '../application/list.ts'
-import type { ListStatus } from '../domain/lists.ts'
-import { grantMedia } from '../domain/medium.ts'
-import { isExpired } from '../domain/retention.ts'
-import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { lifeOfLine, listPartition, RECORD, shards } from './keys.ts'
-import { pageOfLists, type Stretch } from './lists-index.ts'
+import type { ListQuery, ListReader, ListRow } from '../../application/staff/list.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import type { ListStatus } from '../../domain/core/lists.ts'
+import { grantMedia } from '../../domain/core/medium.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { lifeOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
+import { pageOfLists, type Stretch } from '../core/lists-index.ts'
 
 const PAGE = 500
 

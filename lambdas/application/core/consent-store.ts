@@ -1,9 +1,9 @@
-import type { Recorded } from '../domain/events.ts'
-import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
-import type { ConsentRecord } from '../domain/record.ts'
-import type { Sends } from '../domain/sends.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ListEntry, ReviewEntry } from '../../domain/core/lists.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { Sends } from '../../domain/core/send-history.ts'
+import type { Departure } from '../outbox/outbox.ts'
 import type { SealedEvent } from './ledger.ts'
-import type { Departure } from './outbox.ts'
 import type { Subject } from './subject.ts'
 
 /** A record as it stands in the table. */

@@ -1,4 +1,4 @@
-import type { Stops } from '../domain/record.ts'
+import type { Stops } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
 
 /** What is left of somebody's earlier lives. */

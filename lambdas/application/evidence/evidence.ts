@@ -1,10 +1,12 @@
 import canonicalize from 'canonicalize'
-import type { Tenant } from '../domain/definitions.ts'
-import { programLabel } from '../domain/wording.ts'
-import type { Clock } from './clock.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { programLabel } from '../../domain/words/wording.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Subject } from '../core/subject.ts'
+import type { StoredText, TextReader } from '../core/text-store.ts'
+import { standingNow } from '../staff/lookup.ts'
 import type { Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
 import { longestPage } from './longest-page.ts'
-import { standingNow } from './lookup.ts'
 import {
   asKnown,
   byDate,
@@ -13,9 +15,7 @@ import {
   type MessageReader,
 } from './message-evidence.ts'
 import { readVerified } from './read-verified.ts'
-import type { Whole, WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
-import type { StoredText, TextReader } from './text-store.ts'
+import type { Whole, WholeReading } from './record-and-ledger.ts'
 import type { EventPlace, LedgerEntry } from './verify.ts'
 
 /** Reads the replies that were owed. */

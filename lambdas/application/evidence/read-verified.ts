@@ -1,5 +1,5 @@
-import { readWhole, type Whole, type WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from '../core/subject.ts'
+import { readWhole, type Whole, type WholeReading } from './record-and-ledger.ts'
 import { type Verification, verify } from './verify.ts'
 
 /**

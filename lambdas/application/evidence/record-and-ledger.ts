@@ -1,5 +1,5 @@
-import type { ConsentStore, StoredRecord } from './consent-store.ts'
-import type { Subject } from './subject.ts'
+import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
 import type { LedgerEntry, LedgerReader } from './verify.ts'
 
 /** A person's record and ledger as they stood together. */

@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Subject } from '../core/subject.ts'
 import { readVerified } from './read-verified.ts'
-import type { WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
+import type { WholeReading } from './record-and-ledger.ts'
 import type { Break, Verification } from './verify.ts'
 
 /** Walks over everybody that a tenant has a record or a ledger of, each once. */

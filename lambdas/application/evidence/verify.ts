@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fold } from '../domain/evolve.ts'
-import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
-import { expiryOf, isExpired } from '../domain/retention.ts'
-import type { StoredRecord } from './consent-store.ts'
-import { hashOfDetail, hashOfEvent, type SealedEvent } from './ledger.ts'
-import type { Subject } from './subject.ts'
+import { fold } from '../../domain/core/evolve.ts'
+import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
+import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { hashOfDetail, hashOfEvent, type SealedEvent } from '../core/ledger.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** An event of a ledger and the life it belongs to. */
 export interface LedgerEntry extends SealedEvent {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { isExpired } from '../../domain/core/expiry.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import { noSends, type Sends } from '../../domain/core/send-history.ts'
 import {
   denyInvalidNumber,
   judge,
   type Question,
   type RequestedByRecipient,
   type Verdict,
-} from '../domain/gate.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
-import { isExpired } from '../domain/retention.ts'
-import { holdBack } from '../domain/sending/holding-back.ts'
-import type { Schedule, SchedulesOf } from '../domain/sending/schedule.ts'
-import { noSends, type Sends } from '../domain/sends.ts'
-import type { Clock } from './clock.ts'
+} from '../../domain/gate/gate.ts'
+import { holdBack } from '../../domain/gate/hold-back.ts'
+import type { Schedule, SchedulesOf } from '../../domain/hours/schedule.ts'
+import type { Clock } from '../core/clock.ts'
 
 /** As much of a record as one question needs: its program's consent, the window on its number, stops and review. */
 export interface Standing {

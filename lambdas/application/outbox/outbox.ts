@@ -1,7 +1,7 @@
-import { type ApplicationEvent, applicationEvent, expired } from '../domain/application-event.ts'
-import type { Recorded, Reply } from '../domain/events.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { Subject } from './subject.ts'
+import { type ApplicationEvent, applicationEvent, expired } from '../../domain/core/application-event.ts'
+import type { Recorded, Reply } from '../../domain/core/events.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** An application event that waits to be published (EVT-1). */
 export interface EventDeparture {

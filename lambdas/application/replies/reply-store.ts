@@ -1,8 +1,8 @@
-import type { OwedReply } from '../domain/replying.ts'
-import type { Sends } from '../domain/sends.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { OutboxKey } from './relay.ts'
-import type { Subject } from './subject.ts'
+import type { Sends } from '../../domain/core/send-history.ts'
+import type { OwedReply } from '../../domain/replies/reply-limits.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
+import type { OutboxKey } from '../outbox/relay.ts'
 
 /** A reply as the outbox holds it. */
 export interface StoredReply extends OwedReply {

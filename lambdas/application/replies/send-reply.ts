@@ -1,5 +1,5 @@
-import { after, MINUTE } from '../domain/instant.ts'
-import { carriesCode, replyText } from '../domain/reply-text.ts'
+import type { Sends } from '../../domain/core/send-history.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
 import {
   countReply,
   leavesBefore,
@@ -7,17 +7,17 @@ import {
   standing,
   uncountReply,
   withheld,
-} from '../domain/replying.ts'
-import type { Sends } from '../domain/sends.ts'
-import { ABANDONED } from './claim.ts'
-import type { CodeOf } from './code-of.ts'
-import type { StoredRecord } from './consent-store.ts'
-import { type Execution, execute, UnknownTenantError } from './execute.ts'
-import type { Log } from './log.ts'
-import type { OutboxKey } from './relay.ts'
+} from '../../domain/replies/reply-limits.ts'
+import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
+import { ABANDONED } from '../core/claim.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { type Execution, execute, UnknownTenantError } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import { retryRaces } from '../core/retry-races.ts'
+import type { SendResult, SendText } from '../core/send-text.ts'
+import type { OutboxKey } from '../outbox/relay.ts'
+import type { CodeOf } from '../signup/code-of.ts'
 import type { ReplyStore, SendsChange, StoredReply } from './reply-store.ts'
-import { retryRaces } from './retry-races.ts'
-import type { SendResult, SendText } from './send-text.ts'
 
 /** What sending replies needs. */
 export interface Replying extends Execution {

@@ -1,13 +1,13 @@
-import { type ApplicationEvent, expired } from '../domain/application-event.ts'
-import { noStops } from '../domain/record.ts'
-import { monthsAfter } from '../domain/retention.ts'
-import { joinStops } from '../domain/stops.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { KeyedHash } from './keyed-hash.ts'
-import type { Subject } from './subject.ts'
-import type { StoredText } from './text-store.ts'
+import { type ApplicationEvent, expired } from '../../domain/core/application-event.ts'
+import { monthsAfter } from '../../domain/core/expiry.ts'
+import { noStops } from '../../domain/core/record.ts'
+import { joinStops } from '../../domain/core/stops.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { KeyedHash } from '../core/keyed-hash.ts'
+import type { Subject } from '../core/subject.ts'
+import type { StoredText } from '../core/text-store.ts'
+import { type LedgerEntry, wasErased } from '../evidence/verify.ts'
 import { bury, type Tombstones } from './tombstones.ts'
-import { type LedgerEntry, wasErased } from './verify.ts'
 
 /** A life whose record was seen to go. */
 export interface GoneLife {

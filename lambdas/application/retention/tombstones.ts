@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { noStops, type Stops } from '../domain/record.ts'
-import { joinStops } from '../domain/stops.ts'
-import { retryRaces } from './retry-races.ts'
+import { noStops, type Stops } from '../../domain/core/record.ts'
+import { joinStops } from '../../domain/core/stops.ts'
+import { retryRaces } from '../core/retry-races.ts'
 
 /** What is remembered of a person for ever, under a keyed hash of tenant and number (REC-4). */
 export interface Tombstone {

@@ -1,10 +1,10 @@
-import type { MessageClass } from '../domain/message-class.ts'
-import type { Content } from '../domain/sending/content.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { SendsChange } from './reply-store.ts'
-import type { ProviderRefusal } from './send-text.ts'
+import type { MessageClass } from '../../domain/core/message-class.ts'
+import type { Content } from '../../domain/gate/content.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { ProviderRefusal } from '../core/send-text.ts'
+import type { Subject } from '../core/subject.ts'
+import type { SendsChange } from '../replies/reply-store.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
-import type { Subject } from './subject.ts'
 
 /** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
 export interface Asked {

@@ -1,7 +1,7 @@
-import { after } from '../domain/instant.ts'
-import { ABANDONED } from './claim.ts'
+import { after } from '../../domain/core/time.ts'
+import { ABANDONED } from '../core/claim.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { KeptAnswer, StoredMessage } from './message-store.ts'
-import { type Refusal, refuse } from './refusal.ts'
 import type { SendAnswer, Sending } from './sending.ts'
 import { answerFor, giveUpMessage, keepProviderStop } from './settle-message.ts'
 

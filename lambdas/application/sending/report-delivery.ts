@@ -1,7 +1,7 @@
-import { bearsOnSending } from '../domain/report-delivery.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Log } from './log.ts'
-import type { Subject } from './subject.ts'
+import { bearsOnSending } from '../../domain/sending/report-delivery.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** What the provider reported of a text. */
 export interface Delivery {

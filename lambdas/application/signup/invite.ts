@@ -1,6 +1,6 @@
-import type { Program, Tenant } from '../domain/definitions.ts'
-import { after, DAY } from '../domain/instant.ts'
-import type { Clock } from './clock.ts'
+import { after, DAY } from '../../domain/core/time.ts'
+import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
 import type { InvitationStore } from './invitations.ts'
 
 /** How long the link of an invitation can be used. */

@@ -1,9 +1,9 @@
-import type { Tenant } from '../domain/definitions.ts'
-import { after } from '../domain/instant.ts'
-import { admit, type Counted, limitsOf, longest } from '../domain/limits.ts'
-import type { Clock } from './clock.ts'
-import { ConcurrencyError } from './consent-store.ts'
-import { retryRaces } from './retry-races.ts'
+import { after } from '../../domain/core/time.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { admit, type Counted, limitsOf, longest } from '../../domain/tenant/limits.ts'
+import type { Clock } from '../core/clock.ts'
+import { ConcurrencyError } from '../core/consent-store.ts'
+import { retryRaces } from '../core/retry-races.ts'
 
 /** Whose requests are counted: of a phone, an address or a whole tenant; codes of the preferences page apart. */
 export interface CounterName {

@@ -1,8 +1,8 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Detail } from './ledger.ts'
-import type { Subject } from './subject.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Detail } from '../core/ledger.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** What may be erased of an event. */
 export type DetailField = Exclude<keyof Detail, 'salt'>

@@ -1,12 +1,17 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Level } from '../domain/level.ts'
-import type { GrantMedium } from '../domain/medium.ts'
-import { type ConsentRecord, emptyRecord, type NumberEntry, type ZoneOverride } from '../domain/record.ts'
-import { isUnreachable, reachableFrom } from '../domain/report-delivery.ts'
-import { isExpired } from '../domain/retention.ts'
-import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../domain/status.ts'
-import type { Clock } from './clock.ts'
-import type { ConsentStore, StoredRecord } from './consent-store.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import type { Level } from '../../domain/core/level.ts'
+import type { GrantMedium } from '../../domain/core/medium.ts'
+import {
+  type ConsentRecord,
+  emptyRecord,
+  type NumberEntry,
+  type ZoneOverride,
+} from '../../domain/core/record.ts'
+import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../../domain/core/status.ts'
+import { isUnreachable, reachableFrom } from '../../domain/sending/report-delivery.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
+import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
 
 /** What is known of a person, for people who look numbers up. */
 export interface Lookup extends StandingNow {

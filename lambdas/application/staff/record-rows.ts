@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import pMap from 'p-map'
-import { type ConsentRow, type Flaw, flawsOf } from '../domain/consent-row.ts'
-import { programOf, type Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { after, DAY } from '../domain/instant.ts'
-import { isStopped, type RecordConsent } from '../domain/record-consent.ts'
-import { holdsAnything } from '../domain/status.ts'
-import { type Execution, execute, type Outcome } from './execute.ts'
-import type { Log } from './log.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { holdsAnything } from '../../domain/core/status.ts'
+import { after, DAY } from '../../domain/core/time.ts'
+import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
+import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'
+import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute, type Outcome } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
 
 /** What recording consent that was collected elsewhere needs. */
 export interface Recording extends Execution {

@@ -1,12 +1,12 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { after } from '../domain/instant.ts'
-import { REVIEW_ALARM, REVIEW_PATIENCE } from '../domain/reviewing.ts'
-import type { SettleReview } from '../domain/settle-review.ts'
-import type { Clock } from './clock.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Log } from './log.ts'
-import type { Subject } from './subject.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { after } from '../../domain/core/time.ts'
+import { REVIEW_ALARM, REVIEW_PATIENCE } from '../../domain/inbound/open-review.ts'
+import type { SettleReview } from '../../domain/staff/settle-review.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** An open review, as the lists have it. */
 export interface OpenReview extends Subject {

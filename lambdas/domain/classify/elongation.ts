@@ -1,4 +1,4 @@
-import { KEYWORDS } from '../keywords.ts'
+import { KEYWORDS } from './keywords.ts'
 import { isKnown, knownWords } from './known-words.ts'
 import { SETS } from './phrase-book.ts'
 

@@ -1,4 +1,4 @@
-import { KEYWORDS } from '../keywords.ts'
+import { KEYWORDS } from './keywords.ts'
 import { SPELLINGS, VOCABULARY } from './phrase-book.ts'
 
 const KNOWN: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
-import type { Tenant } from '../definitions.ts'
-import { STOP_WORDS, wordsOf } from '../words.ts'
+import type { Tenant } from '../tenant/definitions.ts'
+import { STOP_WORDS, wordsOf } from './words.ts'
 
 /** The id of the tenant's program with this keyword. */
 export function programOfKeyword(word: string | undefined, tenant: Tenant): string | undefined {

@@ -1,5 +1,5 @@
-import type { Tenant } from '../definitions.ts'
-import { HELP_WORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../keywords.ts'
+import type { Tenant } from '../tenant/definitions.ts'
+import { HELP_WORDS, START_WORDS, STOP_WORDS, YES_WORDS } from './keywords.ts'
 import { SETS } from './phrase-book.ts'
 import { programOfKeyword } from './programs.ts'
 import type { Reading, ReadingContext } from './reading.ts'

@@ -1,8 +1,8 @@
-import { EMOJI } from '../words.ts'
 import { plainWordOf } from './leet.ts'
 import { plainLetters } from './letters.ts'
 import { repair } from './repair.ts'
 import { setQuotesAside } from './set-quotes-aside.ts'
+import { EMOJI } from './words.ts'
 
 /** A word of a message as the phrases and cues know it. */
 export interface Token {

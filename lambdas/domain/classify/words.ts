@@ -1,4 +1,4 @@
-import { plainLetters } from './reading/letters.ts'
+import { plainLetters } from './letters.ts'
 
 export { HELP_WORDS, isReservedWord, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from './keywords.ts'
 

@@ -1,4 +1,4 @@
-import type { Tenant } from './definitions.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 import type { ConsentRecord, Stops } from './record.ts'
 
 /** What a decision looks at. */

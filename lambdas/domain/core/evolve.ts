@@ -1,7 +1,6 @@
 import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
-import { later } from './instant.ts'
+import { own } from './get-own.ts'
 import { isAtLeast } from './level.ts'
-import { own } from './own.ts'
 import {
   type ConsentRecord,
   consentTo,
@@ -11,6 +10,7 @@ import {
   type Stops,
 } from './record.ts'
 import { grantsOf } from './status.ts'
+import { later } from './time.ts'
 
 /** The record after an event: the one way in which it changes (REC-2). */
 export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {

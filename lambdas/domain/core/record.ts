@@ -1,7 +1,7 @@
 import type { Proof } from './evidence.ts'
+import { own } from './get-own.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
-import { own } from './own.ts'
 import type { ShownText } from './shown-text.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */

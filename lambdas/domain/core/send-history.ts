@@ -1,4 +1,4 @@
-import type { Slot } from './sending/slots.ts'
+import type { Slot } from './slots.ts'
 
 /** What was sent to one person by one tenant: counters beside the record, outside what the ledger folds to. */
 export interface Sends {

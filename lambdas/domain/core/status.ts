@@ -1,7 +1,7 @@
-import { later } from './instant.ts'
-import { own } from './own.ts'
+import { own } from './get-own.ts'
 import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
 import { consentTo } from './record.ts'
+import { later } from './time.ts'
 
 /** Where somebody stands with a program. Pending only where they are neither in nor out (IN-4). */
 export type Status = 'none' | 'pending' | 'opted_in' | 'opted_out'

@@ -1,8 +1,8 @@
-import { after, HOUR } from '../instant.ts'
-import { own } from '../own.ts'
-import type { Grant } from '../record.ts'
-import type { Carried, Sends } from '../sends.ts'
-import { DAY_IN_SECONDS, slotOf } from './slots.ts'
+import { own } from '../core/get-own.ts'
+import type { Grant } from '../core/record.ts'
+import type { Carried, Sends } from '../core/send-history.ts'
+import { DAY_IN_SECONDS, slotOf } from '../core/slots.ts'
+import { after, HOUR } from '../core/time.ts'
 
 /** What a text must carry (GATE-11). */
 export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'

@@ -1,8 +1,8 @@
-import type { Frequency, Program } from '../definitions.ts'
-import type { MessageClass } from '../message-class.ts'
-import { own } from '../own.ts'
-import type { Sends } from '../sends.ts'
-import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
+import { own } from '../core/get-own.ts'
+import type { MessageClass } from '../core/message-class.ts'
+import type { Sends } from '../core/send-history.ts'
+import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from '../core/slots.ts'
+import type { Frequency, Program } from '../tenant/definitions.ts'
 
 /** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {

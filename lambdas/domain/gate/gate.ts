@@ -1,13 +1,13 @@
-import { originatorOf, type Program, type Tenant } from './definitions.ts'
-import { isAtLeast, type Level, levelNeeded } from './level.ts'
-import type { GrantMedium } from './medium.ts'
-import type { MessageClass } from './message-class.ts'
-import { own } from './own.ts'
-import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from './record.ts'
-import { type CodeRequest, dueCode } from './sending/code-request.ts'
-import { type Content, isConfirmed } from './sending/content.ts'
-import type { Sends } from './sends.ts'
-import { heldGrant, livePending, statusOf } from './status.ts'
+import { own } from '../core/get-own.ts'
+import { isAtLeast, type Level, levelNeeded } from '../core/level.ts'
+import type { GrantMedium } from '../core/medium.ts'
+import type { MessageClass } from '../core/message-class.ts'
+import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
+import type { Sends } from '../core/send-history.ts'
+import { heldGrant, livePending, statusOf } from '../core/status.ts'
+import { originatorOf, type Program, type Tenant } from '../tenant/definitions.ts'
+import { type CodeRequest, dueCode } from './code-request.ts'
+import { type Content, isConfirmed } from './content.ts'
 
 /** May a message of this class go to this person for this program, from this number? */
 export interface Question {

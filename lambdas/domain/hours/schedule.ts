@@ -1,5 +1,5 @@
-import type { Tenant } from '../definitions.ts'
-import { after } from '../instant.ts'
+import { after } from '../core/time.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 
 /** So many promotional messages at most within so many seconds, of the whole tenant (GATE-8). */
 export interface Cap {

@@ -1,9 +1,9 @@
-import type { Tenant } from '../definitions.ts'
-import type { Schedule, SchedulesOf } from '../sending/schedule.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 import { capsOf } from './caps.ts'
-import { oncePerPlace } from './once-per-place.ts'
+import { oncePerPlace } from './memoize-by-place.ts'
 import { nextPermitted, type OffsetOf, permittedUntil, quarterOf } from './permission.ts'
 import { type Place, placeOf } from './place.ts'
+import type { Schedule, SchedulesOf } from './schedule.ts'
 
 /**
  * When a tenant's promotional messages may reach people (GATE-7, GATE-8). Worked out once for each place and kept for the

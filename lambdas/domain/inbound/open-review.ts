@@ -1,8 +1,8 @@
-import type { ConsentEvent, Reply } from './events.ts'
-import { after, DAY, HOUR } from './instant.ts'
-import { own } from './own.ts'
+import type { ConsentEvent, Reply } from '../core/events.ts'
+import { own } from '../core/get-own.ts'
+import { grantsOf, hasStopped } from '../core/status.ts'
+import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
-import { grantsOf, hasStopped } from './status.ts'
 
 /** How long a review may stay open before it is settled as a stop, and how long before an alarm rings (OUT-2). */
 export const REVIEW_PATIENCE = 9 * DAY

@@ -1,6 +1,6 @@
-import { happening } from './happening.ts'
-import { notAfter } from './instant.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
+import { type Situation, withEarlierStops } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import { notAfter } from '../core/time.ts'
 
 /** A text message came in. */
 export interface ReceiveMessage {

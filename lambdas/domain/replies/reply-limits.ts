@@ -1,9 +1,9 @@
-import type { Reply } from './events.ts'
-import { after, HOUR, MINUTE } from './instant.ts'
-import { own } from './own.ts'
-import { type ConsentRecord, consentTo } from './record.ts'
-import type { Sends } from './sends.ts'
-import { hasStopped, heldGrant, lastStopOf } from './status.ts'
+import type { Reply } from '../core/events.ts'
+import { own } from '../core/get-own.ts'
+import { type ConsentRecord, consentTo } from '../core/record.ts'
+import type { Sends } from '../core/send-history.ts'
+import { hasStopped, heldGrant, lastStopOf } from '../core/status.ts'
+import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to leave. */
 export interface OwedReply {

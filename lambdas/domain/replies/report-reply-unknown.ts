@@ -1,6 +1,6 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
 
 /** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
 export interface ReportReplyUnknown {

@@ -1,10 +1,10 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import { after, DAY, notAfter } from './instant.ts'
-import type { ConsentRecord, Unreachable } from './record.ts'
-import { stopAtOnce } from './record-consent.ts'
-import type { Situation } from './situation.ts'
-import { grantsOf, hasStopped } from './status.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { ConsentRecord, Unreachable } from '../core/record.ts'
+import { grantsOf, hasStopped } from '../core/status.ts'
+import { after, DAY, notAfter } from '../core/time.ts'
+import { stopAtOnce } from '../staff/record-consent.ts'
 
 /** The provider told what became of a text (REACH-1). */
 export interface ReportDelivery {

@@ -1,11 +1,11 @@
-import type { Program } from './definitions.ts'
-import type { ConsentEvent, OptedIn } from './events.ts'
-import type { Personal, Proof } from './evidence.ts'
-import { happening } from './happening.ts'
-import { stopAtOnce } from './record-consent.ts'
+import { type Situation, withEarlierStops } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent, OptedIn } from '../core/events.ts'
+import type { Personal, Proof } from '../core/evidence.ts'
+import { grantsCountAfter, hasStopped, heldGrant, livePending } from '../core/status.ts'
+import { stopAtOnce } from '../staff/record-consent.ts'
+import type { Program } from '../tenant/definitions.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
-import { grantsCountAfter, hasStopped, heldGrant, livePending } from './status.ts'
 
 /** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
 export interface ChoosePrograms {

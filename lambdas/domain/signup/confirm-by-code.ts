@@ -1,12 +1,12 @@
-import type { Tenant } from './definitions.ts'
-import type { ConsentEvent } from './events.ts'
-import type { Personal } from './evidence.ts'
-import { happening } from './happening.ts'
-import { grant, ofRequest } from './opting-in.ts'
-import type { ConsentRecord } from './record.ts'
+import { type Situation, withEarlierStops } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { Personal } from '../core/evidence.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import { livePending } from '../core/status.ts'
+import { grant, ofRequest } from '../inbound/opt-in.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
-import { livePending } from './status.ts'
 
 /** The code that was texted to a phone was typed on the page: the phone is proved (IN-4). */
 export interface ConfirmByCode {

@@ -1,7 +1,7 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { ConsentRecord } from './record.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { ConsentRecord } from '../core/record.ts'
 
 /** The time of somebody's sign-ups may be over (IN-4). */
 export interface LapseRequests {

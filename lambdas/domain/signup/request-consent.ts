@@ -1,11 +1,11 @@
-import type { Program } from './definitions.ts'
-import type { ConsentEvent, Pending, Reply } from './events.ts'
-import type { Personal } from './evidence.ts'
-import { happening } from './happening.ts'
-import { after, DAY } from './instant.ts'
-import type { ShownText } from './shown-text.ts'
-import type { Situation } from './situation.ts'
-import { hasStopped, statusOf } from './status.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent, Pending, Reply } from '../core/events.ts'
+import type { Personal } from '../core/evidence.ts'
+import type { ShownText } from '../core/shown-text.ts'
+import { hasStopped, statusOf } from '../core/status.ts'
+import { after, DAY } from '../core/time.ts'
+import type { Program } from '../tenant/definitions.ts'
 
 /** How long a sign-up waits for the phone to prove it (IN-4). */
 export const REQUEST_PATIENCE = DAY

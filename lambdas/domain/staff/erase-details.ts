@@ -1,8 +1,8 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { hasStopped, holdsAnything } from '../core/status.ts'
 import { stopAtOnce } from './record-consent.ts'
-import type { Situation } from './situation.ts'
-import { hasStopped, holdsAnything } from './status.ts'
 
 /** A person asked that what is known of them be erased (REC-3). */
 export interface EraseDetails {

@@ -1,6 +1,6 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
 
 /** Staff put a number on one of the tenant's lists of numbers, or take it off (GATE-9, IN-3). */
 export interface KeepOnList {

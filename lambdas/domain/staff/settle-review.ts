@@ -1,7 +1,7 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import { stop } from './opting-out.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../core/decision-context.ts'
+import { happening } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { stop } from '../inbound/opt-out.ts'
 
 /** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
 export interface SettleReview {

@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from './instant.ts'
+import { after, DAY, HOUR, MINUTE } from '../core/time.ts'
 
 /** So many within so many milliseconds. */
 export interface Limit {

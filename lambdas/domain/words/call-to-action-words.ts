@@ -1,6 +1,6 @@
-import type { Frequency, Program } from './definitions.ts'
+import type { Frequency, Program } from '../tenant/definitions.ts'
+import type { PageLanguage } from '../tenant/page-language.ts'
 import { of } from './french.ts'
-import type { PageLanguage } from './page-language.ts'
 import { frequencyPromise } from './wording.ts'
 
 /** How somebody is invited to agree: by texting, by the box of the sign-up form, or by that of their own choices. */

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { type Reporting, takeReport } from '../application/report-delivery.ts'
-import { readDeliveryEvent } from './read-delivery-event.ts'
-import { workBatch } from './work-batch.ts'
+import { type Reporting, takeReport } from '../../application/sending/report-delivery.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
+import { readDeliveryEvent } from './request.ts'
 
 /** Takes what the provider reports of texts, each report alone (REACH-1). */
 export function createDeliveryEventsHandler(

@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { type Execution, execute } from '../application/execute.ts'
-import type { Log, Unreadable } from '../application/log.ts'
-import { type InboundSms, routeInbound } from '../application/route-inbound.ts'
-import { readInboundSms } from './read-inbound-sms.ts'
-import { workBatch } from './work-batch.ts'
+import { type Execution, execute } from '../../application/core/execute.ts'
+import type { Log, Unreadable } from '../../application/core/log.ts'
+import { type InboundSms, routeInbound } from '../../application/inbound/route-inbound.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
+import { readInboundSms } from './request.ts'
 
 /** What receiving text messages needs. */
 export interface Receiving extends Execution {

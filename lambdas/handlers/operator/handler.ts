@@ -1,25 +1,31 @@
 import * as z from 'zod/mini'
-import { type Erasing, type Erasure, erase } from '../application/erase.ts'
-import type { Inviting } from '../application/invite.ts'
-import { type ListedNumber, listNumber } from '../application/list-number.ts'
-import { type PlacedNumber, placeNumber } from '../application/place-number.ts'
+import {
+  type Issue,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  refuseTenant,
+} from '../../application/core/refusal.ts'
+import type { Inviting } from '../../application/signup/invite.ts'
+import { type Erasing, type Erasure, erase } from '../../application/staff/erase.ts'
+import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
 import {
   type Recording,
   type RowResult,
   recordRow,
   recordRows,
   UNKNOWN_PROGRAM,
-} from '../application/record-rows.ts'
-import { type Issue, type Refusal, type RefusalCode, refuse, refuseTenant } from '../application/refusal.ts'
-import { type Settling, settleReview } from '../application/reviews.ts'
-import { text } from '../contract/text.ts'
-import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
-import type { Definitions, Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
+} from '../../application/staff/record-rows.ts'
+import { type Settling, settleReview } from '../../application/staff/reviews.ts'
+import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
+import { text } from '../../contract/text.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
+import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
+import { by, note, phoneNumber, zone } from '../pipeline/fields.ts'
+import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
-import { by, note, phoneNumber, zone } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
-import { issuesOf, parseRequest } from './parse-request.ts'
 
 /** What writing operations need. */
 export interface Operating extends Recording, Erasing, Settling {

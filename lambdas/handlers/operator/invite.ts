@@ -1,10 +1,10 @@
-import { type Inviting, inviteByEmail } from '../application/invite.ts'
-import { type Refusal, refuse } from '../application/refusal.ts'
-import { callToActionText } from '../domain/call-to-action.ts'
-import { type Program, programOf, type Tenant } from '../domain/definitions.ts'
-import { joiningWord } from '../domain/joining-word.ts'
-import { qrSvg, smsToJoin } from '../pages/site/qr.ts'
-import { smsLink } from '../pages/site/sms-link.ts'
+import { type Refusal, refuse } from '../../application/core/refusal.ts'
+import { type Inviting, inviteByEmail } from '../../application/signup/invite.ts'
+import { joiningWord } from '../../domain/signup/joining-word.ts'
+import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { callToActionText } from '../../domain/words/call-to-action.ts'
+import { qrSvg, smsToJoin } from '../../pages/site/qr.ts'
+import { smsLink } from '../../pages/site/sms-link.ts'
 
 /** A request to invite somebody. */
 export interface InviteRequest {

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { type Log, nameOf } from '../application/log.ts'
-import { type OutboxItem, type Relay, relayItem } from '../application/relay.ts'
+import { type Log, nameOf } from '../../application/core/log.ts'
+import { type OutboxItem, type Relay, relayItem } from '../../application/outbox/relay.ts'
 
 /** What relaying from the stream needs. */
 export interface StreamRelaying {

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse } from 'aws-lambda'
-import { type Log, nameOf } from '../application/log.ts'
+import { type Log, nameOf } from '../../application/core/log.ts'
 
 /** One message of a batch. */
 interface Message {

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { type Replying, sendReply } from '../application/send-reply.ts'
-import { workBatch } from './work-batch.ts'
+import { type Replying, sendReply } from '../../application/replies/send-reply.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
 
 const handedOver = z.object({ pk: z.string(), sk: z.string() })
 

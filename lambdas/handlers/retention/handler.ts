@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { type Log, nameOf } from '../application/log.ts'
-import { type GoneLife, type Retiring, retire } from '../application/retire.ts'
+import { type Log, nameOf } from '../../application/core/log.ts'
+import { type GoneLife, type Retiring, retire } from '../../application/retention/retire.ts'
 
 /** What retention needs. */
 export interface Retaining extends Retiring {

@@ -1,8 +1,14 @@
-import { type Answer, type Answers, type Checking, checkMany, checkOne } from '../application/check.ts'
-import type { Log } from '../application/log.ts'
-import type { Refusal } from '../application/refusal.ts'
-import type { Definitions } from '../domain/definitions.ts'
-import { readGateRequest } from './gate-request.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { Refusal } from '../../application/core/refusal.ts'
+import {
+  type Answer,
+  type Answers,
+  type Checking,
+  checkMany,
+  checkOne,
+} from '../../application/gate/check.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
+import { readGateRequest } from './request.ts'
 
 /** The asking gate: may this be sent, why, and under which consent (contract 1)? */
 export function createSendGateHandler(deps: Checking & { definitions: Definitions; log: Log }) {

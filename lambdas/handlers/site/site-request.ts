@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import type { Tenant } from '../../domain/definitions.ts'
-import type { Personal } from '../../domain/evidence.ts'
-import { pageLanguageFor } from '../../domain/page-language.ts'
+import type { Personal } from '../../domain/core/evidence.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { View } from '../../pages/site/view.ts'
 
 /** What a visitor asks of a tenant's site. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet } from '../application/evidence-packet.ts'
-import type { ProgramStanding } from '../application/lookup.ts'
+import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
+import type { ProgramStanding } from '../../application/staff/lookup.ts'
 import { GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { nameOf } from './what-happened.ts'
 import { when } from './when.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet, ReplyEvidence } from '../application/evidence-packet.ts'
+import type { EvidenceEvent, Packet, ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
 import { deliveryReported, outcomeOf, REPLIES } from './plain-words.ts'
 import { isPart } from './summary.ts'
 import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'

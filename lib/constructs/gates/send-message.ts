@@ -1,8 +1,8 @@
 import { Construct } from 'constructs'
-import { AnsweringFunction } from './answering-function.ts'
-import { WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import { LoggedCount } from './logged-count.ts'
+import { WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { AnsweringFunction } from '../functions/invokable-function.ts'
+import { LoggedCount } from '../monitoring/logged-count.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import { letSendTexts } from './sending-texts.ts'
 
 /** The sending gate: it decides and sends, and beside the sender of replies it alone may (GATE-1). */

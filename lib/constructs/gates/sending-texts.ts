@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * Lets a function send texts, from any number of this account: which id a defined number has, only the account knows. What

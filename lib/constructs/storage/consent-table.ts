@@ -9,9 +9,9 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { DUE_INDEX, LISTS_INDEX } from '../../lambdas/environment.ts'
-import type { Settings } from '../settings.ts'
-import type { BundledFunction } from './bundled-function.ts'
+import { DUE_INDEX, LISTS_INDEX } from '../../../lambdas/environment.ts'
+import type { Settings } from '../../settings.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * The one table: records, ledger, markers, lists and outbox (design: one record per tenant and number).

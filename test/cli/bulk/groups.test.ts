@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { type Freight, openLanes } from '../../cli/bulk/lanes.ts'
+import { type Freight, openLanes } from '../../../cli/bulk/groups.ts'
 
 function lanesOf(freight: Partial<Freight<string>>) {
   return openLanes<string>({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { importAll } from '../../cli/bulk/import-all.ts'
-import type { Given } from '../../cli/bulk/import-rows.ts'
-import { type Ask, FunctionFailedError } from '../../cli/functions.ts'
+import { importAll } from '../../../cli/bulk/import-all.ts'
+import type { Given } from '../../../cli/bulk/import-rows.ts'
+import { type Ask, FunctionFailedError } from '../../../cli/functions.ts'
 
 async function* oneRow(): AsyncGenerator<Given> {
   yield { cells: [], row: { to: '+12065550120', evidence: {} } }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ALLOW, DEFER, DENY } from '../client/answers.ts'
-import { PERSON, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
+import { ALLOW, DEFER, DENY } from '../../client/answers.ts'
+import { PERSON, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { givenFolder, givenFunctions, run, runUntil } from '../running.ts'
 
 const HEADER = 'to,decision,reason,notBefore,consent,level,since'
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync, symlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { rememberingOperator, type SentRequest } from './operator.ts'
-import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
+import { rememberingOperator, type SentRequest } from '../operator.ts'
+import { givenFolder, givenFunctions, run, runUntil } from '../running.ts'
 
 const HEADER =
   'to,program,status,level,medium,at,callToAction,language,action,identity,collectedBy,ip,userAgent,reference,inboundMessageId'

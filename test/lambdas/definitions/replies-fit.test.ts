@@ -1,7 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { expect, test } from 'vitest'
 import { readTenant } from '../../../lambdas/definitions/read-tenant.ts'
-import { everyReply, replyText } from '../../../lambdas/domain/reply-text.ts'
+import { everyReply, replyText } from '../../../lambdas/domain/words/reply-text.ts'
 import { acmeFile, flawed, refusal } from './flawed.ts'
 
 const septets = (text: string) => new SegmentedMessage(text).messageSize / 7

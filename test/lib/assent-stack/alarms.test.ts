@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ABANDONED, LEAD } from '../../../lambdas/application/claim.ts'
+import { ABANDONED, LEAD } from '../../../lambdas/application/core/claim.ts'
 import { named, root, systemTemplate } from '../synthesize.ts'
 import { all, nameOf, of, template } from './system.ts'
 

@@ -1,4 +1,4 @@
-import { UNSURE } from '../unsure.ts'
+import { UNSURE } from '../../unsure.ts'
 import type { Driven } from './driven.ts'
 
 /** A way through the functions: what it is, and how it is gone. They are gone in this order, so that the clock moves last. */

@@ -1,4 +1,4 @@
-import { of } from '../../../domain/french.ts'
+import { of } from '../french.ts'
 import type { Words } from './words.ts'
 
 /** What pages say in French. */

@@ -1,12 +1,12 @@
-import type { Program } from '../../domain/definitions.ts'
-import type { Status } from '../../domain/status.ts'
-import { address } from './address.ts'
-import { type Html, html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import { programBox } from './program-box.ts'
-import { dayOf } from './text.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import type { Status } from '../../../domain/core/status.ts'
+import type { Program } from '../../../domain/tenant/definitions.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import { programBox } from '../program-box.ts'
+import { dayOf } from '../text.ts'
+import type { View } from '../view.ts'
 
 /** Where the person stands with one program. */
 export interface Standing {

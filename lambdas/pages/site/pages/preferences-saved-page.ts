@@ -1,12 +1,12 @@
-import { programOf } from '../../domain/definitions.ts'
-import { inLanguage } from '../../domain/page-language.ts'
-import { programLabel } from '../../domain/wording.ts'
-import { address } from './address.ts'
-import { type Html, html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
+import { programOf } from '../../../domain/tenant/definitions.ts'
+import { inLanguage } from '../../../domain/tenant/page-language.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { programLabel } from '../../../domain/words/wording.ts'
+import { address } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import type { View } from '../view.ts'
 import type { Standing } from './preferences-choices-page.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** How things stand now. */
 export interface PreferencesSavedView extends View {

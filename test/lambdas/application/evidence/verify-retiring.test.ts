@@ -1,14 +1,14 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { verified } from '../../faults/outcome.ts'
-import type { Wire } from '../../faults/wire.ts'
-import { newWiredTable } from '../../faults/wired-table.ts'
-import { expireItem, recordItemOf, streamed } from '../../stream.ts'
-import { PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf } from '../../table.ts'
-import { grant, staffOf } from '../handlers/operator/operating.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { verified } from '../../../faults/outcome.ts'
+import type { Wire } from '../../../faults/wire.ts'
+import { newWiredTable } from '../../../faults/wired-table.ts'
+import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
+import { PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf } from '../../../table.ts'
+import { grant, staffOf } from '../../handlers/operator/operating.ts'
 
 let wire: Wire
 let direct: System

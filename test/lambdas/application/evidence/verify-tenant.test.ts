@@ -1,10 +1,13 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
-import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { type TenantVerification, verifyTenant } from '../../../lambdas/application/verify-tenant.ts'
-import { type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import {
+  type TenantVerification,
+  verifyTenant,
+} from '../../../../lambdas/application/evidence/verify-tenant.ts'
+import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
+import { type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const PEOPLE = Array.from({ length: 7 }, (_, i) => `+120655503${10 + i}`)
 const GLOBEX = '+12065550110'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { admitText, type Counter, type Counters } from '../../../lambdas/application/admission.ts'
-import { ConcurrencyError } from '../../../lambdas/application/consent-store.ts'
-import { after, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
-import { acme, noon } from '../../fixtures.ts'
+import { ConcurrencyError } from '../../../../lambdas/application/core/consent-store.ts'
+import { admitText, type Counter, type Counters } from '../../../../lambdas/application/signup/rate-limit.ts'
+import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { acme, noon } from '../../../fixtures.ts'
 
 /** Counters as the table keeps them: written over the version that was read, all or none. */
 function countersInMemory(): Counters {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { needsEarlierStops } from '../../../lambdas/domain/decide.ts'
-import { emptyRecord, noStops } from '../../../lambdas/domain/record.ts'
-import { isExpired } from '../../../lambdas/domain/retention.ts'
-import { acme, hours, minutes, noon, request, text } from '../../fixtures.ts'
-import { given, givenEarlierStops } from '../../given.ts'
+import { isExpired } from '../../../../lambdas/domain/core/expiry.ts'
+import { emptyRecord, noStops } from '../../../../lambdas/domain/core/record.ts'
+import { needsEarlierStops } from '../../../../lambdas/domain/decide.ts'
+import { acme, hours, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given, givenEarlierStops } from '../../../given.ts'
 
 const noonInSeconds = Date.parse(noon) / 1000
 const stopped = { all: noon, byProgram: {} }

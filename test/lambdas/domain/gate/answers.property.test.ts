@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { minutesOf } from '../../../../lambdas/domain/hours/hours.ts'
+import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/core/level.ts'
+import type { Slot } from '../../../../lambdas/domain/core/slots.ts'
+import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { after, DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/level.ts'
-import type { Slot } from '../../../../lambdas/domain/sending/slots.ts'
-import { stopsOf } from '../random-history.ts'
+import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import { stopsOf } from '../core/random-history.ts'
 import { answerAt, type Situation, situations } from './random-sending.ts'
 
 const NUM_RUNS = 500

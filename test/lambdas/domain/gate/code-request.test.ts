@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Program } from '../../../../lambdas/domain/definitions.ts'
-import { judge } from '../../../../lambdas/domain/gate.ts'
-import { replyText } from '../../../../lambdas/domain/reply-text.ts'
-import { noSends } from '../../../../lambdas/domain/sends.ts'
+import { noSends } from '../../../../lambdas/domain/core/send-history.ts'
+import { judge } from '../../../../lambdas/domain/gate/gate.ts'
+import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { replyText } from '../../../../lambdas/domain/words/reply-text.ts'
 import { acme, hours, mainNumber, minutes, noon, text, withProgram } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Grant } from '../../../../lambdas/domain/record.ts'
-import { carry, contentDue, uncarry } from '../../../../lambdas/domain/sending/content.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import type { Grant } from '../../../../lambdas/domain/core/record.ts'
+import { noSends, type Sends } from '../../../../lambdas/domain/core/send-history.ts'
+import { carry, contentDue, uncarry } from '../../../../lambdas/domain/gate/content.ts'
 import { days, hours, noon } from '../../../fixtures.ts'
 
 const grant: Grant = { id: 'life.1', level: 'express', medium: 'sms_keyword', since: noon, confirmed: true }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Frequency, Program } from '../../../../lambdas/domain/definitions.ts'
-import { breaksPromise, countMessage, uncountMessage } from '../../../../lambdas/domain/sending/frequency.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import { noSends, type Sends } from '../../../../lambdas/domain/core/send-history.ts'
+import { breaksPromise, countMessage, uncountMessage } from '../../../../lambdas/domain/gate/frequency.ts'
+import type { Frequency, Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, minutes, noon } from '../../../fixtures.ts'
 
 const alerts = acme.programs.find(({ id }) => id === 'acme-alerts') as Program

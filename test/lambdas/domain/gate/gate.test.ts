@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { noSends } from '../../../lambdas/domain/sends.ts'
-import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given, givenAt } from '../../given.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { noSends } from '../../../../lambdas/domain/core/send-history.ts'
+import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given, givenAt } from '../../../given.ts'
 
 const written = text('OFFERS', noon)
 const express = text('START', noon)

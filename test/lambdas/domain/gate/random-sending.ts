@@ -1,18 +1,18 @@
 import fc from 'fast-check'
-import { zoneOffset } from '../../../../lambdas/adapters/zone-offset.ts'
-import type { Frequency, Tenant } from '../../../../lambdas/domain/definitions.ts'
-import { judge, type Question, type Verdict } from '../../../../lambdas/domain/gate.ts'
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
+import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { noSends, type Sends } from '../../../../lambdas/domain/core/send-history.ts'
+import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'
+import { judge, type Question, type Verdict } from '../../../../lambdas/domain/gate/gate.ts'
+import { holdBack } from '../../../../lambdas/domain/gate/hold-back.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
+import { inGoodTime } from '../../../../lambdas/domain/hours/schedule.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
-import { after, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/record.ts'
-import { countMessage } from '../../../../lambdas/domain/sending/frequency.ts'
-import { holdBack } from '../../../../lambdas/domain/sending/holding-back.ts'
-import { inGoodTime } from '../../../../lambdas/domain/sending/schedule.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import type { Frequency, Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, type Delivery, days, minutes, noon, request } from '../../../fixtures.ts'
 import { givenAt, type Life } from '../../../given.ts'
-import { histories } from '../random-history.ts'
+import { histories } from '../core/random-history.ts'
 
 const quarter = (place: number) =>
   `${String(Math.floor(place / 4)).padStart(2, '0')}:${['00', '15', '30', '45'][place % 4]}`

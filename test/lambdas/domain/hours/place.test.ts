@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oncePerPlace } from '../../../../lambdas/domain/hours/once-per-place.ts'
+import { oncePerPlace } from '../../../../lambdas/domain/hours/memoize-by-place.ts'
 import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
 
 test.each([

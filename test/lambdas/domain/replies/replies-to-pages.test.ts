@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { standing, withheld } from '../../../lambdas/domain/replying.ts'
-import { noSends } from '../../../lambdas/domain/sends.ts'
-import { hours, mainNumber, minutes, noon, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { noSends } from '../../../../lambdas/domain/core/send-history.ts'
+import { standing, withheld } from '../../../../lambdas/domain/replies/reply-limits.ts'
+import { hours, mainNumber, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], ...programs: string[]) => ({
   reply: { kind, programs },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { after } from '../../../lambdas/domain/instant.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { noSends, type Sends } from '../../../../lambdas/domain/core/send-history.ts'
+import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   countReply,
   markUnconfirmed,
@@ -8,10 +9,9 @@ import {
   standing,
   uncountReply,
   withheld,
-} from '../../../lambdas/domain/replying.ts'
-import { noSends, type Sends } from '../../../lambdas/domain/sends.ts'
-import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+} from '../../../../lambdas/domain/replies/reply-limits.ts'
+import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
   reply: { kind, programs },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { acme, hours, minutes, noon, person, request, type Step, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
-import { UNSURE } from '../../unsure.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import { acme, hours, minutes, noon, person, request, type Step, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
+import { UNSURE } from '../../../unsure.ts'
 
 /** Staff erase, an hour after what happened. */
 function erasedAfter(...history: Step[]): Life {

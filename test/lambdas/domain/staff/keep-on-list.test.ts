@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import type { KeepOnList } from '../../../lambdas/domain/keep-on-list.ts'
-import { expiryOf } from '../../../lambdas/domain/retention.ts'
-import { acme, days, hours, minutes, noon, person, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import type { KeepOnList } from '../../../../lambdas/domain/staff/keep-on-list.ts'
+import { acme, days, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 /** Staff put the number on a list, or take it off. */
 function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): Life {

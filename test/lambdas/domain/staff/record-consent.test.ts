@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import { noEvidence } from '../../../lambdas/domain/evidence.ts'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord, type Stops } from '../../../lambdas/domain/record.ts'
-import type { RecordConsent } from '../../../lambdas/domain/record-consent.ts'
-import { acme, hours, minutes, noon, person, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
-import { UNSURE } from '../../unsure.ts'
+import { noEvidence } from '../../../../lambdas/domain/core/evidence.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { emptyRecord, type Stops } from '../../../../lambdas/domain/core/record.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import type { RecordConsent } from '../../../../lambdas/domain/staff/record-consent.ts'
+import { acme, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
+import { UNSURE } from '../../../unsure.ts'
 
 interface Taken extends Partial<RecordConsent['row']> {
   via?: RecordConsent['via']

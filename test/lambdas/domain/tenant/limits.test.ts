@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { admit, defaultLimits, limitsOf } from '../../../lambdas/domain/limits.ts'
-import { hours, minutes, noon } from '../../fixtures.ts'
+import { admit, defaultLimits, limitsOf } from '../../../../lambdas/domain/tenant/limits.ts'
+import { hours, minutes, noon } from '../../../fixtures.ts'
 
 const { phone, address } = limitsOf(defaultLimits)
 

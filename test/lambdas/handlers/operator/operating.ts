@@ -1,5 +1,5 @@
-import type { ConsentEvent, Recorded } from '../../../../lambdas/domain/events.ts'
-import type { EvidenceField } from '../../../../lambdas/domain/evidence.ts'
+import type { ConsentEvent, Recorded } from '../../../../lambdas/domain/core/events.ts'
+import type { EvidenceField } from '../../../../lambdas/domain/core/evidence.ts'
 import { verified } from '../../../faults/outcome.ts'
 import { PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'

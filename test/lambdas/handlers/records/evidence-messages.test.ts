@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../lambdas/application/evidence-packet.ts'
-import { DAY, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
-import { reported } from '../../deliveries.ts'
-import { NUMBER, PERSON, type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { reported } from '../../../deliveries.ts'
+import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const STRANGER = '+12065550177'
 

@@ -3,16 +3,20 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { joinPackets } from '../../../cli/join-packets.ts'
-import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { evidence } from '../../../lambdas/application/evidence.ts'
-import type { Evidence, EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
-import { HOUR } from '../../../lambdas/domain/instant.ts'
-import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
-import { acme } from '../../fixtures.ts'
-import { writeMessages } from '../../messages.ts'
-import { NOON, NUMBER, PERSON, type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import { joinPackets } from '../../../../cli/join-packets.ts'
+import { evidence } from '../../../../lambdas/application/evidence/evidence.ts'
+import type {
+  Evidence,
+  EvidenceEvent,
+  Packet,
+} from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
+import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
+import { acme } from '../../../fixtures.ts'
+import { writeMessages } from '../../../messages.ts'
+import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const WORDS = 'I agree to get the codes with which I sign in by text message.'
 

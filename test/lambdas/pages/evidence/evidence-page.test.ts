@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
-import type { MessageEvidence } from '../../../lambdas/application/message-evidence.ts'
-import { happening } from '../../../lambdas/domain/happening.ts'
-import { grantMedia, stopMedia } from '../../../lambdas/domain/medium.ts'
-import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
-import { GRANT_WAYS, STOP_WAYS } from '../../../lambdas/pages/plain-words.ts'
-import { days, hours, mainNumber, noon, person } from '../../fixtures.ts'
+import type { EvidenceEvent, Packet } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import type { MessageEvidence } from '../../../../lambdas/application/evidence/message-evidence.ts'
+import { happening } from '../../../../lambdas/domain/core/event-base.ts'
+import { grantMedia, stopMedia } from '../../../../lambdas/domain/core/medium.ts'
+import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
+import { GRANT_WAYS, STOP_WAYS } from '../../../../lambdas/pages/evidence/plain-words.ts'
+import { days, hours, mainNumber, noon, person } from '../../../fixtures.ts'
 
 const nowhere = { status: 'none', level: null, medium: null, since: null } as const
 

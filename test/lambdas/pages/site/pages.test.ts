@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
-import { PAGE_LANGUAGES, pageLanguageFor, pageLanguagesOf } from '../../../../lambdas/domain/page-language.ts'
-import { readMessage } from '../../../../lambdas/domain/read-message.ts'
+import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
+import {
+  PAGE_LANGUAGES,
+  pageLanguageFor,
+  pageLanguagesOf,
+} from '../../../../lambdas/domain/tenant/page-language.ts'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
-import { joinPage } from '../../../../lambdas/pages/site/join-page.ts'
-import { joinSentPage } from '../../../../lambdas/pages/site/join-sent-page.ts'
-import { preferencesChoicesPage } from '../../../../lambdas/pages/site/preferences-choices-page.ts'
-import { privacyPage } from '../../../../lambdas/pages/site/privacy-page.ts'
-import { programsPage } from '../../../../lambdas/pages/site/programs-page.ts'
-import { termsPage } from '../../../../lambdas/pages/site/terms-page.ts'
+import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
+import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
+import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
+import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
+import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
+import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
 import { acme, globex, noon, withNumber, withProgram } from '../../../fixtures.ts'
 import { everyPage, pages, token, viewOf } from './every-page.ts'
 import { attribute, shown, tags } from './shown.ts'
