@@ -1,4 +1,4 @@
-import { PlainError } from '../lambdas/user-facing-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { adopt } from './commands/adopt.ts'
 import { check } from './commands/check.ts'
@@ -53,7 +53,7 @@ function explainCommand({ usage, about }: Command, { out }: Terminal): number {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof PlainError || isMistake(error)) return error.message
+  if (error instanceof UserFacingError || isMistake(error)) return error.message
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
   return `it failed in a way nobody foresaw (${name}: ${message.split('\n')[0]}); please report it.`
 }

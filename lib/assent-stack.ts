@@ -6,7 +6,7 @@ import {
   READING_MEMORY,
   READING_TIMEOUT,
 } from './constructs/functions/bundled-function.ts'
-import { AnsweringFunction } from './constructs/functions/invokable-function.ts'
+import { InvokableFunction } from './constructs/functions/invokable-function.ts'
 import { DeliveryEvents } from './constructs/gates/delivery-events.ts'
 import { SendMessage } from './constructs/gates/send-message.ts'
 import { InboundSms } from './constructs/messaging/inbound-sms.ts'
@@ -47,7 +47,7 @@ export class AssentStack extends Stack {
       replies: outbox.replies,
       configurationSet,
     })
-    const sendGate = new AnsweringFunction(this, 'SendGate', {
+    const sendGate = new InvokableFunction(this, 'SendGate', {
       prefix,
       name: 'send-gate',
       description: 'Answers: may this be sent, why, and under which consent.',
@@ -57,7 +57,7 @@ export class AssentStack extends Stack {
     table.grantCheck(sendGate)
     const sendMessage = new SendMessage(this, 'SendMessage', { prefix, table, configurationSet })
     const deliveries = new DeliveryEvents(this, 'Deliveries', { prefix, key, table })
-    const records = new AnsweringFunction(this, 'Records', {
+    const records = new InvokableFunction(this, 'Records', {
       prefix,
       name: 'records',
       description:
@@ -70,7 +70,7 @@ export class AssentStack extends Stack {
     table.grantLists(records)
     table.grantScan(records)
 
-    const operator = new AnsweringFunction(this, 'Operator', {
+    const operator = new InvokableFunction(this, 'Operator', {
       prefix,
       name: 'operator',
       description: 'Writes what staff took and decided, with the name of who did it.',
@@ -85,9 +85,9 @@ export class AssentStack extends Stack {
     const siteKey = new SiteKey(this, 'SiteKey')
     for (const fn of [site.fn, sender]) siteKey.grantMake(fn)
     if (settings.archiveYears) site.fn.setVariable('ARCHIVE_YEARS', String(settings.archiveYears))
-    site.tellAddress(operator)
+    site.setSiteUrl(operator)
     if (settings.mailFrom) {
-      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).letSend(operator)
+      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).grantSend(operator)
     }
     const due = new DueWork(this, 'DueWork', { prefix, table })
     const retention = new Retention(this, 'Retention', {
@@ -112,7 +112,7 @@ export class AssentStack extends Stack {
     alarms.onCount(sendMessage.providerOptOuts, 'A stop was recorded that only the provider knew of.')
     alarms.onCount(sendMessage.refused, 'The provider refuses to send, whoever it is to.')
     alarms.onCount(
-      sendMessage.untold,
+      sendMessage.missingConfigurationSet,
       'What becomes of texts is told nowhere: the configuration set is not there.',
     )
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')

@@ -34,7 +34,7 @@ import type { SynthesizedStack } from './template/assembly.ts'
 import { readStack, type Stack } from './template/stack.ts'
 
 /** What a system stands on. */
-export interface Ground {
+export interface SystemOptions {
   synthesized: SynthesizedStack
   /** Where the local services will answer. */
   origin: string
@@ -58,8 +58,8 @@ export interface System {
 }
 
 /** Builds the synthesized stack out of local services and its own bundles. */
-export async function buildSystem(ground: Ground): Promise<System> {
-  const { synthesized, origin, engine, state } = ground
+export async function buildSystem(options: SystemOptions): Promise<System> {
+  const { synthesized, origin, engine, state } = options
   const suffix = keptOnce(state, 'suffix', () => Math.random().toString(36).slice(2, 10).toUpperCase())
   const stack = readStack(synthesized, {
     origin,
@@ -75,8 +75,8 @@ export async function buildSystem(ground: Ground): Promise<System> {
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
-  const functions = openFunctions(stack.functions, { ...ground, clockOffset: clock.offset })
-  const permissions = openPermissions(stack, ground.report)
+  const functions = openFunctions(stack.functions, { ...options, clockOffset: clock.offset })
+  const permissions = openPermissions(stack, options.report)
   const tenants = shownTenants(stack.functions)
 
   const loops: WakingLoop[] = []
@@ -121,7 +121,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
     tableNames: stack.tables.map(({ name }) => name),
     work: async () => {
       await functions.warm()
-      loops.push(...(await startLoops(stack, { ...ground, clock, queues, objects, functions, expired })))
+      loops.push(...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired })))
     },
     stop: async () => {
       for (const loop of loops) loop.stop()
@@ -130,7 +130,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
   }
 }
 
-type Working = Ground & {
+type Working = SystemOptions & {
   clock: Clock
   queues: Queues
   objects: Objects

@@ -1,5 +1,5 @@
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { happening } from '../lambdas/domain/core/event-base.ts'
+import { eventBase } from '../lambdas/domain/core/event-base.ts'
 import type { ConsentEvent, Pending } from '../lambdas/domain/core/events.ts'
 import { after, DAY, HOUR, MINUTE } from '../lambdas/domain/core/time.ts'
 import type { Command } from '../lambdas/domain/decide.ts'
@@ -74,7 +74,7 @@ export function request(program: string, at: string, change: Partial<Pending> = 
     medium: 'web_form',
     callToAction: { hash: 'f'.repeat(64), language: 'en' },
     proof: null,
-    ...happening(at, at),
+    ...eventBase(at, at),
     number: mainNumber,
     ...change,
   }

@@ -3,7 +3,7 @@ import type { Recorded } from '../lambdas/domain/core/events.ts'
 import { evolve } from '../lambdas/domain/core/evolve.ts'
 import type { MessageClass } from '../lambdas/domain/core/message-class.ts'
 import { type ConsentRecord, emptyRecord, type Stops } from '../lambdas/domain/core/record.ts'
-import { noSends, type Sends } from '../lambdas/domain/core/send-history.ts'
+import { emptySendHistory, type SendHistory } from '../lambdas/domain/core/send-history.ts'
 import { type Status, statusOf } from '../lambdas/domain/core/status.ts'
 import { decide } from '../lambdas/domain/decide.ts'
 import { judge, type Verdict } from '../lambdas/domain/gate/gate.ts'
@@ -62,7 +62,7 @@ export class Life {
       messageClass = found.messageClass,
       from = found.number,
       now = hours(1),
-      sends = noSends,
+      sends = emptySendHistory,
     } = question
     return judge({ tenant: this.tenant, program: found, messageClass, from }, this.record, sends, now)
   }
@@ -72,7 +72,7 @@ interface Asked {
   messageClass?: MessageClass
   from?: string
   now?: string
-  sends?: Sends
+  sends?: SendHistory
 }
 
 /** What has happened to a person at Acme, in order of delivery. */

@@ -4,9 +4,9 @@ import type { Mac } from '../lambdas/adapters/aws/kms-mac.ts'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
 import { removeDetails } from '../lambdas/adapters/evidence/dynamodb-details.ts'
-import { createStandingReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
+import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
-import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
+import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
 import { createLives } from '../lambdas/adapters/retention/dynamodb-generations.ts'
@@ -91,7 +91,7 @@ export function systemOn(
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
   const schedulesOf = schedulesBy(zoneOffset)
-  const standings = createStandingReader(table)
+  const gateRecords = createGateRecordReader(table)
   const reviews = createReviewStore(table)
   /** What happens between the event that says that somebody was erased and the removal of their details. */
   const erasing = { before: async () => {} }
@@ -135,7 +135,7 @@ export function systemOn(
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
     enqueue: async (key: OutboxKey) => void handedOver.push(key),
-    strike: (key: OutboxKey) => strikeFromOutbox(table, key),
+    strike: (key: OutboxKey) => deleteFromOutbox(table, key),
   }
 
   const archived = new Map<string, { history: ArchivedLife; until: string }>()
@@ -185,11 +185,11 @@ export function systemOn(
     retain,
     inbound,
     sendReplies,
-    gate: createSendGateHandler({ definitions, standings, schedulesOf, clock, log }),
+    gate: createSendGateHandler({ definitions, gateRecords, schedulesOf, clock, log }),
     /** The gate asked eight hours on, when it is noon where the person is: promotional messages may come. */
     gateByDay: createSendGateHandler({
       definitions,
-      standings,
+      gateRecords,
       schedulesOf,
       clock: () => after(now, 8 * HOUR),
       log,

@@ -61,10 +61,10 @@ async function said({ language, run: [program, ...args] }: Snippet, origin: stri
 const runnable = SNIPPETS.filter(({ has }) => has())
 const wrong: string[] = []
 
-async function expectAll(situation: string, origin: string, expected: RegExp): Promise<void> {
+async function expectAll(context: string, origin: string, expected: RegExp): Promise<void> {
   for (const snippet of runnable) {
     const words = await said(snippet, origin)
-    if (!expected.test(words)) wrong.push(`${snippet.language}, ${situation}: ${words || 'nothing was said'}`)
+    if (!expected.test(words)) wrong.push(`${snippet.language}, ${context}: ${words || 'nothing was said'}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
-import { createStandingReader } from '../../lambdas/adapters/gate/dynamodb-gate-records.ts'
+import { createGateRecordReader } from '../../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../../lambdas/adapters/gate/zone-offset.ts'
 import { type Clock, systemClock } from '../../lambdas/application/core/clock.ts'
 import { schedulesBy } from '../../lambdas/domain/hours/schedules.ts'
@@ -13,7 +13,7 @@ import { lineLog } from './line-log.ts'
 export function gateOn(table: ConsentTable, definitions: Definitions, clock: Clock = systemClock) {
   const handler = createSendGateHandler({
     definitions,
-    standings: createStandingReader(table),
+    gateRecords: createGateRecordReader(table),
     schedulesOf: schedulesBy(zoneOffset),
     clock,
     log: lineLog,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Evidence, Packet } from '../../lambdas/application/evidence/evidence-packet.ts'
 import { evidencePage } from '../../lambdas/pages/evidence/evidence-page.ts'
-import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { pagesFrom } from '../bulk/pages.ts'
 import { type Command, EXIT } from '../command.ts'
 import { onFile, writePrivately } from '../files.ts'
@@ -65,7 +65,8 @@ function isFolder(path: string): boolean {
 
 function refuseOverwriting(files: readonly string[]): void {
   const there = files.find((file) => existsSync(file))
-  if (there !== undefined) throw new PlainError(`${there} is there already: name another, or add --force.`)
+  if (there !== undefined)
+    throw new UserFacingError(`${there} is there already: name another, or add --force.`)
 }
 
 function write(path: string, text: string): Promise<void> {

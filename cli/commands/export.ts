@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { type Page, pagesFrom } from '../bulk/pages.ts'
 import { openPart, type Part } from '../bulk/part-file.ts'
 import { type Command, EXIT, type Terminal } from '../command.ts'
@@ -32,7 +32,7 @@ export const exportList: Command = {
     const { stack, program, status, since, until, force, json } = values
     const out = needed(values.out, '--out says where to')
     if (existsSync(out) && !force)
-      throw new PlainError(`${out} is there already: name another, or add --force.`)
+      throw new UserFacingError(`${out} is there already: name another, or add --force.`)
     const question = {
       tenant: tenantOrOnly(values.tenant),
       ...(program && { program }),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { checkColumns, rowOf } from '../bulk/columns.ts'
-import { importAll, type Wishes } from '../bulk/import-all.ts'
+import { type ImportOptions, importAll } from '../bulk/import-all.ts'
 import type { Given } from '../bulk/import-rows.ts'
 import { type CsvLine, openCsv } from '../bulk/read-csv.ts'
 import { openRejectedFile } from '../bulk/rejected-file.ts'
@@ -49,7 +49,7 @@ export const importFile: Command = {
 async function importFrom(
   path: string,
   rejected: string,
-  wishes: Omit<Wishes, 'reject'>,
+  options: Omit<ImportOptions, 'reject'>,
   terminal: Terminal,
   json: boolean,
 ): Promise<number> {
@@ -57,7 +57,7 @@ async function importFrom(
   const lines = file.lines()
   const columns = await columnsOf(lines, path)
   const { add: reject } = openRejectedFile(rejected, columns)
-  return importAll(rowsOf(lines, columns), { ...wishes, reject }, terminal, {
+  return importAll(rowsOf(lines, columns), { ...options, reject }, terminal, {
     json,
     rejected,
     progress: openProgress(terminal, file.size),
@@ -67,7 +67,7 @@ async function importFrom(
 
 async function columnsOf(lines: AsyncGenerator<CsvLine>, path: string): Promise<string[]> {
   const { value, done } = await lines.next()
-  if (done) throw new PlainError(`${path} is empty: its first line names the columns.`)
+  if (done) throw new UserFacingError(`${path} is empty: its first line names the columns.`)
   try {
     checkColumns(value.cells, path)
     return value.cells

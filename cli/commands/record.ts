@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../../lambdas/user-facing-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { type Command, UsageError } from '../command.ts'
 import { onFile } from '../files.ts'
 import { nameOfWriter, needed, oneNumber, writingFlags } from '../flags.ts'
@@ -79,6 +79,8 @@ function parseRow(json: string, source: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new PlainError(`${source === '-' ? 'The input' : source} is not JSON: it takes one row, an object.`)
+    throw new UserFacingError(
+      `${source === '-' ? 'The input' : source} is not JSON: it takes one row, an object.`,
+    )
   }
 }

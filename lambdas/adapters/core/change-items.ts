@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Change } from '../../application/core/consent-store.ts'
-import type { Departure } from '../../application/outbox/outbox.ts'
+import type { OutboxEntry } from '../../application/outbox/outbox.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
-import { REVIEW_PATIENCE } from '../../domain/inbound/open-review.ts'
+import { REVIEW_DEADLINE } from '../../domain/inbound/open-review.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
 import {
@@ -144,7 +144,7 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
           list: reviewPartition(subject.tenant, shard),
           listAt: id,
           due: dueReviewPartition(shard),
-          dueAt: after(since, REVIEW_PATIENCE),
+          dueAt: after(since, REVIEW_DEADLINE),
         }),
       }),
     },
@@ -161,29 +161,29 @@ function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Chang
 
 function writeOutbox(
   { tableName }: ConsentTable,
-  { subject, life, events, departures }: Change,
+  { subject, life, events, outboxEntries }: Change,
 ): TransactWriteItem[] {
   const recordedAt = events[0]?.event.recordedAt ?? ''
   // What ends the numbering before is found first (EVT-1).
-  const patience = (departure: Departure) => (departure.life === life ? MINUTE : MINUTE - 1)
-  return departures.map((departure) => ({
+  const patience = (entry: OutboxEntry) => (entry.life === life ? MINUTE : MINUTE - 1)
+  return outboxEntries.map((entry) => ({
     Put: {
       TableName: tableName,
       Item: marshall({
         pk: partitionOf(subject),
-        sk: outboxKey(departure.life, departure.seq, departure.kind),
+        sk: outboxKey(entry.life, entry.seq, entry.kind),
         ...subject,
-        ...attributesOf(departure),
+        ...attributesOf(entry),
         due: duePartition(shardOf(subject)),
-        dueAt: after(recordedAt, patience(departure)),
+        dueAt: after(recordedAt, patience(entry)),
       }),
     },
   }))
 }
 
 /** An event's message is kept as the text that will be published, its fields in order. */
-function attributesOf({ life: _, ...departure }: Departure): Record<string, unknown> {
-  return departure.kind === 'reply'
-    ? { ...departure, status: 'owed' }
-    : { ...departure, message: JSON.stringify(departure.message) }
+function attributesOf({ life: _, ...entry }: OutboxEntry): Record<string, unknown> {
+  return entry.kind === 'reply'
+    ? { ...entry, status: 'owed' }
+    : { ...entry, message: JSON.stringify(entry.message) }
 }

@@ -5,7 +5,7 @@ import type { LedgerEntry, LedgerReader } from '../../application/evidence/verif
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readEventItem } from '../core/event-item.ts'
 import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
-import { readEnough } from '../core/query-up-to.ts'
+import { queryUpTo } from '../core/query-up-to.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
@@ -23,8 +23,8 @@ async function eventsFrom(
   first: string,
   enoughBytes?: number,
 ): Promise<{ entries: LedgerEntry[]; more: boolean }> {
-  const stretch = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
-  const { things: entries, more } = await readEnough(table, stretch, readEventItem, enoughBytes)
+  const keyRange = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
+  const { things: entries, more } = await queryUpTo(table, keyRange, readEventItem, enoughBytes)
   return { entries, more }
 }
 

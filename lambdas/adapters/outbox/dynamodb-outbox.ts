@@ -23,6 +23,6 @@ export async function readOutbox(
 }
 
 /** Removes an event that was published; doing it again changes nothing. */
-export async function strikeFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
+export async function deleteFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key) }))
 }

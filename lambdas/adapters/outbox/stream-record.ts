@@ -5,7 +5,7 @@ import { OUTBOX } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
 /** What a record of the table's stream put into the outbox; undefined for every other change. */
-export function readDeparture({ eventName, dynamodb }: DynamoDBRecord): OutboxItem | undefined {
+export function readOutboxEntry({ eventName, dynamodb }: DynamoDBRecord): OutboxItem | undefined {
   const image = dynamodb?.NewImage
   if (eventName !== 'INSERT' || !image || !image.sk?.S?.startsWith(OUTBOX)) return undefined
   return readOutboxItem(image as Record<string, AttributeValue>)

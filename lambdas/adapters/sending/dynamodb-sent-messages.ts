@@ -6,7 +6,7 @@ import type {
 } from '../../application/evidence/message-evidence.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
-import { readEnough } from '../core/query-up-to.ts'
+import { queryUpTo } from '../core/query-up-to.ts'
 import { readMessageEvidence } from './message-item.ts'
 
 /** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
@@ -21,7 +21,7 @@ async function messagesAfter(
   enoughBytes: number,
 ): Promise<{ messages: MessageEvidence[]; more: boolean }> {
   const first = place ? `${messageKey(place.life, place.at, place.decisionId)}!` : MESSAGES
-  const stretch = { pk: partitionOf(subject), first, last: `${MESSAGES}~` }
-  const { things: messages, more } = await readEnough(table, stretch, readMessageEvidence, enoughBytes)
+  const keyRange = { pk: partitionOf(subject), first, last: `${MESSAGES}~` }
+  const { things: messages, more } = await queryUpTo(table, keyRange, readMessageEvidence, enoughBytes)
   return { messages, more }
 }

@@ -8,7 +8,7 @@ import { grantMedia } from '../../domain/core/medium.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { lifeOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
-import { pageOfLists, type Stretch } from '../core/lists-index.ts'
+import { type KeyRange, pageOfLists } from '../core/lists-index.ts'
 
 const PAGE = 500
 
@@ -19,7 +19,7 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
   return {
     page: async (query, cursor, now) => {
       const { items, cursor: next } = await pageOfLists(table, {
-        stretches: query.statuses.flatMap((status) => stretchesOf(query, status)),
+        keyRanges: query.statuses.flatMap((status) => keyRangesOf(query, status)),
         within: [query.tenant, query.program ?? '*', ...query.statuses, query.since ?? '', query.until ?? ''],
         cursor,
         most,
@@ -46,7 +46,10 @@ async function standing(table: ConsentTable, lines: readonly Item[], now: string
 const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })
 
 /** Places begin with status and date: one that ends a period sorts before every line that began then. */
-function stretchesOf({ tenant, program, since = '', until = '~' }: ListQuery, status: ListStatus): Stretch[] {
+function keyRangesOf(
+  { tenant, program, since = '', until = '~' }: ListQuery,
+  status: ListStatus,
+): KeyRange[] {
   const between = [`${status}#${since}`, `${status}#${until}`] as const
   return shards.map((shard) => ({ list: listPartition(tenant, program, shard), between }))
 }

@@ -31,7 +31,7 @@ export function createReviewStore(table: ConsentTable): ReviewStore {
 
 async function page(table: ConsentTable, tenant: string, cursor: string | undefined) {
   const { items, cursor: next } = await pageOfLists(table, {
-    stretches: shards.map((shard) => ({ list: reviewPartition(tenant, shard) })),
+    keyRanges: shards.map((shard) => ({ list: reviewPartition(tenant, shard) })),
     within: [tenant, 'reviews'],
     cursor,
     most: PAGE,

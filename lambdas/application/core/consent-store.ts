@@ -1,8 +1,8 @@
 import type { Recorded } from '../../domain/core/events.ts'
 import type { ListEntry, ReviewEntry } from '../../domain/core/lists.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
-import type { Sends } from '../../domain/core/send-history.ts'
-import type { Departure } from '../outbox/outbox.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import type { OutboxEntry } from '../outbox/outbox.ts'
 import type { SealedEvent } from './ledger.ts'
 import type { Subject } from './subject.ts'
 
@@ -15,7 +15,7 @@ export interface StoredRecord {
   hash: string
   record: ConsentRecord
   expiresAt: number | null
-  sends: Sends
+  sends: SendHistory
   /** Version of the sends part, which changes without the record. */
   sendsVersion: number
 }
@@ -35,7 +35,7 @@ export interface Change {
   reviews: readonly ReviewEntry[]
   /** When the first request that waits lapses from now on, null: none waits; undefined where that stays as it was. */
   lapse: { at: string | null } | undefined
-  departures: readonly Departure[]
+  outboxEntries: readonly OutboxEntry[]
 }
 
 /** Where records and ledgers are kept. */

@@ -1,4 +1,4 @@
-import type { Situation } from '../../domain/core/decision-context.ts'
+import type { DecisionContext } from '../../domain/core/decision-context.ts'
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { changedEntries, changedReviews } from '../../domain/core/lists.ts'
@@ -6,7 +6,7 @@ import { emptyRecord } from '../../domain/core/record.ts'
 import { type Command, decide, needsEarlierStops } from '../../domain/decide.ts'
 import { changedLapse } from '../../domain/signup/lapse-requests.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { departures, ending } from '../outbox/outbox.ts'
+import { expiredEntry, outboxEntries } from '../outbox/outbox.ts'
 import type { Clock } from './clock.ts'
 import type { ConsentStore, StoredRecord } from './consent-store.ts'
 import type { History } from './history.ts'
@@ -33,7 +33,7 @@ export interface Outcome {
   /** The events it made happen; none where it was a repetition or had nothing to change. */
   events: readonly Recorded[]
   /** What it was decided by. */
-  situation: Situation
+  context: DecisionContext
   /** The life it belongs to; undefined where there is none. */
   life: string | undefined
 }
@@ -62,13 +62,13 @@ async function attemptOnce(
   const read = await store.load(subject)
   const current = read && !isExpired(read.expiresAt, now) ? read : undefined
   const record = current?.record ?? emptyRecord
-  const { events, situation } = await decideWithHistory(history, subject, current, command, {
+  const { events, context } = await decideWithHistory(history, subject, current, command, {
     tenant,
     record,
     earlierStops: null,
     now,
   })
-  if (events.length === 0) return { result: 'nothing', events: [], situation, life: current?.life }
+  if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 
   const life = current?.life ?? newLife()
   // A life that follows one still there is chained to its end.
@@ -86,14 +86,14 @@ async function attemptOnce(
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
     lapse: changedLapse(record, head.record),
-    departures: [
-      ...(read && !current ? [ending(subject, read)] : []),
-      ...departures({ ...subject, life }, recorded),
+    outboxEntries: [
+      ...(read && !current ? [expiredEntry(subject, read)] : []),
+      ...outboxEntries({ ...subject, life }, recorded),
     ],
   })
   return result === 'committed'
-    ? { result: 'changed', events: recorded, situation, life }
-    : { result, events: [], situation, life }
+    ? { result: 'changed', events: recorded, context, life }
+    : { result, events: [], context, life }
 }
 
 /** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
@@ -102,12 +102,12 @@ async function decideWithHistory(
   subject: Subject,
   current: StoredRecord | undefined,
   command: Command,
-  situation: Situation,
-): Promise<{ events: ConsentEvent[]; situation: Situation }> {
-  const events = decide(command, situation)
-  if (!needsEarlierStops(events, situation)) return { events, situation }
-  const informed = { ...situation, earlierStops: await history.stops(subject, current?.life) }
-  return { events: decide(command, informed), situation: informed }
+  context: DecisionContext,
+): Promise<{ events: ConsentEvent[]; context: DecisionContext }> {
+  const events = decide(command, context)
+  if (!needsEarlierStops(events, context)) return { events, context }
+  const informed = { ...context, earlierStops: await history.stops(subject, current?.life) }
+  return { events: decide(command, informed), context: informed }
 }
 
 /** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */

@@ -2,7 +2,7 @@ import type { OptedIn, OptedOut, Recorded } from '../../domain/core/events.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
 import type { StoredText } from '../core/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
-import type { StandingNow } from '../staff/lookup.ts'
+import type { PersonStatus } from '../staff/lookup.ts'
 import type { MessageEvidence } from './message-evidence.ts'
 import type { Verification } from './verify.ts'
 
@@ -13,7 +13,7 @@ export interface Packet {
   to: string
   generatedAt: string
   /** Where the person stands now, as `lookup` has it. */
-  now: StandingNow
+  now: PersonStatus
   /** The names of programs, as people are shown them. */
   programs: Record<string, string>
   events: EvidenceEvent[]

@@ -1,4 +1,4 @@
-import type { Sends } from '../../domain/core/send-history.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
 import type { OwedReply } from '../../domain/replies/reply-limits.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
@@ -24,7 +24,7 @@ export type ReplyOutcome =
 /** A change of the sends part, on the record and version that were read. */
 export interface SendsChange {
   read: StoredRecord
-  sends: Sends
+  sends: SendHistory
 }
 
 /** Where replies and what was sent are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */

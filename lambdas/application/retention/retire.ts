@@ -7,7 +7,7 @@ import type { KeyedHash } from '../core/keyed-hash.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText } from '../core/text-store.ts'
 import { type LedgerEntry, wasErased } from '../evidence/verify.ts'
-import { bury, type Tombstones } from './tombstones.ts'
+import { mergeTombstone, type Tombstones } from './tombstones.ts'
 
 /** A life whose record was seen to go. */
 export interface GoneLife {
@@ -57,7 +57,7 @@ export interface Archive {
 }
 
 /** What retiring needs. */
-export interface Retiring {
+export interface RetireDeps {
   keyedHash: KeyedHash
   tombstones: Tombstones
   /** Undefined where the deployment archives nothing. */
@@ -70,13 +70,13 @@ export interface Retiring {
  * Retires a life whose record went: tombstone, archive, removal, and the application's event, in this order and each
  * harmless when it is done again, so that a failure anywhere leaves nothing lost (REC-4).
  */
-export async function retire(retiring: Retiring, gone: GoneLife): Promise<void> {
+export async function retire(retiring: RetireDeps, gone: GoneLife): Promise<void> {
   const { keyedHash, tombstones, archive, lives, publish } = retiring
   const { subject, stored } = gone
   const { life, record } = stored
   const hash = await keyedHash(subject)
   const until = archive ? yearsAfter(gone.at, archive.years) : null
-  await bury(tombstones, hash, {
+  await mergeTombstone(tombstones, hash, {
     stops: joinStops(record.stops, record.earlierStops ?? noStops),
     archives: until === null ? [] : [{ life, until }],
   })

@@ -30,7 +30,7 @@ export interface Tombstones {
 }
 
 /** Adds what is to be remembered to a person's tombstone; where there is nothing to remember, none is written. */
-export async function bury(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
+export async function mergeTombstone(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
   if (isEmpty(found)) return
   await retryRaces(async () => {
     const { version = 0, ...stands } = (await tombstones.read(hash)) ?? { stops: noStops, archives: [] }

@@ -1,5 +1,5 @@
 import type { SendRequest } from '../../contract/send-request.ts'
-import type { Sends } from '../../domain/core/send-history.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import { carry } from '../../domain/gate/content.ts'
 import { countMessage } from '../../domain/gate/frequency.ts'
@@ -8,13 +8,13 @@ import { messageText } from '../../domain/sending/message-text.ts'
 import type { OutgoingText } from '../core/send-text.ts'
 import type { SendDecision } from './decide-send.ts'
 import type { StoredMessage } from './message-store.ts'
-import type { Sending } from './sending.ts'
+import type { SendMessageDeps } from './sending.ts'
 
 /** A message that is allowed, as it is kept, counted and sent. */
 export interface Composed {
   stored: StoredMessage
   /** The sends with this message counted (GATE-8, GATE-11). */
-  sends: Sends
+  sends: SendHistory
   outgoing: OutgoingText
 }
 
@@ -23,7 +23,7 @@ const CODE_LIFE = 10 * MINUTE
 
 /** Makes the message: what it must carry appended, and everything that its claim writes down (GATE-8, GATE-11). */
 export function composeMessage(
-  { contentHash, segmentsOf, messages }: Pick<Sending, 'contentHash' | 'segmentsOf' | 'messages'>,
+  { contentHash, segmentsOf, messages }: Pick<SendMessageDeps, 'contentHash' | 'segmentsOf' | 'messages'>,
   { to, body }: SendRequest,
   decision: SendDecision,
 ): Composed {

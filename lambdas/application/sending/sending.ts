@@ -3,11 +3,11 @@ import type { Verdict } from '../../domain/gate/gate.ts'
 import type { SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { SendText } from '../core/send-text.ts'
 import type { Envelope } from '../gate/check.ts'
-import type { Recording } from '../staff/record-rows.ts'
+import type { RecordDeps } from '../staff/record-rows.ts'
 import type { MessageStore } from './message-store.ts'
 
 /** What the sending gate needs. */
-export interface Sending extends Recording {
+export interface SendMessageDeps extends RecordDeps {
   messages: MessageStore
   sendText: SendText
   schedulesOf: SchedulesOf

@@ -40,7 +40,7 @@ export interface CodeStore {
 }
 
 /** What proving a phone by a code needs. */
-export interface Proving {
+export interface ProvingDeps {
   codes: CodeStore
   codeOf: CodeOf
 }

@@ -14,7 +14,7 @@ export interface OutgoingMail {
 }
 
 /** What inviting needs. */
-export interface Inviting {
+export interface InviteDeps {
   clock: Clock
   invitations: InvitationStore
   /** Undefined where the deployment mails from no address. */
@@ -36,7 +36,7 @@ export interface Invited {
  * until they post the form and their phone proves it. The link itself is nobody's but theirs.
  */
 export async function inviteByEmail(
-  inviting: Inviting,
+  inviting: InviteDeps,
   { tenant, program, by }: Invited,
   email: string,
 ): Promise<{ invitation: string; expiresAt: string }> {

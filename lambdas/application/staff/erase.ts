@@ -14,7 +14,7 @@ export interface ArchivedHistory {
 }
 
 /** What erasing needs. */
-export interface Erasing extends Execution {
+export interface EraseDeps extends Execution {
   /** Removes the details of every event before this one, of all lives; answers how many had each field. */
   removeDetails(subject: Subject, before: Recorded): Promise<Record<DetailField, number>>
   archived(subject: Subject): Promise<ArchivedHistory[]>
@@ -35,7 +35,7 @@ export interface Erasure {
  * `erased` event comes first, so that whatever is missing after a crash is accounted for; doing it again finishes it.
  */
 export async function erase(
-  erasing: Erasing,
+  erasing: EraseDeps,
   tenant: Tenant,
   to: string,
   { by, requestId }: { by: string; requestId: string },

@@ -2,7 +2,7 @@ import type { Tenant } from '../tenant/definitions.ts'
 import type { ConsentRecord, Stops } from './record.ts'
 
 /** What a decision looks at. */
-export interface Situation {
+export interface DecisionContext {
   tenant: Tenant
   /** What is known of the person; the empty record for somebody new. */
   record: ConsentRecord
@@ -12,7 +12,7 @@ export interface Situation {
 }
 
 /** What is known once the stops of earlier lives were looked up, and what the first event that follows must keep of them. */
-export function withEarlierStops({ record, earlierStops }: Situation): {
+export function withEarlierStops({ record, earlierStops }: DecisionContext): {
   record: ConsentRecord
   found: Stops | null
 } {

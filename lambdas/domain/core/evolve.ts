@@ -1,5 +1,5 @@
 import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
-import { own } from './get-own.ts'
+import { getOwn } from './get-own.ts'
 import { isAtLeast } from './level.ts'
 import {
   type ConsentRecord,
@@ -165,7 +165,7 @@ function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
 }
 
 function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
-  const at = later(own(record.stops.byProgram, program), stop.at) ?? stop.at
+  const at = later(getOwn(record.stops.byProgram, program), stop.at) ?? stop.at
   const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
   const unowned = { ...record, owned: null, stops: stopped }
   const ended = withProgram(unowned, program, (consent) => endAt(consent, stop.at))
@@ -198,7 +198,7 @@ function openWindow(
   number: string,
   window: ConsentRecord['windows'][string],
 ): ConsentRecord {
-  const held = own(record.windows, number)
+  const held = getOwn(record.windows, number)
   const kept = Object.entries(record.windows).filter(([, { until }]) => until > window.since)
   const latest = held && held.until > window.until ? held : window
   return { ...record, windows: { ...Object.fromEntries(kept), [number]: latest } }

@@ -1,5 +1,5 @@
 import type { Proof } from './evidence.ts'
-import { own } from './get-own.ts'
+import { getOwn } from './get-own.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
 import type { ShownText } from './shown-text.ts'
@@ -139,5 +139,5 @@ export const emptyRecord: ConsentRecord = {
 
 /** What is known about one program; nothing, for one never mentioned. */
 export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
-  return own(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
+  return getOwn(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
 }

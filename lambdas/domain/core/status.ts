@@ -1,4 +1,4 @@
-import { own } from './get-own.ts'
+import { getOwn } from './get-own.ts'
 import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
 import { consentTo } from './record.ts'
 import { later } from './time.ts'
@@ -31,13 +31,13 @@ export function programsPending(record: ConsentRecord, now: string): string[] {
 
 /** The date of the latest stop of this life that covers a program: brand-wide, or its own. */
 export function lastStopOf(record: ConsentRecord, program: string): string | null {
-  return later(record.stops.all, own(record.stops.byProgram, program))
+  return later(record.stops.all, getOwn(record.stops.byProgram, program))
 }
 
 /** The date before which no grant to the program counts, earlier lives included (IN-10). */
 export function grantsCountAfter(record: ConsentRecord, program: string): string | null {
   const { earlierStops } = record
-  const earlier = earlierStops && later(earlierStops.all, own(earlierStops.byProgram, program))
+  const earlier = earlierStops && later(earlierStops.all, getOwn(earlierStops.byProgram, program))
   return later(lastStopOf(record, program), earlier)
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentEvent } from '../core/events.ts'
-import { own } from '../core/get-own.ts'
+import { getOwn } from '../core/get-own.ts'
 import { grantsOf, lastStopOfAny } from '../core/status.ts'
 import { after, HOUR } from '../core/time.ts'
 import { originatorOf } from '../tenant/definitions.ts'
@@ -23,7 +23,7 @@ export function converse(received: Received): ConsentEvent[] {
 function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
   const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
   if (after(at, WINDOW) <= now) return false
-  const held = own(record.windows, number)
+  const held = getOwn(record.windows, number)
   if (held && held.since >= at) return false
   const lastStop = lastStopOfAny(record)
   return lastStop === null || (at > lastStop && (reopens || grantsOf(record).length > 0))

@@ -1,5 +1,5 @@
 import { type ReadingContext, readMessage } from '../classify/read-message.ts'
-import type { Situation } from '../core/decision-context.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
 import { programsPending } from '../core/status.ts'
 import { answerHelp } from './answer-help.ts'
@@ -12,9 +12,9 @@ import { type Received, type ReceiveMessage, receive } from './received.ts'
 export type { ReceiveMessage } from './received.ts'
 
 /** What a text message changes. */
-export function receiveMessage(message: ReceiveMessage, situation: Situation): ConsentEvent[] {
-  const received = receive(message, situation)
-  const reading = readMessage(message.body, situation.tenant, contextOf(received))
+export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
+  const received = receive(message, context)
+  const reading = readMessage(message.body, context.tenant, contextOf(received))
   switch (reading.kind) {
     case 'stop':
       return optOut(received, reading.program)

@@ -1,5 +1,5 @@
-import { type Situation, withEarlierStops } from '../core/decision-context.ts'
-import { happening } from '../core/event-base.ts'
+import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
 import type { ConsentEvent } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
 import type { ConsentRecord } from '../core/record.ts'
@@ -38,17 +38,20 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
 }
 
 /** Grants what still waits of the requests, as YES does; one text confirms it (IN-9). */
-export function confirmByCode({ requests, personal }: ConfirmByCode, situation: Situation): ConsentEvent[] {
-  const { tenant, now } = situation
-  const { record, found } = withEarlierStops(situation)
+export function confirmByCode(
+  { requests, personal }: ConfirmByCode,
+  context: DecisionContext,
+): ConsentEvent[] {
+  const { tenant, now } = context
+  const { record, found } = withEarlierStops(context)
   const waiting = tenant.programs.flatMap(({ id, number }) => {
     const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(situation, id)
+    const named = request !== null && requests.includes(request.id) && mayBeAsked(context, id)
     return named ? [{ number, grantable: ofRequest(id, request) }] : []
   })
   const [first] = waiting
   if (!first) return []
-  const base = { ...happening(now, now), number: first.number, personal, earlierStops: found }
+  const base = { ...eventBase(now, now), number: first.number, personal, earlierStops: found }
   return grant(
     { record, at: now, base, body: null },
     waiting.map(({ grantable }) => grantable),

@@ -1,5 +1,5 @@
-import type { Situation } from '../core/decision-context.ts'
-import { happening } from '../core/event-base.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
 import type { ConsentEvent } from '../core/events.ts'
 import type { ConsentRecord } from '../core/record.ts'
 
@@ -11,13 +11,13 @@ export interface LapseRequests {
 }
 
 /** Ends each request whose hour has come, as of that hour; the rest waits on. */
-export function lapseRequests(_: LapseRequests, { record, now }: Situation): ConsentEvent[] {
+export function lapseRequests(_: LapseRequests, { record, now }: DecisionContext): ConsentEvent[] {
   return Object.entries(record.programs).flatMap(([program, { pending }]): ConsentEvent[] =>
     pending && pending.until <= now
       ? [
           {
             type: 'lapsed',
-            ...happening(pending.until, now),
+            ...eventBase(pending.until, now),
             by: 'schedule',
             program,
             request: pending.id,

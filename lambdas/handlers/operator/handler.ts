@@ -6,17 +6,17 @@ import {
   refuse,
   refuseTenant,
 } from '../../application/core/refusal.ts'
-import type { Inviting } from '../../application/signup/invite.ts'
-import { type Erasing, type Erasure, erase } from '../../application/staff/erase.ts'
+import type { InviteDeps } from '../../application/signup/invite.ts'
+import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
 import {
-  type Recording,
+  type RecordDeps,
   type RowResult,
   recordRow,
   recordRows,
   UNKNOWN_PROGRAM,
 } from '../../application/staff/record-rows.ts'
-import { type Settling, settleReview } from '../../application/staff/reviews.ts'
+import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
 import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
@@ -28,12 +28,12 @@ import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 
 /** What writing operations need. */
-export interface Operating extends Recording, Erasing, Settling {
+export interface OperatorDeps extends RecordDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
-  inviting: Inviting
+  inviting: InviteDeps
 }
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 const common = { tenant: z.string(), by }
 const confirm = z._default(z.boolean(), false)
 
@@ -42,7 +42,7 @@ const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('import'),
     ...common,
-    rows: z.array(z.unknown()).check(z.maxLength(MOST_ROWS, `takes ${MOST_ROWS} rows at most`)),
+    rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
     confirm,
   }),
   z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
@@ -64,7 +64,7 @@ const operatorRequest = z.discriminatedUnion('action', [
 ])
 
 type OperatorRequest = z.infer<typeof operatorRequest>
-type Asked<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
+type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
 /** What became of a row of an import. */
 interface ImportedRow {
@@ -82,7 +82,7 @@ type OperatorAnswer =
   | Refusal
 
 /** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
-export function createOperatorHandler(deps: Operating) {
+export function createOperatorHandler(deps: OperatorDeps) {
   return async (event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<OperatorAnswer> => {
     const spread = withRowSpread(event)
     const parsed = parseRequest(operatorRequest, spread)
@@ -134,9 +134,9 @@ interface Who {
 }
 
 async function record(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  request: Asked<'record'>,
+  request: RequestOf<'record'>,
   who: Who,
 ): Promise<{ event: Recorded | null } | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
@@ -174,9 +174,9 @@ function issueOf({ path, message }: Flaw): Issue {
 
 /** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
 async function importRows(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  { rows, confirm }: Asked<'import'>,
+  { rows, confirm }: RequestOf<'import'>,
   who: Who,
 ): Promise<{ results: ImportedRow[] }> {
   const read = rows.map((row) => consentRow.safeParse(row))
@@ -199,9 +199,9 @@ function importedRow(row: RowResult | undefined): ImportedRow {
 }
 
 async function review(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  { id, as }: Asked<'review'>,
+  { id, as }: RequestOf<'review'>,
   who: Who,
 ): Promise<{ event: Recorded } | Refusal> {
   const event = await settleReview(deps, tenant, { id, as, ...who })

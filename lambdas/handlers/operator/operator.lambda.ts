@@ -3,7 +3,7 @@ import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
 import { createSendMail } from '../../adapters/aws/ses-mail.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
-import { createDynamoDBClient, UNHURRIED } from '../../adapters/core/dynamodb-client.ts'
+import { BATCH_TIMEOUTS, createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { createHistory } from '../../adapters/core/dynamodb-history.ts'
 import { removeDetails } from '../../adapters/evidence/dynamodb-details.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
@@ -18,7 +18,7 @@ import { createOperatorHandler } from './handler.ts'
 
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'SITE_URL'])
 const { MAIL_FROM: mailFrom } = readOptionalEnvironment(['MAIL_FROM'])
-const table = { client: createDynamoDBClient(UNHURRIED), tableName: environment.TABLE_NAME }
+const table = { client: createDynamoDBClient(BATCH_TIMEOUTS), tableName: environment.TABLE_NAME }
 const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
 
 export const handler = withPipeline(

@@ -1,6 +1,6 @@
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
-import { readDeparture } from '../../adapters/outbox/stream-record.ts'
+import { readOutboxEntry } from '../../adapters/outbox/stream-record.ts'
 import { readEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
 import { createRelay } from '../wiring/relay.ts'
@@ -9,4 +9,4 @@ import { createOutboxRelayHandler } from './handler.ts'
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 const relay = createRelay({ client: createDynamoDBClient(), tableName }, log)
 
-export const handler = withPipeline(log, createOutboxRelayHandler({ relay, log, readDeparture }))
+export const handler = withPipeline(log, createOutboxRelayHandler({ relay, log, readOutboxEntry }))

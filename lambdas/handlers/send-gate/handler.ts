@@ -3,7 +3,7 @@ import type { Refusal } from '../../application/core/refusal.ts'
 import {
   type Answer,
   type Answers,
-  type Checking,
+  type CheckDeps,
   checkMany,
   checkOne,
 } from '../../application/gate/check.ts'
@@ -11,7 +11,7 @@ import type { Definitions } from '../../domain/tenant/definitions.ts'
 import { readGateRequest } from './request.ts'
 
 /** The asking gate: may this be sent, why, and under which consent (contract 1)? */
-export function createSendGateHandler(deps: Checking & { definitions: Definitions; log: Log }) {
+export function createSendGateHandler(deps: CheckDeps & { definitions: Definitions; log: Log }) {
   return async (event: unknown): Promise<Answer | Answers | Refusal> => {
     const read = readGateRequest(deps.definitions, event)
     if ('refusal' in read) return read.refusal

@@ -1,7 +1,7 @@
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
-import { createStandingReader } from '../../adapters/gate/dynamodb-gate-records.ts'
+import { createGateRecordReader } from '../../adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../../adapters/gate/zone-offset.ts'
 import { systemClock } from '../../application/core/clock.ts'
 import { schedulesBy } from '../../domain/hours/schedules.ts'
@@ -15,7 +15,7 @@ export const handler = withPipeline(
   log,
   createSendGateHandler({
     definitions: bundledDefinitions(),
-    standings: createStandingReader({ client: createDynamoDBClient(), tableName }),
+    gateRecords: createGateRecordReader({ client: createDynamoDBClient(), tableName }),
     schedulesOf: schedulesBy(zoneOffset),
     clock: systemClock,
     log,

@@ -28,7 +28,7 @@ const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
 ]
 
 /** Bytes that a form may have; ours have less than two thousand. */
-const MOST_BYTES = 16 * 1024
+const MAX_BYTES = 16 * 1024
 
 /** The opt-in site: pages that work without JavaScript, each step posted to the page it stands on (IN-4, OUT-8). */
 export function createSiteHandler(deps: SiteDeps) {
@@ -60,7 +60,7 @@ function refuseAddress(): never {
 /** A form that is too large, or that another site has sent, goes no further. */
 function refuseUnwanted(event: APIGatewayProxyEvent): void {
   if (event.httpMethod !== 'POST') return
-  if (sizeOf(event) > MOST_BYTES) throw new RefusedError('too_large', 413)
+  if (sizeOf(event) > MAX_BYTES) throw new RefusedError('too_large', 413)
   if (isForeign(event)) throw new RefusedError('bad_origin', 403)
 }
 

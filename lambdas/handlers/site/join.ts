@@ -56,7 +56,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   const programs = askedPrograms(tenant, typed.programs, form.language, 'web_form')
   const errors = {
     ...number.errors,
-    ...(typed.name.length > MOST_NAME && { name: 'name_too_long' as const }),
+    ...(typed.name.length > MAX_NAME && { name: 'name_too_long' as const }),
     ...programError(tenant, typed.programs, number.to === undefined ? undefined : number.country),
   }
   if (number.to === undefined || Object.keys(errors).length > 0) {
@@ -79,7 +79,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   })
 }
 
-const MOST_NAME = 100
+const MAX_NAME = 100
 
 function typedIn({ fields }: SiteRequest): TypedJoin {
   return {

@@ -1,7 +1,7 @@
 import { createPublisher } from '../../adapters/aws/sns-publisher.ts'
 import { createQueue } from '../../adapters/aws/sqs-queue.ts'
 import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
-import { strikeFromOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
+import { deleteFromOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
 import type { Log } from '../../application/core/log.ts'
 import type { Relay } from '../../application/outbox/relay.ts'
 import { readEnvironment } from '../../environment.ts'
@@ -16,6 +16,6 @@ export function createRelay(table: ConsentTable, log: Log): Relay {
   return {
     publish: createPublisher(CONSENT_EVENTS_TOPIC_ARN, log),
     enqueue: (reply) => handOver(JSON.stringify(reply)),
-    strike: (key) => strikeFromOutbox(table, key),
+    strike: (key) => deleteFromOutbox(table, key),
   }
 }

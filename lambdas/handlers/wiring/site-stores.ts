@@ -6,13 +6,13 @@ import { createInvitationStore } from '../../adapters/signup/dynamodb-invitation
 import { createCodeOf } from '../../adapters/signup/mac-code.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
 import type { Clock } from '../../application/core/clock.ts'
-import type { Proving } from '../../application/signup/codes.ts'
+import type { ProvingDeps } from '../../application/signup/codes.ts'
 import { type InvitationStore, takeInvitation } from '../../application/signup/invitations.ts'
 import type { Counters } from '../../application/signup/rate-limit.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 
 /** What the site needs beside running commands. */
-export interface SiteStores extends Proving {
+export interface SiteStores extends ProvingDeps {
   counters: Counters
   invitations: InvitationStore
   takeInvitation: (tenant: string, id: string) => Promise<string | null>

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
-import { letSendTexts } from '../gates/sending-texts.ts'
+import { grantSendTexts } from '../gates/sending-texts.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
 import type { ConsentTable } from '../storage/consent-table.ts'
 import type { WorkQueue } from './work-queue.ts'
@@ -33,7 +33,7 @@ export class ReplySender extends Construct {
     })
     table.grantDecide(this.sender)
     table.grantCheck(this.sender)
-    letSendTexts(this.sender, configurationSet)
+    grantSendTexts(this.sender, configurationSet)
     replies.feed(this.sender)
 
     this.unknownReplies = new LoggedCount(this, 'Unknown', { fn: this.sender, event: 'reply_unknown' })

@@ -73,7 +73,7 @@ export class OptInSite extends Construct {
   }
 
   /** Tells a function where the site is, for links that it sends; the site's own function reads it off each request. */
-  tellAddress(fn: BundledFunction): void {
+  setSiteUrl(fn: BundledFunction): void {
     fn.setVariable('SITE_URL', this.url)
   }
 

@@ -13,7 +13,7 @@ export class InvitationMail extends Construct {
   }
 
   /** Lets a function send mail from that address and no other. */
-  letSend(fn: BundledFunction): void {
+  grantSend(fn: BundledFunction): void {
     fn.setVariable('MAIL_FROM', this.address)
     const identities = [this.address, this.address.replace(/^.*@/, '')]
     fn.fn.addToRolePolicy(

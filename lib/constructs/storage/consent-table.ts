@@ -22,7 +22,7 @@ export class ConsentTable extends Construct {
 
   constructor(scope: Construct, id: string, props: Pick<Settings, 'keptTable'>) {
     super(scope, id)
-    this.table = props.keptTable ? this.takeUp(props.keptTable) : this.create()
+    this.table = props.keptTable ? this.importTable(props.keptTable) : this.create()
   }
 
   /** Lets a function answer for numbers: strongly consistent reads of records, one or many. */
@@ -94,7 +94,7 @@ export class ConsentTable extends Construct {
     fn.allow(actions, [this.table.tableArn])
   }
 
-  private takeUp({ name, streamArn }: NonNullable<Settings['keptTable']>): ITable {
+  private importTable({ name, streamArn }: NonNullable<Settings['keptTable']>): ITable {
     return Table.fromTableAttributes(this, 'KeptTable', { tableName: name, tableStreamArn: streamArn })
   }
 

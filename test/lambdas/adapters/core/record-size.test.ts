@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect, test } from 'vitest'
 import { emptyRecord, type Grant } from '../../../../lambdas/domain/core/record.ts'
-import { noSends } from '../../../../lambdas/domain/core/send-history.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { carry } from '../../../../lambdas/domain/gate/content.ts'
 import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'
 import { acme, minutes, noon } from '../../../fixtures.ts'
@@ -31,7 +31,7 @@ const sends = Array.from({ length: 100 }, (_, i) => ({
       ['opt_out', 'help'],
       countMessage({ program, messageClass: 'informational', at }, sofar),
     ),
-  noSends,
+  emptySendHistory,
 )
 
 test('GATE-5 ten programs with all that they promised sent are read by one read unit', async () => {

@@ -29,14 +29,14 @@ const verify = async (tenant: string, change: object = {}) =>
 /** Two numbers a call. */
 async function inStretches(tenant: string): Promise<TenantVerification[]> {
   const verifying = { ...createReading(system.table), clock: system.now }
-  const stretches: TenantVerification[] = []
+  const keyRanges: TenantVerification[] = []
   let cursor: string | undefined
   do {
-    const stretch = await verifyTenant(verifying, tenant, cursor, 2)
-    stretches.push(stretch)
-    cursor = stretch.cursor ?? undefined
+    const keyRange = await verifyTenant(verifying, tenant, cursor, 2)
+    keyRanges.push(keyRange)
+    cursor = keyRange.cursor ?? undefined
   } while (cursor)
-  return stretches
+  return keyRanges
 }
 
 async function remove(tenant: string, to: string, sk: string): Promise<void> {
@@ -53,10 +53,10 @@ test('TEN-1: a whole tenant holds, and nobody else is counted', async () => {
 })
 
 test('REC-2: every number is verified once, a bounded number of them in a call', async () => {
-  const stretches = await inStretches('globex')
-  expect(stretches.every(({ numbers }) => numbers <= 2)).toBe(true)
-  expect(stretches.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(7)
-  expect(stretches.reduce((sum, { events }) => sum + events, 0)).toBe(14)
+  const keyRanges = await inStretches('globex')
+  expect(keyRanges.every(({ numbers }) => numbers <= 2)).toBe(true)
+  expect(keyRanges.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(7)
+  expect(keyRanges.reduce((sum, { events }) => sum + events, 0)).toBe(14)
 })
 
 test('TEN-1: a cursor names nobody of another tenant', async () => {

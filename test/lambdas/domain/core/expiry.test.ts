@@ -56,9 +56,9 @@ test('IN-10 an earlier life binds YES as it binds START', () => {
 })
 
 test('IN-10 the first grant of a life asks for the stops of earlier lives', () => {
-  const situation = { tenant: acme, record: emptyRecord, earlierStops: null, now: noon }
-  expect(needsEarlierStops(given().when(text('START', noon)).last, situation)).toBe(true)
-  expect(needsEarlierStops(given().when(text('STOP', noon)).last, situation)).toBe(false)
+  const context = { tenant: acme, record: emptyRecord, earlierStops: null, now: noon }
+  expect(needsEarlierStops(given().when(text('START', noon)).last, context)).toBe(true)
+  expect(needsEarlierStops(given().when(text('STOP', noon)).last, context)).toBe(false)
 })
 
 test('IN-10 earlier stops are looked up once in a life', () => {

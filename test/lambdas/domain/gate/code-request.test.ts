@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noSends } from '../../../../lambdas/domain/core/send-history.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { judge } from '../../../../lambdas/domain/gate/gate.ts'
 import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { replyText } from '../../../../lambdas/domain/words/reply-text.ts'
@@ -18,7 +18,7 @@ function ask(life: Life, at: string, { program = login, now = at, used = false }
     from: program.number,
     codeRequest,
   }
-  return judge(question, life.record, noSends, now)
+  return judge(question, life.record, emptySendHistory, now)
 }
 
 test('GATE-10 somebody never heard of gets the code that they just asked for', () => {

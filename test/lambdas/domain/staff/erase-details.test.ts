@@ -10,8 +10,8 @@ import { UNSURE } from '../../../unsure.ts'
 function erasedAfter(...history: Step[]): Life {
   const life = given(...history)
   const command = { type: 'erase_details', tenant: 'acme', to: person, by: 'dana', requestId: 'r' } as const
-  const situation = { tenant: acme, record: life.record, earlierStops: null, now: hours(1) }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops: null, now: hours(1) }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const typesSince = ({ ledger }: Life, count: number) => ledger.slice(count).map(({ type }) => type)

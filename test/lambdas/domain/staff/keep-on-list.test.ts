@@ -17,8 +17,8 @@ function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): 
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const situation = { tenant: acme, record: life.record, earlierStops: null, now }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops: null, now }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const owned = (life = given(), now = noon) => keep(life, 'owned', true, now)

@@ -37,8 +37,8 @@ function record(life: Life, { via = 'record', now = hours(1), earlierStops = nul
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const situation = { tenant: acme, record: life.record, earlierStops, now }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops, now }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const stopOf = (program: string | null, life: Life, change: Taken = {}) =>

@@ -157,15 +157,15 @@ describe('REC-5: the evidence about a number', () => {
 })
 
 describe('REC-5: evidence that is too long for one answer', () => {
-  const MOST_BYTES = 25_000
+  const MAX_BYTES = 25_000
   const ROOMY = 1_000_000
 
-  async function pages(to = PERSON, mostBytes = MOST_BYTES): Promise<Evidence[]> {
+  async function pages(to = PERSON, maxBytes = MAX_BYTES): Promise<Evidence[]> {
     const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
     const found: Evidence[] = []
     let cursor: string | undefined
     do {
-      const page = await evidence(reading, acme, to, cursor, mostBytes)
+      const page = await evidence(reading, acme, to, cursor, maxBytes)
       found.push(page)
       cursor = page.cursor ?? undefined
     } while (cursor)
@@ -187,7 +187,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
       ...Array.from({ length: 8 }, () => 'help'),
     ])
     for (const page of found) {
-      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MAX_BYTES)
       for (const { textHash } of page.replies) if (textHash) expect(page.texts).toHaveProperty(textHash)
     }
     expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
@@ -205,7 +205,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
     expect(found.slice(0, last).flatMap(({ messages }) => messages)).toEqual([])
     expect(found.length).toBeGreaterThan(last + 2)
     for (const page of found) {
-      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MAX_BYTES)
     }
     expect(joinPackets(found)).toMatchObject({ chain: { holds: true, events: 11 }, cursor: null })
   })

@@ -26,7 +26,7 @@ export function viewOf(language: PageLanguage = 'en', tenant: Tenant = acme): Vi
   return { tenant, language, base: '' }
 }
 
-const standings = [
+const programChoices = [
   { program: 'acme-alerts', status: 'opted_in', since: noon },
   { program: 'acme-offers', status: 'opted_out', since: noon },
   { program: 'acme-login', status: 'none', since: null },
@@ -78,9 +78,9 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42' }),
   'preferences code with errors': (view) =>
     preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired' }),
-  'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', standings }),
-  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, standings }),
-  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, standings }),
+  'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
+  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
+  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
   'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
   'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
 }

@@ -200,11 +200,11 @@ test('CTA-1 text to join stands with its whole call-to-action', () => {
 })
 
 test('OUT-8 one’s own choices are told in words, with their date, and ticked where signed up', () => {
-  const standings = [
+  const programChoices = [
     { program: 'acme-alerts', status: 'opted_in', since: noon },
     { program: 'acme-offers', status: 'opted_out', since: noon },
   ] as const
-  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', standings })
+  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', programChoices })
   const ticked = tags(html, 'input').filter((tag) => / checked/.test(tag))
   expect(ticked.map((tag) => attribute(tag, 'value'))).toEqual(['acme-alerts'])
   expect(shown(html)).toMatch(
@@ -213,7 +213,7 @@ test('OUT-8 one’s own choices are told in words, with their date, and ticked w
 })
 
 test('OUT-8 stop, save and download are posts with the token', () => {
-  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', standings: [] })
+  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', programChoices: [] })
   const hidden = tags(html, 'input').filter((tag) => attribute(tag, 'name') === 'step')
   expect(hidden.map((tag) => attribute(tag, 'value'))).toEqual(['save', 'stop', 'download'])
   expect(tags(html, 'form').every((tag) => tag.includes('method="post"'))).toBe(true)
