@@ -10,7 +10,7 @@ import { judge, type Verdict } from '../lambdas/domain/gate/gate.ts'
 import type { Program, Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, type Step } from './fixtures.ts'
 
-/** One person's life at one tenant: what is known, and the ledger. */
+/** One person's history at one tenant: what is known, and the ledger. */
 export class Life {
   readonly tenant: Tenant
   readonly record: ConsentRecord
@@ -85,7 +85,7 @@ export function givenAt(tenant: Tenant, ...history: Step[]): Life {
   return history.reduce((life: Life, step) => life.when(step), new Life(tenant))
 }
 
-/** What has happened since an earlier life whose stops are still known. */
+/** What has happened since an earlier record generation whose stops are still known. */
 export function givenEarlierStops(stops: Stops, ...history: Step[]): Life {
   return history.reduce((life: Life, step) => life.when(step), new Life(acme, stops))
 }

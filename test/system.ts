@@ -9,9 +9,9 @@ import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
 import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
-import { createLives } from '../lambdas/adapters/retention/dynamodb-generations.ts'
+import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
 import { createTombstones } from '../lambdas/adapters/retention/dynamodb-tombstones.ts'
-import { readGoneLife } from '../lambdas/adapters/retention/expired-record.ts'
+import { readExpiredRecord } from '../lambdas/adapters/retention/expired-record.ts'
 import { createDeliveries } from '../lambdas/adapters/sending/dynamodb-deliveries.ts'
 import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-messages.ts'
 import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
@@ -26,7 +26,7 @@ import type { LogEntry } from '../lambdas/application/core/log.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/core/send-text.ts'
 import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
 import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
-import type { Archive, ArchivedLife } from '../lambdas/application/retention/retire.ts'
+import type { Archive, ArchivedGeneration } from '../lambdas/application/retention/retire.ts'
 import type { OutgoingMail } from '../lambdas/application/signup/invite.ts'
 import { sweepReviews } from '../lambdas/application/staff/reviews.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
@@ -138,7 +138,7 @@ export function systemOn(
     strike: (key: OutboxKey) => deleteFromOutbox(table, key),
   }
 
-  const archived = new Map<string, { history: ArchivedLife; until: string }>()
+  const archived = new Map<string, { history: ArchivedGeneration; until: string }>()
   const archive: Archive = {
     years: 5,
     keep: async (hash, history, until) => {
@@ -146,14 +146,14 @@ export function systemOn(
       if (!archived.has(key)) archived.set(key, structuredClone({ history, until }))
     },
   }
-  const lives = createLives(table)
+  const generations = createGenerations(table)
   const retain = createRetentionHandler({
     keyedHash,
     tombstones: createTombstones(table),
     archive: archives ? archive : undefined,
-    lives,
+    generations,
     publish: (message) => relay.publish(message),
-    readGoneLife,
+    readExpiredRecord,
     log,
   })
 
@@ -181,7 +181,7 @@ export function systemOn(
     erasing,
     archive,
     archived,
-    lives,
+    generations,
     retain,
     inbound,
     sendReplies,

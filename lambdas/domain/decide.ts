@@ -58,7 +58,7 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
   }
 }
 
-/** Whether the stops of earlier lives bear on what was decided: the first grant of a life needs them (IN-10). */
+/** Whether the stops of earlier record generations bear on what was decided: the first grant of a record generation needs them (IN-10). */
 export function needsEarlierStops(
   events: readonly ConsentEvent[],
   { record, earlierStops }: DecisionContext,

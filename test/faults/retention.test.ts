@@ -97,7 +97,7 @@ describe('retention', () => {
     expect(await expiredEntry()).toEqual(whole)
   })
 
-  test('REC-4: two lives of one person that go at once leave one tombstone with the stops of both', async () => {
+  test('REC-4: two record generations of one person that go at once leave one tombstone with the stops of both', async () => {
     const [record] = gone.Records
     const OldImage = structuredClone(record?.dynamodb?.OldImage)
     OldImage!.life = { S: 'ANOTHER' }

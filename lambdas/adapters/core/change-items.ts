@@ -41,27 +41,27 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
 }
 
 /**
- * Writes the consent part alone: what was sent lies beside it and has a version of its own. A life that takes the place
+ * Writes the consent part alone: what was sent lies beside it and has a version of its own. A record generation that takes the place
  * of an expired one names it, so that the stream can be filtered for it (REC-4).
  */
 function writeRecord({ tableName }: ConsentTable, change: Change): TransactWriteItem {
   const { subject, read, life, events, record, expiresAt } = change
   const head = events.at(-1)
-  const newLife = read !== undefined && read.life !== life
+  const newGeneration = read !== undefined && read.life !== life
   return {
     Update: {
       TableName: tableName,
       Key: marshall({ pk: partitionOf(subject), sk: RECORD }),
       UpdateExpression: [
         'SET life = :life, seq = :seq, #hash = :hash, consent = :consent',
-        newLife ? ', replacedLife = :readLife' : '',
+        newGeneration ? ', replacedLife = :readGeneration' : '',
         expiresAt === null ? '' : ', expiresAt = :expiresAt',
         removal([
           ...(expiresAt === null ? ['expiresAt'] : []),
-          ...(newLife ? ['sends', 'sendsVersion'] : ['replacedLife']),
+          ...(newGeneration ? ['sends', 'sendsVersion'] : ['replacedLife']),
         ]),
       ].join(''),
-      ConditionExpression: read ? 'life = :readLife AND seq = :readSeq' : 'attribute_not_exists(pk)',
+      ConditionExpression: read ? 'life = :readGeneration AND seq = :readSeq' : 'attribute_not_exists(pk)',
       ExpressionAttributeNames: { '#hash': 'hash' },
       ExpressionAttributeValues: marshall(
         {
@@ -70,7 +70,7 @@ function writeRecord({ tableName }: ConsentTable, change: Change): TransactWrite
           ':hash': head?.hash,
           ':consent': record,
           ...(expiresAt === null ? {} : { ':expiresAt': expiresAt }),
-          ...(read ? { ':readLife': read.life, ':readSeq': read.seq } : {}),
+          ...(read ? { ':readGeneration': read.life, ':readSeq': read.seq } : {}),
         },
         { removeUndefinedValues: true },
       ),
@@ -151,7 +151,7 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
   }))
 }
 
-/** What waits for proof is found when the first of it is over (IN-4); one item for each life, however much waits. */
+/** What waits for proof is found when the first of it is over (IN-4); one item for each generation, however much waits. */
 function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
   if (!lapse) return []
   const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }

@@ -11,7 +11,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
 import { EVENTS, partitionOf } from './keys.ts'
 
-/** Looks earlier lives up in what is left of their ledgers, and in the tombstone. */
+/** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
 export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
   const tombstones = createTombstones(table)
   return {

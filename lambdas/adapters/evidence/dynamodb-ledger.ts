@@ -4,7 +4,7 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { LedgerEntry, LedgerReader } from '../../application/evidence/verify.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readEventItem } from '../core/event-item.ts'
-import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
+import { EVENTS, eventKey, generationOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
 import { queryUpTo } from '../core/query-up-to.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
@@ -39,7 +39,8 @@ async function retiring({ client, tableName }: ConsentTable, subject: Subject): 
       ConsistentRead: true,
     },
   )
-  const lives: string[] = []
-  for await (const { Items = [] } of pages) lives.push(...Items.map(({ sk }) => lifeOfRetiring(sk?.S ?? '')))
-  return lives
+  const generations: string[] = []
+  for await (const { Items = [] } of pages)
+    generations.push(...Items.map(({ sk }) => generationOfRetiring(sk?.S ?? '')))
+  return generations
 }

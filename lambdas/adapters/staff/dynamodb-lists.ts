@@ -7,7 +7,7 @@ import type { ListStatus } from '../../domain/core/lists.ts'
 import { grantMedia } from '../../domain/core/medium.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { lifeOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
+import { generationOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
 import { type KeyRange, pageOfLists } from '../core/lists-index.ts'
 
 const PAGE = 500
@@ -30,17 +30,17 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
   }
 }
 
-/** The lines whose life still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
+/** The lines whose generation still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
 async function standing(table: ConsentTable, lines: readonly Item[], now: string): Promise<Item[]> {
-  const lives = new Map<string, string>()
+  const generations = new Map<string, string>()
   for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
     const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
     for (const record of await batchGet(table, keys, ['pk', 'life', 'expiresAt'])) {
       const { pk, life, expiresAt = null } = headOfRecord.parse(unmarshall(record))
-      if (!isExpired(expiresAt, now)) lives.set(pk, life)
+      if (!isExpired(expiresAt, now)) generations.set(pk, life)
     }
   }
-  return lines.filter(({ pk, sk }) => lives.get(pk?.S ?? '') === lifeOfLine(sk?.S ?? ''))
+  return lines.filter(({ pk, sk }) => generations.get(pk?.S ?? '') === generationOfLine(sk?.S ?? ''))
 }
 
 const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts'
 
 /** A record as it stands in the table. */
 export interface StoredRecord {
-  /** The life that its ledger, markers and lists belong to. */
+  /** The generation that its ledger, markers and lists belong to. */
   life: string
   /** Sequence number and hash of the last event: the head of the chain, and the version of the record. */
   seq: number
@@ -44,7 +44,7 @@ export interface ConsentStore {
   load(subject: Subject): Promise<StoredRecord | undefined>
   /** Writes a change; a lost race raises a {@link ConcurrencyError}. */
   commit(change: Change): Promise<'committed' | 'repeated'>
-  /** What a command made happen in a life when it first came. */
+  /** What a command made happen in a record generation when it first came. */
   recall(subject: Subject, life: string, commandId: string): Promise<Recorded[]>
 }
 

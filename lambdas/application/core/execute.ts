@@ -22,8 +22,8 @@ export interface Execution {
   texts: TextStore
   definitions: Definitions
   clock: Clock
-  /** A new life id: unique, and later ones sort after earlier ones. */
-  newLife: () => string
+  /** A new record generation id: unique, and later ones sort after earlier ones. */
+  newGeneration: () => string
   newSalt: () => string
 }
 
@@ -34,7 +34,7 @@ export interface Outcome {
   events: readonly Recorded[]
   /** What it was decided by. */
   context: DecisionContext
-  /** The life it belongs to; undefined where there is none. */
+  /** The generation it belongs to; undefined where there is none. */
   life: string | undefined
 }
 
@@ -56,7 +56,7 @@ async function attemptOnce(
   command: Command,
   commandId: string,
 ): Promise<Outcome> {
-  const { store, history, clock, newLife, newSalt } = execution
+  const { store, history, clock, newGeneration, newSalt } = execution
   const subject: Subject = { tenant: tenant.id, to: command.to }
   const now = clock()
   const read = await store.load(subject)
@@ -70,8 +70,8 @@ async function attemptOnce(
   })
   if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 
-  const life = current?.life ?? newLife()
-  // A life that follows one still there is chained to its end.
+  const life = current?.life ?? newGeneration()
+  // A record generation that follows one still there is chained to its end.
   const start = { seq: current?.seq ?? 0, hash: read?.hash ?? null, record }
   const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
   await keepTexts(execution.texts, textsOf(command, tenant), events)
@@ -96,7 +96,7 @@ async function attemptOnce(
     : { result, events: [], context, life }
 }
 
-/** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
+/** Looks earlier record generations up only where the decision hangs on them: two requests stay two for all but a first grant. */
 async function decideWithHistory(
   history: History,
   subject: Subject,

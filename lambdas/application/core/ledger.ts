@@ -23,7 +23,7 @@ export interface SealedEvent {
   detail: Detail | null
   /** Salted hash of the detail. */
   detailHash: string | null
-  /** Hash of the event before; null for the first of a life. */
+  /** Hash of the event before; null for the first of a record generation. */
   prevHash: string | null
   hash: string
 }

@@ -22,7 +22,7 @@ import type { EventPlace, LedgerEntry } from './verify.ts'
 export interface ReplyReader {
   /** Those of a range of a ledger, from one event to another. */
   between(subject: Subject, first: LedgerEntry, last: LedgerEntry): Promise<ReplyEvidence[]>
-  /** The codes of the preferences page in one life: no event owes them. */
+  /** The codes of the preferences page in one generation: no event owes them. */
   codes(subject: Subject, life: string): Promise<ReplyEvidence[]>
 }
 
@@ -142,8 +142,8 @@ async function readBeside(
   const [first] = entries
   const last = entries.at(-1)
   const owed = first && last ? await replies.between(subject, first, last) : []
-  const lives = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
-  const codes = (await Promise.all(lives.map((life) => replies.codes(subject, life)))).flat()
+  const generations = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
+  const codes = (await Promise.all(generations.map((life) => replies.codes(subject, life)))).flat()
   return { replies: owed, codes, texts: await texts.read([...hashesOf(entries, [...owed, ...codes])]) }
 }
 

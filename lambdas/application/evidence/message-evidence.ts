@@ -42,7 +42,7 @@ export interface MessagePlace {
 
 /** Reads the messages of the sending gate. */
 export interface MessageReader {
-  /** A person's messages, life by life, behind a place, until it is more than so many bytes of JSON; and whether there are more. */
+  /** A person's messages, generation by generation, behind a place, until it is more than so many bytes of JSON; and whether there are more. */
   after(
     subject: Subject,
     place: MessagePlace | undefined,

@@ -6,7 +6,7 @@ import type { Subject } from '../core/subject.ts'
 /** An application event that waits to be published (EVT-1). */
 export interface EventOutboxEntry {
   kind: 'event'
-  /** The life whose numbering it is of. */
+  /** The generation whose numbering it is of. */
   life: string
   seq: number
   message: ApplicationEvent
@@ -15,7 +15,7 @@ export interface EventOutboxEntry {
 /** A reply that waits to be sent (EVT-2). */
 export interface ReplyOutboxEntry {
   kind: 'reply'
-  /** The life that owes it. */
+  /** The generation that owes it. */
   life: string
   seq: number
   reply: Reply
@@ -60,7 +60,7 @@ export function outboxEntries(
   })
 }
 
-/** The end of the numbering of a life that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
+/** The end of the numbering of a record generation that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
 export function expiredEntry(subject: Subject, { life, seq, expiresAt }: StoredRecord): EventOutboxEntry {
   const at = new Date((expiresAt ?? 0) * 1000).toISOString()
   return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }

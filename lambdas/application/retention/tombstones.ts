@@ -9,7 +9,7 @@ export interface Tombstone {
   archives: ArchivedHistory[]
 }
 
-/** The history of one life in the archive. */
+/** The history of one generation in the archive. */
 export interface ArchivedHistory {
   life: string
   /** The instant until which nobody can remove it. */
@@ -45,7 +45,7 @@ function isEmpty({ stops, archives }: Tombstone): boolean {
   return stops.all === null && Object.keys(stops.byProgram).length === 0 && archives.length === 0
 }
 
-/** Of each stop the later date; a life that was archived before keeps the end of its lock. */
+/** Of each stop the later date; a record generation that was archived before keeps the end of its lock. */
 function join(stands: Tombstone, found: Tombstone): Tombstone {
   const known = new Set(stands.archives.map(({ life }) => life))
   return {

@@ -19,7 +19,7 @@ export interface Composed {
 }
 
 /** How long a code is worth anything. */
-const CODE_LIFE = 10 * MINUTE
+const CODE_TTL = 10 * MINUTE
 
 /** Makes the message: what it must carry appended, and everything that its claim writes down (GATE-8, GATE-11). */
 export function composeMessage(
@@ -70,7 +70,7 @@ export function composeMessage(
 /** A promotional text arrives within the hours or not at all, a code while it is worth something (GATE-7). */
 function leavesBefore({ answer, schedule, now }: SendDecision, promotional: boolean): string | undefined {
   if (promotional) return schedule().closesAt(now)
-  return answer.reason === 'requested_by_recipient' ? after(now, CODE_LIFE) : undefined
+  return answer.reason === 'requested_by_recipient' ? after(now, CODE_TTL) : undefined
 }
 
 /** What comes back with each delivery event: where the message lies, and what allowed it (GATE-6). */

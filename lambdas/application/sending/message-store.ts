@@ -40,7 +40,7 @@ export type KeptAnswer = {
 export interface StoredMessage {
   key: MessageKey
   subject: Subject
-  /** The life that it belongs to; null where there was no record. */
+  /** The generation that it belongs to; null where there was no record. */
   life: string | null
   /** `claimed` is on its way; the others are final. */
   status: 'claimed' | MessageOutcome['status']

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import type { InvitationStore } from './invitations.ts'
 
 /** How long the link of an invitation can be used. */
-const INVITATION_LIFE = 30 * DAY
+const INVITATION_TTL = 30 * DAY
 
 /** A mail on its way out. */
 export interface OutgoingMail {
@@ -44,7 +44,7 @@ export async function inviteByEmail(
   if (!sendMail) throw new Error('this deployment mails from no address')
   const id = newInvitation()
   const at = clock()
-  const expiresAt = after(at, INVITATION_LIFE)
+  const expiresAt = after(at, INVITATION_TTL)
   await invitations.keep(id, { tenant: tenant.id, program: program.id, email, by, at, expiresAt })
   const link = `${siteUrl}${tenant.id}/join?invitation=${id}`
   await sendMail({ to: email, ...mailTo(tenant, program, link) })

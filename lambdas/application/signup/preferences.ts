@@ -2,7 +2,7 @@ import type { Personal } from '../../domain/core/evidence.ts'
 import { isExpired } from '../../domain/core/expiry.ts'
 import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
-import { PREFERENCES_CODE_LIFE } from '../../domain/replies/reply-limits.ts'
+import { PREFERENCES_CODE_TTL } from '../../domain/replies/reply-limits.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
@@ -36,7 +36,7 @@ export async function askForCode(
   await retryRaces(async () => {
     const read = await choosing.store.load(subject)
     const at = choosing.clock()
-    const until = after(at, PREFERENCES_CODE_LIFE)
+    const until = after(at, PREFERENCES_CODE_TTL)
     await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
   })
   return 'asked'
@@ -61,7 +61,7 @@ export async function typePreferencesCode(
 ): Promise<Proved> {
   const subject = { tenant: tenant.id, to }
   const now = clock()
-  const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_LIFE) }
+  const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_TTL) }
   const tried = await codes.tryOnce(subject, PREFERENCES, limit)
   const meets = await isCode(codeOf, subject, tried?.challenge ?? PREFERENCES, typed)
   if (!tried) return 'spent'

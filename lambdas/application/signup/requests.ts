@@ -4,7 +4,7 @@ import type { Subject } from '../core/subject.ts'
 
 /** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
 export interface DueRequests extends Subject {
-  /** The life it belongs to. */
+  /** The generation it belongs to. */
   life: string
   dueAt: string
 }

@@ -15,7 +15,7 @@ export interface ArchivedHistory {
 
 /** What erasing needs. */
 export interface EraseDeps extends Execution {
-  /** Removes the details of every event before this one, of all lives; answers how many had each field. */
+  /** Removes the details of every event before this one, of all record generations; answers how many had each field. */
   removeDetails(subject: Subject, before: Recorded): Promise<Record<DetailField, number>>
   archived(subject: Subject): Promise<ArchivedHistory[]>
 }

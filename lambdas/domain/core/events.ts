@@ -42,7 +42,7 @@ export interface EventBase {
   body: string | null
   /** Who the person is and where they were, as the evidence has it; the ledger keeps it erasable (REC-3). */
   personal: Personal | null
-  /** What earlier lives said of stops, found by the first grant of this life (IN-10). */
+  /** What earlier record generations said of stops, found by the first grant of this generation (IN-10). */
   earlierStops: Stops | null
 }
 

@@ -93,7 +93,7 @@ export interface ZoneOverride {
 /** What the ledger of one person at one tenant folds to. */
 export interface ConsentRecord {
   stops: Stops
-  /** Stops of earlier lives, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
+  /** Stops of earlier record generations, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
   earlierStops: Stops | null
   programs: Record<string, ProgramConsent>
   /** Conversation windows, by originator. */

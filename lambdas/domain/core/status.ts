@@ -29,12 +29,12 @@ export function programsPending(record: ConsentRecord, now: string): string[] {
   return Object.keys(record.programs).filter((program) => livePending(record, program, now))
 }
 
-/** The date of the latest stop of this life that covers a program: brand-wide, or its own. */
+/** The date of the latest stop of this generation that covers a program: brand-wide, or its own. */
 export function lastStopOf(record: ConsentRecord, program: string): string | null {
   return later(record.stops.all, getOwn(record.stops.byProgram, program))
 }
 
-/** The date before which no grant to the program counts, earlier lives included (IN-10). */
+/** The date before which no grant to the program counts, earlier record generations included (IN-10). */
 export function grantsCountAfter(record: ConsentRecord, program: string): string | null {
   const { earlierStops } = record
   const earlier = earlierStops && later(earlierStops.all, getOwn(earlierStops.byProgram, program))
@@ -51,7 +51,7 @@ export function grantsOf(record: ConsentRecord): Grant[] {
   return Object.values(record.programs).flatMap(({ grants }) => grants)
 }
 
-/** The date of the latest stop of this life, of everything or of any one program. */
+/** The date of the latest stop of this generation, of everything or of any one program. */
 export function lastStopOfAny({ stops }: ConsentRecord): string | null {
   return Object.values(stops.byProgram).reduce(later, stops.all)
 }

@@ -23,7 +23,7 @@ export interface Received extends DecisionContext {
   base: ReturnType<typeof eventBase>
 }
 
-/** Sets a message in its context: the stops of earlier lives, once looked up, are part of what is known. */
+/** Sets a message in its context: the stops of earlier record generations, once looked up, are part of what is known. */
 export function receive(message: ReceiveMessage, context: DecisionContext): Received {
   const { now } = context
   const at = notAfter(message.at, now)

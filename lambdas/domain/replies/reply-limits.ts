@@ -25,11 +25,11 @@ export type Withheld = 'too_late' | 'overtaken' | 'too_many'
  */
 function patience({ kind }: Reply): number {
   if (kind === 'stop_confirmation') return 5 * MINUTE
-  return kind === 'preferences_code' ? PREFERENCES_CODE_LIFE : HOUR
+  return kind === 'preferences_code' ? PREFERENCES_CODE_TTL : HOUR
 }
 
 /** How long the code of the preferences page can be typed. */
-export const PREFERENCES_CODE_LIFE = 10 * MINUTE
+export const PREFERENCES_CODE_TTL = 10 * MINUTE
 
 /** The instant after which a reply is no answer any more. */
 export function leavesBefore({ at, reply }: OwedReply): string {
@@ -37,7 +37,7 @@ export function leavesBefore({ at, reply }: OwedReply): string {
 }
 
 /** The provider holds a text for five seconds at least, so that it must be handed over that much earlier. */
-const SHORTEST_LIFE = 5000
+const SHORTEST_TTL = 5000
 
 const PER_HOUR = 5
 
@@ -48,7 +48,7 @@ export function withheld(
   sends: SendHistory,
   now: string,
 ): Withheld | null {
-  if (leavesBefore(owed) < after(now, SHORTEST_LIFE)) return 'too_late'
+  if (leavesBefore(owed) < after(now, SHORTEST_TTL)) return 'too_late'
   if (isOvertaken(owed, record) || isSaidAlready(owed, sends)) return 'overtaken'
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
 }

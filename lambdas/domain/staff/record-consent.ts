@@ -72,7 +72,7 @@ function grantOrDecline(
 }
 
 /**
- * Whether a stop stands against a consent: one of the same date or later, earlier lives included; and for an import any
+ * Whether a stop stands against a consent: one of the same date or later, earlier record generations included; and for an import any
  * stop that the person has not come back from (IN-10).
  */
 export function isStopped({ row, via }: RecordConsent, context: DecisionContext): boolean {

@@ -3,9 +3,9 @@ import { createPublisher } from '../../adapters/aws/sns-publisher.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { archiveOfEnvironment } from '../../adapters/retention/archive.ts'
-import { createLives } from '../../adapters/retention/dynamodb-generations.ts'
+import { createGenerations } from '../../adapters/retention/dynamodb-generations.ts'
 import { createTombstones } from '../../adapters/retention/dynamodb-tombstones.ts'
-import { readGoneLife } from '../../adapters/retention/expired-record.ts'
+import { readExpiredRecord } from '../../adapters/retention/expired-record.ts'
 import { readEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
 import { createRetentionHandler } from './handler.ts'
@@ -19,9 +19,9 @@ export const handler = withPipeline(
     keyedHash: createKeyedHash(environment.TOMBSTONE_KEY_ID),
     tombstones: createTombstones(table),
     archive: archiveOfEnvironment(),
-    lives: createLives(table),
+    generations: createGenerations(table),
     publish: createPublisher(environment.CONSENT_EVENTS_TOPIC_ARN, log),
-    readGoneLife,
+    readExpiredRecord,
     log,
   }),
 )

@@ -20,7 +20,7 @@ export function createExecution(
     texts: createTextStore(table),
     definitions,
     clock: systemClock,
-    newLife: () => ulid(Date.now()),
+    newGeneration: () => ulid(Date.now()),
     newSalt: () => randomBytes(16).toString('hex'),
   }
 }

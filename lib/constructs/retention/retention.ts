@@ -22,7 +22,7 @@ export class Retention extends Construct {
   readonly fn: BundledFunction
   /** Undefined where the deployment archives nothing. */
   readonly archive: Archive | undefined
-  /** Records whose lives could not be retired, kept whole. */
+  /** Expired records that could not be retired, kept whole. */
   readonly failed: FailedWork
 
   constructor(scope: Construct, id: string, props: RetentionProps) {

@@ -13,7 +13,7 @@ export class TombstoneKey extends Construct {
     this.key = keptTable ? Key.fromKeyArn(this, 'KeptKey', keptTable.tombstoneKeyArn) : this.create()
   }
 
-  /** Lets a function hash whose life it was. */
+  /** Lets a function hash whose record it was. */
   grantHash(fn: BundledFunction): void {
     fn.setVariable('TOMBSTONE_KEY_ID', this.key.keyArn)
     fn.allow(['kms:GenerateMac'], [this.key.keyArn])

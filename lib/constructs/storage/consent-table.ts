@@ -73,7 +73,7 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:DeleteItem')
   }
 
-  /** Lets a function retire lives: write tombstones, read and remove what is left of a life (REC-4). */
+  /** Lets a function retire record generations: write tombstones, read and remove what is left of a record generation (REC-4). */
   grantRetire(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
   }

@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createKeyedHash } from '../../../lambdas/adapters/aws/kms-keyed-hash.ts'
 import { createArchive } from '../../../lambdas/adapters/retention/s3-archive.ts'
-import type { ArchivedLife } from '../../../lambdas/application/retention/retire.ts'
+import type { ArchivedGeneration } from '../../../lambdas/application/retention/retire.ts'
 import { movableClock } from '../../../local/clock.ts'
 import { type Origin, openOrigin } from '../../../local/http/server.ts'
 import { giveUp } from '../../../local/runtime/stream/give-up.ts'
@@ -13,7 +13,12 @@ import { openQueues, type Queues } from '../../../local/services/queues/queues.t
 import { openState } from '../../../local/state.ts'
 
 const KEY = 'arn:aws:kms:us-east-1:000000000000:key/tombstones'
-const history = { tenant: 'acme', to: '+12065550142', life: 'LIFE', events: [] } as never as ArchivedLife
+const history = {
+  tenant: 'acme',
+  to: '+12065550142',
+  life: 'LIFE',
+  events: [],
+} as never as ArchivedGeneration
 const UNTIL = '2032-11-21T12:00:00.000Z'
 
 let origin: Origin

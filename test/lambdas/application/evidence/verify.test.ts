@@ -196,7 +196,7 @@ describe('a detail that is missing', () => {
   })
 })
 
-describe('a later life', () => {
+describe('a later generation', () => {
   beforeEach(async () => {
     system.advance(200 * DAY)
     await system.text('START')

@@ -53,7 +53,7 @@ beforeEach(async () => {
 const packet = async (change: object = {}) =>
   (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON, ...change })) as Evidence
 const STRANGER = '+12065550199'
-const lives = (life: string | null, count: number) => Array.from({ length: count }, () => life)
+const generations = (life: string | null, count: number) => Array.from({ length: count }, () => life)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('REC-5: the evidence about a number', () => {
@@ -193,9 +193,12 @@ describe('REC-5: evidence that is too long for one answer', () => {
     expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
   })
 
-  test('has each message once, behind the last event, whichever life it belongs to', async () => {
+  test('has each message once, behind the last event, whichever generation it belongs to', async () => {
     const [{ life }] = (await packet()).events as [EvidenceEvent]
-    const written = await writeMessages(system.table, PERSON, [...lives(null, 30), ...lives(life, 40)])
+    const written = await writeMessages(system.table, PERSON, [
+      ...generations(null, 30),
+      ...generations(life, 40),
+    ])
     const found = await pages()
     expect(found.flatMap(({ events }) => events)).toHaveLength(11)
     expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
@@ -211,7 +214,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
   })
 
   test('loses none of thousands of messages to who has no record, and no page is too long', async () => {
-    const written = await writeMessages(system.table, STRANGER, lives(null, 2500))
+    const written = await writeMessages(system.table, STRANGER, generations(null, 2500))
     const found = await pages(STRANGER, ROOMY)
     expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
       written,

@@ -54,7 +54,7 @@ describe('REC-6: a list', () => {
     expect(await statuses(alerts)).toEqual(['opted_in'])
   })
 
-  test('has who came back in a life after the one in which they stopped', async () => {
+  test('has who came back in a record generation after the one in which they stopped', async () => {
     await system.text('STOP')
     system.advance(200 * DAY)
     await system.expire()

@@ -71,7 +71,7 @@ describe('IN-4: a sign-up on the page', () => {
     })
   })
 
-  test('leaves nothing of its life when the record goes, but what goes by itself (REC-4)', async () => {
+  test('leaves nothing of its generation when the record goes, but what goes by itself (REC-4)', async () => {
     await signUp(system)
     system.advance(DAY + HOUR)
     await system.sweepDue()
