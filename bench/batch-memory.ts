@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { deployed, deployedEnvironment } from './deployed.ts'
+import { deployed, deployedEnvironment } from './rig/deployed.ts'
 
 /** Resident memory of a process in MB: once the handler is loaded, and at its highest. */
 export interface Memory {

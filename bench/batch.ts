@@ -1,12 +1,12 @@
 import { type AttributeValue, BatchGetItemCommand } from '@aws-sdk/client-dynamodb'
-import { chunksOf } from '../lambdas/adapters/batch-get.ts'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
+import { chunksOf } from '../lambdas/adapters/core/batch-get.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
 import { batchMemory, type Memory } from './batch-memory.ts'
-import { gateOn } from './gate-on.ts'
-import { byDay } from './hour-clock.ts'
-import { type Comparison, compare } from './interleaved.ts'
-import { person, recordKeyOf, writePeople } from './people.ts'
+import { gateOn } from './rig/gate-on.ts'
+import { byDay } from './rig/hour-clock.ts'
+import { type Comparison, compare } from './rig/interleaved.ts'
+import { person, recordKeyOf, writePeople } from './rig/people.ts'
 
 const NUMBERS = 10_000
 const KNOWN = 8_000

@@ -1,11 +1,11 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { type Clock, systemClock } from '../lambdas/application/clock.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { gateOn } from './gate-on.ts'
-import { byDay, byNight } from './hour-clock.ts'
-import { type Comparison, compare } from './interleaved.ts'
-import { PERSON, recordKeyOf } from './people.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { type Clock, systemClock } from '../lambdas/application/core/clock.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { gateOn } from './rig/gate-on.ts'
+import { byDay, byNight } from './rig/hour-clock.ts'
+import { type Comparison, compare } from './rig/interleaved.ts'
+import { PERSON, recordKeyOf } from './rig/people.ts'
 
 const TIMES = 3000
 const WARM_UP = 500

@@ -6,16 +6,16 @@ import {
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import pMap from 'p-map'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { recordRows } from '../lambdas/application/record-rows.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
+import { recordRows } from '../lambdas/application/staff/record-rows.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
-import type { ConsentRow } from '../lambdas/domain/consent-row.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { noEvidence } from '../lambdas/domain/evidence.ts'
-import { captureRequests, type Sent } from './sent.ts'
-import { benchTable } from './table.ts'
+import { noEvidence } from '../lambdas/domain/core/evidence.ts'
+import type { ConsentRow } from '../lambdas/domain/staff/consent-row.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
+import { captureRequests, type Sent } from './rig/sent.ts'
+import { benchTable } from './rig/table.ts'
 
 const BATCH = 500
 const CONCURRENCY = 25

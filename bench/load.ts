@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { deployed, deployedEnvironment } from './deployed.ts'
-import { type Comparison, comparisonOf, inTurns, type Turns } from './interleaved.ts'
+import { deployed, deployedEnvironment } from './rig/deployed.ts'
+import { type Comparison, comparisonOf, inTurns, type Turns } from './rig/interleaved.ts'
 
 const STARTS = 30
 
@@ -27,8 +27,8 @@ export async function benchLoad(): Promise<LoadBench> {
     async () => start(gate),
   )
   return {
-    inside: comparisonOf(of(starts, ({ inside }) => inside)),
-    outside: comparisonOf(of(starts, ({ outside }) => outside)),
+    inside: comparisonOf(pick(starts, ({ inside }) => inside)),
+    outside: comparisonOf(pick(starts, ({ outside }) => outside)),
   }
 }
 
@@ -37,7 +37,7 @@ interface Start {
   outside: number
 }
 
-function of([first, measured, second]: Turns<Start>, duration: (start: Start) => number): Turns<number> {
+function pick([first, measured, second]: Turns<Start>, duration: (start: Start) => number): Turns<number> {
   return [first.map(duration), measured.map(duration), second.map(duration)]
 }
 

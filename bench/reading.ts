@@ -1,8 +1,8 @@
-import type { Tenant } from '../lambdas/domain/definitions.ts'
-import { STOP_WORDS } from '../lambdas/domain/keywords.ts'
-import { readMessage } from '../lambdas/domain/read-message.ts'
-import { devCorpus } from '../test/words/corpus.ts'
-import { median } from './interleaved.ts'
+import { STOP_WORDS } from '../lambdas/domain/classify/keywords.ts'
+import { readMessage } from '../lambdas/domain/classify/read-message.ts'
+import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
+import { devCorpus } from '../test/corpora/corpus.ts'
+import { median } from './rig/interleaved.ts'
 
 const ROUNDS = 15
 

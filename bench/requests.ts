@@ -1,11 +1,11 @@
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { systemClock } from '../lambdas/application/clock.ts'
-import { execute } from '../lambdas/application/execute.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { type CountedRequest, countRequests } from './counting.ts'
-import { gateOn } from './gate-on.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
+import { systemClock } from '../lambdas/application/core/clock.ts'
+import { execute } from '../lambdas/application/core/execute.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
+import { type CountedRequest, countRequests } from './rig/counting.ts'
+import { gateOn } from './rig/gate-on.ts'
 
 /** The requests that something took. */
 export interface RequestCount {

@@ -9,26 +9,26 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createMessageStore } from '../lambdas/adapters/dynamodb-messages.ts'
-import { createSendText } from '../lambdas/adapters/end-user-messaging.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { answerKey } from '../lambdas/adapters/keys.ts'
-import { fingerprintOf } from '../lambdas/adapters/request-fingerprint.ts'
-import { segmentsOf } from '../lambdas/adapters/segments.ts'
-import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
-import type { OutgoingText, SendText } from '../lambdas/application/send-text.ts'
+import { createSendText } from '../lambdas/adapters/aws/end-user-messaging.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { answerKey } from '../lambdas/adapters/core/keys.ts'
+import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
+import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-messages.ts'
+import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
+import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
+import type { OutgoingText, SendText } from '../lambdas/application/core/send-text.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
 import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
-import { withPipeline } from '../lambdas/handlers/pipeline.ts'
-import { createSendMessageHandler } from '../lambdas/handlers/send-message.ts'
-import { type Comparison, compare } from './interleaved.ts'
-import { invoked } from './invoked.ts'
-import { lineLog } from './line-log.ts'
-import { person, writePeople } from './people.ts'
-import { captureRequests, type Sent } from './sent.ts'
-import { benchTable } from './table.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { withPipeline } from '../lambdas/handlers/pipeline/pipeline.ts'
+import { createSendMessageHandler } from '../lambdas/handlers/send-message/handler.ts'
+import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
+import { type Comparison, compare } from './rig/interleaved.ts'
+import { invoked } from './rig/invoked.ts'
+import { lineLog } from './rig/line-log.ts'
+import { person, writePeople } from './rig/people.ts'
+import { captureRequests, type Sent } from './rig/sent.ts'
+import { benchTable } from './rig/table.ts'
 
 const TIMES = 500
 const WARM_UP = 100
@@ -40,7 +40,7 @@ export async function benchSend(
   definitions: Definitions,
   sample: string,
 ): Promise<Comparison> {
-  const worker = new Worker(new URL('./sms-service.ts', import.meta.url))
+  const worker = new Worker(new URL('./rig/sms-service.ts', import.meta.url))
   const [port] = await once(worker, 'message')
   process.env.AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2 = `http://127.0.0.1:${port}`
   const table = await benchTable(endpoint, definitions, { name: 'sending', stream: false })

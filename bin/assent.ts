@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
 import { NumberStack } from '../lib/number-stack.ts'
 import { readSettings } from '../lib/settings.ts'
@@ -20,7 +20,7 @@ try {
   }
   app.synth()
 } catch (error) {
-  if (!(error instanceof PlainError)) throw error
+  if (!(error instanceof UserFacingError)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What the command line writes holds phone numbers: its owner alone may read it. */
 export const PRIVATE = 0o600
@@ -20,7 +20,7 @@ const TROUBLES: ReadonlyMap<string, string> = new Map([
 export function fileTrouble(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const trouble = TROUBLES.get(code)
-  return trouble === undefined ? error : new PlainError(`${path} ${trouble}.`)
+  return trouble === undefined ? error : new UserFacingError(`${path} ${trouble}.`)
 }
 
 /** Works on a file; its troubles are told in one sentence. */

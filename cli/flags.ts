@@ -1,4 +1,4 @@
-import { isPhoneNumber } from '../lambdas/domain/phone-number.ts'
+import { isPhoneNumber } from '../lambdas/domain/core/phone-number.ts'
 import { UsageError } from './command.ts'
 
 /** What every command that asks the functions may be told. */

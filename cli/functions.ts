@@ -1,9 +1,9 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { UsageError } from './command.ts'
-import { sayPlainly } from './plainly.ts'
+import { userFacingErrorOf } from './user-facing.ts'
 
-/** One of the functions: a request, and its answer as JSON; a {@link PlainError} where there is none. */
+/** One of the functions: a request, and its answer as JSON; a {@link UserFacingError} where there is none. */
 export type Ask = <Answer>(request: object) => Promise<Answer>
 
 /** The functions that the command line stands on; IAM says who may call them. */
@@ -48,7 +48,7 @@ async function invoke(client: LambdaClient, name: string, request: object): Prom
     Payload: JSON.stringify(request),
   })
   const { FunctionError, Payload } = await client.send(command).catch((error) => {
-    throw sayPlainly(error, {
+    throw userFacingErrorOf(error, {
       service: 'LAMBDA',
       to: `the function ${name}`,
       permission: `lambda:InvokeFunction on ${name}:v1`,
@@ -63,7 +63,7 @@ async function invoke(client: LambdaClient, name: string, request: object): Prom
 }
 
 /** A function failed or ran out of time. What it says of it is for its log, not for the terminal: it may hold anything. */
-export class FunctionFailedError extends PlainError {
+export class FunctionFailedError extends UserFacingError {
   constructor(name: string) {
     super(
       `The function ${name} failed: its log says why (\`aws logs tail /aws/lambda/${name}\`); asking again does no harm.`,
@@ -71,10 +71,10 @@ export class FunctionFailedError extends PlainError {
   }
 }
 
-function refusalIn(answer: unknown): PlainError | undefined {
+function refusalIn(answer: unknown): UserFacingError | undefined {
   if (typeof answer !== 'object' || answer === null || !('error' in answer)) return undefined
   const { code, issues } = answer.error as { code: string; issues: { path: string; message: string }[] }
-  return new PlainError(`Refused (${code}): ${issuesInWords(issues)}.`)
+  return new UserFacingError(`Refused (${code}): ${issuesInWords(issues)}.`)
 }
 
 /** What is wrong with a request or a row, in words. */

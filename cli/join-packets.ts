@@ -1,5 +1,5 @@
-import type { Packet } from '../lambdas/application/evidence-packet.ts'
-import { byDate } from '../lambdas/application/message-evidence.ts'
+import type { Packet } from '../lambdas/application/evidence/evidence-packet.ts'
+import { byDate } from '../lambdas/application/evidence/message-evidence.ts'
 
 /** The pages of a packet as one: lists one after another, texts by their hash; whether it holds, the first has said. */
 export function joinPackets([first, ...more]: readonly Packet[]): Packet {

@@ -1,5 +1,5 @@
 import type { OptedOutNumberInformation } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import { sayPlainly } from './plainly.ts'
+import { userFacingErrorOf } from './user-facing.ts'
 
 /** Somebody on AWS's own opt-out list. */
 export interface OptedOut {
@@ -20,7 +20,7 @@ export async function* optedOutNumbers(list: string): AsyncGenerator<OptedOut[]>
       yield (page.OptedOutNumbers ?? []).map(optedOut)
     }
   } catch (error) {
-    throw sayPlainly(error, {
+    throw userFacingErrorOf(error, {
       service: 'PINPOINT_SMS_VOICE_V2',
       to: 'End User Messaging',
       permission: 'sms-voice:DescribeOptedOutNumbers',

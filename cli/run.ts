@@ -1,15 +1,15 @@
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { adopt } from './adopt.ts'
-import { check } from './check.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { evidence } from './evidence.ts'
-import { exportList } from './export.ts'
-import { importFile } from './import.ts'
-import { lookup } from './lookup.ts'
-import { read } from './read.ts'
-import { record } from './record.ts'
-import { stop } from './stop.ts'
-import { verify } from './verify.ts'
+import { adopt } from './commands/adopt.ts'
+import { check } from './commands/check.ts'
+import { evidence } from './commands/evidence.ts'
+import { exportList } from './commands/export.ts'
+import { importFile } from './commands/import.ts'
+import { lookup } from './commands/lookup.ts'
+import { read } from './commands/read.ts'
+import { record } from './commands/record.ts'
+import { stop } from './commands/stop.ts'
+import { verify } from './commands/verify.ts'
 
 const COMMANDS: readonly Command[] = [
   check,
@@ -53,7 +53,7 @@ function explainCommand({ usage, about }: Command, { out }: Terminal): number {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof PlainError || isMistake(error)) return error.message
+  if (error instanceof UserFacingError || isMistake(error)) return error.message
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
   return `it failed in a way nobody foresaw (${name}: ${message.split('\n')[0]}); please report it.`
 }

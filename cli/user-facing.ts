@@ -1,4 +1,4 @@
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What a call was for, in the words of its errors. */
 export interface Purpose {
@@ -24,8 +24,8 @@ const UNREACHABLE =
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|TimeoutError|socket hang up/
 
 /** Says in one sentence why a call to AWS failed, and the mend. */
-export function sayPlainly(error: unknown, purpose: Purpose): PlainError {
-  return new PlainError(inWords(error instanceof Error ? error : new Error(String(error)), purpose))
+export function userFacingErrorOf(error: unknown, purpose: Purpose): UserFacingError {
+  return new UserFacingError(inWords(error instanceof Error ? error : new Error(String(error)), purpose))
 }
 
 function inWords(error: Error, purpose: Purpose): string {

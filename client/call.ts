@@ -1,5 +1,5 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
-import { countDepartures } from './count-departures.ts'
+import { countSentRequests } from './count-sent-requests.ts'
 import type { Failure } from './unavailable.ts'
 
 /** What a call came to: what the function answered, or why it did not, and whether it may have run all the same. */
@@ -17,9 +17,9 @@ export async function call(
     Qualifier: 'v1',
     Payload: JSON.stringify(request),
   })
-  const departures = countDepartures(command)
+  const sentRequests = countSentRequests(command)
   const abortSignal = AbortSignal.timeout(timeout)
-  const failed = (failure: Failure) => ({ failure, mayHaveRun: departures() > 0 })
+  const failed = (failure: Failure) => ({ failure, mayHaveRun: sentRequests() > 0 })
   try {
     const answered = lambda.send(command, { abortSignal })
     const { FunctionError, Payload } = await Promise.race([answered, whenAborted(abortSignal)])

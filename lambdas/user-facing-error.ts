@@ -1,4 +1,4 @@
 /** An error whose message is a plain sentence for the person at the terminal: what is wrong, and the mend. */
-export class PlainError extends Error {
-  override name = 'PlainError'
+export class UserFacingError extends Error {
+  override name = 'UserFacingError'
 }

@@ -1,23 +1,28 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { Alarms } from './constructs/alarms.ts'
-import { AnsweringFunction } from './constructs/answering-function.ts'
-import { BULK_TIMEOUT, GATE_MEMORY, READING_MEMORY, READING_TIMEOUT } from './constructs/bundled-function.ts'
-import { ConsentTable } from './constructs/consent-table.ts'
-import { Dashboard } from './constructs/dashboard.ts'
-import { DeliveryEvents } from './constructs/delivery-events.ts'
-import { DueWork } from './constructs/due-work.ts'
-import { InboundSms } from './constructs/inbound-sms.ts'
-import { InvitationMail } from './constructs/invitation-mail.ts'
-import { LoggedCount } from './constructs/logged-count.ts'
-import { MessageKey } from './constructs/message-key.ts'
-import { OptInSite } from './constructs/opt-in-site.ts'
-import { Outbox } from './constructs/outbox.ts'
-import { ReplySender } from './constructs/reply-sender.ts'
-import { Retention } from './constructs/retention.ts'
-import { SendMessage } from './constructs/send-message.ts'
-import { SiteKey } from './constructs/site-key.ts'
-import { TombstoneKey } from './constructs/tombstone-key.ts'
+import {
+  BULK_TIMEOUT,
+  GATE_MEMORY,
+  READING_MEMORY,
+  READING_TIMEOUT,
+} from './constructs/functions/bundled-function.ts'
+import { InvokableFunction } from './constructs/functions/invokable-function.ts'
+import { DeliveryEvents } from './constructs/gates/delivery-events.ts'
+import { SendMessage } from './constructs/gates/send-message.ts'
+import { InboundSms } from './constructs/messaging/inbound-sms.ts'
+import { MessageKey } from './constructs/messaging/message-key.ts'
+import { Outbox } from './constructs/messaging/outbox.ts'
+import { ReplySender } from './constructs/messaging/reply-sender.ts'
+import { Alarms } from './constructs/monitoring/alarms.ts'
+import { Dashboard } from './constructs/monitoring/dashboard.ts'
+import { LoggedCount } from './constructs/monitoring/logged-count.ts'
+import { Retention } from './constructs/retention/retention.ts'
+import { TombstoneKey } from './constructs/retention/tombstone-key.ts'
+import { OptInSite } from './constructs/site/opt-in-site.ts'
+import { SiteKey } from './constructs/site/site-key.ts'
+import { DueWork } from './constructs/staff/due-work.ts'
+import { InvitationMail } from './constructs/staff/invitation-mail.ts'
+import { ConsentTable } from './constructs/storage/consent-table.ts'
 import type { Settings } from './settings.ts'
 
 /** The whole system but its phone number: it composes the constructs and does nothing else. */
@@ -42,7 +47,7 @@ export class AssentStack extends Stack {
       replies: outbox.replies,
       configurationSet,
     })
-    const sendGate = new AnsweringFunction(this, 'SendGate', {
+    const sendGate = new InvokableFunction(this, 'SendGate', {
       prefix,
       name: 'send-gate',
       description: 'Answers: may this be sent, why, and under which consent.',
@@ -52,7 +57,7 @@ export class AssentStack extends Stack {
     table.grantCheck(sendGate)
     const sendMessage = new SendMessage(this, 'SendMessage', { prefix, table, configurationSet })
     const deliveries = new DeliveryEvents(this, 'Deliveries', { prefix, key, table })
-    const records = new AnsweringFunction(this, 'Records', {
+    const records = new InvokableFunction(this, 'Records', {
       prefix,
       name: 'records',
       description:
@@ -65,7 +70,7 @@ export class AssentStack extends Stack {
     table.grantLists(records)
     table.grantScan(records)
 
-    const operator = new AnsweringFunction(this, 'Operator', {
+    const operator = new InvokableFunction(this, 'Operator', {
       prefix,
       name: 'operator',
       description: 'Writes what staff took and decided, with the name of who did it.',
@@ -80,9 +85,9 @@ export class AssentStack extends Stack {
     const siteKey = new SiteKey(this, 'SiteKey')
     for (const fn of [site.fn, sender]) siteKey.grantMake(fn)
     if (settings.archiveYears) site.fn.setVariable('ARCHIVE_YEARS', String(settings.archiveYears))
-    site.tellAddress(operator)
+    site.setSiteUrl(operator)
     if (settings.mailFrom) {
-      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).letSend(operator)
+      new InvitationMail(this, 'InvitationMail', { address: settings.mailFrom }).grantSend(operator)
     }
     const due = new DueWork(this, 'DueWork', { prefix, table })
     const retention = new Retention(this, 'Retention', {
@@ -107,7 +112,7 @@ export class AssentStack extends Stack {
     alarms.onCount(sendMessage.providerOptOuts, 'A stop was recorded that only the provider knew of.')
     alarms.onCount(sendMessage.refused, 'The provider refuses to send, whoever it is to.')
     alarms.onCount(
-      sendMessage.untold,
+      sendMessage.missingConfigurationSet,
       'What becomes of texts is told nowhere: the configuration set is not there.',
     )
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was taken.')

@@ -1,10 +1,10 @@
 import { Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { type AssentStack, deliveryTopicExport, inboundTopicExport } from './assent-stack.ts'
-import { ConnectedNumber, type Originator } from './constructs/connected-number.ts'
-import { DeliveryReports } from './constructs/delivery-reports.ts'
-import { DeploymentCalls } from './constructs/deployment-calls.ts'
-import { SimulatorNumber } from './constructs/simulator-number.ts'
+import { ConnectedNumber, type Originator } from './constructs/number/connected-number.ts'
+import { DeliveryReports } from './constructs/number/delivery-reports.ts'
+import { DeploymentCalls } from './constructs/number/deployment-calls.ts'
+import { SimulatorNumber } from './constructs/number/simulator-number.ts'
 import type { ChosenNumber } from './settings.ts'
 
 /** The number that people text, connected to the system: deployed after it and removed before it. */

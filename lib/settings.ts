@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What may be chosen at deployment with `-c name=value`. */
 export interface Settings {
@@ -28,7 +28,7 @@ export type ChosenNumber =
 type Definitions = ReturnType<typeof loadDefinitions>
 type Read = (name: string) => string | undefined
 
-/** Reads the settings; a value that cannot be used raises a {@link PlainError}. */
+/** Reads the settings; a value that cannot be used raises a {@link UserFacingError}. */
 export function readSettings(app: App, definitions: Definitions): Settings {
   const read: Read = (name) => {
     const value: unknown = app.node.tryGetContext(name)
@@ -48,19 +48,19 @@ export function readSettings(app: App, definitions: Definitions): Settings {
 function stackName(read: Read): string {
   const name = read('stack') ?? 'assent'
   if (/^[a-z][a-z0-9-]{0,29}$/.test(name)) return name
-  throw new PlainError('-c stack= takes a lower-case name of at most 30 letters, digits and hyphens.')
+  throw new UserFacingError('-c stack= takes a lower-case name of at most 30 letters, digits and hyphens.')
 }
 
 function emailAddress(read: Read, name: string): string | undefined {
   const email = read(name)
   if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
-  throw new PlainError(`-c ${name}= takes one e-mail address.`)
+  throw new UserFacingError(`-c ${name}= takes one e-mail address.`)
 }
 
 function waf(read: Read): boolean {
   const waf = read('waf') ?? 'false'
   if (waf === 'true' || waf === 'false') return waf === 'true'
-  throw new PlainError('-c waf= takes "true" or "false".')
+  throw new UserFacingError('-c waf= takes "true" or "false".')
 }
 
 function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | undefined {
@@ -69,14 +69,17 @@ function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | unde
   if (number === 'simulator') return { kind: 'simulator', playsPartOf: simulatedNumber(definitions) }
   if (/^phone-[A-Za-z0-9]+$/.test(number)) return { kind: 'phone-number', id: number }
   if (/^pool-[A-Za-z0-9]+$/.test(number)) return { kind: 'pool', id: number }
-  throw new PlainError('-c number= takes "simulator", a phone number id (phone-…) or a pool id (pool-…).')
+  throw new UserFacingError(
+    '-c number= takes "simulator", a phone number id (phone-…) or a pool id (pool-…).',
+  )
 }
 
 /** The number that is defined as `simulator`, or else the first number of the first tenant. */
 function simulatedNumber({ tenants }: Definitions): string {
   const numbers = tenants.flatMap((tenant) => tenant.numbers.map(({ number }) => number))
   const [first] = numbers
-  if (first === undefined) throw new PlainError('-c number=simulator needs a number in programs/ to play.')
+  if (first === undefined)
+    throw new UserFacingError('-c number=simulator needs a number in programs/ to play.')
   return numbers.includes('simulator') ? 'simulator' : first
 }
 
@@ -88,7 +91,7 @@ function keptTable(read: Read): Settings['keptTable'] {
   if (name !== undefined && streamArn !== undefined && isKeyArn(tombstoneKeyArn)) {
     return { name, streamArn, tombstoneKeyArn }
   }
-  throw new PlainError(
+  throw new UserFacingError(
     '-c table= goes together with -c tableStream= and -c tombstoneKey=: the kept table, the ARN of its stream, and the ARN of the key of its tombstones.',
   )
 }
@@ -103,7 +106,7 @@ function archiveYears(read: Read, { tenants }: Definitions): number | undefined 
   if (archive === undefined) return refuseSilence(tenants)
   if (archive === 'none') return undefined
   if (/^([1-9]|[12]\d|30)$/.test(archive)) return Number(archive)
-  throw new PlainError('-c archive= takes a number of years from 1 to 30, or "none".')
+  throw new UserFacingError('-c archive= takes a number of years from 1 to 30, or "none".')
 }
 
 function refuseSilence(tenants: Definitions['tenants']): undefined {
@@ -111,7 +114,7 @@ function refuseSilence(tenants: Definitions['tenants']): undefined {
     .flatMap(({ programs }) => programs)
     .find(({ messageClass }) => messageClass === 'promotional')
   if (!promotional) return undefined
-  throw new PlainError(
+  throw new UserFacingError(
     `The program ${promotional.id} is promotional: say with -c archive=, or under "context" in cdk.json, for how many years histories are archived when their records expire, or "none".`,
   )
 }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { startEngine } from './engine.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
+import { startEngine } from './engine/engine.ts'
 import { openOrigin } from './http/server.ts'
 import { progress } from './progress.ts'
 import { openState } from './state.ts'
@@ -49,7 +49,7 @@ function options(): { port: number; dataFolder: string | undefined; assembly: st
   const { assembly } = flags()
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new PlainError('PORT is a number from 0 to 65535, as in `PORT=3001 npm start`.')
+    throw new UserFacingError('PORT is a number from 0 to 65535, as in `PORT=3001 npm start`.')
   }
   const dataFolder = process.env.ASSENT_DATA ? resolve(process.env.ASSENT_DATA) : undefined
   if (dataFolder) makeFolder(dataFolder)
@@ -60,7 +60,7 @@ function flags(): { assembly?: string | undefined } {
   try {
     return parseArgs({ options: { assembly: { type: 'string' } } }).values
   } catch {
-    throw new PlainError('The only flag is --assembly and the folder of a synthesized assembly.')
+    throw new UserFacingError('The only flag is --assembly and the folder of a synthesized assembly.')
   }
 }
 
@@ -68,7 +68,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch {
-    throw new PlainError(`ASSENT_DATA names ${folder}, which cannot be made a folder: name another.`)
+    throw new UserFacingError(`ASSENT_DATA names ${folder}, which cannot be made a folder: name another.`)
   }
 }
 
@@ -90,7 +90,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 try {
   await start()
 } catch (error) {
-  if (!(error instanceof PlainError)) throw error
+  if (!(error instanceof UserFacingError)) throw error
   step('')
   console.error(error.message)
   await stop(1)

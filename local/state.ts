@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What must outlive a `kill -9` when a data folder is named, and lives in memory otherwise. */
 export interface State {
@@ -14,14 +14,14 @@ export interface State {
   close(): void
 }
 
-/** Opens the state; a folder that another run is using raises a {@link PlainError}. */
+/** Opens the state; a folder that another run is using raises a {@link UserFacingError}. */
 export function openState(dataFolder: string | undefined): State {
   const database = new DatabaseSync(dataFolder ? join(dataFolder, 'local.sqlite') : ':memory:')
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.exec('CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT')
   } catch {
-    throw new PlainError(
+    throw new UserFacingError(
       `The data folder ${dataFolder} is in use or damaged: stop the other run, or set ASSENT_DATA to another folder.`,
     )
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -12,7 +12,7 @@ const SETTINGS = { mailFrom: 'join@assent.example' }
 
 /**
  * Runs the CDK app, as the CDK's command line does, with settings as `-c` gives them, and leaves the assembly in the folder. What the app says when it
- * fails is raised as a {@link PlainError}: one sentence where a definition is broken.
+ * fails is raised as a {@link UserFacingError}: one sentence where a definition is broken.
  */
 export async function synthesize(folder: string, settings: Record<string, string> = {}): Promise<void> {
   const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
@@ -32,5 +32,5 @@ export async function synthesize(folder: string, settings: Record<string, string
   const exited = once(child, 'exit')
   const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited])
   if (code !== 0)
-    throw new PlainError(complained.trim() || said.trim() || 'The CDK app failed without a word.')
+    throw new UserFacingError(complained.trim() || said.trim() || 'The CDK app failed without a word.')
 }

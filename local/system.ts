@@ -1,40 +1,40 @@
 import { type Clock, movableClock } from './clock.ts'
 import { type Control, controlApi } from './control/control-api.ts'
 import { localPages } from './control/pages.ts'
-import { createTable } from './create-table.ts'
 import { type ShownTenant, shownTenants } from './definitions.ts'
-import { type Functions, openFunctions } from './functions/functions.ts'
-import { lambdaApi } from './functions/lambda-api.ts'
+import { createTable } from './engine/create-table.ts'
+import { dynamodbApi } from './engine/dynamodb-api.ts'
+import { expireItems } from './engine/expire.ts'
+import { type ExpiredKeys, openExpiredKeys } from './engine/expired-keys.ts'
 import type { Service } from './http/message.ts'
-import { kmsApi } from './keys/kms-api.ts'
-import { openMail } from './mail/mail.ts'
-import { sesApi } from './mail/ses-api.ts'
-import { type Objects, openObjects } from './objects/objects.ts'
-import { s3Api } from './objects/s3-api.ts'
-import { openPermissions, type Permissions } from './permissions/permissions.ts'
-import { feedFromQueue } from './queues/queue-source.ts'
-import { openQueues, type Queues } from './queues/queues.ts'
-import { sqsApi, sqsQueryApi } from './queues/sqs-api.ts'
-import { restApi } from './rest-api/rest-api.ts'
-import { runSchedule } from './schedules/schedules.ts'
+import { openPermissions, type Permissions } from './iam/permissions.ts'
+import { type Functions, openFunctions } from './runtime/functions/functions.ts'
+import { lambdaApi } from './runtime/functions/lambda-api.ts'
+import { restApi } from './runtime/rest-api/rest-api.ts'
+import { runSchedule } from './runtime/schedules/schedules.ts'
+import { streamReader } from './runtime/stream/stream-reader.ts'
+import { feedFromStream } from './runtime/stream/stream-source.ts'
+import { settle, type WakingLoop } from './runtime/waking-loop.ts'
+import { kmsApi } from './services/keys/kms-api.ts'
+import { openMail } from './services/mail/mail.ts'
+import { sesApi } from './services/mail/ses-api.ts'
+import { type Objects, openObjects } from './services/objects/objects.ts'
+import { s3Api } from './services/objects/s3-api.ts'
+import { feedFromQueue } from './services/queues/queue-source.ts'
+import { openQueues, type Queues } from './services/queues/queues.ts'
+import { sqsApi, sqsQueryApi } from './services/queues/sqs-api.ts'
+import { keepInbound } from './services/texts/inbound.ts'
+import { openOptOutList } from './services/texts/opt-out-list.ts'
+import { smsApi } from './services/texts/sms-api.ts'
+import { openTexts } from './services/texts/texts.ts'
+import { snsApi } from './services/topics/sns-api.ts'
+import { openTopics } from './services/topics/topics.ts'
 import { keptOnce, type State } from './state.ts'
-import { streamReader } from './stream/stream-reader.ts'
-import { feedFromStream } from './stream/stream-source.ts'
-import { dynamodbApi } from './table/dynamodb-api.ts'
-import { expireItems } from './table/expire.ts'
-import { type ExpiredKeys, openExpiredKeys } from './table/expired-keys.ts'
 import type { SynthesizedStack } from './template/assembly.ts'
 import { readStack, type Stack } from './template/stack.ts'
-import { keepInbound } from './texts/inbound.ts'
-import { openOptOutList } from './texts/opt-out-list.ts'
-import { smsApi } from './texts/sms-api.ts'
-import { openTexts } from './texts/texts.ts'
-import { snsApi } from './topics/sns-api.ts'
-import { openTopics } from './topics/topics.ts'
-import { settle, type WakingLoop } from './waking-loop.ts'
 
 /** What a system stands on. */
-export interface Ground {
+export interface SystemOptions {
   synthesized: SynthesizedStack
   /** Where the local services will answer. */
   origin: string
@@ -58,8 +58,8 @@ export interface System {
 }
 
 /** Builds the synthesized stack out of local services and its own bundles. */
-export async function buildSystem(ground: Ground): Promise<System> {
-  const { synthesized, origin, engine, state } = ground
+export async function buildSystem(options: SystemOptions): Promise<System> {
+  const { synthesized, origin, engine, state } = options
   const suffix = keptOnce(state, 'suffix', () => Math.random().toString(36).slice(2, 10).toUpperCase())
   const stack = readStack(synthesized, {
     origin,
@@ -75,8 +75,8 @@ export async function buildSystem(ground: Ground): Promise<System> {
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
-  const functions = openFunctions(stack.functions, { ...ground, clockOffset: clock.offset })
-  const permissions = openPermissions(stack, ground.report)
+  const functions = openFunctions(stack.functions, { ...options, clockOffset: clock.offset })
+  const permissions = openPermissions(stack, options.report)
   const tenants = shownTenants(stack.functions)
 
   const loops: WakingLoop[] = []
@@ -121,7 +121,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
     tableNames: stack.tables.map(({ name }) => name),
     work: async () => {
       await functions.warm()
-      loops.push(...(await startLoops(stack, { ...ground, clock, queues, objects, functions, expired })))
+      loops.push(...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired })))
     },
     stop: async () => {
       for (const loop of loops) loop.stop()
@@ -130,7 +130,7 @@ export async function buildSystem(ground: Ground): Promise<System> {
   }
 }
 
-type Working = Ground & {
+type Working = SystemOptions & {
   clock: Clock
   queues: Queues
   objects: Objects

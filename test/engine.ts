@@ -7,8 +7,8 @@ import type { TestProject } from 'vitest/node'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
 import { readSettings } from '../lib/settings.ts'
-import type { TableProperties } from '../local/create-table.ts'
-import { startEngine } from '../local/engine.ts'
+import type { TableProperties } from '../local/engine/create-table.ts'
+import { startEngine } from '../local/engine/engine.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

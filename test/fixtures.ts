@@ -1,10 +1,10 @@
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { eventBase } from '../lambdas/domain/core/event-base.ts'
+import type { ConsentEvent, Pending } from '../lambdas/domain/core/events.ts'
+import { after, DAY, HOUR, MINUTE } from '../lambdas/domain/core/time.ts'
 import type { Command } from '../lambdas/domain/decide.ts'
-import type { Definitions, Originator, Program, Tenant } from '../lambdas/domain/definitions.ts'
-import type { ConsentEvent, Pending } from '../lambdas/domain/events.ts'
-import { happening } from '../lambdas/domain/happening.ts'
-import { after, DAY, HOUR, MINUTE } from '../lambdas/domain/instant.ts'
-import type { ReceiveMessage } from '../lambdas/domain/received.ts'
+import type { ReceiveMessage } from '../lambdas/domain/inbound/received.ts'
+import type { Definitions, Originator, Program, Tenant } from '../lambdas/domain/tenant/definitions.ts'
 
 /** The definitions that ship. */
 export const definitions: Definitions = loadDefinitions('programs')
@@ -74,7 +74,7 @@ export function request(program: string, at: string, change: Partial<Pending> = 
     medium: 'web_form',
     callToAction: { hash: 'f'.repeat(64), language: 'en' },
     proof: null,
-    ...happening(at, at),
+    ...eventBase(at, at),
     number: mainNumber,
     ...change,
   }

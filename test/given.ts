@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
+import type { Recorded } from '../lambdas/domain/core/events.ts'
+import { evolve } from '../lambdas/domain/core/evolve.ts'
+import type { MessageClass } from '../lambdas/domain/core/message-class.ts'
+import { type ConsentRecord, emptyRecord, type Stops } from '../lambdas/domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../lambdas/domain/core/send-history.ts'
+import { type Status, statusOf } from '../lambdas/domain/core/status.ts'
 import { decide } from '../lambdas/domain/decide.ts'
-import type { Program, Tenant } from '../lambdas/domain/definitions.ts'
-import type { Recorded } from '../lambdas/domain/events.ts'
-import { evolve } from '../lambdas/domain/evolve.ts'
-import { judge, type Verdict } from '../lambdas/domain/gate.ts'
-import type { MessageClass } from '../lambdas/domain/message-class.ts'
-import { type ConsentRecord, emptyRecord, type Stops } from '../lambdas/domain/record.ts'
-import { noSends, type Sends } from '../lambdas/domain/sends.ts'
-import { type Status, statusOf } from '../lambdas/domain/status.ts'
+import { judge, type Verdict } from '../lambdas/domain/gate/gate.ts'
+import type { Program, Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, type Step } from './fixtures.ts'
 
-/** One person's life at one tenant: what is known, and the ledger. */
+/** One person's history at one tenant: what is known, and the ledger. */
 export class Life {
   readonly tenant: Tenant
   readonly record: ConsentRecord
@@ -62,7 +62,7 @@ export class Life {
       messageClass = found.messageClass,
       from = found.number,
       now = hours(1),
-      sends = noSends,
+      sends = emptySendHistory,
     } = question
     return judge({ tenant: this.tenant, program: found, messageClass, from }, this.record, sends, now)
   }
@@ -72,7 +72,7 @@ interface Asked {
   messageClass?: MessageClass
   from?: string
   now?: string
-  sends?: Sends
+  sends?: SendHistory
 }
 
 /** What has happened to a person at Acme, in order of delivery. */
@@ -85,7 +85,7 @@ export function givenAt(tenant: Tenant, ...history: Step[]): Life {
   return history.reduce((life: Life, step) => life.when(step), new Life(tenant))
 }
 
-/** What has happened since an earlier life whose stops are still known. */
+/** What has happened since an earlier record generation whose stops are still known. */
 export function givenEarlierStops(stops: Stops, ...history: Step[]): Life {
   return history.reduce((life: Life, step) => life.when(step), new Life(acme, stops))
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createMessageStore } from '../lambdas/adapters/dynamodb-messages.ts'
-import { writeMessageItem } from '../lambdas/adapters/message-item.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-messages.ts'
+import { writeMessageItem } from '../lambdas/adapters/sending/message-item.ts'
 import { mainNumber, minutes } from './fixtures.ts'
 
-/** Writes a message a minute to somebody, so many as there are lives named; answers their decisions, sorted. */
+/** Writes a message a minute to somebody, so many as there are record generations named; answers their decisions, sorted. */
 export async function writeMessages(
   table: ConsentTable,
   to: string,
-  lives: readonly (string | null)[],
+  generations: readonly (string | null)[],
 ): Promise<string[]> {
-  const messages = lives.map((life, minute) => messageOf(table, to, life, minutes(minute)))
+  const messages = generations.map((life, minute) => messageOf(table, to, life, minutes(minute)))
   const puts = messages.map((message) => ({ PutRequest: { Item: writeMessageItem(message) } }))
   for (let at = 0; at < puts.length; at += 25) {
     const RequestItems = { [table.tableName]: puts.slice(at, at + 25) }

@@ -1,7 +1,7 @@
 import { type AttributeValue, DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 
 type Item = Record<string, AttributeValue>
 

@@ -1,53 +1,53 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
-import { createArchivedHistories } from '../lambdas/adapters/archived-histories.ts'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createDeliveries } from '../lambdas/adapters/dynamodb-deliveries.ts'
-import { removeDetails } from '../lambdas/adapters/dynamodb-details.ts'
-import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createInvitationStore } from '../lambdas/adapters/dynamodb-invitations.ts'
-import { createLives } from '../lambdas/adapters/dynamodb-lives.ts'
-import { createMessageStore } from '../lambdas/adapters/dynamodb-messages.ts'
-import { dueOutbox, readOutbox, strikeFromOutbox } from '../lambdas/adapters/dynamodb-outbox.ts'
-import { createReplyStore } from '../lambdas/adapters/dynamodb-reply-store.ts'
-import { dueRequests } from '../lambdas/adapters/dynamodb-requests.ts'
-import { createReviewStore } from '../lambdas/adapters/dynamodb-reviews.ts'
-import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
-import { createTombstones } from '../lambdas/adapters/dynamodb-tombstones.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { readGoneLife } from '../lambdas/adapters/gone-life.ts'
-import type { Mac } from '../lambdas/adapters/kms-mac.ts'
-import { createCodeOf } from '../lambdas/adapters/mac-code.ts'
-import { readPhoneNumber } from '../lambdas/adapters/read-phone-number.ts'
-import { createReading } from '../lambdas/adapters/reading.ts'
-import { fingerprintOf } from '../lambdas/adapters/request-fingerprint.ts'
-import { segmentsOf } from '../lambdas/adapters/segments.ts'
-import { createSiteStores } from '../lambdas/adapters/site-stores.ts'
-import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
-import type { OutgoingMail } from '../lambdas/application/invite.ts'
-import type { KeyedHash } from '../lambdas/application/keyed-hash.ts'
-import type { LogEntry } from '../lambdas/application/log.ts'
-import type { OutboxKey } from '../lambdas/application/relay.ts'
-import type { Archive, ArchivedLife } from '../lambdas/application/retire.ts'
-import { sweepReviews } from '../lambdas/application/reviews.ts'
-import type { OutgoingText, SendResult } from '../lambdas/application/send-text.ts'
-import { sweepOutbox } from '../lambdas/application/sweep.ts'
+import type { Mac } from '../lambdas/adapters/aws/kms-mac.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
+import { removeDetails } from '../lambdas/adapters/evidence/dynamodb-details.ts'
+import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
+import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
+import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
+import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
+import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
+import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
+import { createTombstones } from '../lambdas/adapters/retention/dynamodb-tombstones.ts'
+import { readExpiredRecord } from '../lambdas/adapters/retention/expired-record.ts'
+import { createDeliveries } from '../lambdas/adapters/sending/dynamodb-deliveries.ts'
+import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-messages.ts'
+import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
+import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
+import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invitations.ts'
+import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
+import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
+import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
+import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
+import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
+import type { LogEntry } from '../lambdas/application/core/log.ts'
+import type { OutgoingText, SendResult } from '../lambdas/application/core/send-text.ts'
+import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
+import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
+import type { Archive, ArchivedGeneration } from '../lambdas/application/retention/retire.ts'
+import type { OutgoingMail } from '../lambdas/application/signup/invite.ts'
+import { sweepReviews } from '../lambdas/application/staff/reviews.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import type { ApplicationEvent } from '../lambdas/domain/application-event.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
+import type { ApplicationEvent } from '../lambdas/domain/core/application-event.ts'
+import { after, HOUR } from '../lambdas/domain/core/time.ts'
 import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
-import { after, HOUR } from '../lambdas/domain/instant.ts'
-import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events.ts'
-import { createDueSweepHandler } from '../lambdas/handlers/due-sweep.ts'
-import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms.ts'
-import { createOperatorHandler } from '../lambdas/handlers/operator.ts'
-import { createRecordsHandler } from '../lambdas/handlers/records.ts'
-import { createReplySenderHandler } from '../lambdas/handlers/reply-sender.ts'
-import { createRetentionHandler } from '../lambdas/handlers/retention.ts'
-import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
-import { createSendMessageHandler } from '../lambdas/handlers/send-message.ts'
-import { createSiteHandler } from '../lambdas/handlers/site.ts'
+import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events/handler.ts'
+import { createDueSweepHandler } from '../lambdas/handlers/due-sweep/handler.ts'
+import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms/handler.ts'
+import { createOperatorHandler } from '../lambdas/handlers/operator/handler.ts'
+import { createRecordsHandler } from '../lambdas/handlers/records/handler.ts'
+import { createReplySenderHandler } from '../lambdas/handlers/reply-sender/handler.ts'
+import { createRetentionHandler } from '../lambdas/handlers/retention/handler.ts'
+import { createSendGateHandler } from '../lambdas/handlers/send-gate/handler.ts'
+import { createSendMessageHandler } from '../lambdas/handlers/send-message/handler.ts'
+import { createSiteHandler } from '../lambdas/handlers/site/handler.ts'
+import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
+import { createReading } from '../lambdas/handlers/wiring/reading.ts'
+import { createSiteStores } from '../lambdas/handlers/wiring/site-stores.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 import { createVisitor } from './visitor.ts'
 
@@ -91,7 +91,7 @@ export function systemOn(
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
   const schedulesOf = schedulesBy(zoneOffset)
-  const standings = createStandingReader(table)
+  const gateRecords = createGateRecordReader(table)
   const reviews = createReviewStore(table)
   /** What happens between the event that says that somebody was erased and the removal of their details. */
   const erasing = { before: async () => {} }
@@ -135,10 +135,10 @@ export function systemOn(
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
     enqueue: async (key: OutboxKey) => void handedOver.push(key),
-    strike: (key: OutboxKey) => strikeFromOutbox(table, key),
+    strike: (key: OutboxKey) => deleteFromOutbox(table, key),
   }
 
-  const archived = new Map<string, { history: ArchivedLife; until: string }>()
+  const archived = new Map<string, { history: ArchivedGeneration; until: string }>()
   const archive: Archive = {
     years: 5,
     keep: async (hash, history, until) => {
@@ -146,14 +146,14 @@ export function systemOn(
       if (!archived.has(key)) archived.set(key, structuredClone({ history, until }))
     },
   }
-  const lives = createLives(table)
+  const generations = createGenerations(table)
   const retain = createRetentionHandler({
     keyedHash,
     tombstones: createTombstones(table),
     archive: archives ? archive : undefined,
-    lives,
+    generations,
     publish: (message) => relay.publish(message),
-    readGoneLife,
+    readExpiredRecord,
     log,
   })
 
@@ -181,15 +181,15 @@ export function systemOn(
     erasing,
     archive,
     archived,
-    lives,
+    generations,
     retain,
     inbound,
     sendReplies,
-    gate: createSendGateHandler({ definitions, standings, schedulesOf, clock, log }),
+    gate: createSendGateHandler({ definitions, gateRecords, schedulesOf, clock, log }),
     /** The gate asked eight hours on, when it is noon where the person is: promotional messages may come. */
     gateByDay: createSendGateHandler({
       definitions,
-      standings,
+      gateRecords,
       schedulesOf,
       clock: () => after(now, 8 * HOUR),
       log,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createTable } from '../local/create-table.ts'
+import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { createTable } from '../local/engine/create-table.ts'
 
 let shared: DynamoDBClient | undefined
 

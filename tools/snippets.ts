@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { openOrigin } from '../../local/http/server.ts'
-import { startAssent } from '../local/running.ts'
-import { ALLOW, PERSON } from './answers.ts'
-import { packedClient } from './packed.ts'
-import { environmentAt, snippetIn } from './readme.ts'
+import { openOrigin } from '../local/http/server.ts'
+import { ALLOW, PERSON } from '../test/client/answers.ts'
+import { packedClient } from '../test/client/packed.ts'
+import { environmentAt, snippetIn } from '../test/client/readme.ts'
+import { startAssent } from '../test/local/running.ts'
 
 /** A snippet of the README, and what it needs of a machine. */
 interface Snippet {
@@ -61,10 +61,10 @@ async function said({ language, run: [program, ...args] }: Snippet, origin: stri
 const runnable = SNIPPETS.filter(({ has }) => has())
 const wrong: string[] = []
 
-async function expectAll(situation: string, origin: string, expected: RegExp): Promise<void> {
+async function expectAll(context: string, origin: string, expected: RegExp): Promise<void> {
   for (const snippet of runnable) {
     const words = await said(snippet, origin)
-    if (!expected.test(words)) wrong.push(`${snippet.language}, ${situation}: ${words || 'nothing was said'}`)
+    if (!expected.test(words)) wrong.push(`${snippet.language}, ${context}: ${words || 'nothing was said'}`)
   }
 }
 

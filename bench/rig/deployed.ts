@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeChecked } from '../lambdas/definitions/checked.ts'
-import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { buildBundles } from '../lib/constructs/bundle.ts'
+import { writeChecked } from '../../lambdas/definitions/checked.ts'
+import { loadDefinitions } from '../../lambdas/definitions/load.ts'
+import { buildBundles } from '../../lib/constructs/functions/bundle.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '..', '..')
 
 /** Bundles of the gate and of the bare handler, as they are deployed, with the definitions beside them. */
 export interface Deployed {
@@ -26,7 +26,7 @@ function build(): Deployed {
   const folder = mkdtempSync(join(tmpdir(), 'assent-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   buildBundles(
-    [join(root, 'lambdas/handlers/send-gate.lambda.ts'), join(root, 'bench/bare.lambda.ts')],
+    [join(root, 'lambdas/handlers/send-gate/send-gate.lambda.ts'), join(root, 'bench/rig/bare.lambda.ts')],
     folder,
   )
   writeChecked(folder, loadDefinitions(join(root, 'programs')))

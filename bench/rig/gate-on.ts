@@ -1,11 +1,11 @@
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createStandingReader } from '../lambdas/adapters/dynamodb-standing-reader.ts'
-import { zoneOffset } from '../lambdas/adapters/zone-offset.ts'
-import { type Clock, systemClock } from '../lambdas/application/clock.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
-import { withPipeline } from '../lambdas/handlers/pipeline.ts'
-import { createSendGateHandler } from '../lambdas/handlers/send-gate.ts'
+import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import { createGateRecordReader } from '../../lambdas/adapters/gate/dynamodb-gate-records.ts'
+import { zoneOffset } from '../../lambdas/adapters/gate/zone-offset.ts'
+import { type Clock, systemClock } from '../../lambdas/application/core/clock.ts'
+import { schedulesBy } from '../../lambdas/domain/hours/schedules.ts'
+import type { Definitions } from '../../lambdas/domain/tenant/definitions.ts'
+import { withPipeline } from '../../lambdas/handlers/pipeline/pipeline.ts'
+import { createSendGateHandler } from '../../lambdas/handlers/send-gate/handler.ts'
 import { invoked } from './invoked.ts'
 import { lineLog } from './line-log.ts'
 
@@ -13,7 +13,7 @@ import { lineLog } from './line-log.ts'
 export function gateOn(table: ConsentTable, definitions: Definitions, clock: Clock = systemClock) {
   const handler = createSendGateHandler({
     definitions,
-    standings: createStandingReader(table),
+    gateRecords: createGateRecordReader(table),
     schedulesOf: schedulesBy(zoneOffset),
     clock,
     log: lineLog,

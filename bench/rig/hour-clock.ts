@@ -1,5 +1,5 @@
-import type { Clock } from '../lambdas/application/clock.ts'
-import { DAY, HOUR } from '../lambdas/domain/instant.ts'
+import type { Clock } from '../../lambdas/application/core/clock.ts'
+import { DAY, HOUR } from '../../lambdas/domain/core/time.ts'
 
 /** A clock that runs from the next time it is this hour of UTC. */
 export function clockFrom(hour: number): Clock {

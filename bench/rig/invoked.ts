@@ -1,4 +1,4 @@
-import type { withPipeline } from '../lambdas/handlers/pipeline.ts'
+import type { withPipeline } from '../../lambdas/handlers/pipeline/pipeline.ts'
 
 /** A handler with its pipeline, called as Lambda calls it. */
 export function invoked<Result>(

@@ -1,6 +1,6 @@
 import { openSync, writeSync } from 'node:fs'
 import { devNull } from 'node:os'
-import type { Log } from '../lambdas/application/log.ts'
+import type { Log } from '../../lambdas/application/core/log.ts'
 
 const nowhere = openSync(devNull, 'w')
 

@@ -1,14 +1,14 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import pMap from 'p-map'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/dynamodb-history.ts'
-import { createExecution } from '../lambdas/adapters/execution.ts'
-import { RECORD } from '../lambdas/adapters/keys.ts'
-import { systemClock } from '../lambdas/application/clock.ts'
-import { execute } from '../lambdas/application/execute.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import places from '../lambdas/domain/hours/places.json' with { type: 'json' }
-import { callEngine } from '../local/table/engine-request.ts'
+import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import { createHistory } from '../../lambdas/adapters/core/dynamodb-history.ts'
+import { RECORD } from '../../lambdas/adapters/core/keys.ts'
+import { systemClock } from '../../lambdas/application/core/clock.ts'
+import { execute } from '../../lambdas/application/core/execute.ts'
+import places from '../../lambdas/domain/hours/places.json' with { type: 'json' }
+import type { Definitions } from '../../lambdas/domain/tenant/definitions.ts'
+import { createExecution } from '../../lambdas/handlers/wiring/execution.ts'
+import { callEngine } from '../../local/engine/engine-request.ts'
 
 /** The person whose record all others' are copies of. */
 export const PERSON = '+12065550142'

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import type { ConsentTable } from '../lambdas/adapters/dynamodb-client.ts'
-import type { Definitions } from '../lambdas/domain/definitions.ts'
-import { AssentStack } from '../lib/assent-stack.ts'
-import { readSettings } from '../lib/settings.ts'
-import { createTable, type TableProperties } from '../local/create-table.ts'
+import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import type { Definitions } from '../../lambdas/domain/tenant/definitions.ts'
+import { AssentStack } from '../../lib/assent-stack.ts'
+import { readSettings } from '../../lib/settings.ts'
+import { createTable, type TableProperties } from '../../local/engine/create-table.ts'
 
 /** The stack's own table, empty, in an engine. */
 export async function benchTable(

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { fileTrouble, PRIVATE } from '../files.ts'
 
 /** Where the gate's answers are written, as CSV. */
@@ -22,7 +22,7 @@ export function answersTo(out: (line: string) => void, columns: readonly string[
 /** Writes answers to `FILE.part`, which gets its name when it is whole; half of them are no basis to send on. */
 export function answersIn(path: string, columns: readonly string[], force: boolean): AnswersFile {
   if (existsSync(path) && !force)
-    throw new PlainError(`${path} is there already: name another, or add --force.`)
+    throw new UserFacingError(`${path} is there already: name another, or add --force.`)
   const part = `${path}.part`
   const onDisk = (work: () => void) => {
     try {

@@ -1,6 +1,6 @@
 import { pMapIterable } from 'p-map'
 import { type GateAnswer, gateAnswers } from '../../lambdas/contract/gate-answer.ts'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { type Ask, FunctionFailedError } from '../functions.ts'
 
 /** A row of a file: whom it is about; nobody, where the row cannot be read. */
@@ -16,7 +16,7 @@ export interface AnsweredRow {
 }
 
 /** How rows are asked about. */
-export interface Checking {
+export interface CheckOptions {
   gate: Ask
   /** What is asked of each number. */
   question: object
@@ -29,12 +29,15 @@ export interface Checking {
 }
 
 /** The gate takes 10,000; fewer give it time, and show how far it has come. */
-const MOST_ROWS = 1_000
+const MAX_ROWS = 1_000
 /** A function that fails so often in a row does not recover by itself. */
-const MOST_FAILURES = 4
+const MAX_FAILURES = 4
 
 /** Asks about rows of any number in bounded memory, and answers in their order. */
-export function checkRows(rows: AsyncIterable<AskedRow>, checking: Checking): AsyncIterable<AnsweredRow[]> {
+export function checkRows(
+  rows: AsyncIterable<AskedRow>,
+  checking: CheckOptions,
+): AsyncIterable<AnsweredRow[]> {
   const ask = (batch: AskedRow[]) => answerTo(batch, checking)
   return pMapIterable(batchesOf(rows, checking.interrupted), ask, { concurrency: checking.concurrency })
 }
@@ -46,14 +49,14 @@ async function* batchesOf(
   let batch: AskedRow[] = []
   for await (const row of rows) {
     if (interrupted.aborted) return
-    if (batch.push(row) < MOST_ROWS) continue
+    if (batch.push(row) < MAX_ROWS) continue
     yield batch
     batch = []
   }
   if (batch.length > 0) yield batch
 }
 
-async function answerTo(batch: readonly AskedRow[], checking: Checking): Promise<AnsweredRow[]> {
+async function answerTo(batch: readonly AskedRow[], checking: CheckOptions): Promise<AnsweredRow[]> {
   const numbers = batch.filter(({ readable }) => readable).map(({ to }) => to)
   const answers = numbers.length > 0 ? await askUntilAnswered(numbers, checking) : []
   const inOrder = answers.values()
@@ -63,13 +66,13 @@ async function answerTo(batch: readonly AskedRow[], checking: Checking): Promise
 /** A question changes nothing, so that it may be asked again. */
 async function askUntilAnswered(
   numbers: string[],
-  { gate, question, pause }: Checking,
+  { gate, question, pause }: CheckOptions,
 ): Promise<GateAnswer[]> {
   for (let failures = 1; ; failures++) {
     try {
       return readAnswers(await gate({ ...question, to: numbers }), numbers)
     } catch (error) {
-      if (!(error instanceof FunctionFailedError) || failures === MOST_FAILURES) throw error
+      if (!(error instanceof FunctionFailedError) || failures === MAX_FAILURES) throw error
       await pause(failures)
     }
   }
@@ -83,5 +86,7 @@ function readAnswers(answered: unknown, numbers: readonly string[]): GateAnswer[
     data.results.every(({ to }, i) => to === numbers[i])
   )
     return data.results
-  throw new PlainError('The gate answered something else than it was asked: deploy the same version as this.')
+  throw new UserFacingError(
+    'The gate answered something else than it was asked: deploy the same version as this.',
+  )
 }

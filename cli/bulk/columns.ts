@@ -1,4 +1,4 @@
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 
 const OF_THE_ROW = ['to', 'program', 'status', 'level', 'medium', 'at'] as const
 const OF_THE_EVIDENCE = [
@@ -33,15 +33,15 @@ export function checkColumns(columns: readonly string[], file: string): void {
   refuseOtherSeparators(columns, file)
   const unknown = columns.find((column) => !KNOWN.has(column))
   if (unknown !== undefined) {
-    throw new PlainError(
+    throw new UserFacingError(
       `${file} has a column "${unknown}" that nobody knows: the columns are ${[...ROW, ...EVIDENCE].join(', ')}.`,
     )
   }
   const twice = columns.find((column, i) => columns.indexOf(column) < i)
-  if (twice !== undefined) throw new PlainError(`${file} has the column "${twice}" twice: keep one.`)
+  if (twice !== undefined) throw new UserFacingError(`${file} has the column "${twice}" twice: keep one.`)
   const missing = NEEDED.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
-    throw new PlainError(`${file} has no column "${missing.join('", "')}": its first line must name it.`)
+    throw new UserFacingError(`${file} has no column "${missing.join('", "')}": its first line must name it.`)
   }
 }
 
@@ -50,7 +50,7 @@ function refuseOtherSeparators(columns: readonly string[], file: string): void {
   const separator = /[;\t|]/.exec(only ?? '')?.[0]
   if (separator === undefined || more.length > 0) return
   const name = { ';': 'semicolons', '\t': 'tabs' }[separator] ?? 'bars'
-  throw new PlainError(`${file} separates its columns by ${name}: save it with commas.`)
+  throw new UserFacingError(`${file} separates its columns by ${name}: save it with commas.`)
 }
 
 /** The row that a line of a file says; an empty cell says nothing. */

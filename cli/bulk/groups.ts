@@ -1,9 +1,9 @@
 /**
- * Calls side by side, with everything about one number in one lane: what comes later in a file is sent only when what
+ * Calls side by side, with everything about one number in one group: what comes later in a file is sent only when what
  * came before it was answered, so that an opt-in and a later stop cannot overtake each other.
  */
-export interface Lanes<Item> {
-  /** Takes an item; waits while its lane has a full batch and a call under way, so that memory stays bounded. */
+export interface Groups<Item> {
+  /** Takes an item; waits while its group has a full batch and a call under way, so that memory stays bounded. */
   add(item: Item): Promise<void>
   /** Sends what is left and waits for every answer. */
   finish(): Promise<void>
@@ -11,60 +11,60 @@ export interface Lanes<Item> {
   leave(): Promise<void>
 }
 
-/** What lanes carry, and how much of it at once. */
-export interface Freight<Item> {
-  lanes: number
+/** What groups carry, and how much of it at once. */
+export interface GroupOptions<Item> {
+  groups: number
   /** The number that an item is about. */
   numberOf: (item: Item) => string
   bytesOf: (item: Item) => number
   /** Items in a call, at most. */
-  mostItems: number
+  maxItems: number
   /** Bytes in a call, at most. */
-  mostBytes: number
+  maxBytes: number
   send: (batch: Item[]) => Promise<void>
 }
 
-interface Lane<Item> {
+interface Group<Item> {
   waiting: Item[]
   bytes: number
   underway: Promise<void>
 }
 
-/** Opens lanes; after a call that failed they take nothing more, and raise what it raised. */
-export function openLanes<Item>(freight: Freight<Item>): Lanes<Item> {
-  const { lanes: count, numberOf, bytesOf, mostItems, mostBytes, send } = freight
-  const lanes = Array.from({ length: count }, (): Lane<Item> => emptyLane())
+/** Opens groups; after a call that failed they take nothing more, and raise what it raised. */
+export function openGroups<Item>(options: GroupOptions<Item>): Groups<Item> {
+  const { groups: count, numberOf, bytesOf, maxItems, maxBytes, send } = options
+  const groups = Array.from({ length: count }, (): Group<Item> => emptyGroup())
   const failures: unknown[] = []
 
-  const depart = async (lane: Lane<Item>): Promise<void> => {
-    await lane.underway
+  const depart = async (group: Group<Item>): Promise<void> => {
+    await group.underway
     refuseAfterFailure(failures)
-    const batch = lane.waiting
-    Object.assign(lane, emptyLane())
-    if (batch.length > 0) lane.underway = send(batch).catch((error) => void failures.push(error))
+    const batch = group.waiting
+    Object.assign(group, emptyGroup())
+    if (batch.length > 0) group.underway = send(batch).catch((error) => void failures.push(error))
   }
   const leave = async (): Promise<void> => {
-    await Promise.all(lanes.map(({ underway }) => underway))
+    await Promise.all(groups.map(({ underway }) => underway))
     refuseAfterFailure(failures)
   }
   return {
     add: async (item) => {
       refuseAfterFailure(failures)
-      const lane = lanes[laneOf(numberOf(item), count)] as Lane<Item>
+      const group = groups[groupOf(numberOf(item), count)] as Group<Item>
       const bytes = bytesOf(item)
-      if (lane.waiting.length === mostItems || lane.bytes + bytes > mostBytes) await depart(lane)
-      lane.waiting.push(item)
-      lane.bytes += bytes
+      if (group.waiting.length === maxItems || group.bytes + bytes > maxBytes) await depart(group)
+      group.waiting.push(item)
+      group.bytes += bytes
     },
     finish: async () => {
-      await Promise.all(lanes.map(depart))
+      await Promise.all(groups.map(depart))
       await leave()
     },
     leave,
   }
 }
 
-function emptyLane<Item>(): Lane<Item> {
+function emptyGroup<Item>(): Group<Item> {
   return { waiting: [], bytes: 0, underway: Promise.resolve() }
 }
 
@@ -73,6 +73,6 @@ function refuseAfterFailure(failures: readonly unknown[]): void {
 }
 
 /** Last digits are spread evenly. */
-function laneOf(number: string, count: number): number {
+function groupOf(number: string, count: number): number {
   return Math.abs(Number.parseInt(number.slice(-4), 10) || 0) % count
 }

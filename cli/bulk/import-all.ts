@@ -5,7 +5,7 @@ import {
   answered,
   emptyTally,
   type Given,
-  type Importing,
+  type ImportDeps,
   importRows,
   RESULTS,
   rejectedIn,
@@ -14,7 +14,7 @@ import {
 } from './import-rows.ts'
 
 /** What is shown of an import. */
-export interface Showing {
+export interface SummaryOptions {
   json: boolean
   /** Where the rejected rows are. */
   rejected: string
@@ -24,7 +24,7 @@ export interface Showing {
 }
 
 /** What is wished of an import. */
-export type Wishes = Omit<Importing, 'tally' | 'show' | 'pause'> & Partial<Pick<Importing, 'pause'>>
+export type ImportOptions = Omit<ImportDeps, 'tally' | 'show' | 'pause'> & Partial<Pick<ImportDeps, 'pause'>>
 
 /** Half a second, doubled with each failure in a row. */
 const pause = (failures: number): Promise<void> => setTimeout(250 * 2 ** failures)
@@ -32,25 +32,29 @@ const pause = (failures: number): Promise<void> => setTimeout(250 * 2 ** failure
 /** Imports rows with progress and a summary at the end; answers the exit code, 1 if a row was rejected. */
 export async function importAll(
   rows: AsyncIterable<Given>,
-  wishes: Wishes,
+  options: ImportOptions,
   terminal: Terminal,
-  showing: Showing,
+  summary: SummaryOptions,
 ): Promise<number> {
-  const { progress, done } = showing
+  const { progress, done } = summary
   const tally = emptyTally()
   const show = () => progress.show(done(), tallyInWords(tally))
   try {
-    await importRows(rows, { pause, ...wishes, tally, show })
+    await importRows(rows, { pause, ...options, tally, show })
   } catch (error) {
     progress.stop()
     terminal.error(soFar('It failed', tally))
     throw error
   }
   progress.stop()
-  return summarize(tally, terminal, showing)
+  return summarize(tally, terminal, summary)
 }
 
-function summarize(tally: Tally, { out, error, interrupted }: Terminal, { json, rejected }: Showing): number {
+function summarize(
+  tally: Tally,
+  { out, error, interrupted }: Terminal,
+  { json, rejected }: SummaryOptions,
+): number {
   const lost = rejectedIn(tally)
   const rejectedFile = lost > 0 ? rejected : null
   if (json)

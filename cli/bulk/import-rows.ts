@@ -1,9 +1,9 @@
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Terminal } from '../command.ts'
 import { type Ask, FunctionFailedError, issuesInWords } from '../functions.ts'
 import { counted, inDigits } from '../progress.ts'
 import type { Row } from './columns.ts'
-import { openLanes } from './lanes.ts'
+import { openGroups } from './groups.ts'
 import type { RejectedRow } from './rejected-file.ts'
 
 /** A row to import as it was given, and what it says; or why it says nothing. */
@@ -21,7 +21,7 @@ export function emptyTally(): Tally {
 }
 
 /** How rows are imported. */
-export interface Importing {
+export interface ImportDeps {
   operator: Ask
   tenant: string
   by: string
@@ -45,35 +45,35 @@ interface RowResult {
 type Loaded = { cells: readonly string[]; row: Row; bytes: number }
 
 /** The operator takes 500; fewer leave it time where the table is slow, and cost little where it is fast. */
-const MOST_ROWS = 200
+const MAX_ROWS = 200
 /** With fewer in a call, calling takes longer than recording. */
 const FEWEST_ROWS = 20
 /** A function that fails so often in a row does not recover by itself. */
-const MOST_FAILURES = 6
+const MAX_FAILURES = 6
 /** Lambda takes 6 MB. */
-const MOST_BYTES = 4_000_000
+const MAX_BYTES = 4_000_000
 
 /** Imports rows of any number in bounded memory; when interrupted, what is under way is still answered and counted. */
-export async function importRows(rows: AsyncIterable<Given>, importing: Importing): Promise<void> {
+export async function importRows(rows: AsyncIterable<Given>, importing: ImportDeps): Promise<void> {
   const { concurrency, interrupted } = importing
-  const pace = { rows: MOST_ROWS }
-  const lanes = openLanes<Loaded>({
-    lanes: concurrency,
+  const pace = { rows: MAX_ROWS }
+  const groups = openGroups<Loaded>({
+    groups: concurrency,
     numberOf: ({ row }) => String(row.to ?? ''),
     bytesOf: ({ bytes }) => bytes,
-    mostItems: MOST_ROWS,
-    mostBytes: MOST_BYTES,
+    maxItems: MAX_ROWS,
+    maxBytes: MAX_BYTES,
     send: (batch) => sendInParts(batch, importing, pace),
   })
   try {
     for await (const given of rows) {
       if (interrupted.aborted) break
       if ('flaw' in given) settle(importing, [given], [flawed(given.flaw)])
-      else await lanes.add(loaded(given))
+      else await groups.add(loaded(given))
     }
-    if (!interrupted.aborted) await lanes.finish()
+    if (!interrupted.aborted) await groups.finish()
   } finally {
-    await lanes.leave()
+    await groups.leave()
   }
 }
 
@@ -88,7 +88,7 @@ function flawed(message: string): RowResult {
 /** Where the function fails it may have run out of time: it gets half as many rows from then on, and time to recover. */
 async function sendInParts(
   batch: readonly Loaded[],
-  importing: Importing,
+  importing: ImportDeps,
   pace: { rows: number },
 ): Promise<void> {
   let left = batch
@@ -100,19 +100,19 @@ async function sendInParts(
       left = left.slice(part.length)
       failures = 0
     } catch (error) {
-      if (!(error instanceof FunctionFailedError) || ++failures === MOST_FAILURES) throw error
+      if (!(error instanceof FunctionFailedError) || ++failures === MAX_FAILURES) throw error
       pace.rows = Math.max(FEWEST_ROWS, Math.min(pace.rows, Math.ceil(part.length / 2)))
       await importing.pause(failures)
     }
   }
 }
 
-async function send(batch: readonly Loaded[], importing: Importing): Promise<void> {
+async function send(batch: readonly Loaded[], importing: ImportDeps): Promise<void> {
   const { operator, tenant, by } = importing
   const rows = batch.map(({ row }) => row)
   const { results } = await operator<{ results: RowResult[] }>({ action: 'import', tenant, by, rows })
   if (results?.length !== batch.length) {
-    throw new PlainError(
+    throw new UserFacingError(
       'The operator answered for other rows than it was asked: deploy the same version as this.',
     )
   }
@@ -120,7 +120,7 @@ async function send(batch: readonly Loaded[], importing: Importing): Promise<voi
 }
 
 function settle(
-  { reject, show, tally }: Importing,
+  { reject, show, tally }: ImportDeps,
   given: readonly Pick<Given, 'cells'>[],
   results: readonly RowResult[],
 ): void {

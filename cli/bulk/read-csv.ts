@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { CsvError, type Info, parse } from 'csv-parse'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { fileTrouble } from '../files.ts'
 
 /** A line of a CSV file: its cells, and where it ends. */
@@ -15,7 +15,7 @@ export interface CsvFile {
   size: number
   /** How much of it was read. */
   bytesRead: () => number
-  /** The line of column names first; raises a {@link PlainError} where the file is no CSV. */
+  /** The line of column names first; raises a {@link UserFacingError} where the file is no CSV. */
   lines: () => AsyncGenerator<CsvLine>
 }
 
@@ -69,7 +69,7 @@ function inWords(error: unknown, path: string): unknown {
     error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quote is opened and never closed'
       : 'a quote stands where none may: put the cell in quotes and double those in it'
-  return new PlainError(
+  return new UserFacingError(
     `${path}${line}: ${what}. What comes before may be recorded; mend it and run it again.`,
   )
 }

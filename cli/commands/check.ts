@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type AnswersFile, answersIn, answersTo } from './bulk/answers-file.ts'
-import { type AnsweredRow, type AskedRow, type Checking, checkRows } from './bulk/check-rows.ts'
-import { type CsvLine, openCsv } from './bulk/read-csv.ts'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { isSameFile } from './files.ts'
-import { askingFlags, needed, oneFile, wholeNumber } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { counted, inDigits, openProgress } from './progress.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { type AnswersFile, answersIn, answersTo } from '../bulk/answers-file.ts'
+import { type AnsweredRow, type AskedRow, type CheckOptions, checkRows } from '../bulk/check-rows.ts'
+import { type CsvLine, openCsv } from '../bulk/read-csv.ts'
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { isSameFile } from '../files.ts'
+import { askingFlags, needed, oneFile, wholeNumber } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { counted, inDigits, openProgress } from '../progress.ts'
 
 /** Asks the gate about everybody in a file (GATE-1); an answer holds for the moment it was given. */
 export const check: Command = {
@@ -61,7 +61,7 @@ const COLUMNS = ['to', 'decision', 'reason', 'notBefore', 'consent', 'level', 's
 async function checkFrom(
   path: string,
   open: () => AnswersFile,
-  checking: Checking,
+  checking: CheckOptions,
   terminal: Terminal,
   json: boolean,
 ): Promise<number> {
@@ -98,11 +98,11 @@ const LONGEST_NUMBER = 64
 /** The rows below the line of column names, of which `to` must be one. */
 async function rowsOf(lines: AsyncGenerator<CsvLine>, path: string): Promise<AsyncGenerator<AskedRow>> {
   const { value, done } = await lines.next()
-  if (done) throw new PlainError(`${path} is empty: its first line names the columns.`)
+  if (done) throw new UserFacingError(`${path} is empty: its first line names the columns.`)
   const place = value.cells.indexOf('to')
   if (place >= 0) return asked(lines, value.cells.length, place)
   await lines.return(undefined)
-  throw new PlainError(`${path} has no column "to": its first line must name it.`)
+  throw new UserFacingError(`${path} has no column "to": its first line must name it.`)
 }
 
 async function* asked(

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Evidence, Packet } from '../lambdas/application/evidence-packet.ts'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { evidencePage } from '../lambdas/pages/evidence-page.ts'
-import { pagesFrom } from './bulk/pages.ts'
-import { type Command, EXIT } from './command.ts'
-import { onFile, writePrivately } from './files.ts'
-import { askingFlags, needed, oneNumber } from './flags.ts'
-import { type Ask, functionsOf } from './functions.ts'
-import { joinPackets } from './join-packets.ts'
-import { counted } from './progress.ts'
-import { tenantOrOnly } from './tenant.ts'
+import type { Evidence, Packet } from '../../lambdas/application/evidence/evidence-packet.ts'
+import { evidencePage } from '../../lambdas/pages/evidence/evidence-page.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { pagesFrom } from '../bulk/pages.ts'
+import { type Command, EXIT } from '../command.ts'
+import { onFile, writePrivately } from '../files.ts'
+import { askingFlags, needed, oneNumber } from '../flags.ts'
+import { type Ask, functionsOf } from '../functions.ts'
+import { joinPackets } from '../join-packets.ts'
+import { counted } from '../progress.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Writes down all evidence about one number, as data and as a page to print (REC-5). */
 export const evidence: Command = {
@@ -65,7 +65,8 @@ function isFolder(path: string): boolean {
 
 function refuseOverwriting(files: readonly string[]): void {
   const there = files.find((file) => existsSync(file))
-  if (there !== undefined) throw new PlainError(`${there} is there already: name another, or add --force.`)
+  if (there !== undefined)
+    throw new UserFacingError(`${there} is there already: name another, or add --force.`)
 }
 
 function write(path: string, text: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type Page, pagesFrom } from './bulk/pages.ts'
-import { openPart, type Part } from './bulk/part-file.ts'
-import { type Command, EXIT, type Terminal } from './command.ts'
-import { askingFlags, needed } from './flags.ts'
-import { type Ask, functionsOf } from './functions.ts'
-import { counted, inDigits, openProgress } from './progress.ts'
-import { tenantOrOnly } from './tenant.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { type Page, pagesFrom } from '../bulk/pages.ts'
+import { openPart, type Part } from '../bulk/part-file.ts'
+import { type Command, EXIT, type Terminal } from '../command.ts'
+import { askingFlags, needed } from '../flags.ts'
+import { type Ask, functionsOf } from '../functions.ts'
+import { counted, inDigits, openProgress } from '../progress.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Writes a list to a CSV file (REC-6); interrupted, it goes on from the last page when run again. */
 export const exportList: Command = {
@@ -32,7 +32,7 @@ export const exportList: Command = {
     const { stack, program, status, since, until, force, json } = values
     const out = needed(values.out, '--out says where to')
     if (existsSync(out) && !force)
-      throw new PlainError(`${out} is there already: name another, or add --force.`)
+      throw new UserFacingError(`${out} is there already: name another, or add --force.`)
     const question = {
       tenant: tenantOrOnly(values.tenant),
       ...(program && { program }),

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { checkColumns, rowOf } from './bulk/columns.ts'
-import { importAll, type Wishes } from './bulk/import-all.ts'
-import type { Given } from './bulk/import-rows.ts'
-import { type CsvLine, openCsv } from './bulk/read-csv.ts'
-import { openRejectedFile } from './bulk/rejected-file.ts'
-import { type Command, type Terminal, UsageError } from './command.ts'
-import { isSameFile } from './files.ts'
-import { nameOfWriter, oneFile, wholeNumber, writingFlags } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { openProgress } from './progress.ts'
-import { tenantOrOnly } from './tenant.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { checkColumns, rowOf } from '../bulk/columns.ts'
+import { type ImportOptions, importAll } from '../bulk/import-all.ts'
+import type { Given } from '../bulk/import-rows.ts'
+import { type CsvLine, openCsv } from '../bulk/read-csv.ts'
+import { openRejectedFile } from '../bulk/rejected-file.ts'
+import { type Command, type Terminal, UsageError } from '../command.ts'
+import { isSameFile } from '../files.ts'
+import { nameOfWriter, oneFile, wholeNumber, writingFlags } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { openProgress } from '../progress.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Records what was collected elsewhere, by the file (IN-6, REC-6). Running it again changes nothing. */
 export const importFile: Command = {
@@ -49,7 +49,7 @@ export const importFile: Command = {
 async function importFrom(
   path: string,
   rejected: string,
-  wishes: Omit<Wishes, 'reject'>,
+  options: Omit<ImportOptions, 'reject'>,
   terminal: Terminal,
   json: boolean,
 ): Promise<number> {
@@ -57,7 +57,7 @@ async function importFrom(
   const lines = file.lines()
   const columns = await columnsOf(lines, path)
   const { add: reject } = openRejectedFile(rejected, columns)
-  return importAll(rowsOf(lines, columns), { ...wishes, reject }, terminal, {
+  return importAll(rowsOf(lines, columns), { ...options, reject }, terminal, {
     json,
     rejected,
     progress: openProgress(terminal, file.size),
@@ -67,7 +67,7 @@ async function importFrom(
 
 async function columnsOf(lines: AsyncGenerator<CsvLine>, path: string): Promise<string[]> {
   const { value, done } = await lines.next()
-  if (done) throw new PlainError(`${path} is empty: its first line names the columns.`)
+  if (done) throw new UserFacingError(`${path} is empty: its first line names the columns.`)
   try {
     checkColumns(value.cells, path)
     return value.cells

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { Lookup } from '../lambdas/application/lookup.ts'
-import { type Command, EXIT } from './command.ts'
-import { askingFlags, oneNumber } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { tenantOrOnly } from './tenant.ts'
+import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
+import { type Command, EXIT } from '../command.ts'
+import { askingFlags, oneNumber } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Shows what is known of a person now. */
 export const lookup: Command = {

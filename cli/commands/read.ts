@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import type { Tenant } from '../lambdas/domain/definitions.ts'
-import type { Reading, ReadingContext } from '../lambdas/domain/read-message.ts'
-import { type Command, EXIT, UsageError } from './command.ts'
-import { PROGRAMS } from './tenant.ts'
+import { loadDefinitions } from '../../lambdas/definitions/load.ts'
+import type { Reading, ReadingContext } from '../../lambdas/domain/classify/read-message.ts'
+import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
+import { type Command, EXIT, UsageError } from '../command.ts'
+import { PROGRAMS } from '../tenant.ts'
 
 /** Shows how a message is read, and why (OUT-1 to OUT-4). */
 export const read: Command = {
@@ -21,7 +21,7 @@ export const read: Command = {
     const tenant = tenantNamed(values.tenant)
     const context = { languages: tenant.languages, asked: askedNamed(values.asked) }
     // Its phrases take longer to load than the other commands to run.
-    const { readMessage } = await import('../lambdas/domain/read-message.ts')
+    const { readMessage } = await import('../../lambdas/domain/classify/read-message.ts')
     const reading = readMessage(text, tenant, context)
     for (const line of linesOf(reading)) out(line)
     return EXIT.done

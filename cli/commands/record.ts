@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
-import { type Command, UsageError } from './command.ts'
-import { onFile } from './files.ts'
-import { nameOfWriter, needed, oneNumber, writingFlags } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { recordRow } from './record-row.ts'
-import { EVIDENCE_FLAGS, evidenceFrom } from './row-flags.ts'
-import { tenantOrOnly } from './tenant.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { type Command, UsageError } from '../command.ts'
+import { onFile } from '../files.ts'
+import { nameOfWriter, needed, oneNumber, writingFlags } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { recordRow } from '../record-row.ts'
+import { EVIDENCE_FLAGS, evidenceFrom } from '../row-flags.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 const ROW_FLAGS = {
   program: { type: 'string' },
@@ -79,6 +79,8 @@ function parseRow(json: string, source: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new PlainError(`${source === '-' ? 'The input' : source} is not JSON: it takes one row, an object.`)
+    throw new UserFacingError(
+      `${source === '-' ? 'The input' : source} is not JSON: it takes one row, an object.`,
+    )
   }
 }

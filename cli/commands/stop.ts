@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import type { Command } from './command.ts'
-import { nameOfWriter, needed, oneNumber, writingFlags } from './flags.ts'
-import { functionsOf } from './functions.ts'
-import { recordRow } from './record-row.ts'
-import { EVIDENCE_FLAGS, evidenceFrom } from './row-flags.ts'
-import { tenantOrOnly } from './tenant.ts'
+import type { Command } from '../command.ts'
+import { nameOfWriter, needed, oneNumber, writingFlags } from '../flags.ts'
+import { functionsOf } from '../functions.ts'
+import { recordRow } from '../record-row.ts'
+import { EVIDENCE_FLAGS, evidenceFrom } from '../row-flags.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Records a stop that reached the staff; it takes effect at once (OUT-8). */
 export const stop: Command = {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import type { Verification } from '../lambdas/application/verify.ts'
-import { type Page, pagesFrom } from './bulk/pages.ts'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { askingFlags, oneNumber } from './flags.ts'
-import { type Ask, functionsOf } from './functions.ts'
-import { counted, openProgress } from './progress.ts'
-import { tenantOrOnly } from './tenant.ts'
+import type { Verification } from '../../lambdas/application/evidence/verify.ts'
+import { type Page, pagesFrom } from '../bulk/pages.ts'
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { askingFlags, oneNumber } from '../flags.ts'
+import { type Ask, functionsOf } from '../functions.ts'
+import { counted, openProgress } from '../progress.ts'
+import { tenantOrOnly } from '../tenant.ts'
 
 /** Proves that ledgers are whole and records are what they fold to (REC-2, REC-3). */
 export const verify: Command = {

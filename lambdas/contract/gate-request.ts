@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** The class that a caller may name for a message (GATE-2). */
 export const messageClass = z.enum(['conversational', 'informational', 'promotional'])
 
-const MOST_NUMBERS = 10_000
+const MAX_NUMBERS = 10_000
 
 /** What may be asked of the gate, for one number or many. */
 export const gateRequest = z.strictObject({
@@ -14,7 +14,7 @@ export const gateRequest = z.strictObject({
       .array(z.string())
       .check(
         z.minLength(1, 'needs one number at least'),
-        z.maxLength(MOST_NUMBERS, 'takes 10,000 numbers at most'),
+        z.maxLength(MAX_NUMBERS, 'takes 10,000 numbers at most'),
       ),
   ]),
   messageClass: z.optional(messageClass),

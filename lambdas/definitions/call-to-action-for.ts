@@ -1,7 +1,7 @@
-import { callToActionText } from '../domain/call-to-action.ts'
-import type { Way } from '../domain/call-to-action-words.ts'
-import type { Program, Tenant } from '../domain/definitions.ts'
-import type { PageLanguage } from '../domain/page-language.ts'
+import type { Program, Tenant } from '../domain/tenant/definitions.ts'
+import type { PageLanguage } from '../domain/tenant/page-language.ts'
+import { callToActionText } from '../domain/words/call-to-action.ts'
+import type { Way } from '../domain/words/call-to-action-words.ts'
 import { contentHash } from './content-hash.ts'
 
 /** The words that a page shows beside a program's box, with the hash under which they are stored (CTA-4, IN-8). */

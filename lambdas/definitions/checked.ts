@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Definitions, indexDefinitions, type Tenant } from '../domain/definitions.ts'
+import { type Definitions, indexDefinitions, type Tenant } from '../domain/tenant/definitions.ts'
 
 /** The file beside a bundle that holds the definitions. */
 export const CHECKED = 'definitions.json'

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Definitions, indexDefinitions, type Tenant } from '../domain/definitions.ts'
-import { PlainError } from './plain-error.ts'
+import { type Definitions, indexDefinitions, type Tenant } from '../domain/tenant/definitions.ts'
+import { UserFacingError } from '../user-facing-error.ts'
 import { readTenant, repeated } from './read-tenant.ts'
 
-/** Loads every file of definitions of a folder; a {@link PlainError} says what is wrong with which. */
+/** Loads every file of definitions of a folder; a {@link UserFacingError} says what is wrong with which. */
 export function loadDefinitions(folder: string): Definitions {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-  if (files.length === 0) throw new PlainError('programs/ holds no definition: add one file per tenant.')
+  if (files.length === 0) throw new UserFacingError('programs/ holds no definition: add one file per tenant.')
   const tenants = files.map((file) =>
     readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8'), (name) =>
       readFileSync(join(folder, name)),
@@ -35,5 +35,5 @@ function numbersOf(tenants: readonly Tenant[]): string[] {
 function refuseSharing(what: string, names: readonly string[]): void {
   const [twice] = repeated(names)
   if (twice !== undefined)
-    throw new PlainError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
+    throw new UserFacingError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
 }

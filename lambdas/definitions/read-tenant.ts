@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
-import { callToActionText } from '../domain/call-to-action.ts'
-import type { Program, Tenant } from '../domain/definitions.ts'
-import { everyReply, replyText } from '../domain/reply-text.ts'
+import type { Program, Tenant } from '../domain/tenant/definitions.ts'
+import { callToActionText } from '../domain/words/call-to-action.ts'
+import { everyReply, replyText } from '../domain/words/reply-text.ts'
+import { UserFacingError } from '../user-facing-error.ts'
 import { contentHash } from './content-hash.ts'
-import { PlainError } from './plain-error.ts'
 import { readLogo } from './read-logo.ts'
 import { type TenantFile, tenantFile } from './schema.ts'
 
@@ -16,7 +16,7 @@ interface Flaw {
 }
 
 /**
- * Reads one file of definitions, and the logo that lies beside it; a {@link PlainError} names the file and every field
+ * Reads one file of definitions, and the logo that lies beside it; a {@link UserFacingError} names the file and every field
  * that is wrong.
  */
 export function readTenant(
@@ -63,7 +63,7 @@ function parseJson(file: string, json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new PlainError(`${file}: is not JSON. Mend the file and try again.`)
+    throw new UserFacingError(`${file}: is not JSON. Mend the file and try again.`)
   }
 }
 
@@ -192,7 +192,7 @@ export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, i) => texts.indexOf(text) !== i))]
 }
 
-function refusal(file: string, flaws: readonly Flaw[]): PlainError {
+function refusal(file: string, flaws: readonly Flaw[]): UserFacingError {
   const sentences = [...new Set(flaws.map(({ field, message }) => (field ? `${field} ${message}` : message)))]
-  return new PlainError(`${file}: ${sentences.join('; ')}. Mend the file and try again.`)
+  return new UserFacingError(`${file}: ${sentences.join('; ')}. Mend the file and try again.`)
 }

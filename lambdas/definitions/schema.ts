@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { WrittenHours } from '../domain/hours/hours.ts'
-import { defaultSendingHours } from '../domain/hours/sending-hours.ts'
-import { defaultLimits } from '../domain/limits.ts'
-import { isReservedWord } from '../domain/words.ts'
+import { isReservedWord } from '../domain/classify/words.ts'
+import type { WrittenHours } from '../domain/tenant/daily-hours.ts'
+import { defaultLimits } from '../domain/tenant/limits.ts'
+import { defaultSendingHours } from '../domain/tenant/sending-hours.ts'
 import { contrast } from './contrast.ts'
 
 const id = z

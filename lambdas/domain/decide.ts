@@ -1,17 +1,17 @@
-import { type ChoosePrograms, choosePrograms } from './choose-programs.ts'
-import { type ConfirmByCode, confirmByCode } from './confirm-by-code.ts'
-import { type EraseDetails, eraseDetails } from './erase-details.ts'
-import type { ConsentEvent } from './events.ts'
-import { type KeepOnList, keepOnList } from './keep-on-list.ts'
-import { type LapseRequests, lapseRequests } from './lapse-requests.ts'
-import { type ReceiveMessage, receiveMessage } from './receive-message.ts'
-import { type RecordConsent, recordConsent } from './record-consent.ts'
-import { type ReportDelivery, reportDelivery } from './report-delivery.ts'
-import { type ReportReplyUnknown, reportReplyUnknown } from './report-reply-unknown.ts'
-import { type RequestConsent, requestConsent } from './request-consent.ts'
-import { type SetZone, setZone } from './set-zone.ts'
-import { type SettleReview, settleReview } from './settle-review.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from './core/decision-context.ts'
+import type { ConsentEvent } from './core/events.ts'
+import { type ReceiveMessage, receiveMessage } from './inbound/receive-message.ts'
+import { type ReportReplyUnknown, reportReplyUnknown } from './replies/report-reply-unknown.ts'
+import { type ReportDelivery, reportDelivery } from './sending/report-delivery.ts'
+import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts'
+import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
+import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
+import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
+import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
+import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
+import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
+import { type SetZone, setZone } from './staff/set-zone.ts'
+import { type SettleReview, settleReview } from './staff/settle-review.ts'
 
 /** Everything that can change consent comes in as one of these. */
 export type Command =
@@ -29,43 +29,43 @@ export type Command =
   | SetZone
 
 /** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
-export function decide(command: Command, situation: Situation): ConsentEvent[] {
+export function decide(command: Command, context: DecisionContext): ConsentEvent[] {
   switch (command.type) {
     case 'receive_message':
-      return receiveMessage(command, situation)
+      return receiveMessage(command, context)
     case 'report_reply_unknown':
-      return reportReplyUnknown(command, situation)
+      return reportReplyUnknown(command, context)
     case 'settle_review':
-      return settleReview(command, situation)
+      return settleReview(command, context)
     case 'record_consent':
-      return recordConsent(command, situation)
+      return recordConsent(command, context)
     case 'keep_on_list':
-      return keepOnList(command, situation)
+      return keepOnList(command, context)
     case 'erase_details':
-      return eraseDetails(command, situation)
+      return eraseDetails(command, context)
     case 'request_consent':
-      return requestConsent(command, situation)
+      return requestConsent(command, context)
     case 'confirm_by_code':
-      return confirmByCode(command, situation)
+      return confirmByCode(command, context)
     case 'lapse_requests':
-      return lapseRequests(command, situation)
+      return lapseRequests(command, context)
     case 'choose_programs':
-      return choosePrograms(command, situation)
+      return choosePrograms(command, context)
     case 'report_delivery':
-      return reportDelivery(command, situation)
+      return reportDelivery(command, context)
     case 'set_zone':
-      return setZone(command, situation)
+      return setZone(command, context)
   }
 }
 
-/** Whether the stops of earlier lives bear on what was decided: the first grant of a life needs them (IN-10). */
+/** Whether the stops of earlier record generations bear on what was decided: the first grant of a record generation needs them (IN-10). */
 export function needsEarlierStops(
   events: readonly ConsentEvent[],
-  { record, earlierStops }: Situation,
+  { record, earlierStops }: DecisionContext,
 ): boolean {
   return (
     record.earlierStops === null && earlierStops === null && events.some(({ type }) => type === 'opted_in')
   )
 }
 
-export type { ReceiveMessage } from './receive-message.ts'
+export type { ReceiveMessage } from './inbound/receive-message.ts'

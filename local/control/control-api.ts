@@ -1,5 +1,5 @@
 import { type Answer, json, type Request, type Service, ServiceError } from '../http/message.ts'
-import type { Mail } from '../mail/mail.ts'
+import type { Mail } from '../services/mail/mail.ts'
 import { type Movable, moveClock, tellTime } from './clock-routes.ts'
 import { type Phones, showMessages, textFrom } from './phone-routes.ts'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Service } from '../http/message.ts'
 
-const FOLDER = join(import.meta.dirname, '..', 'handset')
+const FOLDER = join(import.meta.dirname, '..', 'phone')
 
 const PAGES = new Map([
   ['/', 'index.html'],

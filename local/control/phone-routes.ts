@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Answer, json, ServiceError } from '../http/message.ts'
+import type { Texts } from '../services/texts/texts.ts'
+import type { Topics } from '../services/topics/topics.ts'
 import type { StackTopic } from '../template/messaging.ts'
-import type { Texts } from '../texts/texts.ts'
-import type { Topics } from '../topics/topics.ts'
 import { readBody } from './body.ts'
 
 /** What a simulated phone needs. */

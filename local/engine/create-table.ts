@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { callEngine } from './table/engine-request.ts'
+import { callEngine } from './engine-request.ts'
 
 /** What a template says of a table, as far as an engine needs to know. */
 export interface TableProperties {

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Finds the embedded DynamoDB engine that npm installed; where there is none, a {@link PlainError} names the mend. */
+/** Finds the embedded DynamoDB engine that npm installed; where there is none, a {@link UserFacingError} names the mend. */
 export function engineBinary(): string {
   try {
     return join(
@@ -12,7 +12,7 @@ export function engineBinary(): string {
       'dynoxide',
     )
   } catch {
-    throw new PlainError(
+    throw new UserFacingError(
       'The embedded DynamoDB engine is not installed: run `npm i --no-save dynoxide@1.2.1`, or start DynamoDB Local ' +
         'and name it, as in AWS_ENDPOINT_URL_DYNAMODB=http://localhost:8000.',
     )

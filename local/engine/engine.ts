@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { PlainError } from '../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { engineBinary } from './engine-binary.ts'
 import { freePort } from './free-port.ts'
 import { indexStreams } from './stream-index.ts'
@@ -19,7 +19,7 @@ export interface Engine {
 
 /**
  * Starts the embedded engine, on a file in `dataFolder` or on one that goes with it, or takes the one that
- * `AWS_ENDPOINT_URL_DYNAMODB` names. What cannot be started raises a {@link PlainError}.
+ * `AWS_ENDPOINT_URL_DYNAMODB` names. What cannot be started raises a {@link UserFacingError}.
  */
 export async function startEngine({ dataFolder }: { dataFolder?: string } = {}): Promise<Engine> {
   const named = process.env.AWS_ENDPOINT_URL_DYNAMODB
@@ -30,7 +30,7 @@ export async function startEngine({ dataFolder }: { dataFolder?: string } = {}):
 async function namedEngine(url: string): Promise<Engine> {
   const endpoint = url.replace(/\/+$/, '')
   if (!(await answers(endpoint))) {
-    throw new PlainError(
+    throw new UserFacingError(
       `AWS_ENDPOINT_URL_DYNAMODB names ${url}, where nothing answers: start the engine, or unset it.`,
     )
   }
@@ -66,7 +66,7 @@ async function embeddedEngine(dataFolder: string): Promise<Engine> {
   while (!(await answers(endpoint))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop(child)
-      throw new PlainError(
+      throw new UserFacingError(
         'The embedded DynamoDB engine did not start: look at the data folder, or try another.',
       )
     }

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { type Answer, json, type Request, type Service } from './message.ts'
 
 /** The one origin under which every local service answers. */
@@ -18,7 +18,7 @@ export interface Origin {
   close(): Promise<void>
 }
 
-/** Listens on the loopback interface; port 0 takes a free one. A port in use raises a {@link PlainError}. */
+/** Listens on the loopback interface; port 0 takes a free one. A port in use raises a {@link UserFacingError}. */
 export async function openOrigin(port: number): Promise<Origin> {
   let answer: (request: Request) => Promise<Answer> = async () => json({ message: 'Starting.' }, 503)
   const listener: RequestListener = (incoming, response) => {
@@ -31,7 +31,7 @@ export async function openOrigin(port: number): Promise<Origin> {
     // `localhost` means ::1 to some clients; where the machine has no IPv6, nobody asks for it.
     servers.push(await listen(listener, actual, '::1'))
   } catch (error) {
-    if (error instanceof PlainError) {
+    if (error instanceof UserFacingError) {
       await closeAll(servers)
       throw error
     }
@@ -56,8 +56,8 @@ async function listen(listener: RequestListener, port: number, host: string): Pr
   return server
 }
 
-function portTaken(port: number): PlainError {
-  return new PlainError(
+function portTaken(port: number): UserFacingError {
+  return new UserFacingError(
     `Port ${port} is taken: stop what listens there, or choose another, as in \`PORT=${port + 1} npm start\`.`,
   )
 }

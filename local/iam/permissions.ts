@@ -1,13 +1,13 @@
 import type { Request, Service } from '../http/message.ts'
 import type { StackGrant } from '../template/grants.ts'
 import type { Stack } from '../template/stack.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 import { type Call, callOf } from './call.ts'
-import type { Demand } from './demand.ts'
-import { keyDemands, mailDemands, queueDemands, textDemands, topicDemands } from './message-demands.ts'
-import { objectDemands } from './object-demands.ts'
+import { keyRequests, mailRequests, queueRequests, textRequests, topicRequests } from './message-requests.ts'
+import { objectRequests } from './object-requests.ts'
 import { refusal } from './refusal.ts'
 import { signerOf } from './signer.ts'
-import { tableDemands } from './table-demands.ts'
+import { tableRequests } from './table-requests.ts'
 
 /** What the functions may do, by the roles of the template, and what they made use of. */
 export interface Permissions {
@@ -21,7 +21,7 @@ type Guarded = Pick<Stack, 'grants' | 'topics' | 'bucketNames'> & { functions: {
 
 /** Plays IAM for the functions; each refusal is told in one line, without a value. */
 export function openPermissions(stack: Guarded, report: (line: string) => void): Permissions {
-  const demandsOf = readDemands(stack)
+  const authorizationsOf = readAuthorizations(stack)
   const rules = new Map(
     stack.functions.map(({ name }) => [
       name,
@@ -33,11 +33,11 @@ export function openPermissions(stack: Guarded, report: (line: string) => void):
     const signer = signerOf(request)
     const own = signer && rules.get(signer.accessKey)
     if (!own) return undefined
-    for (const demand of demandsOf(signer.service, request)) {
-      const rule = own.find(({ allows }) => allows(demand))
+    for (const needed of authorizationsOf(signer.service, request)) {
+      const rule = own.find(({ allows }) => allows(needed))
       if (!rule) {
-        report(`${signer.accessKey} may not ${demand.action}: its role does not allow it.`)
-        return refusal(signer, demand)
+        report(`${signer.accessKey} may not ${needed.action}: its role does not allow it.`)
+        return refusal(signer, needed)
       }
       used.add(rule.grant)
     }
@@ -47,18 +47,18 @@ export function openPermissions(stack: Guarded, report: (line: string) => void):
 }
 
 /** What a request demands of its signer, all of it; of a service that is not known here, the call on everything. */
-function readDemands({ topics, bucketNames }: Guarded) {
+function readAuthorizations({ topics, bucketNames }: Guarded) {
   const buckets = new Set(bucketNames)
-  const readers = new Map<string, (call: Call) => Demand[]>([
-    ['dynamodb', tableDemands],
-    ['sns', (call) => topicDemands(topics, call)],
-    ['sqs', queueDemands],
-    ['kms', keyDemands],
-    ['ses', mailDemands],
-    ['sms-voice', textDemands],
+  const readers = new Map<string, (call: Call) => AuthorizationRequest[]>([
+    ['dynamodb', tableRequests],
+    ['sns', (call) => topicRequests(topics, call)],
+    ['sqs', queueRequests],
+    ['kms', keyRequests],
+    ['ses', mailRequests],
+    ['sms-voice', textRequests],
   ])
-  return (service: string, request: Request): Demand[] => {
-    if (service === 's3') return objectDemands(buckets, request)
+  return (service: string, request: Request): AuthorizationRequest[] => {
+    if (service === 's3') return objectRequests(buckets, request)
     const call = callOf(request)
     const unknown = { action: `${service}:${call.operation || request.method}`, resource: '*' }
     return readers.get(service)?.(call) ?? [unknown]
@@ -69,10 +69,10 @@ function ruleOf(grant: StackGrant) {
   const action = wildcard(grant.action, 'i')
   const resource = wildcard(grant.resource)
   const only = Object.entries(grant.only)
-  const allows = (demand: Demand) =>
-    action.test(demand.action) &&
-    resource.test(demand.resource) &&
-    only.every(([key, value]) => demand.says?.[key] === value)
+  const allows = (request: AuthorizationRequest) =>
+    action.test(request.action) &&
+    resource.test(request.resource) &&
+    only.every(([key, value]) => request.says?.[key] === value)
   return { grant, allows }
 }
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, json } from '../http/message.ts'
 import { xml } from '../http/xml.ts'
 import { ACCOUNT } from '../template/place.ts'
-import type { Demand } from './demand.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Signer } from './signer.ts'
 
 /** What a service answers whom IAM refuses, in its own protocol. */
-export function refusal({ accessKey, service }: Signer, { action, resource }: Demand): Answer {
+export function refusal({ accessKey, service }: Signer, { action, resource }: AuthorizationRequest): Answer {
   const caller = `arn:aws:sts::${ACCOUNT}:assumed-role/${accessKey}`
   const message = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
   switch (service) {

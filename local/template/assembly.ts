@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Resource } from './references.ts'
 
 /** A stack of a synthesized assembly. */
@@ -19,7 +19,7 @@ export function readAssembly(folder: string): SynthesizedStack {
   const [main] = Object.entries(artifacts)
     .filter(([, { type }]) => type === 'aws:cloudformation:stack')
     .sort(([a], [b]) => a.length - b.length)
-  if (!main) throw new PlainError(`${folder} holds no synthesized stack: run \`npx cdk synth\` first.`)
+  if (!main) throw new UserFacingError(`${folder} holds no synthesized stack: run \`npx cdk synth\` first.`)
   const [name, { properties }] = main
   return {
     name,
@@ -32,6 +32,6 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new PlainError(`${file} cannot be read: run \`npx cdk synth\` first.`)
+    throw new UserFacingError(`${file} cannot be read: run \`npx cdk synth\` first.`)
   }
 }

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import { atOrigin } from './addresses.ts'
 import type { SynthesizedStack } from './assembly.ts'
-import { references, type Standing } from './references.ts'
+import { type ReferenceContext, references } from './references.ts'
 import { resolve } from './resolve.ts'
 
 /** One resource of a template, its references resolved and its properties parsed. */
@@ -20,9 +20,9 @@ export interface TemplateReader {
 }
 
 /** A reader of a template as it stands locally. */
-export function templateReader({ template }: SynthesizedStack, standing: Standing): TemplateReader {
-  const names = references(template.Resources, standing)
-  const read = (value: unknown) => atOrigin(resolve(value, names), standing.origin)
+export function templateReader({ template }: SynthesizedStack, context: ReferenceContext): TemplateReader {
+  const names = references(template.Resources, context)
+  const read = (value: unknown) => atOrigin(resolve(value, names), context.origin)
   return {
     all: (type, properties) =>
       Object.entries(template.Resources)

@@ -8,7 +8,7 @@ export interface Resource {
 }
 
 /** Where and under which name a template stands. */
-export interface Standing {
+export interface ReferenceContext {
   stackName: string
   /** Where the local services answer: queue URLs begin with it. */
   origin: string
@@ -19,7 +19,7 @@ export interface Standing {
 /** What a resource answers to `Ref` and `Fn::GetAtt`. */
 type Identity = { ref: string; attributes: Record<string, string> }
 
-type Identify = (name: string, standing: Standing, properties: Record<string, unknown>) => Identity
+type Identify = (name: string, context: ReferenceContext, properties: Record<string, unknown>) => Identity
 
 const identities = new Map<string, { nameProperty: string; identify: Identify }>([
   ['AWS::SNS::Topic', { nameProperty: 'TopicName', identify: topic }],
@@ -35,15 +35,15 @@ const identities = new Map<string, { nameProperty: string; identify: Identify }>
 ])
 
 /** The references of a template: its own resources, and the pseudo parameters of the place it stands in. */
-export function references(resources: Record<string, Resource>, standing: Standing): References {
+export function references(resources: Record<string, Resource>, context: ReferenceContext): References {
   const known = new Map(Object.entries(resources))
   const pseudo = new Map([
     ['AWS::Region', REGION],
     ['AWS::AccountId', ACCOUNT],
     ['AWS::Partition', 'aws'],
     ['AWS::URLSuffix', 'amazonaws.com'],
-    ['AWS::StackName', standing.stackName],
-    ['AWS::StackId', arn('cloudformation', `stack/${standing.stackName}/local`)],
+    ['AWS::StackName', context.stackName],
+    ['AWS::StackId', arn('cloudformation', `stack/${context.stackName}/local`)],
   ])
   const identityOf = (logicalId: string): Identity => {
     const resource = known.get(logicalId)
@@ -51,7 +51,7 @@ export function references(resources: Record<string, Resource>, standing: Standi
     const properties = resource.Properties ?? {}
     const { nameProperty, identify } = identities.get(resource.Type) ?? { nameProperty: '', identify: other }
     const named = resolve(properties[nameProperty], own)
-    return identify(typeof named === 'string' ? named : standing.unnamed(logicalId), standing, {
+    return identify(typeof named === 'string' ? named : context.unnamed(logicalId), context, {
       FunctionName: resolve(properties.FunctionName, own),
     })
   }
@@ -69,7 +69,7 @@ function topic(name: string): Identity {
   return { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } }
 }
 
-function queue(name: string, { origin }: Standing): Identity {
+function queue(name: string, { origin }: ReferenceContext): Identity {
   const url = `${origin}/${ACCOUNT}/${name}`
   return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } }
 }
@@ -93,11 +93,19 @@ function lambda(name: string): Identity {
   return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }
 }
 
-function version(_name: string, _standing: Standing, { FunctionName }: Record<string, unknown>): Identity {
+function version(
+  _name: string,
+  _context: ReferenceContext,
+  { FunctionName }: Record<string, unknown>,
+): Identity {
   return { ref: `${arn('lambda', `function:${FunctionName}`)}:1`, attributes: { Version: '1' } }
 }
 
-function alias(name: string, _standing: Standing, { FunctionName }: Record<string, unknown>): Identity {
+function alias(
+  name: string,
+  _context: ReferenceContext,
+  { FunctionName }: Record<string, unknown>,
+): Identity {
   return { ref: `${arn('lambda', `function:${FunctionName}`)}:${name}`, attributes: {} }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TableProperties } from '../create-table.ts'
+import type { TableProperties } from '../engine/create-table.ts'
 import type { SynthesizedStack } from './assembly.ts'
 import { readEventRules, type StackEventRule } from './event-rules.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
@@ -7,7 +7,7 @@ import { readFunctions, type StackFunction } from './functions.ts'
 import { readGrants, type StackGrant } from './grants.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
 import { templateReader } from './reader.ts'
-import type { Standing } from './references.ts'
+import type { ReferenceContext } from './references.ts'
 import { readRestApis, type StackRestApi } from './rest-apis.ts'
 import { readSchedules, type StackSchedule } from './schedules.ts'
 
@@ -39,8 +39,11 @@ export interface Stack {
 }
 
 /** Reads from a synthesized stack what the local run connects. */
-export function readStack(synthesized: SynthesizedStack, standing: Omit<Standing, 'stackName'>): Stack {
-  const template = templateReader(synthesized, { ...standing, stackName: synthesized.name })
+export function readStack(
+  synthesized: SynthesizedStack,
+  context: Omit<ReferenceContext, 'stackName'>,
+): Stack {
+  const template = templateReader(synthesized, { ...context, stackName: synthesized.name })
   return {
     name: synthesized.name,
     functions: readFunctions(template, synthesized.assetFolder),

@@ -31,7 +31,7 @@ export function rememberingOperator() {
   const stopped = new Set<string>()
   const calls: SentRequest[] = []
   let underway = 0
-  let mostUnderway = 0
+  let maxUnderway = 0
 
   const answer = (row: SentRow): Answer => {
     const identity = JSON.stringify(row)
@@ -46,11 +46,11 @@ export function rememberingOperator() {
   return {
     kept,
     calls,
-    mostUnderway: () => mostUnderway,
+    maxUnderway: () => maxUnderway,
     handle: async (request: SentRequest) => {
       calls.push(request)
       underway++
-      mostUnderway = Math.max(mostUnderway, underway)
+      maxUnderway = Math.max(maxUnderway, underway)
       await new Promise((resolve) => setTimeout(resolve, 2))
       underway--
       return { results: request.rows.map(answer) }

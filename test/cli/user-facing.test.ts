@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { sayPlainly } from '../../cli/plainly.ts'
+import { userFacingErrorOf } from '../../cli/user-facing.ts'
 
 const PURPOSE = {
   service: 'LAMBDA',
@@ -33,7 +33,7 @@ test.each([
   ],
 ])('%s is one sentence with the mend', (error, sentence) => {
   vi.stubEnv('AWS_ENDPOINT_URL', undefined)
-  const { message } = sayPlainly(error, PURPOSE)
+  const { message } = userFacingErrorOf(error, PURPOSE)
   expect(message).toContain(sentence)
   expect(message).not.toContain('\n')
 })
@@ -42,7 +42,7 @@ test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_LAMBDA'])(
   'where nothing answers, %s is told',
   (variable) => {
     vi.stubEnv(variable, 'http://localhost:9')
-    const { message } = sayPlainly(trouble('Error', 'connect', 'ECONNREFUSED'), PURPOSE)
+    const { message } = userFacingErrorOf(trouble('Error', 'connect', 'ECONNREFUSED'), PURPOSE)
     expect(message).toContain('Nothing answers at http://localhost:9')
   },
 )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readAll, share } from '../../tools/words/measure.ts'
 import { blindCorpus, devCorpus, type Message } from './corpus.ts'
-import { readAll, share } from './measure.ts'
 
 const keywords = ({ class: kind }: Message) => kind === 'keyword'
 const languageStops = ({ class: kind, label }: Message) => kind === 'language' && label === 'stop'

@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import type { SQSRecord } from 'aws-lambda'
 import { describe, expect, inject, test } from 'vitest'
-import { createSendText } from '../../lambdas/adapters/end-user-messaging.ts'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
+import { createSendText } from '../../lambdas/adapters/aws/end-user-messaging.ts'
+import { MINUTE } from '../../lambdas/domain/core/time.ts'
 import { givenVariable } from '../environment.ts'
 import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
@@ -92,7 +92,7 @@ async function recover({ around, system }: Stage, again: () => Promise<unknown>)
 }
 
 /** How it ended, as EVT-1, EVT-2, OUT-6 and OUT-7 look at it. */
-async function ending({ around, system }: Stage) {
+async function expiredEntry({ around, system }: Stage) {
   const events = await eventsOf(system.table)
   const told = new Set([...system.published, ...around.published].map(({ id }) => id))
   const { holds } = await verified(system)
@@ -125,7 +125,7 @@ describe.each(scenes)('$functionName', ({ functionName, requests, prepare, again
     const signal = await killAt(stage.wire, tableName, { functionName, event }, moment)
     await recover(stage, () => again(stage.system, event))
     const [reply] = await repliesOf(stage.system.table)
-    expect([signal, await ending(stage)]).toEqual([
+    expect([signal, await expiredEntry(stage)]).toEqual([
       'SIGKILL',
       { stops: 1, untold: [], left: [], holds: true },
     ])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createDynamoDBClient } from '../../lambdas/adapters/dynamodb-client.ts'
-import type { Answers } from '../../lambdas/application/check.ts'
-import { withPipeline } from '../../lambdas/handlers/pipeline.ts'
+import { createDynamoDBClient } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import type { Answers } from '../../lambdas/application/gate/check.ts'
+import { withPipeline } from '../../lambdas/handlers/pipeline/pipeline.ts'
 import { givenVariable } from '../environment.ts'
 import { batch, envelope, NOON, PERSON, type System, systemOn } from '../system.ts'
 import {

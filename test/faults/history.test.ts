@@ -5,7 +5,7 @@ import { type Delivery, history, type Lived, live, MEANING } from './histories.t
 const RUNS = 60
 const AT_ONCE = 4
 
-let lives: Lived[]
+let generations: Lived[]
 
 /** Every history is lived once, on the real engine, and every property is asked of it. */
 beforeAll(async () => {
@@ -15,11 +15,11 @@ beforeAll(async () => {
     for (let next = histories.pop(); next; next = histories.pop()) lived.push(await live(next))
     return lived
   })
-  lives = (await Promise.all(lanes)).flat()
+  generations = (await Promise.all(lanes)).flat()
 })
 
 /** The histories of which something does not hold, which a failing test then shows. */
-const breaking = (holds: (lived: Lived) => boolean) => lives.filter((lived) => !holds(lived))
+const breaking = (holds: (lived: Lived) => boolean) => generations.filter((lived) => !holds(lived))
 
 /** The latest minute at which something of this meaning was sent; -1: never. */
 const latest = (deliveries: Delivery[], meaning: string) =>
@@ -30,7 +30,9 @@ test('REC-2, REC-3: the record is what the ledger folds to, and the chain holds'
 })
 
 test('OUT-7: repeating everything, backwards, changes nothing', () => {
-  expect(lives.map(({ ledgerRepeated }) => ledgerRepeated)).toEqual(lives.map(({ ledger }) => ledger))
+  expect(generations.map(({ ledgerRepeated }) => ledgerRepeated)).toEqual(
+    generations.map(({ ledger }) => ledger),
+  )
 })
 
 test('OUT-5, IN-10: at every moment the gate allows what was opted in to after the latest stop', () => {

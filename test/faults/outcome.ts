@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda'
-import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
-import type { Verification } from '../../lambdas/application/verify.ts'
+import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import type { Verification } from '../../lambdas/application/evidence/verify.ts'
 import { batch, PERSON, type System } from '../system.ts'
 import { itemsOf } from '../table.ts'
 

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
-import { after, MINUTE } from '../../lambdas/domain/instant.ts'
+import { after, MINUTE } from '../../lambdas/domain/core/time.ts'
 import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { eventsOf, verified } from './outcome.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../lambdas/domain/instant.ts'
+import { DAY, HOUR } from '../../lambdas/domain/core/time.ts'
 import { expireItem, recordItemOf } from '../stream.ts'
 import { PERSON, type System, systemOn } from '../system.ts'
 import { itemsOf } from '../table.ts'
@@ -44,7 +44,7 @@ const succeeded = { batchItemFailures: [] }
 const failed = { batchItemFailures: [{ itemIdentifier: '1' }] }
 
 /** How it ended: what is left of the person, what is remembered, archived and told. */
-async function ending() {
+async function expiredEntry() {
   const items = await itemsOf(system.table)
   const [archived] = [...system.archived.values()]
   return {
@@ -70,7 +70,7 @@ describe('retention', () => {
   test('asks for nothing but what is tried here', async () => {
     expect(await system.retain(gone)).toEqual(succeeded)
     expect(wire.operations).toEqual(REQUESTS)
-    expect(await ending()).toEqual(whole)
+    expect(await expiredEntry()).toEqual(whole)
   })
 
   test.each(REQUESTS.map((operation, i) => ({ operation, place: i + 1 })))(
@@ -80,7 +80,7 @@ describe('retention', () => {
       expect(await system.retain(gone)).toEqual(failed)
       wire.strike = () => undefined
       expect(await system.retain(gone)).toEqual(succeeded)
-      expect(await ending()).toEqual(whole)
+      expect(await expiredEntry()).toEqual(whole)
     },
   )
 
@@ -94,10 +94,10 @@ describe('retention', () => {
           }
         : undefined
     expect(await system.retain(gone)).toEqual(succeeded)
-    expect(await ending()).toEqual(whole)
+    expect(await expiredEntry()).toEqual(whole)
   })
 
-  test('REC-4: two lives of one person that go at once leave one tombstone with the stops of both', async () => {
+  test('REC-4: two record generations of one person that go at once leave one tombstone with the stops of both', async () => {
     const [record] = gone.Records
     const OldImage = structuredClone(record?.dynamodb?.OldImage)
     OldImage!.life = { S: 'ANOTHER' }
@@ -106,7 +106,7 @@ describe('retention', () => {
     }
     const other = { ...record!, dynamodb: { ...record!.dynamodb, OldImage } }
     expect(await system.retain({ Records: [record!, other] })).toEqual(succeeded)
-    expect((await ending()).remembered).toEqual([
+    expect((await expiredEntry()).remembered).toEqual([
       { all: '2026-11-21T13:00:00.000Z', byProgram: { 'acme-alerts': '2027' } },
     ])
   })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR } from '../../lambdas/domain/instant.ts'
+import { HOUR } from '../../lambdas/domain/core/time.ts'
 import { askForCode, FILLED, signUp } from '../site.ts'
 import { PERSON, type System, systemOn } from '../system.ts'
 import { itemsOf } from '../table.ts'

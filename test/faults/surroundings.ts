@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { ApplicationEvent } from '../../lambdas/domain/application-event.ts'
+import type { ApplicationEvent } from '../../lambdas/domain/core/application-event.ts'
 import type { Origin } from './wire.ts'
 
 /** The services around the table: End User Messaging, the topic of application events, and the queue of replies. */

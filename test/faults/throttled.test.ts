@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
+import { MINUTE } from '../../lambdas/domain/core/time.ts'
 import { NUMBER, systemOn } from '../system.ts'
 import { itemsOf, newTable } from '../table.ts'
 import { repliesDelivered, repliesOf } from './outcome.ts'

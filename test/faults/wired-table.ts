@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { afterAll, inject } from 'vitest'
-import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
+import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
 import { newTable } from '../table.ts'
 import { openWire, originAt, type Wire } from './wire.ts'
 

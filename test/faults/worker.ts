@@ -5,11 +5,11 @@ import type { Context } from 'aws-lambda'
  * Arguments: the function, and the event as JSON.
  */
 const functions: Record<string, () => Promise<{ handler: (event: never, context: Context) => unknown }>> = {
-  'inbound-sms': () => import('../../lambdas/handlers/inbound-sms.lambda.ts'),
-  'outbox-relay': () => import('../../lambdas/handlers/outbox-relay.lambda.ts'),
-  'outbox-sweep': () => import('../../lambdas/handlers/outbox-sweep.lambda.ts'),
-  'reply-sender': () => import('../../lambdas/handlers/reply-sender.lambda.ts'),
-  'send-message': () => import('../../lambdas/handlers/send-message.lambda.ts'),
+  'inbound-sms': () => import('../../lambdas/handlers/inbound-sms/inbound-sms.lambda.ts'),
+  'outbox-relay': () => import('../../lambdas/handlers/outbox-relay/outbox-relay.lambda.ts'),
+  'outbox-sweep': () => import('../../lambdas/handlers/outbox-sweep/outbox-sweep.lambda.ts'),
+  'reply-sender': () => import('../../lambdas/handlers/reply-sender/reply-sender.lambda.ts'),
+  'send-message': () => import('../../lambdas/handlers/send-message/send-message.lambda.ts'),
 }
 
 const [name = '', event = ''] = process.argv.slice(2)

@@ -2,7 +2,7 @@ import * as dynamodb from '@aws-sdk/client-dynamodb'
 import * as texting from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { SIMULATOR } from '../../lambdas/adapters/keys.ts'
+import { SIMULATOR } from '../../lambdas/adapters/core/keys.ts'
 import {
   numberTemplate,
   type Resource,

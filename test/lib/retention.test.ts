@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { RECORD } from '../../lambdas/adapters/keys.ts'
-import { matches } from '../../local/stream/event-pattern.ts'
+import { RECORD } from '../../lambdas/adapters/core/keys.ts'
+import { matches } from '../../local/runtime/stream/event-pattern.ts'
 import {
   named,
   permissionsOf,

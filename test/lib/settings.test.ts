@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PlainError } from '../../lambdas/definitions/plain-error.ts'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { readSettings } from '../../lib/settings.ts'
 import { app, definitions } from './synthesize.ts'
 
@@ -54,7 +54,7 @@ test.each([
   ['mailFrom', '*@acme.example'],
 ])('a bad -c %s=%s is one plain sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
-  expect(refused).toThrow(PlainError)
+  expect(refused).toThrow(UserFacingError)
   expect(refused).toThrow(new RegExp(`^-c ${partsOfTable.includes(name) ? 'table' : name}= .*\\.$`))
 })
 
@@ -68,7 +68,7 @@ test('REC-4: the archive is a number of years or none', () => {
 
 test('REC-4: a promotional program without a word on the archive is one plain sentence that names it', () => {
   const refused = () => read({ archive: '' })
-  expect(refused).toThrow(PlainError)
+  expect(refused).toThrow(UserFacingError)
   expect(refused).toThrow(/^The program acme-offers is promotional: say with -c archive=.*\.$/)
 })
 
@@ -95,6 +95,6 @@ test('a kept table comes with its stream and the key of its tombstones', () => {
     streamArn,
     tombstoneKeyArn,
   })
-  expect(() => read(kept)).toThrow(PlainError)
-  expect(() => read({ ...kept, tombstoneKey: 'alias/tombstones' })).toThrow(PlainError)
+  expect(() => read(kept)).toThrow(UserFacingError)
+  expect(() => read({ ...kept, tombstoneKey: 'alias/tombstones' })).toThrow(UserFacingError)
 })

@@ -3,7 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect } from 'vitest'
-import type { Text } from '../../local/texts/texts.ts'
+import type { Text } from '../../local/services/texts/texts.ts'
 import type { Running } from './running.ts'
 
 const account = {

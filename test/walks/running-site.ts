@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHECKED, readChecked, writeChecked } from '../../lambdas/definitions/checked.ts'
-import { indexDefinitions } from '../../lambdas/domain/definitions.ts'
+import { indexDefinitions } from '../../lambdas/domain/tenant/definitions.ts'
 import { synthesize } from '../../local/synthesize.ts'
 import { withProgram } from '../fixtures.ts'
-import { shippedAssembly } from '../local/assembly.ts'
 import { callersOf } from '../local/callers.ts'
 import { startAssent } from '../local/running.ts'
+import { shippedAssembly } from '../local/template/assembly.ts'
 
 /** The whole system at work, and where its pages are. */
 export interface RunningSite {

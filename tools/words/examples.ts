@@ -1,7 +1,7 @@
-import { cuesOf, isQuestion } from '../../lambdas/domain/reading/cues-of.ts'
-import { readPhrases } from '../../lambdas/domain/reading/read-phrases.ts'
-import { tokensOf } from '../../lambdas/domain/reading/tokens.ts'
-import type { Message } from './corpus.ts'
+import { cuesOf, isQuestion } from '../../lambdas/domain/classify/cues-of.ts'
+import { readPhrases } from '../../lambdas/domain/classify/read-phrases.ts'
+import { tokensOf } from '../../lambdas/domain/classify/tokens.ts'
+import type { Message } from '../../test/corpora/corpus.ts'
 import type { Example } from './logistic.ts'
 
 /** What the weights are learned from: the stops and the others, as the cues that they hold. */

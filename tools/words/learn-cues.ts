@@ -1,4 +1,4 @@
-import type { Message } from './corpus.ts'
+import type { Message } from '../../test/corpora/corpus.ts'
 import { examplesOf } from './examples.ts'
 import { learn } from './logistic.ts'
 

@@ -1,6 +1,6 @@
-import { readMessage } from '../../lambdas/domain/read-message.ts'
-import { acme } from '../fixtures.ts'
-import type { Message } from './corpus.ts'
+import { readMessage } from '../../lambdas/domain/classify/read-message.ts'
+import type { Message } from '../../test/corpora/corpus.ts'
+import { acme } from '../../test/fixtures.ts'
 
 /** A message and what it was read as. */
 export interface Measured {

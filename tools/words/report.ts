@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { readMessage } from '../../lambdas/domain/read-message.ts'
-import { acme } from '../fixtures.ts'
-import { blindCorpus, devCorpus, LANGUAGES, type Message } from './corpus.ts'
+import { readMessage } from '../../lambdas/domain/classify/read-message.ts'
+import { blindCorpus, devCorpus, LANGUAGES, type Message } from '../../test/corpora/corpus.ts'
+import { acme } from '../../test/fixtures.ts'
 import { type Measured, readAll, share } from './measure.ts'
 
 const KINDS = ['stop', 'start', 'help', 'yes', 'unsure', 'other'] as const

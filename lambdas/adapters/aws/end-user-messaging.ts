@@ -5,8 +5,8 @@ import {
   SendTextMessageCommand,
   ThrottlingException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { Log } from '../application/log.ts'
-import type { OutgoingText, SendResult, SendText } from '../application/send-text.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { OutgoingText, SendResult, SendText } from '../../application/core/send-text.ts'
 import { reasonOf, refusalOf } from './provider-refusal.ts'
 
 /**

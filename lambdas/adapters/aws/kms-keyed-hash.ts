@@ -1,5 +1,5 @@
-import type { KeyedHash } from '../application/keyed-hash.ts'
-import { partitionOf } from './keys.ts'
+import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import { partitionOf } from '../core/keys.ts'
 import { createMac } from './kms-mac.ts'
 
 /** Hashes under a key that never leaves AWS KMS. */

@@ -1,5 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
-import type { OutgoingMail } from '../application/invite.ts'
+import type { OutgoingMail } from '../../application/signup/invite.ts'
 
 /** Mails through Amazon SES, from one address; a mail may be sent twice, since it opens nothing twice. */
 export function createSendMail(from: string): (mail: OutgoingMail) => Promise<void> {

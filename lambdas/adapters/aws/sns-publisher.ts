@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import type { Log } from '../application/log.ts'
-import type { ApplicationEvent } from '../domain/application-event.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { ApplicationEvent } from '../../domain/core/application-event.ts'
 
 /** Publishes application events on a topic, with attributes to filter by, and has each counted by its type (EVT-1). */
 export function createPublisher(topicArn: string, log: Log): (message: ApplicationEvent) => Promise<void> {

@@ -1,5 +1,5 @@
-import { readChecked } from '../definitions/checked.ts'
-import type { Definitions } from '../domain/definitions.ts'
+import { readChecked } from '../../definitions/checked.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
 
 /** The definitions that were bundled with the function: a decision costs no look-up. */
 export function bundledDefinitions(): Definitions {

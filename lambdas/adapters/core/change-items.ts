@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Change } from '../application/consent-store.ts'
-import type { Departure } from '../application/outbox.ts'
-import { after, MINUTE } from '../domain/instant.ts'
-import { REVIEW_PATIENCE } from '../domain/reviewing.ts'
+import type { Change } from '../../application/core/consent-store.ts'
+import type { OutboxEntry } from '../../application/outbox/outbox.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
+import { REVIEW_DEADLINE } from '../../domain/inbound/open-review.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
 import {
@@ -41,27 +41,27 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
 }
 
 /**
- * Writes the consent part alone: what was sent lies beside it and has a version of its own. A life that takes the place
+ * Writes the consent part alone: what was sent lies beside it and has a version of its own. A record generation that takes the place
  * of an expired one names it, so that the stream can be filtered for it (REC-4).
  */
 function writeRecord({ tableName }: ConsentTable, change: Change): TransactWriteItem {
   const { subject, read, life, events, record, expiresAt } = change
   const head = events.at(-1)
-  const newLife = read !== undefined && read.life !== life
+  const newGeneration = read !== undefined && read.life !== life
   return {
     Update: {
       TableName: tableName,
       Key: marshall({ pk: partitionOf(subject), sk: RECORD }),
       UpdateExpression: [
         'SET life = :life, seq = :seq, #hash = :hash, consent = :consent',
-        newLife ? ', replacedLife = :readLife' : '',
+        newGeneration ? ', replacedLife = :readGeneration' : '',
         expiresAt === null ? '' : ', expiresAt = :expiresAt',
         removal([
           ...(expiresAt === null ? ['expiresAt'] : []),
-          ...(newLife ? ['sends', 'sendsVersion'] : ['replacedLife']),
+          ...(newGeneration ? ['sends', 'sendsVersion'] : ['replacedLife']),
         ]),
       ].join(''),
-      ConditionExpression: read ? 'life = :readLife AND seq = :readSeq' : 'attribute_not_exists(pk)',
+      ConditionExpression: read ? 'life = :readGeneration AND seq = :readSeq' : 'attribute_not_exists(pk)',
       ExpressionAttributeNames: { '#hash': 'hash' },
       ExpressionAttributeValues: marshall(
         {
@@ -70,7 +70,7 @@ function writeRecord({ tableName }: ConsentTable, change: Change): TransactWrite
           ':hash': head?.hash,
           ':consent': record,
           ...(expiresAt === null ? {} : { ':expiresAt': expiresAt }),
-          ...(read ? { ':readLife': read.life, ':readSeq': read.seq } : {}),
+          ...(read ? { ':readGeneration': read.life, ':readSeq': read.seq } : {}),
         },
         { removeUndefinedValues: true },
       ),
@@ -144,14 +144,14 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
           list: reviewPartition(subject.tenant, shard),
           listAt: id,
           due: dueReviewPartition(shard),
-          dueAt: after(since, REVIEW_PATIENCE),
+          dueAt: after(since, REVIEW_DEADLINE),
         }),
       }),
     },
   }))
 }
 
-/** What waits for proof is found when the first of it is over (IN-4); one item for each life, however much waits. */
+/** What waits for proof is found when the first of it is over (IN-4); one item for each generation, however much waits. */
 function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
   if (!lapse) return []
   const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
@@ -161,29 +161,29 @@ function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Chang
 
 function writeOutbox(
   { tableName }: ConsentTable,
-  { subject, life, events, departures }: Change,
+  { subject, life, events, outboxEntries }: Change,
 ): TransactWriteItem[] {
   const recordedAt = events[0]?.event.recordedAt ?? ''
   // What ends the numbering before is found first (EVT-1).
-  const patience = (departure: Departure) => (departure.life === life ? MINUTE : MINUTE - 1)
-  return departures.map((departure) => ({
+  const patience = (entry: OutboxEntry) => (entry.life === life ? MINUTE : MINUTE - 1)
+  return outboxEntries.map((entry) => ({
     Put: {
       TableName: tableName,
       Item: marshall({
         pk: partitionOf(subject),
-        sk: outboxKey(departure.life, departure.seq, departure.kind),
+        sk: outboxKey(entry.life, entry.seq, entry.kind),
         ...subject,
-        ...attributesOf(departure),
+        ...attributesOf(entry),
         due: duePartition(shardOf(subject)),
-        dueAt: after(recordedAt, patience(departure)),
+        dueAt: after(recordedAt, patience(entry)),
       }),
     },
   }))
 }
 
 /** An event's message is kept as the text that will be published, its fields in order. */
-function attributesOf({ life: _, ...departure }: Departure): Record<string, unknown> {
-  return departure.kind === 'reply'
-    ? { ...departure, status: 'owed' }
-    : { ...departure, message: JSON.stringify(departure.message) }
+function attributesOf({ life: _, ...entry }: OutboxEntry): Record<string, unknown> {
+  return entry.kind === 'reply'
+    ? { ...entry, status: 'owed' }
+    : { ...entry, message: JSON.stringify(entry.message) }
 }

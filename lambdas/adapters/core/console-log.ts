@@ -1,4 +1,4 @@
-import type { Log, LogEntry } from '../application/log.ts'
+import type { Log, LogEntry } from '../../application/core/log.ts'
 
 /** What is counted for the dashboard; everything else is something to look at. */
 const ROUTINE: ReadonlySet<LogEntry['event']> = new Set(['decided', 'sent', 'delivery', 'published'])

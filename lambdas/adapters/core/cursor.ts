@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { InvalidCursorError } from '../application/refusal.ts'
+import { InvalidCursorError } from '../../application/core/refusal.ts'
 
 /** A place as callers keep it: opaque, good only within what it is a place of, and to be handed back as it is. */
 export function writeCursor(within: readonly string[], place: object): string {

@@ -1,7 +1,7 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { DUE_INDEX } from '../environment.ts'
+import { DUE_INDEX } from '../../environment.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { type Key, shards } from './keys.ts'
 

@@ -1,17 +1,17 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { History } from '../application/history.ts'
-import type { KeyedHash } from '../application/keyed-hash.ts'
-import type { Subject } from '../application/subject.ts'
-import type { Recorded } from '../domain/events.ts'
-import { noStops, type Stops } from '../domain/record.ts'
-import { joinStops } from '../domain/stops.ts'
+import type { History } from '../../application/core/history.ts'
+import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { noStops, type Stops } from '../../domain/core/record.ts'
+import { joinStops } from '../../domain/core/stops.ts'
+import { createTombstones } from '../retention/dynamodb-tombstones.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
-import { createTombstones } from './dynamodb-tombstones.ts'
 import { readEventItem } from './event-item.ts'
 import { EVENTS, partitionOf } from './keys.ts'
 
-/** Looks earlier lives up in what is left of their ledgers, and in the tombstone. */
+/** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
 export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
   const tombstones = createTombstones(table)
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Subject } from '../application/subject.ts'
+import type { Subject } from '../../application/core/subject.ts'
 
 /** Key of an item in the consent table. */
 export interface Key {
@@ -21,7 +21,7 @@ export function subjectOf(pk: string): Subject {
 /** Sort key of the record. */
 export const RECORD = 'record'
 
-/** Beginning of the sort key of every ledger event; lives sort by age, events of a life by sequence number. */
+/** Beginning of the sort key of every ledger event; record generations sort by age, events of a record generation by sequence number. */
 export const EVENTS = 'event#'
 
 /** Sort key of a ledger event. */
@@ -39,8 +39,8 @@ export function listKey(life: string, program: string | null, returned: boolean)
   return `list#${life}#${program ?? '*'}${returned ? '#returned' : ''}`
 }
 
-/** The life of a line's sort key. */
-export function lifeOfLine(sk: string): string {
+/** The generation of a line's sort key. */
+export function generationOfLine(sk: string): string {
   return sk.split('#')[1] ?? ''
 }
 
@@ -64,13 +64,13 @@ export function dueReviewPartition(shard: number): string {
   return `review#${shard}`
 }
 
-/** Sort key of the requests of a life: of when the first of them lapses. */
+/** Sort key of the requests of a record generation: of when the first of them lapses. */
 export function requestKey(life: string): string {
   return `request#${life}`
 }
 
-/** The life of a request's sort key. */
-export function lifeOfRequest(sk: string): string {
+/** The generation of a request's sort key. */
+export function generationOfRequest(sk: string): string {
   return sk.slice(requestKey('').length)
 }
 
@@ -113,15 +113,15 @@ export function isUnpublished(sk: string): boolean {
   return sk.startsWith(OUTBOX) && sk.endsWith('#event')
 }
 
-/** The life of what was sent to somebody of whom there was no record: it goes by its own time to live. */
-const NO_LIFE = '-'
+/** The generation of what was sent to somebody of whom there was no record: it goes by its own time to live. */
+const NO_GENERATION = '-'
 
 /** Beginning of the sort key of every message that the sending gate sent. */
 export const MESSAGES = 'message#'
 
-/** Sort key of a message: messages of a life sort by time. */
+/** Sort key of a message: messages of a record generation sort by time. */
 export function messageKey(life: string | null, at: string, decisionId: string): string {
-  return `${MESSAGES}${life ?? NO_LIFE}#${at}#${decisionId}`
+  return `${MESSAGES}${life ?? NO_GENERATION}#${at}#${decisionId}`
 }
 
 /** The key of what a caller's key was answered, under a hash of it; it goes by its own time to live. */
@@ -135,7 +135,7 @@ export function codeRequestKey(requestId: string): string {
   return `code-request#${createHash('sha256').update(requestId).digest('hex')}`
 }
 
-/** How the sort key of a life's every item begins, the ledger's last; the record alone names its life inside (REC-4). */
+/** How the sort key of a record generation's every item begins, the ledger's last; the record alone names its generation inside (REC-4). */
 export function beginningsOf(life: string): string[] {
   return [
     `list#${life}#`,
@@ -148,16 +148,16 @@ export function beginningsOf(life: string): string[] {
   ]
 }
 
-/** Beginning of the sort key of every note that a life is being retired. */
+/** Beginning of the sort key of every note that a record generation is being retired. */
 export const RETIRING = 'retiring#'
 
-/** Sort key of the note that a life is being retired, which is there before anything of it goes (REC-3, REC-4). */
+/** Sort key of the note that a record generation is being retired, which is there before anything of it goes (REC-3, REC-4). */
 export function retiringKey(life: string): string {
   return `${RETIRING}${life}`
 }
 
-/** The life of such a note. */
-export function lifeOfRetiring(sk: string): string {
+/** The generation of such a note. */
+export function generationOfRetiring(sk: string): string {
   return sk.slice(RETIRING.length)
 }
 

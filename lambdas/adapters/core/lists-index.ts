@@ -1,14 +1,14 @@
 import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { LISTS_INDEX } from '../environment.ts'
+import { LISTS_INDEX } from '../../environment.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** One stretch of the list index: a partition, or what lies in it between two places. */
-export interface Stretch {
+/** One range of the list index: a partition, or what lies in it between two places. */
+export interface KeyRange {
   list: string
   between?: readonly [string, string] | undefined
 }
@@ -16,7 +16,7 @@ export interface Stretch {
 /** What a page is asked of. */
 export interface PageRequest {
   /** Read one after the other. */
-  stretches: readonly Stretch[]
+  keyRanges: readonly KeyRange[]
   /** What the cursor belongs to. */
   within: readonly string[]
   cursor: string | undefined
@@ -27,7 +27,7 @@ export interface PageRequest {
 }
 
 const place = z.strictObject({
-  stretch: z.int().check(z.gte(0)),
+  keyRange: z.int().check(z.gte(0)),
   pk: z.string(),
   sk: z.string(),
   listAt: z.string(),
@@ -40,7 +40,7 @@ export async function pageOfLists(
   request: PageRequest,
 ): Promise<{ items: Item[]; cursor: string | null }> {
   const { within, most } = request
-  const found: { item: Item; stretch: number }[] = []
+  const found: { item: Item; keyRange: number }[] = []
   for await (const each of itemsFrom(table, request, readCursor(within, place, request.cursor))) {
     if (found.length === most) return { items: found.map(({ item }) => item), cursor: after(within, found) }
     found.push(each)
@@ -52,13 +52,13 @@ async function* itemsFrom(
   table: ConsentTable,
   request: PageRequest,
   from: Place | undefined,
-): AsyncIterable<{ item: Item; stretch: number }> {
+): AsyncIterable<{ item: Item; keyRange: number }> {
   const { client } = table
-  for (const [stretch, { list, between }] of request.stretches.entries()) {
-    if (from && stretch < from.stretch) continue
-    const startingToken = from?.stretch === stretch ? startingAt(from, list) : undefined
+  for (const [keyRange, { list, between }] of request.keyRanges.entries()) {
+    if (from && keyRange < from.keyRange) continue
+    const startingToken = from?.keyRange === keyRange ? startingAt(from, list) : undefined
     const pages = paginateQuery({ client, startingToken }, query(table, request, { list, between }))
-    for await (const { Items = [] } of pages) yield* Items.map((item) => ({ item, stretch }))
+    for await (const { Items = [] } of pages) yield* Items.map((item) => ({ item, keyRange }))
   }
 }
 
@@ -66,7 +66,7 @@ function startingAt({ pk, sk, listAt }: Place, list: string): Item {
   return marshall({ pk, sk, list, listAt })
 }
 
-function query({ tableName }: ConsentTable, { most, holdsAt }: PageRequest, { list, between }: Stretch) {
+function query({ tableName }: ConsentTable, { most, holdsAt }: PageRequest, { list, between }: KeyRange) {
   return {
     TableName: tableName,
     IndexName: LISTS_INDEX,
@@ -82,9 +82,9 @@ function query({ tableName }: ConsentTable, { most, holdsAt }: PageRequest, { li
   }
 }
 
-function after(within: readonly string[], found: readonly { item: Item; stretch: number }[]): string | null {
+function after(within: readonly string[], found: readonly { item: Item; keyRange: number }[]): string | null {
   const last = found.at(-1)
   if (!last) return null
   const { pk, sk, listAt } = last.item
-  return writeCursor(within, { stretch: last.stretch, pk: pk?.S, sk: sk?.S, listAt: listAt?.S })
+  return writeCursor(within, { keyRange: last.keyRange, pk: pk?.S, sk: sk?.S, listAt: listAt?.S })
 }

@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { readOptionalEnvironment } from '../environment.ts'
+import { readOptionalEnvironment } from '../../environment.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { SIMULATOR } from './keys.ts'
 

@@ -2,23 +2,23 @@ import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { ConsentTable } from './dynamodb-client.ts'
 
-/** A stretch of sort keys in one partition, both ends in it. */
-export interface Stretch {
+/** A range of sort keys in one partition, both ends in it. */
+export interface KeyRange {
   pk: string
   first: string
   last: string
 }
 
-/** What was read of a stretch, and whether there is more of it. */
+/** What was read of a range, and whether there is more of it. */
 export interface Read<Thing> {
   things: Thing[]
   more: boolean
 }
 
-/** Reads a stretch, strongly consistent, until what was read has so many bytes of JSON. */
-export async function readEnough<Thing>(
+/** Reads a range, strongly consistent, until what was read has so many bytes of JSON. */
+export async function queryUpTo<Thing>(
   { client, tableName }: ConsentTable,
-  { pk, first, last }: Stretch,
+  { pk, first, last }: KeyRange,
   parse: (item: Record<string, AttributeValue>) => Thing,
   enoughBytes = Number.POSITIVE_INFINITY,
 ): Promise<Read<Thing>> {

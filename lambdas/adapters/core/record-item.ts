@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { StoredRecord } from '../application/consent-store.ts'
-import { grantMedia } from '../domain/medium.ts'
-import type { ConsentRecord } from '../domain/record.ts'
-import { noSends, type Sends } from '../domain/sends.ts'
+import type { StoredRecord } from '../../application/core/consent-store.ts'
+import { grantMedia } from '../../domain/core/medium.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
 
 export const instant = z.string()
 const level = z.enum(['implied', 'express', 'express_written'])
@@ -74,7 +74,7 @@ const sends = z.object({
   messages: z._default(z.record(z.string(), slots), {}),
   promotional: z._default(slots, []),
   carried: z._default(z.record(z.string(), z.tuple([z.number(), z.number()])), {}),
-}) satisfies z.ZodMiniType<Sends>
+}) satisfies z.ZodMiniType<SendHistory>
 
 const recordItem = z.object({
   life: z.string(),
@@ -82,7 +82,7 @@ const recordItem = z.object({
   hash: z.string(),
   consent: consentRecord,
   expiresAt: z._default(z.nullable(z.int()), null),
-  sends: z._default(sends, noSends),
+  sends: z._default(sends, emptySendHistory),
   sendsVersion: z._default(z.int(), 0),
 })
 

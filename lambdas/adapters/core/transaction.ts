@@ -5,7 +5,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import { ConcurrencyError } from '../application/consent-store.ts'
+import { ConcurrencyError } from '../../application/core/consent-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { SendsChange } from '../application/reply-store.ts'
+import type { SendsChange } from '../../application/replies/reply-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { RECORD } from './keys.ts'
 

@@ -1,13 +1,13 @@
 import { ConditionalCheckFailedException, paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import pMap from 'p-map'
-import type { DetailField } from '../application/erase.ts'
-import type { Subject } from '../application/subject.ts'
-import type { LedgerEntry } from '../application/verify.ts'
-import type { Recorded } from '../domain/events.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
-import { EVENTS, eventKey, partitionOf } from './keys.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { LedgerEntry } from '../../application/evidence/verify.ts'
+import type { DetailField } from '../../application/staff/erase.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
+import { EVENTS, eventKey, partitionOf } from '../core/keys.ts'
 
 const SIDE_BY_SIDE = 10
 

@@ -1,11 +1,11 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Subject } from '../application/subject.ts'
-import type { LedgerEntry, LedgerReader } from '../application/verify.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
-import { EVENTS, eventKey, lifeOfRetiring, partitionOf, RETIRING } from './keys.ts'
-import { readEnough } from './read-enough.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { LedgerEntry, LedgerReader } from '../../application/evidence/verify.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
+import { EVENTS, eventKey, generationOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
+import { queryUpTo } from '../core/query-up-to.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
@@ -23,8 +23,8 @@ async function eventsFrom(
   first: string,
   enoughBytes?: number,
 ): Promise<{ entries: LedgerEntry[]; more: boolean }> {
-  const stretch = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
-  const { things: entries, more } = await readEnough(table, stretch, readEventItem, enoughBytes)
+  const keyRange = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
+  const { things: entries, more } = await queryUpTo(table, keyRange, readEventItem, enoughBytes)
   return { entries, more }
 }
 
@@ -39,7 +39,8 @@ async function retiring({ client, tableName }: ConsentTable, subject: Subject): 
       ConsistentRead: true,
     },
   )
-  const lives: string[] = []
-  for await (const { Items = [] } of pages) lives.push(...Items.map(({ sk }) => lifeOfRetiring(sk?.S ?? '')))
-  return lives
+  const generations: string[] = []
+  for await (const { Items = [] } of pages)
+    generations.push(...Items.map(({ sk }) => generationOfRetiring(sk?.S ?? '')))
+  return generations
 }

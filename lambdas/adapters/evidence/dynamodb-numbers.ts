@@ -1,10 +1,10 @@
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { NumberWalk } from '../application/verify-tenant.ts'
-import { readCursor, writeCursor } from './cursor.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { EVENTS, RECORD, subjectOf } from './keys.ts'
+import type { NumberWalk } from '../../application/evidence/verify-tenant.ts'
+import { readCursor, writeCursor } from '../core/cursor.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { EVENTS, RECORD, subjectOf } from '../core/keys.ts'
 
 /** How many items one request looks at. */
 const PAGE = 1000

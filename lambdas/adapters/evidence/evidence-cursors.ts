@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { EvidenceCursors } from '../application/evidence.ts'
-import type { Subject } from '../application/subject.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { EvidenceCursors } from '../../application/evidence/evidence.ts'
+import { readCursor, writeCursor } from '../core/cursor.ts'
 
 const place = z.union([
   z.strictObject({ life: z.string(), seq: z.int() }),

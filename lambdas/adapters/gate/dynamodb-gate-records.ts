@@ -1,15 +1,15 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import type { Standing, StandingReader } from '../application/check.ts'
-import type { Question } from '../domain/gate.ts'
-import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { partitionOf, RECORD, subjectOf } from './keys.ts'
-import { readStandingItem } from './standing-item.ts'
+import type { GateRecord, GateRecordReader } from '../../application/gate/check.ts'
+import type { Question } from '../../domain/gate/gate.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { partitionOf, RECORD, subjectOf } from '../core/keys.ts'
+import { readGateRecordItem } from './gate-record-item.ts'
 
 type Item = Record<string, AttributeValue>
 
 /** Reads where people stand from the consent table, strongly consistent always (GATE-5). */
-export function createStandingReader(table: ConsentTable): StandingReader {
+export function createGateRecordReader(table: ConsentTable): GateRecordReader {
   return {
     read: (question, to) => read(table, question, to),
     readMany: (question, numbers) => readMany(table, question, numbers),
@@ -21,7 +21,7 @@ async function read(
   { client, tableName }: ConsentTable,
   question: Question,
   to: string,
-): Promise<Standing | undefined> {
+): Promise<GateRecord | undefined> {
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: tableName,
@@ -29,7 +29,7 @@ async function read(
       ConsistentRead: true,
     }),
   )
-  return Item && readStandingItem(Item, question)
+  return Item && readGateRecordItem(Item, question)
 }
 
 const REQUESTS_AT_ONCE = 8
@@ -38,14 +38,14 @@ async function readMany(
   table: ConsentTable,
   question: Question,
   numbers: readonly string[],
-): Promise<Map<string, Standing>> {
-  const found = new Map<string, Standing>()
+): Promise<Map<string, GateRecord>> {
+  const found = new Map<string, GateRecord>()
   const batches = chunksOf(numbers, KEYS_PER_REQUEST)
   const work = async () => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
       const keys = batch.map((to) => keyOf(question, to))
       for (const item of await batchGet(table, keys)) {
-        found.set(subjectOf(item.pk?.S ?? '').to, readStandingItem(item, question))
+        found.set(subjectOf(item.pk?.S ?? '').to, readGateRecordItem(item, question))
       }
     }
   }

@@ -1,10 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { Standing } from '../application/check.ts'
-import type { Question } from '../domain/gate.ts'
-import { own } from '../domain/own.ts'
-import { type ConversationWindow, emptyRecord, type Grant, type ProgramConsent } from '../domain/record.ts'
-import type { Slot } from '../domain/sending/slots.ts'
-import { noSends } from '../domain/sends.ts'
+import type { GateRecord } from '../../application/gate/check.ts'
+import { getOwn } from '../../domain/core/get-own.ts'
+import {
+  type ConversationWindow,
+  emptyRecord,
+  type Grant,
+  type ProgramConsent,
+} from '../../domain/core/record.ts'
+import { emptySendHistory } from '../../domain/core/send-history.ts'
+import type { Slot } from '../../domain/core/slots.ts'
+import type { Question } from '../../domain/gate/gate.ts'
 
 /** Raised when a record is not whole: nothing is sent on it (GATE-1). */
 export class BrokenRecordError extends Error {
@@ -19,13 +24,13 @@ type Fields = Readonly<Record<string, AttributeValue>>
  * way of every message: a schema of the whole record takes longer than all the rest of an answer, and so does making
  * values of all that it holds.
  */
-export function readStandingItem(
+export function readGateRecordItem(
   { consent, sends, expiresAt }: Record<string, AttributeValue>,
   { program, from }: Question,
-): Standing {
+): GateRecord {
   const { stops, programs, windows, review, owned, unreachable, zone } = fields(consent)
-  const window = own(fields(windows), from)
-  const stoppedAlone = own(fields(fields(stops).byProgram), program.id)
+  const window = getOwn(fields(windows), from)
+  const stoppedAlone = getOwn(fields(fields(stops).byProgram), program.id)
   return {
     record: {
       ...emptyRecord,
@@ -33,14 +38,14 @@ export function readStandingItem(
         all: orNull(text, fields(stops).all),
         byProgram: stoppedAlone === undefined ? {} : { [program.id]: text(stoppedAlone) },
       },
-      programs: { [program.id]: programConsent(own(fields(programs), program.id)) },
+      programs: { [program.id]: programConsent(getOwn(fields(programs), program.id)) },
       windows: window === undefined ? {} : { [from]: conversationWindow(window) },
       review: orNull(reviewOf, review),
       owned: orNull(entryOf, owned),
       unreachable: unreachable === undefined ? null : orNull(unreachableOf, unreachable),
       zone: zone === undefined ? null : orNull(zoneOf, zone),
     },
-    sends: sends === undefined ? noSends : sendsOf(fields(sends), program.id),
+    sends: sends === undefined ? emptySendHistory : sendsOf(fields(sends), program.id),
     expiresAt: expiresAt === undefined ? null : number(expiresAt),
   }
 }
@@ -105,8 +110,8 @@ function zoneOf(value: Value) {
 function sendsOf(
   { unconfirmed, confirmed, messages, promotional }: Fields,
   program: string,
-): Standing['sends'] {
-  const sent = messages === undefined ? undefined : own(fields(messages), program)
+): GateRecord['sends'] {
+  const sent = messages === undefined ? undefined : getOwn(fields(messages), program)
   return {
     unconfirmed: list(text, unconfirmed),
     confirmed: confirmed === undefined ? [] : list(text, confirmed),

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { MINUTE } from '../domain/instant.ts'
+import { MINUTE } from '../../domain/core/time.ts'
 
 const QUARTER = 15 * MINUTE
 /** Two weeks of quarter hours, more than one question looks ahead. */

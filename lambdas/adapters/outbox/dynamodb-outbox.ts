@@ -1,9 +1,9 @@
 import { DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { OutboxItem, OutboxKey } from '../application/relay.ts'
-import { dueBy } from './due-index.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { duePartition } from './keys.ts'
+import type { OutboxItem, OutboxKey } from '../../application/outbox/relay.ts'
+import { dueBy } from '../core/due-index.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { duePartition } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
 /** Everything in the outbox that was due at an instant. */
@@ -23,6 +23,6 @@ export async function readOutbox(
 }
 
 /** Removes an event that was published; doing it again changes nothing. */
-export async function strikeFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
+export async function deleteFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key) }))
 }

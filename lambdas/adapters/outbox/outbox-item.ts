@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { OutboxItem } from '../application/relay.ts'
-import type { StoredReply } from '../application/reply-store.ts'
-import { applicationEvent } from '../contract/application-event.ts'
+import type { OutboxItem } from '../../application/outbox/relay.ts'
+import type { StoredReply } from '../../application/replies/reply-store.ts'
+import { applicationEvent } from '../../contract/application-event.ts'
 
 const key = { pk: z.string(), sk: z.string() }
 

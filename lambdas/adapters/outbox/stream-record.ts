@@ -1,11 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { OutboxItem } from '../application/relay.ts'
-import { OUTBOX } from './keys.ts'
+import type { OutboxItem } from '../../application/outbox/relay.ts'
+import { OUTBOX } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
 /** What a record of the table's stream put into the outbox; undefined for every other change. */
-export function readDeparture({ eventName, dynamodb }: DynamoDBRecord): OutboxItem | undefined {
+export function readOutboxEntry({ eventName, dynamodb }: DynamoDBRecord): OutboxItem | undefined {
   const image = dynamodb?.NewImage
   if (eventName !== 'INSERT' || !image || !image.sk?.S?.startsWith(OUTBOX)) return undefined
   return readOutboxItem(image as Record<string, AttributeValue>)

@@ -1,12 +1,12 @@
 import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { ReplyReader } from '../application/evidence.ts'
-import type { ReplyEvidence } from '../application/evidence-packet.ts'
-import type { Subject } from '../application/subject.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { outboxCodeKey, outboxKey, partitionOf } from './keys.ts'
-import { delivery } from './message-item.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { ReplyReader } from '../../application/evidence/evidence.ts'
+import type { ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { outboxCodeKey, outboxKey, partitionOf } from '../core/keys.ts'
+import { delivery } from '../sending/message-item.ts'
 
 /** Reads the replies that were owed and what became of each, strongly consistent. */
 export function createReplyReader(table: ConsentTable): ReplyReader {

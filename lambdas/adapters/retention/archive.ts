@@ -1,5 +1,5 @@
-import type { Archive } from '../application/retire.ts'
-import { readOptionalEnvironment } from '../environment.ts'
+import type { Archive } from '../../application/retention/retire.ts'
+import { readOptionalEnvironment } from '../../environment.ts'
 import { createArchive } from './s3-archive.ts'
 
 /** The archive of the environment; undefined where the deployment keeps none. */

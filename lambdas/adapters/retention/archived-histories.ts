@@ -1,9 +1,9 @@
-import type { ArchivedHistory } from '../application/erase.ts'
-import type { KeyedHash } from '../application/keyed-hash.ts'
-import type { Subject } from '../application/subject.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
+import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { ArchivedHistory } from '../../application/staff/erase.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { archiveKey } from '../core/keys.ts'
 import { createTombstones } from './dynamodb-tombstones.ts'
-import { archiveKey } from './keys.ts'
 
 /** Names the archived histories of a person, as their tombstone remembers them. */
 export function createArchivedHistories(table: ConsentTable, keyedHash: KeyedHash) {

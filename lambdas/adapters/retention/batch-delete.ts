@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { ConsentTable } from './dynamodb-client.ts'
-import type { Key } from './keys.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import type { Key } from '../core/keys.ts'
 
 const MOST = 25
 const ATTEMPTS = 8

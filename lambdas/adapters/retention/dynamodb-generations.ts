@@ -7,32 +7,32 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { LifeHistory, Lives } from '../application/retire.ts'
-import type { Subject } from '../application/subject.ts'
-import type { StoredText } from '../application/text-store.ts'
-import type { LedgerEntry } from '../application/verify.ts'
-import { batchDelete } from './batch-delete.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { StoredText } from '../../application/core/text-store.ts'
+import type { LedgerEntry } from '../../application/evidence/verify.ts'
+import type { GenerationHistory, Generations } from '../../application/retention/retire.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
 import {
   beginningsOf,
   EVENTS,
   eventKey,
+  generationOfRetiring,
   isUnpublished,
   type Key,
-  lifeOfRetiring,
   MESSAGES,
   OUTBOX,
   partitionOf,
   RETIRING,
   retiringKey,
   textKey,
-} from './keys.ts'
+} from '../core/keys.ts'
+import { batchDelete } from './batch-delete.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** Reads and removes whole lives in the consent table. */
-export function createLives(table: ConsentTable): Lives {
+/** Reads and removes whole record generations in the consent table. */
+export function createGenerations(table: ConsentTable): Generations {
   return {
     read: (subject, life) => read(table, subject, life),
     lastErased: (subject, life) => lastErased(table, subject, life),
@@ -40,7 +40,7 @@ export function createLives(table: ConsentTable): Lives {
   }
 }
 
-async function read(table: ConsentTable, subject: Subject, life: string): Promise<LifeHistory> {
+async function read(table: ConsentTable, subject: Subject, life: string): Promise<GenerationHistory> {
   const pk = partitionOf(subject)
   const events = (await itemsOf(table, pk, `${EVENTS}${life}#`)).map(readEventItem)
   const replies = (await itemsOf(table, pk, `${OUTBOX}${life}#`)).flatMap(readReply)
@@ -75,7 +75,7 @@ async function lastErased(
   return undefined
 }
 
-/** Says first that the life is being retired, so that what is missing until the end is accounted for (REC-3). */
+/** Says first that the generation is being retired, so that what is missing until the end is accounted for (REC-3). */
 async function remove(table: ConsentTable, subject: Subject, life: string): Promise<void> {
   const { client, tableName } = table
   const note = marshall({ pk: partitionOf(subject), sk: retiringKey(life) })
@@ -93,19 +93,19 @@ async function remove(table: ConsentTable, subject: Subject, life: string): Prom
 }
 
 /**
- * Takes away the notes of lives before whose end no event is left. While there is one, of a life whose retirement
+ * Takes away the notes of record generations before whose end no event is left. While there is one, of a record generation whose retirement
  * failed perhaps, the note still says why a later chain does not begin where that one ends (REC-3).
  */
 async function removeNotes(table: ConsentTable, pk: string): Promise<void> {
   const oldest = await oldestEvent(table, pk)
   for await (const items of pagesOf(table, pk, RETIRING, { keysOnly: true })) {
     const notes = items.map((item) => unmarshall(item) as Key)
-    const over = ({ sk }: Key) => oldest === undefined || eventKey(lifeOfRetiring(sk), 0) < oldest
+    const over = ({ sk }: Key) => oldest === undefined || eventKey(generationOfRetiring(sk), 0) < oldest
     await batchDelete(table, notes.filter(over))
   }
 }
 
-/** The sort key of the oldest event that is left of all lives. */
+/** The sort key of the oldest event that is left of all record generations. */
 async function oldestEvent({ client, tableName }: ConsentTable, pk: string): Promise<string | undefined> {
   const { Items = [] } = await client.send(
     new QueryCommand({

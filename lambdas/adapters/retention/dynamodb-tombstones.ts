@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { ConcurrencyError } from '../application/consent-store.ts'
-import type { StoredTombstone, Tombstones } from '../application/tombstones.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { tombstoneKey } from './keys.ts'
-import { instant, stops } from './record-item.ts'
+import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import type { StoredTombstone, Tombstones } from '../../application/retention/tombstones.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { tombstoneKey } from '../core/keys.ts'
+import { instant, stops } from '../core/record-item.ts'
 
 const tombstoneItem = z.object({
   stops,

@@ -1,18 +1,22 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { GoneLife } from '../application/retire.ts'
-import { RECORD, subjectOf } from './keys.ts'
-import { readRecordItem } from './record-item.ts'
+import type { ExpiredRecord } from '../../application/retention/retire.ts'
+import { RECORD, subjectOf } from '../core/keys.ts'
+import { readRecordItem } from '../core/record-item.ts'
 
 /** Who removes what has expired, as the stream names it. */
 export const TIME_TO_LIVE = 'dynamodb.amazonaws.com'
 
 /**
- * The life whose record went: removed by its time to live, or replaced in its place by a new life (REC-4). Undefined for
- * every other change: of another kind of item, by somebody else, or within one life.
+ * The generation whose record went: removed by its time to live, or replaced in its place by a new record generation (REC-4). Undefined for
+ * every other change: of another kind of item, by somebody else, or within one generation.
  */
-export function readGoneLife({ eventName, userIdentity, dynamodb }: DynamoDBRecord): GoneLife | undefined {
+export function readExpiredRecord({
+  eventName,
+  userIdentity,
+  dynamodb,
+}: DynamoDBRecord): ExpiredRecord | undefined {
   const { OldImage: before, NewImage: after, ApproximateCreationDateTime: seconds } = dynamodb ?? {}
   if (!before || before.sk?.S !== RECORD || seconds === undefined) return undefined
   const expired = eventName === 'REMOVE' && userIdentity?.principalId === TIME_TO_LIVE

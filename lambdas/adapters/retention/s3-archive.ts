@@ -1,8 +1,8 @@
 import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
-import type { Archive } from '../application/retire.ts'
-import { archiveKey } from './keys.ts'
+import type { Archive } from '../../application/retention/retire.ts'
+import { archiveKey } from '../core/keys.ts'
 
-/** Archives in a bucket with object lock; keys hold the tenant, the keyed hash and the life, never a number (REC-7). */
+/** Archives in a bucket with object lock; keys hold the tenant, the keyed hash and the generation, never a number (REC-7). */
 export function createArchive(bucket: string, years: number): Archive {
   // A bucket in the path is what every endpoint understands, also one whose host name takes no prefix.
   const client = new S3Client({ forcePathStyle: true })

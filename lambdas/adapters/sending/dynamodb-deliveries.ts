@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Deliveries, Delivery } from '../application/report-delivery.ts'
-import type { Subject } from '../application/subject.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { MESSAGES, OUTBOX, partitionOf } from './keys.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type { Deliveries, Delivery } from '../../application/sending/report-delivery.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { MESSAGES, OUTBOX, partitionOf } from '../core/keys.ts'
 
 /** Keeps what was reported beside the message or reply that it is of. */
 export function createDeliveries(table: ConsentTable): Deliveries {

@@ -7,27 +7,27 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { ConcurrencyError, type StoredRecord } from '../application/consent-store.ts'
+import { ConcurrencyError, type StoredRecord } from '../../application/core/consent-store.ts'
+import type { Subject } from '../../application/core/subject.ts'
 import type {
-  Asked,
   Claim,
   KeptAnswer,
-  Known,
   MessageKey,
   MessageOutcome,
   MessageStore,
+  Reversal,
+  SendLookup,
+  SendState,
   StoredMessage,
-  TakenBack,
-} from '../application/message-store.ts'
-import type { Subject } from '../application/subject.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { batchGet } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from './keys.ts'
+} from '../../application/sending/message-store.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { batchGet } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from '../core/keys.ts'
+import { readRecordItem } from '../core/record-item.ts'
+import { failedAt, transact } from '../core/transaction.ts'
+import { updateSends } from '../core/update-send-history.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
-import { readRecordItem } from './record-item.ts'
-import { failedAt, transact } from './transaction.ts'
-import { updateSends } from './update-sends.ts'
 
 /** Keeps answers and messages of the sending gate in the consent table. */
 export function createMessageStore(table: ConsentTable): MessageStore {
@@ -45,7 +45,10 @@ export function createMessageStore(table: ConsentTable): MessageStore {
 }
 
 /** One request for everything that a decision needs (GATE-5). */
-async function read(table: ConsentTable, { subject, idempotencyKey, codeRequest }: Asked): Promise<Known> {
+async function read(
+  table: ConsentTable,
+  { subject, idempotencyKey, codeRequest }: SendLookup,
+): Promise<SendState> {
   const kept = answerKey(subject.tenant, idempotencyKey)
   const record = isPhoneNumber(subject.to) ? [recordKey(subject)] : []
   const request = record.length > 0 && codeRequest !== undefined ? [requestKey(subject, codeRequest)] : []
@@ -66,7 +69,7 @@ async function read(table: ConsentTable, { subject, idempotencyKey, codeRequest 
   }
 }
 
-async function keep({ client, tableName }: ConsentTable, asked: Asked, kept: KeptAnswer): Promise<void> {
+async function keep({ client, tableName }: ConsentTable, asked: SendLookup, kept: KeptAnswer): Promise<void> {
   const isFree = await holds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
   if (!isFree) throw new ConcurrencyError('another call with the same key came first')
 }
@@ -93,7 +96,7 @@ function put(TableName: string, Item: Record<string, AttributeValue>): TransactW
 }
 
 /** A key is free again after its time, though DynamoDB has not removed it yet. */
-function putAnswer(TableName: string, { subject, idempotencyKey }: Asked, kept: KeptAnswer) {
+function putAnswer(TableName: string, { subject, idempotencyKey }: SendLookup, kept: KeptAnswer) {
   return {
     TableName,
     Item: marshall({ ...answerKey(subject.tenant, idempotencyKey), ...writeKeptAnswer(kept) }),
@@ -137,7 +140,7 @@ async function settle(
   table: ConsentTable,
   { key, subject }: StoredMessage,
   { status, ...outcome }: MessageOutcome,
-  back: TakenBack | undefined,
+  back: Reversal | undefined,
 ): Promise<boolean> {
   const update = {
     TableName: table.tableName,
@@ -157,7 +160,7 @@ async function settle(
 function takeBack(
   table: ConsentTable,
   subject: Subject,
-  { change, codeRequest }: TakenBack,
+  { change, codeRequest }: Reversal,
 ): TransactWriteItem[] {
   const { tableName: TableName } = table
   return [

@@ -1,9 +1,13 @@
-import type { MessageEvidence, MessagePlace, MessageReader } from '../application/message-evidence.ts'
-import type { Subject } from '../application/subject.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { MESSAGES, messageKey, partitionOf } from './keys.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import type {
+  MessageEvidence,
+  MessagePlace,
+  MessageReader,
+} from '../../application/evidence/message-evidence.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
+import { queryUpTo } from '../core/query-up-to.ts'
 import { readMessageEvidence } from './message-item.ts'
-import { readEnough } from './read-enough.ts'
 
 /** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
 export function createMessageReader(table: ConsentTable): MessageReader {
@@ -17,7 +21,7 @@ async function messagesAfter(
   enoughBytes: number,
 ): Promise<{ messages: MessageEvidence[]; more: boolean }> {
   const first = place ? `${messageKey(place.life, place.at, place.decisionId)}!` : MESSAGES
-  const stretch = { pk: partitionOf(subject), first, last: `${MESSAGES}~` }
-  const { things: messages, more } = await readEnough(table, stretch, readMessageEvidence, enoughBytes)
+  const keyRange = { pk: partitionOf(subject), first, last: `${MESSAGES}~` }
+  const { things: messages, more } = await queryUpTo(table, keyRange, readMessageEvidence, enoughBytes)
   return { messages, more }
 }

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { MessageEvidence } from '../application/message-evidence.ts'
-import type { KeptAnswer, StoredMessage } from '../application/message-store.ts'
-import { providerRefusals } from '../contract/send-answer.ts'
+import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
+import type { KeptAnswer, StoredMessage } from '../../application/sending/message-store.ts'
+import { providerRefusals } from '../../contract/send-answer.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
 const refusal = z.enum(providerRefusals)

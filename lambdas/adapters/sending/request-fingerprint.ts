@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { SendRequest } from '../contract/send-request.ts'
+import type { SendRequest } from '../../contract/send-request.ts'
 
 /**
  * What tells one request from another whatever the order of its fields, its key apart. It is kept for 24 hours: who has it

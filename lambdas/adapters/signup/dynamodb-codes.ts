@@ -6,13 +6,13 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { type Challenge, type CodeStore, PREFERENCES, type Tried } from '../application/codes.ts'
-import { ConcurrencyError } from '../application/consent-store.ts'
-import type { Subject } from '../application/subject.ts'
-import { after, MINUTE } from '../domain/instant.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from './keys.ts'
-import { transact } from './transaction.ts'
+import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import { type Challenge, type CodeStore, PREFERENCES, type Tried } from '../../application/signup/codes.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from '../core/keys.ts'
+import { transact } from '../core/transaction.ts'
 
 /** Counts tries of codes in the consent table, in the person's own partition; each item goes by its own time to live. */
 export function createCodeStore(table: ConsentTable): CodeStore {

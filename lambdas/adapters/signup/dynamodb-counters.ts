@@ -1,11 +1,11 @@
 import { BatchGetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { Counter, CounterName, Counters } from '../application/admission.ts'
-import { ConcurrencyError } from '../application/consent-store.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { limitKey } from './keys.ts'
-import { transact } from './transaction.ts'
+import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import type { Counter, CounterName, Counters } from '../../application/signup/rate-limit.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { limitKey } from '../core/keys.ts'
+import { transact } from '../core/transaction.ts'
 
 const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
 

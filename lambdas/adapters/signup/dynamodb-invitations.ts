@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { Invitation, InvitationStore } from '../application/invitations.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { invitationKey } from './keys.ts'
+import type { Invitation, InvitationStore } from '../../application/signup/invitations.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { invitationKey } from '../core/keys.ts'
 
 /** Keeps invitations in the consent table; each goes by its own time to live. */
 export function createInvitationStore(table: ConsentTable): InvitationStore {

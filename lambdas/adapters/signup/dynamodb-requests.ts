@@ -1,11 +1,11 @@
-import type { DueRequests } from '../application/requests.ts'
-import { dueBy } from './due-index.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { dueRequestPartition, lifeOfRequest, subjectOf } from './keys.ts'
+import type { DueRequests } from '../../application/signup/requests.ts'
+import { dueBy } from '../core/due-index.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { dueRequestPartition, generationOfRequest, subjectOf } from '../core/keys.ts'
 
 /** Everybody whose requests are over at an instant; the keys say all that lapsing needs. */
 export async function* dueRequests(table: ConsentTable, instant: string): AsyncIterable<DueRequests> {
   for await (const { pk, sk, dueAt } of dueBy(table, dueRequestPartition, instant)) {
-    yield { ...subjectOf(pk), life: lifeOfRequest(sk), dueAt }
+    yield { ...subjectOf(pk), life: generationOfRequest(sk), dueAt }
   }
 }

@@ -1,6 +1,6 @@
-import type { CodeOf } from '../application/code-of.ts'
-import { partitionOf } from './keys.ts'
-import type { Mac } from './kms-mac.ts'
+import type { CodeOf } from '../../application/signup/code-of.ts'
+import type { Mac } from '../aws/kms-mac.ts'
+import { partitionOf } from '../core/keys.ts'
 
 /** Makes codes of six digits out of a keyed hash of tenant, number and id. */
 export function createCodeOf(mac: Mac): CodeOf {

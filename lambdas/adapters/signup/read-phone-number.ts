@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import type { ReadNumber } from '../application/read-number.ts'
+import type { ReadNumber } from '../../application/signup/read-number.ts'
 
 /** Types of number that a text cannot reach, or that cost the caller. Where a plan does not tell, it is taken for a mobile. */
 const NO_TEXTS: ReadonlySet<string | undefined> = new Set([

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Tokens } from '../application/tokens.ts'
-import type { Mac } from './kms-mac.ts'
+import type { Tokens } from '../../application/signup/tokens.ts'
+import type { Mac } from '../aws/kms-mac.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12

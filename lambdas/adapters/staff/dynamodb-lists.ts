@@ -1,14 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { ListQuery, ListReader, ListRow } from '../application/list.ts'
-import type { ListStatus } from '../domain/lists.ts'
-import { grantMedia } from '../domain/medium.ts'
-import { isExpired } from '../domain/retention.ts'
-import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { lifeOfLine, listPartition, RECORD, shards } from './keys.ts'
-import { pageOfLists, type Stretch } from './lists-index.ts'
+import type { ListQuery, ListReader, ListRow } from '../../application/staff/list.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import type { ListStatus } from '../../domain/core/lists.ts'
+import { grantMedia } from '../../domain/core/medium.ts'
+import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { generationOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
+import { type KeyRange, pageOfLists } from '../core/lists-index.ts'
 
 const PAGE = 500
 
@@ -19,7 +19,7 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
   return {
     page: async (query, cursor, now) => {
       const { items, cursor: next } = await pageOfLists(table, {
-        stretches: query.statuses.flatMap((status) => stretchesOf(query, status)),
+        keyRanges: query.statuses.flatMap((status) => keyRangesOf(query, status)),
         within: [query.tenant, query.program ?? '*', ...query.statuses, query.since ?? '', query.until ?? ''],
         cursor,
         most,
@@ -30,23 +30,26 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
   }
 }
 
-/** The lines whose life still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
+/** The lines whose generation still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
 async function standing(table: ConsentTable, lines: readonly Item[], now: string): Promise<Item[]> {
-  const lives = new Map<string, string>()
+  const generations = new Map<string, string>()
   for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
     const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
     for (const record of await batchGet(table, keys, ['pk', 'life', 'expiresAt'])) {
       const { pk, life, expiresAt = null } = headOfRecord.parse(unmarshall(record))
-      if (!isExpired(expiresAt, now)) lives.set(pk, life)
+      if (!isExpired(expiresAt, now)) generations.set(pk, life)
     }
   }
-  return lines.filter(({ pk, sk }) => lives.get(pk?.S ?? '') === lifeOfLine(sk?.S ?? ''))
+  return lines.filter(({ pk, sk }) => generations.get(pk?.S ?? '') === generationOfLine(sk?.S ?? ''))
 }
 
 const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })
 
 /** Places begin with status and date: one that ends a period sorts before every line that began then. */
-function stretchesOf({ tenant, program, since = '', until = '~' }: ListQuery, status: ListStatus): Stretch[] {
+function keyRangesOf(
+  { tenant, program, since = '', until = '~' }: ListQuery,
+  status: ListStatus,
+): KeyRange[] {
   const between = [`${status}#${since}`, `${status}#${until}`] as const
   return shards.map((shard) => ({ list: listPartition(tenant, program, shard), between }))
 }

@@ -1,11 +1,11 @@
 import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { DueReview, OpenReview, ReviewStore } from '../application/reviews.ts'
-import { LISTS_INDEX } from '../environment.ts'
-import { dueBy } from './due-index.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
+import type { DueReview, OpenReview, ReviewStore } from '../../application/staff/reviews.ts'
+import { LISTS_INDEX } from '../../environment.ts'
+import { dueBy } from '../core/due-index.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
 import {
   dueReviewPartition,
   eventKey,
@@ -14,8 +14,8 @@ import {
   reviewPartition,
   shards,
   subjectOf,
-} from './keys.ts'
-import { pageOfLists } from './lists-index.ts'
+} from '../core/keys.ts'
+import { pageOfLists } from '../core/lists-index.ts'
 
 const PAGE = 25
 
@@ -31,7 +31,7 @@ export function createReviewStore(table: ConsentTable): ReviewStore {
 
 async function page(table: ConsentTable, tenant: string, cursor: string | undefined) {
   const { items, cursor: next } = await pageOfLists(table, {
-    stretches: shards.map((shard) => ({ list: reviewPartition(tenant, shard) })),
+    keyRanges: shards.map((shard) => ({ list: reviewPartition(tenant, shard) })),
     within: [tenant, 'reviews'],
     cursor,
     most: PAGE,

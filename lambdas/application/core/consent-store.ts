@@ -1,21 +1,21 @@
-import type { Recorded } from '../domain/events.ts'
-import type { ListEntry, ReviewEntry } from '../domain/lists.ts'
-import type { ConsentRecord } from '../domain/record.ts'
-import type { Sends } from '../domain/sends.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ListEntry, ReviewEntry } from '../../domain/core/lists.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import type { OutboxEntry } from '../outbox/outbox.ts'
 import type { SealedEvent } from './ledger.ts'
-import type { Departure } from './outbox.ts'
 import type { Subject } from './subject.ts'
 
 /** A record as it stands in the table. */
 export interface StoredRecord {
-  /** The life that its ledger, markers and lists belong to. */
+  /** The generation that its ledger, markers and lists belong to. */
   life: string
   /** Sequence number and hash of the last event: the head of the chain, and the version of the record. */
   seq: number
   hash: string
   record: ConsentRecord
   expiresAt: number | null
-  sends: Sends
+  sends: SendHistory
   /** Version of the sends part, which changes without the record. */
   sendsVersion: number
 }
@@ -35,7 +35,7 @@ export interface Change {
   reviews: readonly ReviewEntry[]
   /** When the first request that waits lapses from now on, null: none waits; undefined where that stays as it was. */
   lapse: { at: string | null } | undefined
-  departures: readonly Departure[]
+  outboxEntries: readonly OutboxEntry[]
 }
 
 /** Where records and ledgers are kept. */
@@ -44,7 +44,7 @@ export interface ConsentStore {
   load(subject: Subject): Promise<StoredRecord | undefined>
   /** Writes a change; a lost race raises a {@link ConcurrencyError}. */
   commit(change: Change): Promise<'committed' | 'repeated'>
-  /** What a command made happen in a life when it first came. */
+  /** What a command made happen in a record generation when it first came. */
   recall(subject: Subject, life: string, commandId: string): Promise<Recorded[]>
 }
 

@@ -1,16 +1,16 @@
-import { type Command, decide, needsEarlierStops } from '../domain/decide.ts'
-import type { Definitions, Tenant } from '../domain/definitions.ts'
-import type { ConsentEvent, Recorded } from '../domain/events.ts'
-import { changedLapse } from '../domain/lapse-requests.ts'
-import { changedEntries, changedReviews } from '../domain/lists.ts'
-import { emptyRecord } from '../domain/record.ts'
-import { expiryOf, isExpired } from '../domain/retention.ts'
-import type { Situation } from '../domain/situation.ts'
+import type { DecisionContext } from '../../domain/core/decision-context.ts'
+import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
+import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
+import { changedEntries, changedReviews } from '../../domain/core/lists.ts'
+import { emptyRecord } from '../../domain/core/record.ts'
+import { type Command, decide, needsEarlierStops } from '../../domain/decide.ts'
+import { changedLapse } from '../../domain/signup/lapse-requests.ts'
+import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
+import { expiredEntry, outboxEntries } from '../outbox/outbox.ts'
 import type { Clock } from './clock.ts'
 import type { ConsentStore, StoredRecord } from './consent-store.ts'
 import type { History } from './history.ts'
 import { append } from './ledger.ts'
-import { departures, ending } from './outbox.ts'
 import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextStore } from './text-store.ts'
@@ -22,8 +22,8 @@ export interface Execution {
   texts: TextStore
   definitions: Definitions
   clock: Clock
-  /** A new life id: unique, and later ones sort after earlier ones. */
-  newLife: () => string
+  /** A new record generation id: unique, and later ones sort after earlier ones. */
+  newGeneration: () => string
   newSalt: () => string
 }
 
@@ -33,8 +33,8 @@ export interface Outcome {
   /** The events it made happen; none where it was a repetition or had nothing to change. */
   events: readonly Recorded[]
   /** What it was decided by. */
-  situation: Situation
-  /** The life it belongs to; undefined where there is none. */
+  context: DecisionContext
+  /** The generation it belongs to; undefined where there is none. */
   life: string | undefined
 }
 
@@ -56,22 +56,22 @@ async function attemptOnce(
   command: Command,
   commandId: string,
 ): Promise<Outcome> {
-  const { store, history, clock, newLife, newSalt } = execution
+  const { store, history, clock, newGeneration, newSalt } = execution
   const subject: Subject = { tenant: tenant.id, to: command.to }
   const now = clock()
   const read = await store.load(subject)
   const current = read && !isExpired(read.expiresAt, now) ? read : undefined
   const record = current?.record ?? emptyRecord
-  const { events, situation } = await decideWithHistory(history, subject, current, command, {
+  const { events, context } = await decideWithHistory(history, subject, current, command, {
     tenant,
     record,
     earlierStops: null,
     now,
   })
-  if (events.length === 0) return { result: 'nothing', events: [], situation, life: current?.life }
+  if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 
-  const life = current?.life ?? newLife()
-  // A life that follows one still there is chained to its end.
+  const life = current?.life ?? newGeneration()
+  // A record generation that follows one still there is chained to its end.
   const start = { seq: current?.seq ?? 0, hash: read?.hash ?? null, record }
   const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
   await keepTexts(execution.texts, textsOf(command, tenant), events)
@@ -86,28 +86,28 @@ async function attemptOnce(
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
     lapse: changedLapse(record, head.record),
-    departures: [
-      ...(read && !current ? [ending(subject, read)] : []),
-      ...departures({ ...subject, life }, recorded),
+    outboxEntries: [
+      ...(read && !current ? [expiredEntry(subject, read)] : []),
+      ...outboxEntries({ ...subject, life }, recorded),
     ],
   })
   return result === 'committed'
-    ? { result: 'changed', events: recorded, situation, life }
-    : { result, events: [], situation, life }
+    ? { result: 'changed', events: recorded, context, life }
+    : { result, events: [], context, life }
 }
 
-/** Looks earlier lives up only where the decision hangs on them: two requests stay two for all but a first grant. */
+/** Looks earlier record generations up only where the decision hangs on them: two requests stay two for all but a first grant. */
 async function decideWithHistory(
   history: History,
   subject: Subject,
   current: StoredRecord | undefined,
   command: Command,
-  situation: Situation,
-): Promise<{ events: ConsentEvent[]; situation: Situation }> {
-  const events = decide(command, situation)
-  if (!needsEarlierStops(events, situation)) return { events, situation }
-  const informed = { ...situation, earlierStops: await history.stops(subject, current?.life) }
-  return { events: decide(command, informed), situation: informed }
+  context: DecisionContext,
+): Promise<{ events: ConsentEvent[]; context: DecisionContext }> {
+  const events = decide(command, context)
+  if (!needsEarlierStops(events, context)) return { events, context }
+  const informed = { ...context, earlierStops: await history.stops(subject, current?.life) }
+  return { events: decide(command, informed), context: informed }
 }
 
 /** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */

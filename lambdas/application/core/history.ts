@@ -1,9 +1,9 @@
-import type { Stops } from '../domain/record.ts'
+import type { Stops } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
 
-/** What is left of somebody's earlier lives. */
+/** What is left of somebody's earlier record generations. */
 export interface History {
-  /** The stops of lives before this one, or of all where none is given (IN-10). */
+  /** The stops of record generations before this one, or of all where none is given (IN-10). */
   stops(subject: Subject, life: string | undefined): Promise<Stops>
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ConsentEvent, Recorded } from '../domain/events.ts'
-import { evolve } from '../domain/evolve.ts'
-import type { ConsentRecord } from '../domain/record.ts'
+import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
+import { evolve } from '../../domain/core/evolve.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
 
 /** What may be erased, beside the event and outside its hash (REC-3). */
@@ -23,7 +23,7 @@ export interface SealedEvent {
   detail: Detail | null
   /** Salted hash of the detail. */
   detailHash: string | null
-  /** Hash of the event before; null for the first of a life. */
+  /** Hash of the event before; null for the first of a record generation. */
   prevHash: string | null
   hash: string
 }

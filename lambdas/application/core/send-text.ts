@@ -1,4 +1,4 @@
-import type { providerRefusals } from '../contract/send-answer.ts'
+import type { providerRefusals } from '../../contract/send-answer.ts'
 
 /** A text on its way out. */
 export interface OutgoingText {

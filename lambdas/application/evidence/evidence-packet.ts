@@ -1,9 +1,9 @@
-import type { OptedIn, OptedOut, Recorded } from '../domain/events.ts'
-import type { Personal } from '../domain/evidence.ts'
-import type { StandingNow } from './lookup.ts'
+import type { OptedIn, OptedOut, Recorded } from '../../domain/core/events.ts'
+import type { Personal } from '../../domain/core/evidence.ts'
+import type { StoredText } from '../core/text-store.ts'
+import type { Delivery } from '../sending/report-delivery.ts'
+import type { PersonStatus } from '../staff/lookup.ts'
 import type { MessageEvidence } from './message-evidence.ts'
-import type { Delivery } from './report-delivery.ts'
-import type { StoredText } from './text-store.ts'
 import type { Verification } from './verify.ts'
 
 /** All evidence about a number as data, or a page of it (REC-5). */
@@ -13,7 +13,7 @@ export interface Packet {
   to: string
   generatedAt: string
   /** Where the person stands now, as `lookup` has it. */
-  now: StandingNow
+  now: PersonStatus
   /** The names of programs, as people are shown them. */
   programs: Record<string, string>
   events: EvidenceEvent[]

@@ -1,10 +1,12 @@
 import canonicalize from 'canonicalize'
-import type { Tenant } from '../domain/definitions.ts'
-import { programLabel } from '../domain/wording.ts'
-import type { Clock } from './clock.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { programLabel } from '../../domain/words/wording.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Subject } from '../core/subject.ts'
+import type { StoredText, TextReader } from '../core/text-store.ts'
+import { personStatus } from '../staff/lookup.ts'
 import type { Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
 import { longestPage } from './longest-page.ts'
-import { standingNow } from './lookup.ts'
 import {
   asKnown,
   byDate,
@@ -13,16 +15,14 @@ import {
   type MessageReader,
 } from './message-evidence.ts'
 import { readVerified } from './read-verified.ts'
-import type { Whole, WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
-import type { StoredText, TextReader } from './text-store.ts'
+import type { RecordAndLedger, RecordAndLedgerDeps } from './record-and-ledger.ts'
 import type { EventPlace, LedgerEntry } from './verify.ts'
 
 /** Reads the replies that were owed. */
 export interface ReplyReader {
-  /** Those of a stretch of a ledger, from one event to another. */
+  /** Those of a range of a ledger, from one event to another. */
   between(subject: Subject, first: LedgerEntry, last: LedgerEntry): Promise<ReplyEvidence[]>
-  /** The codes of the preferences page in one life: no event owes them. */
+  /** The codes of the preferences page in one generation: no event owes them. */
   codes(subject: Subject, life: string): Promise<ReplyEvidence[]>
 }
 
@@ -36,7 +36,7 @@ export interface EvidenceCursors {
 }
 
 /** What collecting evidence needs. */
-export interface EvidenceReading extends WholeReading {
+export interface EvidenceReading extends RecordAndLedgerDeps {
   replies: ReplyReader
   messages: MessageReader
   texts: TextReader
@@ -47,7 +47,7 @@ export interface EvidenceReading extends WholeReading {
 }
 
 /** How long an answer may be, in bytes of JSON: a function may answer six million. */
-const MOST_BYTES = 5_000_000
+const MAX_BYTES = 5_000_000
 
 /** Collects all evidence about one number, page by page where it is long: events first, then messages (REC-5). */
 export async function evidence(
@@ -55,12 +55,12 @@ export async function evidence(
   tenant: Tenant,
   to: string,
   cursor: string | undefined,
-  mostBytes: number = MOST_BYTES,
+  maxBytes: number = MAX_BYTES,
 ): Promise<Evidence> {
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
   const place = reading.cursors.read(subject, cursor)
-  const enough = mostBytes / TIMES_OVER
+  const enough = maxBytes / TIMES_OVER
   const { stored, entries, chain, more } = await readLedger(reading, subject, now, { place, enough })
   const sent = more ? { messages: [], more } : await readMessages(reading, subject, now, { place, enough })
   const { replies, codes, texts } = await readBeside(reading, subject, entries, place === undefined)
@@ -75,7 +75,7 @@ export async function evidence(
       ...subject,
       brand: tenant.brand,
       generatedAt: now,
-      now: standingNow(tenant, stored, now),
+      now: personStatus(tenant, stored, now),
       programs: Object.fromEntries(
         tenant.programs.map((program) => [program.id, programLabel(tenant, program)]),
       ),
@@ -89,11 +89,11 @@ export async function evidence(
     }
     return { ...packet, html: reading.page(packet) }
   }
-  return longestPage(packetOf, items, mostBytes)
+  return longestPage(packetOf, items, maxBytes)
 }
 
 /** Where to read on, and how much is enough. */
-interface Stretch {
+interface LedgerPage {
   place: Place | undefined
   enough: number
 }
@@ -103,8 +103,8 @@ async function readLedger(
   reading: EvidenceReading,
   subject: Subject,
   now: string,
-  { place, enough }: Stretch,
-): Promise<Whole & Pick<Evidence, 'chain'> & { more: boolean }> {
+  { place, enough }: LedgerPage,
+): Promise<RecordAndLedger & Pick<Evidence, 'chain'> & { more: boolean }> {
   if (!place) return { ...(await readVerified(reading, subject, now)), more: false }
   const rest = isOfEvent(place)
     ? await reading.ledger.eventsAfter(subject, place, enough)
@@ -116,7 +116,7 @@ async function readMessages(
   { messages }: EvidenceReading,
   subject: Subject,
   now: string,
-  { place, enough }: Stretch,
+  { place, enough }: LedgerPage,
 ): Promise<{ messages: MessageEvidence[]; more: boolean }> {
   const behind = place && !isOfEvent(place) ? place : undefined
   const read = await messages.after(subject, behind, enough)
@@ -142,8 +142,8 @@ async function readBeside(
   const [first] = entries
   const last = entries.at(-1)
   const owed = first && last ? await replies.between(subject, first, last) : []
-  const lives = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
-  const codes = (await Promise.all(lives.map((life) => replies.codes(subject, life)))).flat()
+  const generations = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
+  const codes = (await Promise.all(generations.map((life) => replies.codes(subject, life)))).flat()
   return { replies: owed, codes, texts: await texts.read([...hashesOf(entries, [...owed, ...codes])]) }
 }
 

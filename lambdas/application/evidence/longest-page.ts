@@ -4,18 +4,18 @@ const SAMPLE = 50
 export function longestPage<Page>(
   pageOf: (count: number) => Page,
   items: readonly unknown[],
-  mostBytes: number,
+  maxBytes: number,
 ): Page {
   const sample = items.slice(0, SAMPLE)
   const sampled = pageOf(sample.length)
   const perByte = bytesOf(sampled) / Math.max(1, bytesOf(sample))
-  let count = Math.max(1, countWithin(items, (0.95 * mostBytes) / perByte))
-  if (count === sample.length && bytesOf(sampled) <= mostBytes) return sampled
+  let count = Math.max(1, countWithin(items, (0.95 * maxBytes) / perByte))
+  if (count === sample.length && bytesOf(sampled) <= maxBytes) return sampled
   for (;;) {
     const page = pageOf(count)
     const bytes = bytesOf(page)
-    if (bytes <= mostBytes || count <= 1) return page
-    count = Math.max(1, Math.min(count - 1, Math.floor((0.95 * count * mostBytes) / bytes)))
+    if (bytes <= maxBytes || count <= 1) return page
+    count = Math.max(1, Math.min(count - 1, Math.floor((0.95 * count * maxBytes) / bytes)))
   }
 }
 

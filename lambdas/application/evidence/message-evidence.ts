@@ -1,8 +1,8 @@
-import { after, MINUTE } from '../domain/instant.ts'
-import type { StoredMessage } from './message-store.ts'
-import type { Delivery } from './report-delivery.ts'
-import type { ProviderRefusal } from './send-text.ts'
-import type { Subject } from './subject.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
+import type { ProviderRefusal } from '../core/send-text.ts'
+import type { Subject } from '../core/subject.ts'
+import type { StoredMessage } from '../sending/message-store.ts'
+import type { Delivery } from '../sending/report-delivery.ts'
 
 /** A message of the sending gate: what allowed it, and what became of it. Its words are not kept (REC-5, GATE-6). */
 export interface MessageEvidence extends MessagePlace {
@@ -42,7 +42,7 @@ export interface MessagePlace {
 
 /** Reads the messages of the sending gate. */
 export interface MessageReader {
-  /** A person's messages, life by life, behind a place, until it is more than so many bytes of JSON; and whether there are more. */
+  /** A person's messages, generation by generation, behind a place, until it is more than so many bytes of JSON; and whether there are more. */
   after(
     subject: Subject,
     place: MessagePlace | undefined,

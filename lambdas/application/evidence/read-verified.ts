@@ -1,5 +1,5 @@
-import { readWhole, type Whole, type WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from '../core/subject.ts'
+import { loadRecordAndLedger, type RecordAndLedger, type RecordAndLedgerDeps } from './record-and-ledger.ts'
 import { type Verification, verify } from './verify.ts'
 
 /**
@@ -7,15 +7,15 @@ import { type Verification, verify } from './verify.ts'
  * being retired, and read once more: such a note is there before the first event goes and after the last.
  */
 export async function readVerified(
-  reading: WholeReading,
+  reading: RecordAndLedgerDeps,
   subject: Subject,
   now: string,
-): Promise<Whole & { chain: Verification }> {
-  const whole = await readWhole(reading, subject)
+): Promise<RecordAndLedger & { chain: Verification }> {
+  const whole = await loadRecordAndLedger(reading, subject)
   const chain = verify(subject, whole.stored, whole.entries, now)
   if (chain.holds) return { ...whole, chain }
   const retiring = await reading.ledger.retiring(subject)
-  const again = await readWhole(reading, subject)
+  const again = await loadRecordAndLedger(reading, subject)
   retiring.push(...(await reading.ledger.retiring(subject)))
   return { ...again, chain: verify(subject, again.stored, again.entries, now, retiring) }
 }

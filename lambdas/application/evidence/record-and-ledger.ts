@@ -1,15 +1,15 @@
-import type { ConsentStore, StoredRecord } from './consent-store.ts'
-import type { Subject } from './subject.ts'
+import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
 import type { LedgerEntry, LedgerReader } from './verify.ts'
 
 /** A person's record and ledger as they stood together. */
-export interface Whole {
+export interface RecordAndLedger {
   stored: StoredRecord | undefined
   entries: LedgerEntry[]
 }
 
 /** What reading both needs. */
-export interface WholeReading {
+export interface RecordAndLedgerDeps {
   store: Pick<ConsentStore, 'load'>
   ledger: LedgerReader
 }
@@ -17,7 +17,10 @@ export interface WholeReading {
 const READINGS = 3
 
 /** Record and ledger take two requests: what changed in between is read again, so that it is not taken for a break. */
-export async function readWhole({ store, ledger }: WholeReading, subject: Subject): Promise<Whole> {
+export async function loadRecordAndLedger(
+  { store, ledger }: RecordAndLedgerDeps,
+  subject: Subject,
+): Promise<RecordAndLedger> {
   let stored = await store.load(subject)
   for (let reading = 1; ; reading++) {
     const entries = await ledger.events(subject)

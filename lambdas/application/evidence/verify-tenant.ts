@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Subject } from '../core/subject.ts'
 import { readVerified } from './read-verified.ts'
-import type { WholeReading } from './read-whole.ts'
-import type { Subject } from './subject.ts'
+import type { RecordAndLedgerDeps } from './record-and-ledger.ts'
 import type { Break, Verification } from './verify.ts'
 
 /** Walks over everybody that a tenant has a record or a ledger of, each once. */
@@ -15,62 +15,62 @@ export interface NumberWalk {
 }
 
 /** What verifying needs. */
-export interface Verifying extends WholeReading {
+export interface VerifyTenantDeps extends RecordAndLedgerDeps {
   numbers: NumberWalk
   clock: Clock
 }
 
-/** Whether the ledgers and records of a stretch of a tenant's numbers hold together. */
+/** Whether the ledgers and records of a range of a tenant's numbers hold together. */
 export interface TenantVerification {
   tenant: string
   holds: boolean
-  /** How many numbers and events this stretch has. */
+  /** How many numbers and events this range has. */
   numbers: number
   events: number
   firstBreak: (Break & { to: string }) | null
-  /** Where the next stretch begins; null: this was the last. */
+  /** Where the next range begins; null: this was the last. */
   cursor: string | null
 }
 
 /** Verifies one number: ledger and record as they stood together (REC-2, REC-3). */
 export async function verifyNumber(
-  verifying: Omit<Verifying, 'numbers'>,
+  verifying: Omit<VerifyTenantDeps, 'numbers'>,
   subject: Subject,
 ): Promise<Verification> {
   return (await readVerified(verifying, subject, verifying.clock())).chain
 }
 
 /** What one call does: it ends after the page in which either is reached. */
-const MOST_NUMBERS = 200
-const MOST_MILLISECONDS = 4000
+const MAX_NUMBERS = 200
+const MAX_MILLISECONDS = 4000
 
 /**
- * Verifies a stretch of a tenant's numbers, each once; the cursor goes on where it ended (REC-2). It is a place behind
+ * Verifies a range of a tenant's numbers, each once; the cursor goes on where it ended (REC-2). It is a place behind
  * one of the tenant's numbers, and among another tenant's items only where a whole call met none (TEN-1).
  */
 export async function verifyTenant(
-  verifying: Verifying,
+  verifying: VerifyTenantDeps,
   tenant: string,
   from: string | undefined,
-  mostNumbers: number = MOST_NUMBERS,
+  maxNumbers: number = MAX_NUMBERS,
 ): Promise<TenantVerification> {
   const start = performance.now()
   const verified: Verification[] = []
   let place = from ?? null
   let cursor = place
   do {
-    const page = await verifying.numbers.page(tenant, place ?? undefined, mostNumbers - verified.length)
+    const page = await verifying.numbers.page(tenant, place ?? undefined, maxNumbers - verified.length)
     verified.push(...(await verifyAll(verifying, tenant, page.numbers)))
     place = page.cursor
     if (page.numbers.length > 0 || verified.length === 0 || place === null) cursor = place
-  } while (place !== null && verified.length < mostNumbers && performance.now() - start < MOST_MILLISECONDS)
+  } while (place !== null && verified.length < maxNumbers && performance.now() - start < MAX_MILLISECONDS)
   return { tenant, ...summaryOf(verified), cursor }
 }
 
 const AT_ONCE = 8
 
 async function verifyAll(
-  verifying: Verifying,
+  verifying: VerifyTenantDeps,
   tenant: string,
   numbers: readonly string[],
 ): Promise<Verification[]> {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fold } from '../domain/evolve.ts'
-import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
-import { expiryOf, isExpired } from '../domain/retention.ts'
-import type { StoredRecord } from './consent-store.ts'
-import { hashOfDetail, hashOfEvent, type SealedEvent } from './ledger.ts'
-import type { Subject } from './subject.ts'
+import { fold } from '../../domain/core/evolve.ts'
+import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
+import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { hashOfDetail, hashOfEvent, type SealedEvent } from '../core/ledger.ts'
+import type { Subject } from '../core/subject.ts'
 
-/** An event of a ledger and the life it belongs to. */
+/** An event of a ledger and the generation it belongs to. */
 export interface LedgerEntry extends SealedEvent {
   life: string
 }
@@ -17,7 +17,7 @@ export interface EventPlace {
   seq: number
 }
 
-/** Reads a person's ledger, all lives of it, in order. */
+/** Reads a person's ledger, all record generations of it, in order. */
 export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
   /** What follows a place, until it is more than so many bytes of JSON; and whether there is more. */
@@ -26,7 +26,7 @@ export interface LedgerReader {
     place: EventPlace,
     enoughBytes: number,
   ): Promise<{ entries: LedgerEntry[]; more: boolean }>
-  /** The lives that are being retired: of these, anything may be gone (REC-4). */
+  /** The record generations that are being retired: of these, anything may be gone (REC-4). */
   retiring(subject: Subject): Promise<string[]>
 }
 
@@ -47,8 +47,8 @@ export interface Verification {
 }
 
 /**
- * Walks every life's chain and compares what the living one folds to with the record. Of a life that is being retired
- * any event may be gone; that the record stands says that its own life is not (REC-4).
+ * Walks every generation's chain and compares what the living one folds to with the record. Of a record generation that is being retired
+ * any event may be gone; that the record stands says that its own generation is not (REC-4).
  */
 export function verify(
   subject: Subject,
@@ -58,18 +58,21 @@ export function verify(
   retiring: readonly string[] = [],
 ): Verification {
   const going = retiring.filter((life) => life !== stored?.life)
-  const lives = [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({ life, events }))
+  const generations = [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({
+    life,
+    events,
+  }))
   const lastErased = entries.findLast(({ event }) => event.type === 'erased')
   const firstBreak =
-    lives
+    generations
       .map((life, i) =>
-        breakOfChain({ subject, ...life, before: lives[i - 1]?.events.at(-1), lastErased, going }),
+        breakOfChain({ subject, ...life, before: generations[i - 1]?.events.at(-1), lastErased, going }),
       )
-      .find((found) => found !== null) ?? breakOfRecord(stored, lives, now, going)
+      .find((found) => found !== null) ?? breakOfRecord(stored, generations, now, going)
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
-/** The events of one life. */
+/** The events of one generation. */
 interface Life {
   life: string
   events: readonly LedgerEntry[]
@@ -77,11 +80,11 @@ interface Life {
 
 interface Chain extends Life {
   subject: Subject
-  /** The end of the life before, where that is still there. */
+  /** The end of the generation before, where that is still there. */
   before: LedgerEntry | undefined
   /** The last time that details were erased. */
   lastErased: LedgerEntry | undefined
-  /** The lives that are being retired. */
+  /** The record generations that are being retired. */
   going: readonly string[]
 }
 
@@ -92,7 +95,7 @@ function breakOfChain(chain: Chain): Break | null {
   return broken.find((found) => found !== null) ?? null
 }
 
-/** What is left of a life that is being retired must be whole, and each event must follow the one before that is left. */
+/** What is left of a record generation that is being retired must be whole, and each event must follow the one before that is left. */
 function breakOfRest(chain: Chain): Break | null {
   const broken = chain.events.map((entry, place): Break | null => {
     const { seq } = entry.event
@@ -128,32 +131,32 @@ function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry
   return entry.detailHash === hashOfDetail(entry.detail)
 }
 
-/** Whether an `erased` event follows, in this life or a later one. */
+/** Whether an `erased` event follows, in this generation or a later one. */
 export function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry | undefined): boolean {
   if (!lastErased) return false
   return lastErased.life > life || (lastErased.life === life && lastErased.event.seq > event.seq)
 }
 
-/** The first event of a life may be chained to the end of the life before, which may have gone since (REC-4). */
+/** The first event of a record generation may be chained to the end of the generation before, which may have gone since (REC-4). */
 function follows({ events, life, before, going }: Chain, { prevHash }: LedgerEntry, place: number): boolean {
   if (place > 0) return prevHash === events[place - 1]?.hash
   if (prevHash === null || before === undefined || prevHash === before.hash) return true
   return going.some((gone) => gone >= before.life && gone < life)
 }
 
-/** The record must be what its life's ledger folds to, and that life the last; what is missing at the end shows here. */
+/** The record must be what its generation's ledger folds to, and that generation the last; what is missing at the end shows here. */
 function breakOfRecord(
   stored: StoredRecord | undefined,
-  lives: readonly Life[],
+  generations: readonly Life[],
   now: string,
   going: readonly string[],
 ): Break | null {
-  const last = lives.at(-1)
+  const last = generations.at(-1)
   if (!stored) {
     const mayBeGone = !last || going.includes(last.life) || hasExpired(last, now)
     return mayBeGone ? null : { seq: null, what: 'missing' }
   }
-  const { events } = lives.find(({ life }) => life === stored.life) ?? { events: [] }
+  const { events } = generations.find(({ life }) => life === stored.life) ?? { events: [] }
   const head = events.at(-1)
   if ((head?.event.seq ?? 0) < stored.seq) return { seq: (head?.event.seq ?? 0) + 1, what: 'missing' }
   const folded = recordOf(events)

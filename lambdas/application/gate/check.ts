@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto'
+import { isExpired } from '../../domain/core/expiry.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
 import {
   denyInvalidNumber,
   judge,
   type Question,
   type RequestedByRecipient,
   type Verdict,
-} from '../domain/gate.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { type ConsentRecord, emptyRecord } from '../domain/record.ts'
-import { isExpired } from '../domain/retention.ts'
-import { holdBack } from '../domain/sending/holding-back.ts'
-import type { Schedule, SchedulesOf } from '../domain/sending/schedule.ts'
-import { noSends, type Sends } from '../domain/sends.ts'
-import type { Clock } from './clock.ts'
+} from '../../domain/gate/gate.ts'
+import { holdBack } from '../../domain/gate/hold-back.ts'
+import type { Schedule, SchedulesOf } from '../../domain/hours/schedule.ts'
+import type { Clock } from '../core/clock.ts'
 
 /** As much of a record as one question needs: its program's consent, the window on its number, stops and review. */
-export interface Standing {
+export interface GateRecord {
   record: ConsentRecord
-  sends: Pick<Sends, 'unconfirmed' | 'confirmed' | 'messages' | 'promotional'>
+  sends: Pick<SendHistory, 'unconfirmed' | 'confirmed' | 'messages' | 'promotional'>
   expiresAt: number | null
 }
 
 /** Reads what to answer by; every read is strongly consistent (GATE-5). */
-export interface StandingReader {
-  read(question: Question, to: string): Promise<Standing | undefined>
+export interface GateRecordReader {
+  read(question: Question, to: string): Promise<GateRecord | undefined>
   /** Where many stand, by number; who has no record is left out. A read that stays incomplete raises an error. */
-  readMany(question: Question, numbers: readonly string[]): Promise<Map<string, Standing>>
+  readMany(question: Question, numbers: readonly string[]): Promise<Map<string, GateRecord>>
 }
 
 /** What checking needs. */
-export interface Checking {
-  standings: StandingReader
+export interface CheckDeps {
+  gateRecords: GateRecordReader
   schedulesOf: SchedulesOf
   clock: Clock
 }
@@ -55,21 +55,21 @@ export interface Answers {
 }
 
 /** May this be sent to one number? One strongly consistent request. */
-export async function checkOne(checking: Checking, question: Question, to: string): Promise<Answer> {
-  const { standings, clock } = checking
-  const standing = isPhoneNumber(to) ? await standings.read(question, to) : undefined
-  return answering(checking, question, clock())(to, standing)
+export async function checkOne(checking: CheckDeps, question: Question, to: string): Promise<Answer> {
+  const { gateRecords, clock } = checking
+  const gateRecord = isPhoneNumber(to) ? await gateRecords.read(question, to) : undefined
+  return answering(checking, question, clock())(to, gateRecord)
 }
 
 /** May this be sent to each of many numbers? One that is no number is denied in its place and fails no other. */
 export async function checkMany(
-  checking: Checking,
+  checking: CheckDeps,
   question: Question,
   numbers: readonly string[],
 ): Promise<Answers> {
-  const { standings, clock } = checking
+  const { gateRecords, clock } = checking
   const valid = [...new Set(numbers.filter(isPhoneNumber))]
-  const found = await standings.readMany(question, valid)
+  const found = await gateRecords.readMany(question, valid)
   const answer = answering(checking, question, clock())
   const results = numbers.map((to) => answer(to, found.get(to)))
   const counts = { allow: 0, deny: 0, defer: 0 }
@@ -78,11 +78,11 @@ export async function checkMany(
 }
 
 /** Answers a question of many people at one instant: what holds for a place is worked out once. */
-function answering({ schedulesOf }: Checking, question: Question, now: string) {
+function answering({ schedulesOf }: CheckDeps, question: Question, now: string) {
   const scheduleOf = schedulesOf(question.tenant, now)
-  return (to: string, standing: Standing | undefined): Answer => {
+  return (to: string, gateRecord: GateRecord | undefined): Answer => {
     const { decision, reason, ...basis } = isPhoneNumber(to)
-      ? verdictFor(question, standing, (zone) => scheduleOf(to, zone), now)
+      ? verdictFor(question, gateRecord, (zone) => scheduleOf(to, zone), now)
       : denyInvalidNumber()
     const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
     return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
@@ -92,13 +92,13 @@ function answering({ schedulesOf }: Checking, question: Question, now: string) {
 /** A record that has expired counts as absent (GATE-4). */
 function verdictFor(
   question: Question,
-  standing: Standing | undefined,
+  gateRecord: GateRecord | undefined,
   scheduleIn: (zone: string | null) => Schedule,
   now: string,
 ): Verdict {
-  const current = standing && !isExpired(standing.expiresAt, now) ? standing : undefined
+  const current = gateRecord && !isExpired(gateRecord.expiresAt, now) ? gateRecord : undefined
   const record = current?.record ?? emptyRecord
-  const sends = current?.sends ?? noSends
+  const sends = current?.sends ?? emptySendHistory
   const schedule = () => scheduleIn(record.zone?.zone ?? null)
   return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }

@@ -1,8 +1,8 @@
-import type { ReceiveMessage } from '../domain/decide.ts'
-import type { Definitions } from '../domain/definitions.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { isStopForAnyone } from '../domain/read-message.ts'
-import type { Unreadable } from './log.ts'
+import { isStopForAnyone } from '../../domain/classify/read-message.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import type { ReceiveMessage } from '../../domain/decide.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
+import type { Unreadable } from '../core/log.ts'
 
 /** A text message as End User Messaging delivers it, with its date from the envelope. */
 export interface InboundSms {

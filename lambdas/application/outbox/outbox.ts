@@ -1,21 +1,21 @@
-import { type ApplicationEvent, applicationEvent, expired } from '../domain/application-event.ts'
-import type { Recorded, Reply } from '../domain/events.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { Subject } from './subject.ts'
+import { type ApplicationEvent, applicationEvent, expired } from '../../domain/core/application-event.ts'
+import type { Recorded, Reply } from '../../domain/core/events.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** An application event that waits to be published (EVT-1). */
-export interface EventDeparture {
+export interface EventOutboxEntry {
   kind: 'event'
-  /** The life whose numbering it is of. */
+  /** The generation whose numbering it is of. */
   life: string
   seq: number
   message: ApplicationEvent
 }
 
 /** A reply that waits to be sent (EVT-2). */
-export interface ReplyDeparture {
+export interface ReplyOutboxEntry {
   kind: 'reply'
-  /** The life that owes it. */
+  /** The generation that owes it. */
   life: string
   seq: number
   reply: Reply
@@ -30,17 +30,17 @@ export interface ReplyDeparture {
 }
 
 /** What must leave because of a change, kept in the same transaction. */
-export type Departure = EventDeparture | ReplyDeparture
+export type OutboxEntry = EventOutboxEntry | ReplyOutboxEntry
 
 /** What the events of one change send on its way: every event to the application, each owed reply to the person. */
-export function departures(
+export function outboxEntries(
   { tenant, to, life }: Subject & { life: string },
   events: readonly Recorded[],
-): Departure[] {
+): OutboxEntry[] {
   const grants = events.flatMap(({ type, id }) => (type === 'opted_in' ? [id] : []))
-  return events.flatMap((event): Departure[] => {
+  return events.flatMap((event): OutboxEntry[] => {
     const message = applicationEvent(tenant, to, event)
-    const told: Departure = { kind: 'event', life, seq: event.seq, message }
+    const told: OutboxEntry = { kind: 'event', life, seq: event.seq, message }
     const { reply, number } = event
     if (!reply || number === null) return [told]
     const confirmed = reply.kind === 'opt_in_confirmation' ? grants : []
@@ -60,8 +60,8 @@ export function departures(
   })
 }
 
-/** The end of the numbering of a life that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
-export function ending(subject: Subject, { life, seq, expiresAt }: StoredRecord): EventDeparture {
+/** The end of the numbering of a record generation that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
+export function expiredEntry(subject: Subject, { life, seq, expiresAt }: StoredRecord): EventOutboxEntry {
   const at = new Date((expiresAt ?? 0) * 1000).toISOString()
   return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }
 }

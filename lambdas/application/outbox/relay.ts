@@ -1,4 +1,4 @@
-import type { ApplicationEvent } from '../domain/application-event.ts'
+import type { ApplicationEvent } from '../../domain/core/application-event.ts'
 
 /** Where something that must leave lies. */
 export interface OutboxKey {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../core/clock.ts'
 import { type OutboxItem, type OutboxKey, type Relay, relayItem } from './relay.ts'
 
 /** What a sweep needs beside relaying. */

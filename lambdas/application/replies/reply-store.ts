@@ -1,8 +1,8 @@
-import type { OwedReply } from '../domain/replying.ts'
-import type { Sends } from '../domain/sends.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { OutboxKey } from './relay.ts'
-import type { Subject } from './subject.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import type { OwedReply } from '../../domain/replies/reply-limits.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
+import type { OutboxKey } from '../outbox/relay.ts'
 
 /** A reply as the outbox holds it. */
 export interface StoredReply extends OwedReply {
@@ -24,7 +24,7 @@ export type ReplyOutcome =
 /** A change of the sends part, on the record and version that were read. */
 export interface SendsChange {
   read: StoredRecord
-  sends: Sends
+  sends: SendHistory
 }
 
 /** Where replies and what was sent are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */

@@ -1,5 +1,5 @@
-import { after, MINUTE } from '../domain/instant.ts'
-import { carriesCode, replyText } from '../domain/reply-text.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
 import {
   countReply,
   leavesBefore,
@@ -7,20 +7,20 @@ import {
   standing,
   uncountReply,
   withheld,
-} from '../domain/replying.ts'
-import type { Sends } from '../domain/sends.ts'
-import { ABANDONED } from './claim.ts'
-import type { CodeOf } from './code-of.ts'
-import type { StoredRecord } from './consent-store.ts'
-import { type Execution, execute, UnknownTenantError } from './execute.ts'
-import type { Log } from './log.ts'
-import type { OutboxKey } from './relay.ts'
+} from '../../domain/replies/reply-limits.ts'
+import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
+import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { type Execution, execute, UnknownTenantError } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import { retryRaces } from '../core/retry-races.ts'
+import type { SendResult, SendText } from '../core/send-text.ts'
+import type { OutboxKey } from '../outbox/relay.ts'
+import type { CodeOf } from '../signup/code-of.ts'
 import type { ReplyStore, SendsChange, StoredReply } from './reply-store.ts'
-import { retryRaces } from './retry-races.ts'
-import type { SendResult, SendText } from './send-text.ts'
 
 /** What sending replies needs. */
-export interface Replying extends Execution {
+export interface SendReplyDeps extends Execution {
   replies: ReplyStore
   sendText: SendText
   contentHash: (text: string) => string
@@ -32,7 +32,7 @@ export interface Replying extends Execution {
  * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent
  * again but reported as unknown (EVT-2).
  */
-export async function sendReply(replying: Replying, key: OutboxKey): Promise<void> {
+export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promise<void> {
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
   const { reply, body, textHash } = claimed
@@ -46,7 +46,7 @@ interface Claimed {
   textHash: string
 }
 
-async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | undefined> {
+async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed | undefined> {
   const { replies, clock, definitions, texts, contentHash } = replying
   const found = await replies.read(key)
   if (!found) return undefined
@@ -72,14 +72,14 @@ async function claim(replying: Replying, key: OutboxKey): Promise<Claimed | unde
 
 /** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
 async function codeFor(
-  { codeOf }: Replying,
+  { codeOf }: SendReplyDeps,
   { reply, subject, owedBy }: StoredReply,
 ): Promise<string | undefined> {
   return carriesCode(reply) ? codeOf(subject, owedBy) : undefined
 }
 
 async function withhold(
-  { replies, log }: Replying,
+  { replies, log }: SendReplyDeps,
   reply: StoredReply,
   record: StoredRecord | undefined,
   reason: string,
@@ -89,13 +89,13 @@ async function withhold(
 }
 
 /** Whoever claimed it is gone: it may have left, so it is not sent again. */
-async function giveUpAbandoned(replying: Replying, reply: StoredReply, now: string): Promise<undefined> {
-  if (reply.claimedAt !== null && after(reply.claimedAt, ABANDONED) > now) return
+async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now: string): Promise<undefined> {
+  if (reply.claimedAt !== null && after(reply.claimedAt, CLAIM_TIMEOUT_MS) > now) return
   await settleUnknown(replying, reply)
 }
 
 /** One attempt for each claim: after a wait the next claim judges the reply anew, since a stop may have come. */
-function send({ sendText }: Replying, reply: StoredReply, body: string): Promise<SendResult> {
+function send({ sendText }: SendReplyDeps, reply: StoredReply, body: string): Promise<SendResult> {
   return sendText({
     from: reply.number,
     to: reply.subject.to,
@@ -106,7 +106,7 @@ function send({ sendText }: Replying, reply: StoredReply, body: string): Promise
 }
 
 async function conclude(
-  replying: Replying,
+  replying: SendReplyDeps,
   reply: StoredReply,
   result: SendResult,
   textHash: string,
@@ -131,7 +131,7 @@ async function conclude(
 }
 
 /** Puts it on the ledger first, which a repetition does not do twice, and settles the reply then. */
-async function settleUnknown(replying: Replying, reply: StoredReply): Promise<void> {
+async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promise<void> {
   const { subject, number, owedBy } = reply
   await execute(
     replying,
@@ -151,7 +151,7 @@ function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): Send
 
 function changeOf(
   record: StoredRecord | undefined,
-  change: (sends: Sends) => Sends,
+  change: (sends: SendHistory) => SendHistory,
 ): SendsChange | undefined {
   return record && { read: record, sends: change(record.sends) }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { noStops, type Stops } from '../domain/record.ts'
-import { joinStops } from '../domain/stops.ts'
-import { retryRaces } from './retry-races.ts'
+import { noStops, type Stops } from '../../domain/core/record.ts'
+import { joinStops } from '../../domain/core/stops.ts'
+import { retryRaces } from '../core/retry-races.ts'
 
 /** What is remembered of a person for ever, under a keyed hash of tenant and number (REC-4). */
 export interface Tombstone {
@@ -9,7 +9,7 @@ export interface Tombstone {
   archives: ArchivedHistory[]
 }
 
-/** The history of one life in the archive. */
+/** The history of one generation in the archive. */
 export interface ArchivedHistory {
   life: string
   /** The instant until which nobody can remove it. */
@@ -30,7 +30,7 @@ export interface Tombstones {
 }
 
 /** Adds what is to be remembered to a person's tombstone; where there is nothing to remember, none is written. */
-export async function bury(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
+export async function mergeTombstone(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
   if (isEmpty(found)) return
   await retryRaces(async () => {
     const { version = 0, ...stands } = (await tombstones.read(hash)) ?? { stops: noStops, archives: [] }
@@ -45,7 +45,7 @@ function isEmpty({ stops, archives }: Tombstone): boolean {
   return stops.all === null && Object.keys(stops.byProgram).length === 0 && archives.length === 0
 }
 
-/** Of each stop the later date; a life that was archived before keeps the end of its lock. */
+/** Of each stop the later date; a record generation that was archived before keeps the end of its lock. */
 function join(stands: Tombstone, found: Tombstone): Tombstone {
   const known = new Set(stands.archives.map(({ life }) => life))
   return {

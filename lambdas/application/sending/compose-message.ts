@@ -1,29 +1,29 @@
-import type { SendRequest } from '../contract/send-request.ts'
-import { classJudged } from '../domain/gate.ts'
-import { after, MINUTE } from '../domain/instant.ts'
-import { carry } from '../domain/sending/content.ts'
-import { countMessage } from '../domain/sending/frequency.ts'
-import { messageText } from '../domain/sending/message-text.ts'
-import type { Sends } from '../domain/sends.ts'
+import type { SendRequest } from '../../contract/send-request.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import { after, MINUTE } from '../../domain/core/time.ts'
+import { carry } from '../../domain/gate/content.ts'
+import { countMessage } from '../../domain/gate/frequency.ts'
+import { classJudged } from '../../domain/gate/gate.ts'
+import { messageText } from '../../domain/sending/message-text.ts'
+import type { OutgoingText } from '../core/send-text.ts'
 import type { SendDecision } from './decide-send.ts'
 import type { StoredMessage } from './message-store.ts'
-import type { OutgoingText } from './send-text.ts'
-import type { Sending } from './sending.ts'
+import type { SendMessageDeps } from './sending.ts'
 
 /** A message that is allowed, as it is kept, counted and sent. */
 export interface Composed {
   stored: StoredMessage
   /** The sends with this message counted (GATE-8, GATE-11). */
-  sends: Sends
+  sends: SendHistory
   outgoing: OutgoingText
 }
 
 /** How long a code is worth anything. */
-const CODE_LIFE = 10 * MINUTE
+const CODE_TTL = 10 * MINUTE
 
 /** Makes the message: what it must carry appended, and everything that its claim writes down (GATE-8, GATE-11). */
 export function composeMessage(
-  { contentHash, segmentsOf, messages }: Pick<Sending, 'contentHash' | 'segmentsOf' | 'messages'>,
+  { contentHash, segmentsOf, messages }: Pick<SendMessageDeps, 'contentHash' | 'segmentsOf' | 'messages'>,
   { to, body }: SendRequest,
   decision: SendDecision,
 ): Composed {
@@ -70,7 +70,7 @@ export function composeMessage(
 /** A promotional text arrives within the hours or not at all, a code while it is worth something (GATE-7). */
 function leavesBefore({ answer, schedule, now }: SendDecision, promotional: boolean): string | undefined {
   if (promotional) return schedule().closesAt(now)
-  return answer.reason === 'requested_by_recipient' ? after(now, CODE_LIFE) : undefined
+  return answer.reason === 'requested_by_recipient' ? after(now, CODE_TTL) : undefined
 }
 
 /** What comes back with each delivery event: where the message lies, and what allowed it (GATE-6). */

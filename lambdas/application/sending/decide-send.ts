@@ -1,17 +1,17 @@
-import type { SendRequest } from '../contract/send-request.ts'
-import { denyInvalidNumber, judge, type Question, type Verdict } from '../domain/gate.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
-import { type ConsentRecord, emptyRecord, type Grant } from '../domain/record.ts'
-import { isExpired } from '../domain/retention.ts'
-import { contentDue } from '../domain/sending/content.ts'
-import { holdBack } from '../domain/sending/holding-back.ts'
-import { inGoodTime, type Schedule } from '../domain/sending/schedule.ts'
-import { noSends, type Sends } from '../domain/sends.ts'
-import { heldGrant } from '../domain/status.ts'
-import { LEAD } from './claim.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { Known } from './message-store.ts'
-import type { Decided, Sending } from './sending.ts'
+import type { SendRequest } from '../../contract/send-request.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { type ConsentRecord, emptyRecord, type Grant } from '../../domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
+import { heldGrant } from '../../domain/core/status.ts'
+import { contentDue } from '../../domain/gate/content.ts'
+import { denyInvalidNumber, judge, type Question, type Verdict } from '../../domain/gate/gate.ts'
+import { holdBack } from '../../domain/gate/hold-back.ts'
+import { type Schedule, withLeadTime } from '../../domain/hours/schedule.ts'
+import { SEND_LEAD_TIME_MS } from '../core/claim.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { SendState } from './message-store.ts'
+import type { Decided, SendMessageDeps } from './sending.ts'
 
 /** What was decided of a send, and by what. */
 export interface SendDecision {
@@ -20,7 +20,7 @@ export interface SendDecision {
   /** The record that counts; undefined where there is none, or its time is over (GATE-4). */
   current: StoredRecord | undefined
   record: ConsentRecord
-  sends: Sends
+  sends: SendHistory
   /** The grant that allows it, where one does. */
   grant: Grant | undefined
   schedule: () => Schedule
@@ -29,25 +29,26 @@ export interface SendDecision {
 
 /** The gate's answer, for a message that would leave now, with what it must carry (GATE-11, GATE-12). */
 export function decideSend(
-  { schedulesOf, newDecision }: Pick<Sending, 'schedulesOf' | 'newDecision'>,
+  { schedulesOf, newDecision }: Pick<SendMessageDeps, 'schedulesOf' | 'newDecision'>,
   asking: Question,
   { to, requestedByRecipient }: SendRequest,
-  known: Known,
+  state: SendState,
   now: string,
 ): SendDecision {
-  const current = known.record && !isExpired(known.record.expiresAt, now) ? known.record : undefined
+  const current = state.record && !isExpired(state.record.expiresAt, now) ? state.record : undefined
   const record = current?.record ?? emptyRecord
-  const sends = current?.sends ?? noSends
+  const sends = current?.sends ?? emptySendHistory
   const { tenant, program } = asking
   const question: Question = {
     ...asking,
     codeRequest: requestedByRecipient && {
       id: requestedByRecipient.requestId,
       at: requestedByRecipient.at,
-      used: known.codeRequestUsed,
+      used: state.codeRequestUsed,
     },
   }
-  const schedule = () => inGoodTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), LEAD)
+  const schedule = () =>
+    withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), SEND_LEAD_TIME_MS)
   const verdict = isPhoneNumber(to)
     ? holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
     : denyInvalidNumber()

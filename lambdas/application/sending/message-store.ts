@@ -1,20 +1,20 @@
-import type { MessageClass } from '../domain/message-class.ts'
-import type { Content } from '../domain/sending/content.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { SendsChange } from './reply-store.ts'
-import type { ProviderRefusal } from './send-text.ts'
+import type { MessageClass } from '../../domain/core/message-class.ts'
+import type { Content } from '../../domain/gate/content.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { ProviderRefusal } from '../core/send-text.ts'
+import type { Subject } from '../core/subject.ts'
+import type { SendsChange } from '../replies/reply-store.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
-import type { Subject } from './subject.ts'
 
 /** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
-export interface Asked {
+export interface SendLookup {
   subject: Subject
   idempotencyKey: string
   codeRequest: string | undefined
 }
 
 /** What is known when a send is decided, by one strongly consistent request. */
-export interface Known {
+export interface SendState {
   record: StoredRecord | undefined
   /** What the same key was answered before. */
   kept: KeptAnswer | undefined
@@ -40,7 +40,7 @@ export type KeptAnswer = {
 export interface StoredMessage {
   key: MessageKey
   subject: Subject
-  /** The life that it belongs to; null where there was no record. */
+  /** The generation that it belongs to; null where there was no record. */
   life: string | null
   /** `claimed` is on its way; the others are final. */
   status: 'claimed' | MessageOutcome['status']
@@ -70,7 +70,7 @@ export type MessageOutcome =
 
 /** All that the claim of a message writes, or nothing. */
 export interface Claim {
-  asked: Asked
+  asked: SendLookup
   kept: KeptAnswer
   message: StoredMessage
   /** The record as read, and the sends with this one counted; undefined where there is no record. */
@@ -82,7 +82,7 @@ export interface Claim {
 }
 
 /** What a message that surely did not leave, or may not have, takes back of what its claim wrote. */
-export interface TakenBack {
+export interface Reversal {
   /** The sends without it; undefined where there is no record. */
   change: SendsChange | undefined
   /** The request for a code that may be answered again, since this was not (GATE-10). */
@@ -92,12 +92,12 @@ export interface TakenBack {
 /** Where answers and messages of the sending gate are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
 export interface MessageStore {
   keyOf(subject: Subject, life: string | null, at: string, decisionId: string): MessageKey
-  read(asked: Asked): Promise<Known>
+  read(asked: SendLookup): Promise<SendState>
   /** Keeps an answer by which nothing is sent. */
-  keep(asked: Asked, kept: KeptAnswer): Promise<void>
+  keep(asked: SendLookup, kept: KeptAnswer): Promise<void>
   /** Claims a message before it is sent, and counts it (EVT-2, GATE-8). */
   claim(claim: Claim): Promise<void>
   find(key: MessageKey): Promise<StoredMessage | undefined>
   /** Settles a claimed message for good; false: somebody did so before. */
-  settle(message: StoredMessage, outcome: MessageOutcome, back: TakenBack | undefined): Promise<boolean>
+  settle(message: StoredMessage, outcome: MessageOutcome, back: Reversal | undefined): Promise<boolean>
 }

@@ -1,8 +1,8 @@
-import { after } from '../domain/instant.ts'
-import { ABANDONED } from './claim.ts'
+import { after } from '../../domain/core/time.ts'
+import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { KeptAnswer, StoredMessage } from './message-store.ts'
-import { type Refusal, refuse } from './refusal.ts'
-import type { SendAnswer, Sending } from './sending.ts'
+import type { SendAnswer, SendMessageDeps } from './sending.ts'
 import { answerFor, giveUpMessage, keepProviderStop } from './settle-message.ts'
 
 /** How long and how often a call waits for another that is sending the same message: longer than the provider may take. */
@@ -11,7 +11,7 @@ const WAITS = 50
 
 /** The same key answers the same, and sends nothing again; a key that was used for another request is refused. */
 export async function repeatAnswer(
-  sending: Sending,
+  sending: SendMessageDeps,
   kept: KeptAnswer,
   fingerprint: string,
 ): Promise<SendAnswer | Refusal> {
@@ -29,13 +29,13 @@ export async function repeatAnswer(
 
 /** What became of a message; whoever claimed it and is gone may have sent it, so that it is settled as unknown. */
 async function awaitOutcome(
-  sending: Sending,
+  sending: SendMessageDeps,
   key: NonNullable<KeptAnswer['message']>,
 ): Promise<StoredMessage | undefined> {
   for (let waits = 0; ; waits++) {
     const message = await sending.messages.find(key)
     if (message?.status !== 'claimed' || waits === WAITS) return message
-    if (after(message.claimedAt, ABANDONED) <= sending.clock()) return giveUpMessage(sending, message)
+    if (after(message.claimedAt, CLAIM_TIMEOUT_MS) <= sending.clock()) return giveUpMessage(sending, message)
     await sending.pause(WAIT)
   }
 }

@@ -1,7 +1,7 @@
-import { bearsOnSending } from '../domain/report-delivery.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Log } from './log.ts'
-import type { Subject } from './subject.ts'
+import { bearsOnSending } from '../../domain/sending/report-delivery.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** What the provider reported of a text. */
 export interface Delivery {
@@ -30,13 +30,13 @@ export interface Deliveries {
 }
 
 /** What taking reports needs. */
-export interface Reporting extends Execution {
+export interface ReportDeliveryDeps extends Execution {
   deliveries: Deliveries
   log: Log
 }
 
 /** Keeps what became of a text as evidence, and draws the consequence for whoever it was sent to (REACH-1). */
-export async function takeReport(reporting: Reporting, report: DeliveryReport): Promise<void> {
+export async function takeReport(reporting: ReportDeliveryDeps, report: DeliveryReport): Promise<void> {
   const { outcome, at, final, subject, item, messageId, number, sentAt } = report
   reporting.log({ event: 'delivery', outcome })
   if (!reporting.definitions.tenantById.has(subject.tenant)) return

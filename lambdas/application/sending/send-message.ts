@@ -1,15 +1,15 @@
-import { LONGEST_BODY, type SendRequest } from '../contract/send-request.ts'
-import type { Question } from '../domain/gate.ts'
-import { after, DAY } from '../domain/instant.ts'
-import { isExpired, monthsAfter } from '../domain/retention.ts'
+import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
+import { isExpired, monthsAfter } from '../../domain/core/expiry.ts'
+import { after, DAY } from '../../domain/core/time.ts'
+import type { Question } from '../../domain/gate/gate.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { retryRaces } from '../core/retry-races.ts'
 import { type Composed, composeMessage } from './compose-message.ts'
-import type { StoredRecord } from './consent-store.ts'
 import { decideSend, type SendDecision } from './decide-send.ts'
-import type { Asked, KeptAnswer } from './message-store.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import type { KeptAnswer, SendLookup } from './message-store.ts'
 import { repeatAnswer } from './repeat-answer.ts'
-import { retryRaces } from './retry-races.ts'
-import type { Allowed, Decided, SendAnswer, Sending } from './sending.ts'
+import type { Allowed, Decided, SendAnswer, SendMessageDeps } from './sending.ts'
 import { settleMessage } from './settle-message.ts'
 
 /**
@@ -17,7 +17,7 @@ import { settleMessage } from './settle-message.ts'
  * decided by, and the same key answers the same for 24 hours (GATE-1, GATE-8, EVT-2).
  */
 export async function sendMessage(
-  sending: Sending,
+  sending: SendMessageDeps,
   question: Question,
   request: SendRequest,
 ): Promise<SendAnswer | Refusal> {
@@ -30,12 +30,12 @@ export async function sendMessage(
 
 /** Reads, decides, and writes the answer down before anything leaves; a lost race is read and decided again. */
 async function decideAndClaim(
-  sending: Sending,
+  sending: SendMessageDeps,
   question: Question,
   request: SendRequest,
 ): Promise<SendAnswer | Refusal | { answer: Allowed; claimed: Composed }> {
   const { messages, clock, fingerprintOf } = sending
-  const asked: Asked = {
+  const asked: SendLookup = {
     subject: { tenant: question.tenant.id, to: request.to },
     idempotencyKey: request.idempotencyKey,
     codeRequest: request.requestedByRecipient?.requestId,
@@ -68,7 +68,7 @@ async function decideAndClaim(
 }
 
 /** Once for each decision, however often its answer is repeated. */
-function logDecision({ log }: Sending, { decision, reason }: Decided): void {
+function logDecision({ log }: SendMessageDeps, { decision, reason }: Decided): void {
   log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
 }
 
@@ -80,8 +80,8 @@ interface Claiming {
 }
 
 function claim(
-  { messages }: Sending,
-  asked: Asked,
+  { messages }: SendMessageDeps,
+  asked: SendLookup,
   kept: KeptAnswer,
   { decision, claimed, record }: Claiming,
 ): Promise<void> {

@@ -1,13 +1,13 @@
-import type { SendRequest } from '../contract/send-request.ts'
-import type { Verdict } from '../domain/gate.ts'
-import type { SchedulesOf } from '../domain/sending/schedule.ts'
-import type { Envelope } from './check.ts'
+import type { SendRequest } from '../../contract/send-request.ts'
+import type { Verdict } from '../../domain/gate/gate.ts'
+import type { SchedulesOf } from '../../domain/hours/schedule.ts'
+import type { SendText } from '../core/send-text.ts'
+import type { Envelope } from '../gate/check.ts'
+import type { RecordDeps } from '../staff/record-rows.ts'
 import type { MessageStore } from './message-store.ts'
-import type { Recording } from './record-rows.ts'
-import type { SendText } from './send-text.ts'
 
 /** What the sending gate needs. */
-export interface Sending extends Recording {
+export interface SendMessageDeps extends RecordDeps {
   messages: MessageStore
   sendText: SendText
   schedulesOf: SchedulesOf
@@ -29,4 +29,4 @@ export type Allowed = Extract<Decided, { decision: 'allow' }>
 /** It may not, or not yet. */
 export type NotAllowed = Exclude<Decided, { decision: 'allow' }>
 
-export type { SendAnswer } from '../contract/send-answer.ts'
+export type { SendAnswer } from '../../contract/send-answer.ts'

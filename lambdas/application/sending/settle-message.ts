@@ -1,22 +1,22 @@
-import { programOf } from '../domain/definitions.ts'
-import { noEvidence } from '../domain/evidence.ts'
-import type { ConsentRecord } from '../domain/record.ts'
-import { isExpired } from '../domain/retention.ts'
-import { uncarry } from '../domain/sending/content.ts'
-import { uncountMessage } from '../domain/sending/frequency.ts'
-import type { Sends } from '../domain/sends.ts'
-import { grantsOf, hasStopped } from '../domain/status.ts'
-import { nameOf } from './log.ts'
-import type { MessageOutcome, StoredMessage, TakenBack } from './message-store.ts'
-import { recordRow } from './record-rows.ts'
-import type { SendsChange } from './reply-store.ts'
-import { retryRaces } from './retry-races.ts'
-import type { ProviderRefusal, SendResult } from './send-text.ts'
-import type { Allowed, SendAnswer, Sending } from './sending.ts'
+import { noEvidence } from '../../domain/core/evidence.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { SendHistory } from '../../domain/core/send-history.ts'
+import { grantsOf, hasStopped } from '../../domain/core/status.ts'
+import { uncarry } from '../../domain/gate/content.ts'
+import { uncountMessage } from '../../domain/gate/frequency.ts'
+import { programOf } from '../../domain/tenant/definitions.ts'
+import { nameOf } from '../core/log.ts'
+import { retryRaces } from '../core/retry-races.ts'
+import type { ProviderRefusal, SendResult } from '../core/send-text.ts'
+import type { SendsChange } from '../replies/reply-store.ts'
+import { recordRow } from '../staff/record-rows.ts'
+import type { MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
+import type { Allowed, SendAnswer, SendMessageDeps } from './sending.ts'
 
 /** Writes down what the provider said of a claimed message, and answers it. */
 export async function settleMessage(
-  sending: Sending,
+  sending: SendMessageDeps,
   message: StoredMessage,
   answer: Allowed,
   result: SendResult,
@@ -41,7 +41,7 @@ const CONCERNS_ALL: ReadonlySet<ProviderRefusal> = new Set(['provider_blocked', 
 
 /** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
 export async function giveUpMessage(
-  sending: Sending,
+  sending: SendMessageDeps,
   message: StoredMessage,
 ): Promise<StoredMessage | undefined> {
   const isOurs = await settle(sending, message, { status: 'unknown' })
@@ -75,7 +75,7 @@ function outcomeOf(result: SendResult): MessageOutcome {
   }
 }
 
-function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcome): Promise<boolean> {
+function settle(sending: SendMessageDeps, message: StoredMessage, outcome: MessageOutcome): Promise<boolean> {
   if (outcome.status === 'sent') return sending.messages.settle(message, outcome, undefined)
   return retryRaces(async () =>
     sending.messages.settle(message, outcome, await takeBack(sending, message, outcome.status)),
@@ -84,10 +84,10 @@ function settle(sending: Sending, message: StoredMessage, outcome: MessageOutcom
 
 /** What surely did not leave is not counted, nor is the code that it answered used up; what may not have left has carried nothing (GATE-8, GATE-11). */
 async function takeBack(
-  sending: Sending,
+  sending: SendMessageDeps,
   message: StoredMessage,
   status: 'refused' | 'unknown',
-): Promise<TakenBack> {
+): Promise<Reversal> {
   const answersRequest = status === 'refused' && message.reason === 'requested_by_recipient'
   return {
     change: await takeBackSends(sending, message, status),
@@ -96,7 +96,7 @@ async function takeBack(
 }
 
 async function takeBackSends(
-  { store, definitions }: Sending,
+  { store, definitions }: SendMessageDeps,
   { subject, program: id, messageClass, claimedAt: at, confirms, life }: StoredMessage,
   status: 'refused' | 'unknown',
 ): Promise<SendsChange | undefined> {
@@ -104,7 +104,7 @@ async function takeBackSends(
   const tenant = definitions.tenantById.get(subject.tenant)
   const program = tenant && programOf(tenant, id)
   if (!read || !program || read.life !== life) return undefined
-  const uncarried: Sends = uncarry({ program: id, confirms: confirms ?? undefined, at }, read.sends)
+  const uncarried: SendHistory = uncarry({ program: id, confirms: confirms ?? undefined, at }, read.sends)
   const sends = status === 'refused' ? uncountMessage({ program, messageClass, at }, uncarried) : uncarried
   return { read, sends }
 }
@@ -119,7 +119,7 @@ function cameBack(record: ConsentRecord, since: string): boolean {
  * settled, and by a repetition once more: a failure in between loses none.
  */
 export async function keepProviderStop(
-  sending: Sending,
+  sending: SendMessageDeps,
   { subject, decisionId, outcome, claimedAt }: StoredMessage,
 ): Promise<void> {
   if (outcome?.status !== 'refused' || outcome.reason !== 'provider_opted_out') return

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Reply } from '../domain/events.ts'
+import type { Reply } from '../../domain/core/events.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
 import type { CodeOf } from './code-of.ts'
-import type { StoredRecord } from './consent-store.ts'
-import type { Subject } from './subject.ts'
 
 /** The one code of the preferences page that a person has at a time. */
 export const PREFERENCES = 'preferences'
@@ -40,7 +40,7 @@ export interface CodeStore {
 }
 
 /** What proving a phone by a code needs. */
-export interface Proving {
+export interface ProvingDeps {
   codes: CodeStore
   codeOf: CodeOf
 }

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../core/clock.ts'
 
 /** Somebody was invited by e-mail: no more is known of them (contract: an item of its own that expires). */
 export interface Invitation {

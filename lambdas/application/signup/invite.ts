@@ -1,10 +1,10 @@
-import type { Program, Tenant } from '../domain/definitions.ts'
-import { after, DAY } from '../domain/instant.ts'
-import type { Clock } from './clock.ts'
+import { after, DAY } from '../../domain/core/time.ts'
+import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
 import type { InvitationStore } from './invitations.ts'
 
 /** How long the link of an invitation can be used. */
-const INVITATION_LIFE = 30 * DAY
+const INVITATION_TTL = 30 * DAY
 
 /** A mail on its way out. */
 export interface OutgoingMail {
@@ -14,7 +14,7 @@ export interface OutgoingMail {
 }
 
 /** What inviting needs. */
-export interface Inviting {
+export interface InviteDeps {
   clock: Clock
   invitations: InvitationStore
   /** Undefined where the deployment mails from no address. */
@@ -36,7 +36,7 @@ export interface Invited {
  * until they post the form and their phone proves it. The link itself is nobody's but theirs.
  */
 export async function inviteByEmail(
-  inviting: Inviting,
+  inviting: InviteDeps,
   { tenant, program, by }: Invited,
   email: string,
 ): Promise<{ invitation: string; expiresAt: string }> {
@@ -44,7 +44,7 @@ export async function inviteByEmail(
   if (!sendMail) throw new Error('this deployment mails from no address')
   const id = newInvitation()
   const at = clock()
-  const expiresAt = after(at, INVITATION_LIFE)
+  const expiresAt = after(at, INVITATION_TTL)
   await invitations.keep(id, { tenant: tenant.id, program: program.id, email, by, at, expiresAt })
   const link = `${siteUrl}${tenant.id}/join?invitation=${id}`
   await sendMail({ to: email, ...mailTo(tenant, program, link) })

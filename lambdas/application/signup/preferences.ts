@@ -1,42 +1,42 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Personal } from '../domain/evidence.ts'
-import { after } from '../domain/instant.ts'
-import { PREFERENCES_CODE_LIFE } from '../domain/replying.ts'
-import type { AskedProgram } from '../domain/request-consent.ts'
-import { isExpired } from '../domain/retention.ts'
-import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../domain/status.ts'
-import { type Admission, type Admitting, admitText } from './admission.ts'
-import { type Challenge, isCode, PREFERENCES, type Proving } from './codes.ts'
-import type { StoredRecord } from './consent-store.ts'
-import { type Execution, execute } from './execute.ts'
-import { retryRaces } from './retry-races.ts'
+import type { Personal } from '../../domain/core/evidence.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
+import { after } from '../../domain/core/time.ts'
+import { PREFERENCES_CODE_TTL } from '../../domain/replies/reply-limits.ts'
+import type { AskedProgram } from '../../domain/signup/request-consent.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { StoredRecord } from '../core/consent-store.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import { retryRaces } from '../core/retry-races.ts'
+import { type Challenge, isCode, PREFERENCES, type ProvingDeps } from './codes.ts'
+import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
 
 /** What the page of a person's own choices needs. */
-export interface Choosing extends Execution, Admitting, Proving {
+export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
   /** A new id, nobody's guess. */
   newId: () => string
 }
 
 /** What the page says: the same for everybody (REPLY-1). */
-export type CodeAsked = 'asked' | Exclude<Admission, 'admitted' | 'phone_full'>
+export type CodeAsked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
 
 /**
  * Texts a code to a phone of which something is known and which has not stopped the brand; for every other number the
  * same is written but the text (OUT-8, REPLY-1).
  */
 export async function askForCode(
-  choosing: Choosing,
+  choosing: PreferencesDeps,
   tenant: Tenant,
   { to, address }: { to: string; address: string },
 ): Promise<CodeAsked> {
-  const admission = await admitText(choosing, tenant, { to, address, what: 'code' })
+  const admission = await consumeRateLimit(choosing, tenant, { to, address, what: 'code' })
   if (admission === 'phone_full') return 'asked'
   if (admission !== 'admitted') return admission
   const subject = { tenant: tenant.id, to }
   await retryRaces(async () => {
     const read = await choosing.store.load(subject)
     const at = choosing.clock()
-    const until = after(at, PREFERENCES_CODE_LIFE)
+    const until = after(at, PREFERENCES_CODE_TTL)
     await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
   })
   return 'asked'
@@ -55,13 +55,13 @@ export type Proved = 'proved' | 'wrong' | 'spent' | 'over'
 
 /** Proves a phone by the code of the preferences page: once, in time, and in five tries (OUT-8). */
 export async function typePreferencesCode(
-  { clock, codes, codeOf }: Choosing,
+  { clock, codes, codeOf }: PreferencesDeps,
   tenant: Tenant,
   { to, typed }: { to: string; typed: string },
 ): Promise<Proved> {
   const subject = { tenant: tenant.id, to }
   const now = clock()
-  const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_LIFE) }
+  const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_TTL) }
   const tried = await codes.tryOnce(subject, PREFERENCES, limit)
   const meets = await isCode(codeOf, subject, tried?.challenge ?? PREFERENCES, typed)
   if (!tried) return 'spent'
@@ -86,15 +86,15 @@ export interface Choice {
  * a new stop, whatever form it is sent by; what was joined is not joined again (OUT-5).
  */
 export async function choose(
-  choosing: Choosing,
+  choosing: PreferencesDeps,
   tenant: Tenant,
   { formId, ...choice }: Choice,
 ): Promise<void> {
   await Promise.all(choice.join.map(({ shown }) => choosing.texts.keep(shown)))
   const command = { type: 'choose_programs', tenant: tenant.id, ...choice } as const
-  const { result, situation } = await execute(choosing, command, `choice#${formId}`)
+  const { result, context } = await execute(choosing, command, `choice#${formId}`)
   const stops = choice.stopAll ? [null] : choice.leave
-  if (result === 'repeated' && stops.some((program) => holdsAnything(situation.record, program))) {
+  if (result === 'repeated' && stops.some((program) => holdsAnything(context.record, program))) {
     await execute(choosing, { ...command, join: [] }, `choice#${formId}#${choosing.newId()}`)
   }
 }

@@ -1,9 +1,9 @@
-import type { Tenant } from '../domain/definitions.ts'
-import { after } from '../domain/instant.ts'
-import { admit, type Counted, limitsOf, longest } from '../domain/limits.ts'
-import type { Clock } from './clock.ts'
-import { ConcurrencyError } from './consent-store.ts'
-import { retryRaces } from './retry-races.ts'
+import { after } from '../../domain/core/time.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Counted, consumeLimit, limitsOf, longest } from '../../domain/tenant/limits.ts'
+import type { Clock } from '../core/clock.ts'
+import { ConcurrencyError } from '../core/consent-store.ts'
+import { retryRaces } from '../core/retry-races.ts'
 
 /** Whose requests are counted: of a phone, an address or a whole tenant; codes of the preferences page apart. */
 export interface CounterName {
@@ -28,41 +28,49 @@ export interface Counters {
 }
 
 /** What counting needs. */
-export interface Admitting {
+export interface RateLimitDeps {
   counters: Counters
   clock: Clock
 }
 
 /** Who wants a text to leave: which phone, from which address, and for what. */
-export interface Wish {
+export interface RateLimitKey {
   to: string
   address: string
   what: 'request' | 'code'
 }
 
 /** Whether a text may leave; else what is used up, or that nobody can tell. */
-export type Admission = 'admitted' | 'phone_full' | 'address_full' | 'tenant_full' | 'busy'
+export type RateLimitResult = 'admitted' | 'phone_full' | 'address_full' | 'tenant_full' | 'busy'
 
 /**
  * Counts a text that a page is about to owe, whoever it is for: nothing here knows whether the number is known. A phone
  * that has had its share still counts for the address. In doubt no text leaves.
  */
-export async function admitText(admitting: Admitting, tenant: Tenant, wish: Wish): Promise<Admission> {
+export async function consumeRateLimit(
+  deps: RateLimitDeps,
+  tenant: Tenant,
+  key: RateLimitKey,
+): Promise<RateLimitResult> {
   try {
-    return await retryRaces(() => attempt(admitting, tenant, wish))
+    return await retryRaces(() => attempt(deps, tenant, key))
   } catch (error) {
     if (!(error instanceof ConcurrencyError)) throw error
     return 'busy'
   }
 }
 
-async function attempt({ counters, clock }: Admitting, tenant: Tenant, wish: Wish): Promise<Admission> {
-  const [address, all, phone] = await counters.read(namesOf(tenant.id, wish))
+async function attempt(
+  { counters, clock }: RateLimitDeps,
+  tenant: Tenant,
+  key: RateLimitKey,
+): Promise<RateLimitResult> {
+  const [address, all, phone] = await counters.read(namesOf(tenant.id, key))
   if (!address || !all || !phone) throw new ConcurrencyError('a counter was not read')
   const limits = limitsOf(tenant.limits)
   const now = clock()
   const counted = (counter: Counter, what: Counted) => {
-    const times = admit(counter.times, limits[what], now)
+    const times = consumeLimit(counter.times, limits[what], now)
     return times && { ...counter, times, until: after(now, longest(limits[what])) }
   }
   const ofAddress = counted(address, 'address')
@@ -74,7 +82,7 @@ async function attempt({ counters, clock }: Admitting, tenant: Tenant, wish: Wis
   return ofPhone ? 'admitted' : 'phone_full'
 }
 
-function namesOf(tenant: string, { to, address, what }: Wish): CounterName[] {
+function namesOf(tenant: string, { to, address, what }: RateLimitKey): CounterName[] {
   return [
     { tenant, what: 'address', value: address },
     { tenant, what: 'tenant', value: '*' },

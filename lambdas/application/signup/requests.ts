@@ -1,10 +1,10 @@
-import type { Clock } from './clock.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Subject } from './subject.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
 export interface DueRequests extends Subject {
-  /** The life it belongs to. */
+  /** The generation it belongs to. */
   life: string
   dueAt: string
 }

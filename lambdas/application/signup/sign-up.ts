@@ -1,18 +1,18 @@
-import { type CodedRequests, codedRequests } from '../domain/confirm-by-code.ts'
-import type { Tenant } from '../domain/definitions.ts'
-import type { Personal } from '../domain/evidence.ts'
-import { after } from '../domain/instant.ts'
-import { emptyRecord } from '../domain/record.ts'
-import { type AskedProgram, REQUEST_PATIENCE } from '../domain/request-consent.ts'
-import { isExpired } from '../domain/retention.ts'
-import { type Admission, type Admitting, admitText } from './admission.ts'
+import type { Personal } from '../../domain/core/evidence.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import { emptyRecord } from '../../domain/core/record.ts'
+import { after } from '../../domain/core/time.ts'
+import { type CodedRequests, codedRequests } from '../../domain/signup/confirm-by-code.ts'
+import { type AskedProgram, REQUEST_TTL } from '../../domain/signup/request-consent.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Subject } from '../core/subject.ts'
 import type { CodeOf } from './code-of.ts'
-import { isCode, type Proving, SIGN_UP } from './codes.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Subject } from './subject.ts'
+import { isCode, type ProvingDeps, SIGN_UP } from './codes.ts'
+import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
 
 /** What signing up on a page needs. */
-export interface SigningUp extends Execution, Admitting, Proving {
+export interface SignUpDeps extends Execution, RateLimitDeps, ProvingDeps {
   /** Takes an invitation, once: what names it on the ledger; null for one that is none of this tenant's, used or over. */
   takeInvitation(tenant: string, id: string): Promise<string | null>
 }
@@ -29,15 +29,15 @@ export interface PostedForm {
 }
 
 /** What the page says: the same whatever is known of the number; a limit that the phone has used up is not told. */
-export type SignedUp = 'asked' | Exclude<Admission, 'admitted' | 'phone_full'>
+export type SignedUp = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
 
 /**
  * Takes a sign-up: counted first, and where a text may leave, kept as requests that wait for the phone (IN-4). The same
  * requests to the table are made for every number, known, stopped, declined or never heard of.
  */
-export async function signUp(signingUp: SigningUp, tenant: Tenant, form: PostedForm): Promise<SignedUp> {
+export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: PostedForm): Promise<SignedUp> {
   const { to, asked, personal, address, formId, invitation } = form
-  const admission = await admitText(signingUp, tenant, { to, address, what: 'request' })
+  const admission = await consumeRateLimit(signingUp, tenant, { to, address, what: 'request' })
   if (admission === 'phone_full') return 'asked'
   if (admission !== 'admitted') return admission
   await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
@@ -46,11 +46,7 @@ export async function signUp(signingUp: SigningUp, tenant: Tenant, form: PostedF
   const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   // A repetition owes no new code, so that it gives no new tries.
   if (result === 'changed') {
-    await signingUp.codes.begin(
-      { tenant: tenant.id, to },
-      SIGN_UP,
-      after(signingUp.clock(), REQUEST_PATIENCE),
-    )
+    await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_TTL))
   }
   return 'asked'
 }
@@ -63,7 +59,7 @@ export type Typed = { joined: string[] } | 'wrong' | 'spent' | 'over'
  * who was sent none makes the same requests to the table.
  */
 export async function typeSignUpCode(
-  signingUp: SigningUp,
+  signingUp: SignUpDeps,
   tenant: Tenant,
   { to, typed, personal }: { to: string; typed: string; personal: Personal },
 ): Promise<Typed> {
@@ -71,7 +67,7 @@ export async function typeSignUpCode(
   const subject = { tenant: tenant.id, to }
   const stored = await store.load(subject)
   const now = clock()
-  const limit = { most: tenant.limits.triesPerCode, until: after(now, REQUEST_PATIENCE) }
+  const limit = { most: tenant.limits.triesPerCode, until: after(now, REQUEST_TTL) }
   const tried = await codes.tryOnce(subject, SIGN_UP, limit)
   const record = stored && !isExpired(stored.expiresAt, now) ? stored.record : emptyRecord
   const met = await codeMet(codeOf, subject, codedRequests(tenant, record, now), typed)

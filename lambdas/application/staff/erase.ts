@@ -1,8 +1,8 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Detail } from './ledger.ts'
-import type { Subject } from './subject.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Detail } from '../core/ledger.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** What may be erased of an event. */
 export type DetailField = Exclude<keyof Detail, 'salt'>
@@ -14,8 +14,8 @@ export interface ArchivedHistory {
 }
 
 /** What erasing needs. */
-export interface Erasing extends Execution {
-  /** Removes the details of every event before this one, of all lives; answers how many had each field. */
+export interface EraseDeps extends Execution {
+  /** Removes the details of every event before this one, of all record generations; answers how many had each field. */
   removeDetails(subject: Subject, before: Recorded): Promise<Record<DetailField, number>>
   archived(subject: Subject): Promise<ArchivedHistory[]>
 }
@@ -35,7 +35,7 @@ export interface Erasure {
  * `erased` event comes first, so that whatever is missing after a crash is accounted for; doing it again finishes it.
  */
 export async function erase(
-  erasing: Erasing,
+  erasing: EraseDeps,
   tenant: Tenant,
   to: string,
   { by, requestId }: { by: string; requestId: string },

@@ -1,8 +1,8 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import type { KeepOnList } from '../domain/keep-on-list.ts'
-import type { NumberEntry } from '../domain/record.ts'
-import { type Execution, execute } from './execute.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { NumberEntry } from '../../domain/core/record.ts'
+import type { KeepOnList } from '../../domain/staff/keep-on-list.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute } from '../core/execute.ts'
 
 /** The entry on the list as it stands now, and the event that changed it; null where nothing changed. */
 export interface ListedNumber {

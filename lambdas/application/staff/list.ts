@@ -1,7 +1,7 @@
-import { programOf, type Tenant } from '../domain/definitions.ts'
-import type { ListEntry, ListStatus } from '../domain/lists.ts'
-import type { Clock } from './clock.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import type { ListEntry, ListStatus } from '../../domain/core/lists.ts'
+import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 
 /** What a list is asked for. */
 export interface ListQuery {

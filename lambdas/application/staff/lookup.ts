@@ -1,23 +1,28 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Level } from '../domain/level.ts'
-import type { GrantMedium } from '../domain/medium.ts'
-import { type ConsentRecord, emptyRecord, type NumberEntry, type ZoneOverride } from '../domain/record.ts'
-import { isUnreachable, reachableFrom } from '../domain/report-delivery.ts'
-import { isExpired } from '../domain/retention.ts'
-import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../domain/status.ts'
-import type { Clock } from './clock.ts'
-import type { ConsentStore, StoredRecord } from './consent-store.ts'
+import { isExpired } from '../../domain/core/expiry.ts'
+import type { Level } from '../../domain/core/level.ts'
+import type { GrantMedium } from '../../domain/core/medium.ts'
+import {
+  type ConsentRecord,
+  emptyRecord,
+  type NumberEntry,
+  type ZoneOverride,
+} from '../../domain/core/record.ts'
+import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../../domain/core/status.ts'
+import { isUnreachable, reachableFrom } from '../../domain/sending/report-delivery.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
+import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
 
 /** What is known of a person, for people who look numbers up. */
-export interface Lookup extends StandingNow {
+export interface Lookup extends PersonStatus {
   tenant: string
   to: string
 }
 
 /** Where a person stands with a tenant at a moment. */
-export interface StandingNow {
+export interface PersonStatus {
   /** Each of the tenant's programs. */
-  programs: Record<string, ProgramStanding>
+  programs: Record<string, ProgramStatus>
   /** When the record goes, in epoch seconds; null while a program is opted in or pending, or the number is on a list (REC-1). */
   expiresAt: number | null
   /** The conversation windows that are open, by originator (CONV-1). */
@@ -42,7 +47,7 @@ export type Reachability =
   | { status: 'unreachable'; id: string; since: string; until: string }
 
 /** Where a person stands with a program. */
-export interface ProgramStanding {
+export interface ProgramStatus {
   status: Status
   level: Level | null
   medium: GrantMedium | null
@@ -57,11 +62,11 @@ export async function lookup(
   to: string,
 ): Promise<Lookup> {
   const stored = await store.load({ tenant: tenant.id, to })
-  return { tenant: tenant.id, to, ...standingNow(tenant, stored, clock()) }
+  return { tenant: tenant.id, to, ...personStatus(tenant, stored, clock()) }
 }
 
 /** Where a record says that a person stands; one that has expired counts as absent (GATE-4). */
-export function standingNow(tenant: Tenant, stored: StoredRecord | undefined, now: string): StandingNow {
+export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, now: string): PersonStatus {
   const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
   const record = current?.record ?? emptyRecord
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
@@ -85,7 +90,7 @@ function reachabilityOf(record: ConsentRecord, now: string): Reachability {
   return { status: 'unreachable', ...unreachable, until: reachableFrom(unreachable) }
 }
 
-function standing(record: ConsentRecord, program: string, now: string): ProgramStanding {
+function standing(record: ConsentRecord, program: string, now: string): ProgramStatus {
   const status = statusOf(record, program, now)
   const request = livePending(record, program, now)
   const basis =

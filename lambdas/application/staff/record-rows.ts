@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import pMap from 'p-map'
-import { type ConsentRow, type Flaw, flawsOf } from '../domain/consent-row.ts'
-import { programOf, type Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { after, DAY } from '../domain/instant.ts'
-import { isStopped, type RecordConsent } from '../domain/record-consent.ts'
-import { holdsAnything } from '../domain/status.ts'
-import { type Execution, execute, type Outcome } from './execute.ts'
-import type { Log } from './log.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { holdsAnything } from '../../domain/core/status.ts'
+import { after, DAY } from '../../domain/core/time.ts'
+import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
+import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'
+import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute, type Outcome } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
 
 /** What recording consent that was collected elsewhere needs. */
-export interface Recording extends Execution {
+export interface RecordDeps extends Execution {
   contentHash: (text: string) => string
   log: Log
 }
@@ -32,7 +32,7 @@ export type RowResult =
 
 /** Records one consent or stop with its evidence (IN-6, OUT-8); the same row a second time changes nothing. */
 export async function recordRow(
-  recording: Recording,
+  recording: RecordDeps,
   tenant: Tenant,
   row: ConsentRow,
   how: RecordedBy,
@@ -67,7 +67,7 @@ interface Run {
 }
 
 /** Runs a command; what changes nothing now may have been recorded before. */
-async function run(recording: Recording, command: RecordConsent, id: string): Promise<Run> {
+async function run(recording: RecordDeps, command: RecordConsent, id: string): Promise<Run> {
   const outcome = await execute(recording, command, id)
   const { tenant, to, via } = command
   const asked = outcome.result === 'repeated' || (outcome.result === 'nothing' && via === 'import')
@@ -83,12 +83,12 @@ async function run(recording: Recording, command: RecordConsent, id: string): Pr
  * more of a person who came back is a new stop (OUT-5); what was declined counts when the number is off the list (IN-3).
  */
 function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events }: Run): string | undefined {
-  const { result, situation } = outcome
+  const { result, context } = outcome
   if (result !== 'repeated') return undefined
   if (row.status === 'opted_out') {
-    return via === 'record' && holdsAnything(situation.record, row.program) ? (requestId ?? '') : undefined
+    return via === 'record' && holdsAnything(context.record, row.program) ? (requestId ?? '') : undefined
   }
-  return situation.record.denied ? undefined : events.find(({ type }) => type === 'declined')?.id
+  return context.record.denied ? undefined : events.find(({ type }) => type === 'declined')?.id
 }
 
 /** Ten days is what a stop may take at the most (OUT-8); one that is adopted was honoured all along. */
@@ -112,17 +112,17 @@ function rowHash(row: ConsentRow): string {
 }
 
 /** The words shown, to be stored under their hash; their language is undetermined where the row does not say it (IN-8). */
-function shownBy({ contentHash }: Recording, { evidence }: ConsentRow): RecordConsent['shown'] {
+function shownBy({ contentHash }: RecordDeps, { evidence }: ConsentRow): RecordConsent['shown'] {
   const { callToAction: text, language } = evidence
   return text === null ? null : { text, hash: contentHash(text), language: language ?? 'und' }
 }
 
 function resultOf(
   command: RecordConsent,
-  { result, situation }: Outcome,
+  { result, context }: Outcome,
   events: readonly Recorded[],
 ): RowResult {
-  if (result === 'nothing' && events.length === 0 && isStopped(command, situation))
+  if (result === 'nothing' && events.length === 0 && isStopped(command, context))
     return { result: 'refused_stopped' }
   if (events.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
   return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
@@ -133,18 +133,18 @@ const CONCURRENCY = 25
 
 /** Records many rows: those of one number one after the other, the numbers side by side; each row has its own result. */
 export async function recordRows(
-  recording: Recording,
+  recording: RecordDeps,
   tenant: Tenant,
   rows: readonly ConsentRow[],
   how: RecordedBy,
 ): Promise<RowResult[]> {
   const places = rows.map((row, place) => ({ row, place }))
-  const lanes = Map.groupBy(places, ({ row }) => row.to)
+  const groups = Map.groupBy(places, ({ row }) => row.to)
   const results: RowResult[] = []
   await pMap(
-    lanes.values(),
-    async (lane) => {
-      for (const { row, place } of lane) results[place] = await recordRow(recording, tenant, row, how)
+    groups.values(),
+    async (group) => {
+      for (const { row, place } of group) results[place] = await recordRow(recording, tenant, row, how)
     },
     { concurrency: CONCURRENCY },
   )

@@ -1,12 +1,12 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import { after } from '../domain/instant.ts'
-import { REVIEW_ALARM, REVIEW_PATIENCE } from '../domain/reviewing.ts'
-import type { SettleReview } from '../domain/settle-review.ts'
-import type { Clock } from './clock.ts'
-import { type Execution, execute } from './execute.ts'
-import type { Log } from './log.ts'
-import type { Subject } from './subject.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { after } from '../../domain/core/time.ts'
+import { REVIEW_ALARM, REVIEW_DEADLINE } from '../../domain/inbound/open-review.ts'
+import type { SettleReview } from '../../domain/staff/settle-review.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Execution, execute } from '../core/execute.ts'
+import type { Log } from '../core/log.ts'
+import type { Subject } from '../core/subject.ts'
 
 /** An open review, as the lists have it. */
 export interface OpenReview extends Subject {
@@ -62,13 +62,13 @@ export async function waitingReviews(
 }
 
 /** What settling a review needs. */
-export interface Settling extends Execution {
+export interface ReviewDeps extends Execution {
   reviews: ReviewStore
 }
 
 /** Settles what a person looked at, with their name; undefined where no such review is open (OUT-2, TEN-1). */
 export async function settleReview(
-  settling: Settling,
+  settling: ReviewDeps,
   tenant: Tenant,
   { id, ...settled }: Pick<SettleReview, 'as' | 'by' | 'requestId'> & { id: string },
 ): Promise<Recorded | undefined> {
@@ -80,7 +80,7 @@ export async function settleReview(
 }
 
 /** What settling reviews by their time needs. */
-export interface ReviewSweep extends Settling {
+export interface ReviewSweep extends ReviewDeps {
   clock: Clock
   log: Log
 }
@@ -93,7 +93,7 @@ export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: numbe
   let waiting = 0
   const errors: unknown[] = []
   for await (const { review, dueAt, tenant, to } of reviews.dueBy(
-    after(now, REVIEW_PATIENCE - REVIEW_ALARM),
+    after(now, REVIEW_DEADLINE - REVIEW_ALARM),
   )) {
     if (dueAt > now) {
       waiting++

@@ -1,7 +1,7 @@
-import type { Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
-import type { ZoneOverride } from '../domain/record.ts'
-import { type Execution, execute } from './execute.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ZoneOverride } from '../../domain/core/record.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type Execution, execute } from '../core/execute.ts'
 
 /** The zone that hours go by as it stands now, and the event that changed it; null where nothing changed. */
 export interface PlacedNumber {

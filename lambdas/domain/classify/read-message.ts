@@ -1,15 +1,15 @@
-import type { Tenant } from './definitions.ts'
-import { weigh } from './reading/cues.ts'
-import { isQuestion } from './reading/cues-of.ts'
-import { decide } from './reading/decide.ts'
-import { programStoppedByName } from './reading/programs.ts'
-import { isBareStop, readOtherKeyword, readStopKeyword } from './reading/read-keywords.ts'
-import { readPhrases } from './reading/read-phrases.ts'
-import type { Reading, ReadingContext } from './reading/reading.ts'
-import { type Token, tokensOf } from './reading/tokens.ts'
+import type { Tenant } from '../tenant/definitions.ts'
+import { weigh } from './cues.ts'
+import { isQuestion } from './cues-of.ts'
+import { decide } from './decide.ts'
+import { programStoppedByName } from './programs.ts'
+import { isBareStop, readOtherKeyword, readStopKeyword } from './read-keywords.ts'
+import { readPhrases } from './read-phrases.ts'
+import type { Reading, ReadingContext } from './reading.ts'
+import { type Token, tokensOf } from './tokens.ts'
 import { STOP_WORDS, wordsOf } from './words.ts'
 
-export type { Meaning, Reading, ReadingContext } from './reading/reading.ts'
+export type { Meaning, Reading, ReadingContext } from './reading.ts'
 
 const NOTHING_KNOWN: ReadingContext = {}
 

@@ -41,7 +41,7 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
   }
 }
 
-/** What the application hears when a record's time is over: the last of a life's numbers (REC-4, EVT-1). */
+/** What the application hears when a record's time is over: the last of a record generation's numbers (REC-4, EVT-1). */
 export function expired(
   { tenant, to }: { tenant: string; to: string },
   life: string,

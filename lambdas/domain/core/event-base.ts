@@ -1,7 +1,7 @@
-import type { Happening } from './events.ts'
+import type { EventBase } from './events.ts'
 
 /** What every event of one moment has in common; whatever does not apply is null. */
-export function happening(at: string, recordedAt: string): Happening & { reply: null } {
+export function eventBase(at: string, recordedAt: string): EventBase & { reply: null } {
   return {
     at,
     recordedAt,

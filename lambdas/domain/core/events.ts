@@ -20,7 +20,7 @@ export interface Reply {
 }
 
 /** What every event says. */
-export interface Happening {
+export interface EventBase {
   /** When it happened: the date of the message, never ahead of the clock (IN-10). */
   at: string
   /** When it was recorded. */
@@ -42,12 +42,12 @@ export interface Happening {
   body: string | null
   /** Who the person is and where they were, as the evidence has it; the ledger keeps it erasable (REC-3). */
   personal: Personal | null
-  /** What earlier lives said of stops, found by the first grant of this life (IN-10). */
+  /** What earlier record generations said of stops, found by the first grant of this generation (IN-10). */
   earlierStops: Stops | null
 }
 
 /** Consent was given to one program. */
-export interface OptedIn extends Happening {
+export interface OptedIn extends EventBase {
   type: 'opted_in'
   program: string
   level: Level
@@ -62,7 +62,7 @@ export interface OptedIn extends Happening {
 }
 
 /** A stop that ended, or would have ended, something: of one program, or of all (program null). */
-export interface OptedOut extends Happening {
+export interface OptedOut extends EventBase {
   type: 'opted_out'
   program: string | null
   medium: StopMedium
@@ -78,7 +78,7 @@ export interface StopSuperseded extends Omit<OptedOut, 'type'> {
 }
 
 /** A sign-up that waits for the phone to prove it (IN-4). */
-export interface Pending extends Happening {
+export interface Pending extends EventBase {
   type: 'pending'
   program: string
   level: Level
@@ -90,7 +90,7 @@ export interface Pending extends Happening {
 }
 
 /** Nobody proved a sign-up in time: it is over at its hour, whenever that is noticed (IN-4). */
-export interface Lapsed extends Happening {
+export interface Lapsed extends EventBase {
   type: 'lapsed'
   program: string
   /** The request that ended. */
@@ -98,7 +98,7 @@ export interface Lapsed extends Happening {
 }
 
 /** An opt-in that was asked for and not granted. */
-export interface Declined extends Happening {
+export interface Declined extends EventBase {
   type: 'declined'
   program: string
   /** The number takes no opt-in by text (IN-2), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
@@ -106,13 +106,13 @@ export interface Declined extends Happening {
 }
 
 /** An ordinary message; its body goes to the application only. */
-export interface MessageReceived extends Happening {
+export interface MessageReceived extends EventBase {
   type: 'message_received'
   program: null
 }
 
 /** An ordinary message opened or moved a conversation window (CONV-1). */
-export interface WindowOpened extends Happening {
+export interface WindowOpened extends EventBase {
   type: 'window_opened'
   program: null
   number: string
@@ -120,26 +120,26 @@ export interface WindowOpened extends Happening {
 }
 
 /** Somebody asked for help (HELP-1). */
-export interface HelpAsked extends Happening {
+export interface HelpAsked extends EventBase {
   type: 'help_asked'
   program: null
 }
 
 /** A message that may be a stop: a person has to look (OUT-2). */
-export interface ReviewOpened extends Happening {
+export interface ReviewOpened extends EventBase {
   type: 'review_opened'
   program: null
 }
 
 /** The unsure message was settled: by what the person did next, by somebody who looked, or by its time (OUT-2). */
-export interface ReviewSettled extends Happening {
+export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
   as: 'stop' | 'not_a_stop'
 }
 
 /** Nobody knows whether a reply left (EVT-2). */
-export interface ReplyUnknown extends Happening {
+export interface ReplyUnknown extends EventBase {
   type: 'reply_unknown'
   program: null
   /** The event that owed the reply. */
@@ -147,7 +147,7 @@ export interface ReplyUnknown extends Happening {
 }
 
 /** A text could not be delivered, and no other will be, until the person is heard of again (REACH-1). */
-export interface UnreachableNumber extends Happening {
+export interface UnreachableNumber extends EventBase {
   type: 'unreachable'
   program: null
   /** What the provider reported: `TEXT_INVALID`. */
@@ -155,7 +155,7 @@ export interface UnreachableNumber extends Happening {
 }
 
 /** Staff said where a person is, or took it back (GATE-7). */
-export interface ZoneSet extends Happening {
+export interface ZoneSet extends EventBase {
   type: 'zone_set'
   program: null
   /** A zone of the IANA database; null: as the number tells. */
@@ -163,7 +163,7 @@ export interface ZoneSet extends Happening {
 }
 
 /** A number was put on the list of owned devices, or taken off it (GATE-9). */
-export interface Owned extends Happening {
+export interface Owned extends EventBase {
   type: 'owned'
   program: null
   set: boolean
@@ -172,7 +172,7 @@ export interface Owned extends Happening {
 }
 
 /** A number was put on the list of those whose opt-ins are declined, or taken off it (IN-3). */
-export interface Denied extends Happening {
+export interface Denied extends EventBase {
   type: 'denied'
   program: null
   set: boolean
@@ -181,7 +181,7 @@ export interface Denied extends Happening {
 }
 
 /** What could be erased of all that was known of the person until then was erased (REC-3). */
-export interface Erased extends Happening {
+export interface Erased extends EventBase {
   type: 'erased'
   program: null
 }

@@ -1,7 +1,6 @@
 import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
-import { later } from './instant.ts'
+import { getOwn } from './get-own.ts'
 import { isAtLeast } from './level.ts'
-import { own } from './own.ts'
 import {
   type ConsentRecord,
   consentTo,
@@ -11,6 +10,7 @@ import {
   type Stops,
 } from './record.ts'
 import { grantsOf } from './status.ts'
+import { later } from './time.ts'
 
 /** The record after an event: the one way in which it changes (REC-2). */
 export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
@@ -165,7 +165,7 @@ function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
 }
 
 function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
-  const at = later(own(record.stops.byProgram, program), stop.at) ?? stop.at
+  const at = later(getOwn(record.stops.byProgram, program), stop.at) ?? stop.at
   const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
   const unowned = { ...record, owned: null, stops: stopped }
   const ended = withProgram(unowned, program, (consent) => endAt(consent, stop.at))
@@ -198,7 +198,7 @@ function openWindow(
   number: string,
   window: ConsentRecord['windows'][string],
 ): ConsentRecord {
-  const held = own(record.windows, number)
+  const held = getOwn(record.windows, number)
   const kept = Object.entries(record.windows).filter(([, { until }]) => until > window.since)
   const latest = held && held.until > window.until ? held : window
   return { ...record, windows: { ...Object.fromEntries(kept), [number]: latest } }

@@ -1,5 +1,5 @@
-import { DAY, later } from './instant.ts'
 import type { ConsentRecord } from './record.ts'
+import { DAY, later } from './time.ts'
 
 /**
  * When a record may go, in epoch seconds as DynamoDB's time-to-live reads them; null while a program is opted in

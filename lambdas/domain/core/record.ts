@@ -1,7 +1,7 @@
 import type { Proof } from './evidence.ts'
+import { getOwn } from './get-own.ts'
 import type { Level } from './level.ts'
 import type { GrantMedium } from './medium.ts'
-import { own } from './own.ts'
 import type { ShownText } from './shown-text.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */
@@ -93,7 +93,7 @@ export interface ZoneOverride {
 /** What the ledger of one person at one tenant folds to. */
 export interface ConsentRecord {
   stops: Stops
-  /** Stops of earlier lives, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
+  /** Stops of earlier record generations, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
   earlierStops: Stops | null
   programs: Record<string, ProgramConsent>
   /** Conversation windows, by originator. */
@@ -139,5 +139,5 @@ export const emptyRecord: ConsentRecord = {
 
 /** What is known about one program; nothing, for one never mentioned. */
 export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
-  return own(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
+  return getOwn(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
 }

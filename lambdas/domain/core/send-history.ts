@@ -1,7 +1,7 @@
-import type { Slot } from './sending/slots.ts'
+import type { Slot } from './slots.ts'
 
 /** What was sent to one person by one tenant: counters beside the record, outside what the ledger folds to. */
-export interface Sends {
+export interface SendHistory {
   /** When replies left in the last hour, by originator; stop confirmations are counted apart (REPLY-1). */
   replies: Record<string, string[]>
   stopConfirmations: Record<string, string[]>
@@ -21,7 +21,7 @@ export interface Sends {
 export type Carried = [optOut: number, help: number]
 
 /** Nothing was sent. */
-export const noSends: Sends = {
+export const emptySendHistory: SendHistory = {
   replies: {},
   stopConfirmations: {},
   unconfirmed: [],

@@ -9,11 +9,11 @@ export type Slot = [end: number, count: number]
 export const DAY_IN_SECONDS = 86_400
 
 /** How many slots a window is cut into where more messages than that are promised: a record stays small. */
-const MOST_SLOTS = 50
+const MAX_SLOTS = 50
 
 /** The length of a slot, in seconds. */
 export function slotLength(most: number, seconds: number): number {
-  return most <= MOST_SLOTS ? 1 : Math.ceil(seconds / MOST_SLOTS)
+  return most <= MAX_SLOTS ? 1 : Math.ceil(seconds / MAX_SLOTS)
 }
 
 /** The end of the slot that an instant falls into. */

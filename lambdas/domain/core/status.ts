@@ -1,7 +1,7 @@
-import { later } from './instant.ts'
-import { own } from './own.ts'
+import { getOwn } from './get-own.ts'
 import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
 import { consentTo } from './record.ts'
+import { later } from './time.ts'
 
 /** Where somebody stands with a program. Pending only where they are neither in nor out (IN-4). */
 export type Status = 'none' | 'pending' | 'opted_in' | 'opted_out'
@@ -29,15 +29,15 @@ export function programsPending(record: ConsentRecord, now: string): string[] {
   return Object.keys(record.programs).filter((program) => livePending(record, program, now))
 }
 
-/** The date of the latest stop of this life that covers a program: brand-wide, or its own. */
+/** The date of the latest stop of this generation that covers a program: brand-wide, or its own. */
 export function lastStopOf(record: ConsentRecord, program: string): string | null {
-  return later(record.stops.all, own(record.stops.byProgram, program))
+  return later(record.stops.all, getOwn(record.stops.byProgram, program))
 }
 
-/** The date before which no grant to the program counts, earlier lives included (IN-10). */
+/** The date before which no grant to the program counts, earlier record generations included (IN-10). */
 export function grantsCountAfter(record: ConsentRecord, program: string): string | null {
   const { earlierStops } = record
-  const earlier = earlierStops && later(earlierStops.all, own(earlierStops.byProgram, program))
+  const earlier = earlierStops && later(earlierStops.all, getOwn(earlierStops.byProgram, program))
   return later(lastStopOf(record, program), earlier)
 }
 
@@ -51,7 +51,7 @@ export function grantsOf(record: ConsentRecord): Grant[] {
   return Object.values(record.programs).flatMap(({ grants }) => grants)
 }
 
-/** The date of the latest stop of this life, of everything or of any one program. */
+/** The date of the latest stop of this generation, of everything or of any one program. */
 export function lastStopOfAny({ stops }: ConsentRecord): string | null {
   return Object.values(stops.byProgram).reduce(later, stops.all)
 }

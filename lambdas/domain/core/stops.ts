@@ -1,5 +1,5 @@
-import { later } from './instant.ts'
 import type { Stops } from './record.ts'
+import { later } from './time.ts'
 
 /** What both say of stops: of two dates of the same stop the later one. */
 export function joinStops(a: Stops, b: Stops): Stops {

@@ -1,7 +1,7 @@
-import type { Program } from '../definitions.ts'
-import { after, MINUTE, notAfter } from '../instant.ts'
-import type { ConsentRecord } from '../record.ts'
-import { heldGrant, lastStopOf } from '../status.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import { heldGrant, lastStopOf } from '../core/status.ts'
+import { after, MINUTE, notAfter } from '../core/time.ts'
+import type { Program } from '../tenant/definitions.ts'
 
 /** A one-time code that the person just asked for (GATE-10). */
 export interface CodeRequest {

@@ -1,8 +1,8 @@
-import { after, HOUR } from '../instant.ts'
-import { own } from '../own.ts'
-import type { Grant } from '../record.ts'
-import type { Carried, Sends } from '../sends.ts'
-import { DAY_IN_SECONDS, slotOf } from './slots.ts'
+import { getOwn } from '../core/get-own.ts'
+import type { Grant } from '../core/record.ts'
+import type { Carried, SendHistory } from '../core/send-history.ts'
+import { DAY_IN_SECONDS, slotOf } from '../core/slots.ts'
+import { after, HOUR } from '../core/time.ts'
 
 /** What a text must carry (GATE-11). */
 export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
@@ -18,10 +18,10 @@ const LASTS = 30 * DAY_IN_SECONDS
 export function contentDue(
   program: string,
   grant: Grant | undefined,
-  sends: Pick<Sends, 'unconfirmed' | 'confirmed' | 'carried' | 'replies'>,
+  sends: Pick<SendHistory, 'unconfirmed' | 'confirmed' | 'carried' | 'replies'>,
   now: string,
 ): Content[] {
-  const [optOut, help] = own(sends.carried, program) ?? never
+  const [optOut, help] = getOwn(sends.carried, program) ?? never
   return [
     'brand',
     ...(isDue(optOut, now) ? (['opt_out'] as const) : []),
@@ -41,7 +41,7 @@ function isDue(last: number, now: string): boolean {
 /** Whether the person was texted what they agreed to, by the confirmation or by a message since (IN-9, GATE-11). */
 export function isConfirmed(
   { id, confirmed }: Grant,
-  sends: Pick<Sends, 'unconfirmed' | 'confirmed'>,
+  sends: Pick<SendHistory, 'unconfirmed' | 'confirmed'>,
 ): boolean {
   return (confirmed && !sends.unconfirmed.includes(id)) || sends.confirmed.includes(id)
 }
@@ -52,7 +52,7 @@ export function isConfirmed(
  */
 function isAwaited(
   { id, since, confirmed }: Grant,
-  { confirmed: carried, replies }: Pick<Sends, 'confirmed' | 'replies'>,
+  { confirmed: carried, replies }: Pick<SendHistory, 'confirmed' | 'replies'>,
   now: string,
 ): boolean {
   if (!confirmed || carried.includes(id) || after(since, HOUR) <= now) return false
@@ -68,8 +68,12 @@ export interface Carrier {
 }
 
 /** The sends once a message that carries these has left, or may have. */
-export function carry({ program, confirms, at }: Carrier, carries: readonly Content[], sends: Sends): Sends {
-  const [optOut, help] = own(sends.carried, program) ?? never
+export function carry(
+  { program, confirms, at }: Carrier,
+  carries: readonly Content[],
+  sends: SendHistory,
+): SendHistory {
+  const [optOut, help] = getOwn(sends.carried, program) ?? never
   const moment = slotOf(at, 1)
   const carried: Carried = [
     carries.includes('opt_out') ? moment : optOut,
@@ -79,16 +83,16 @@ export function carry({ program, confirms, at }: Carrier, carries: readonly Cont
     ...sends,
     carried: { ...sends.carried, [program]: carried },
     confirmed:
-      confirms === undefined ? sends.confirmed : [...sends.confirmed, confirms].slice(-MOST_CONFIRMED),
+      confirms === undefined ? sends.confirmed : [...sends.confirmed, confirms].slice(-MAX_CONFIRMED),
   }
 }
 
-const MOST_CONFIRMED = 40
+const MAX_CONFIRMED = 40
 
 /** The sends without what a message was to carry: it did not leave, or may not have. */
-export function uncarry({ program, confirms, at }: Carrier, sends: Sends): Sends {
+export function uncarry({ program, confirms, at }: Carrier, sends: SendHistory): SendHistory {
   const moment = slotOf(at, 1)
-  const [optOut, help] = own(sends.carried, program) ?? never
+  const [optOut, help] = getOwn(sends.carried, program) ?? never
   const carried: Carried = [optOut === moment ? 0 : optOut, help === moment ? 0 : help]
   return {
     ...sends,

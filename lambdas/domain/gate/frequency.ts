@@ -1,8 +1,8 @@
-import type { Frequency, Program } from '../definitions.ts'
-import type { MessageClass } from '../message-class.ts'
-import { own } from '../own.ts'
-import type { Sends } from '../sends.ts'
-import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
+import { getOwn } from '../core/get-own.ts'
+import type { MessageClass } from '../core/message-class.ts'
+import type { SendHistory } from '../core/send-history.ts'
+import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from '../core/slots.ts'
+import type { Frequency, Program } from '../tenant/definitions.ts'
 
 /** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {
@@ -15,12 +15,12 @@ const LOOKS_BACK: Record<Frequency['per'], number | null> = {
 /** Whether one more message would break what the program disclosed (GATE-8). */
 export function breaksPromise(
   { id, frequency }: Program,
-  sends: Pick<Sends, 'messages'>,
+  sends: Pick<SendHistory, 'messages'>,
   now: string,
 ): boolean {
   const seconds = LOOKS_BACK[frequency.per]
   if (seconds === null) return false
-  return total(inSight(own(sends.messages, id) ?? [], seconds, now)) >= frequency.messages
+  return total(inSight(getOwn(sends.messages, id) ?? [], seconds, now)) >= frequency.messages
 }
 
 /** What a message counts towards. */
@@ -31,9 +31,9 @@ export interface CountedMessage {
 }
 
 /** The sends with one message counted, and what no window sees any more forgotten (GATE-8). */
-export function countMessage({ program, messageClass, at }: CountedMessage, sends: Sends): Sends {
+export function countMessage({ program, messageClass, at }: CountedMessage, sends: SendHistory): SendHistory {
   const seconds = LOOKS_BACK[program.frequency.per]
-  const slots = inSight(own(sends.messages, program.id) ?? [], seconds ?? 0, at)
+  const slots = inSight(getOwn(sends.messages, program.id) ?? [], seconds ?? 0, at)
   return {
     ...sends,
     messages:
@@ -48,8 +48,11 @@ export function countMessage({ program, messageClass, at }: CountedMessage, send
 }
 
 /** The sends without a message that was counted and surely did not leave. */
-export function uncountMessage({ program, messageClass, at }: CountedMessage, sends: Sends): Sends {
-  const slots = own(sends.messages, program.id)
+export function uncountMessage(
+  { program, messageClass, at }: CountedMessage,
+  sends: SendHistory,
+): SendHistory {
+  const slots = getOwn(sends.messages, program.id)
   return {
     ...sends,
     messages: slots

@@ -1,13 +1,13 @@
-import { originatorOf, type Program, type Tenant } from './definitions.ts'
-import { isAtLeast, type Level, levelNeeded } from './level.ts'
-import type { GrantMedium } from './medium.ts'
-import type { MessageClass } from './message-class.ts'
-import { own } from './own.ts'
-import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from './record.ts'
-import { type CodeRequest, dueCode } from './sending/code-request.ts'
-import { type Content, isConfirmed } from './sending/content.ts'
-import type { Sends } from './sends.ts'
-import { heldGrant, livePending, statusOf } from './status.ts'
+import { getOwn } from '../core/get-own.ts'
+import { isAtLeast, type Level, levelNeeded } from '../core/level.ts'
+import type { GrantMedium } from '../core/medium.ts'
+import type { MessageClass } from '../core/message-class.ts'
+import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
+import type { SendHistory } from '../core/send-history.ts'
+import { heldGrant, livePending, statusOf } from '../core/status.ts'
+import { originatorOf, type Program, type Tenant } from '../tenant/definitions.ts'
+import { type CodeRequest, dueCode } from './code-request.ts'
+import { type Content, isConfirmed } from './content.ts'
 
 /** May a message of this class go to this person for this program, from this number? */
 export interface Question {
@@ -65,7 +65,7 @@ export type Verdict =
 export function judge(
   question: Question,
   record: ConsentRecord,
-  sends: Pick<Sends, 'unconfirmed' | 'confirmed'>,
+  sends: Pick<SendHistory, 'unconfirmed' | 'confirmed'>,
   now: string,
 ): Verdict {
   const { program, from, codeRequest } = question
@@ -121,7 +121,7 @@ export function classJudged(
 
 /** A window is over at 24 hours exactly (CONV-1). */
 function liveWindow(record: ConsentRecord, from: string, now: string): ConversationWindow | undefined {
-  const window = own(record.windows, from)
+  const window = getOwn(record.windows, from)
   return window && window.until > now ? window : undefined
 }
 

@@ -1,15 +1,15 @@
-import { classJudged, deny, type Question, type Verdict } from '../gate.ts'
-import type { ConsentRecord } from '../record.ts'
-import { isUnreachable } from '../report-delivery.ts'
-import type { Sends } from '../sends.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import type { SendHistory } from '../core/send-history.ts'
+import { roomAt } from '../core/slots.ts'
+import type { Schedule } from '../hours/schedule.ts'
+import { isUnreachable } from '../sending/report-delivery.ts'
 import { breaksPromise } from './frequency.ts'
-import type { Schedule } from './schedule.ts'
-import { roomAt } from './slots.ts'
+import { classJudged, deny, type Question, type Verdict } from './gate.ts'
 
 /** What decides, beside consent, whether and when a message may leave. */
 export interface Circumstances {
   record: ConsentRecord
-  sends: Pick<Sends, 'messages' | 'promotional'>
+  sends: Pick<SendHistory, 'messages' | 'promotional'>
   /** Asked for promotional messages only. */
   schedule: () => Schedule
 }
@@ -33,7 +33,7 @@ export function holdBack(
 
 function awaitHours(
   verdict: Verdict,
-  { promotional }: Pick<Sends, 'promotional'>,
+  { promotional }: Pick<SendHistory, 'promotional'>,
   { caps, opensAt }: Schedule,
   now: string,
 ): Verdict {

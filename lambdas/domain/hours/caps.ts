@@ -1,6 +1,6 @@
+import type { SendingHours } from '../tenant/sending-hours.ts'
 import { plansFor } from './plans.ts'
 import { type Cap, isInForceAnywhere, type Rule, reviewedRules } from './rules.ts'
-import type { SendingHours } from './sending-hours.ts'
 
 /**
  * How many promotional messages of a tenant one person may get: for each length of time the smallest number that the

@@ -1,7 +1,7 @@
 import type { Place } from './place.ts'
 
 /** An answer worked out once for each place: the people of a batch live in a few hundred places. */
-export function oncePerPlace<T>(answer: (place: Place) => T): (place: Place) => T {
+export function memoizeByPlace<T>(answer: (place: Place) => T): (place: Place) => T {
   const known = new Map<Place, { answer: T }>()
   return (place) => {
     const before = known.get(place)

@@ -1,8 +1,8 @@
-import { DAY, MINUTE } from '../instant.ts'
+import { DAY, MINUTE } from '../core/time.ts'
+import type { SendingHours } from '../tenant/sending-hours.ts'
 import type { Place } from './place.ts'
 import { type Plan, plansFor } from './plans.ts'
 import { isInForce, type Rule, reviewedRules } from './rules.ts'
-import type { SendingHours } from './sending-hours.ts'
 
 /** The minutes that a zone is ahead of UTC at an instant (epoch milliseconds); NaN for what is no zone. */
 export type OffsetOf = (zone: string, at: number) => number

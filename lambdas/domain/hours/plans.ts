@@ -1,6 +1,6 @@
-import { type Week, weekOf } from './hours.ts'
+import { type Week, weekOf } from '../tenant/daily-hours.ts'
+import type { SendingHours } from '../tenant/sending-hours.ts'
 import { binds, type Cap, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
-import type { SendingHours } from './sending-hours.ts'
 
 /** A week and a cap that must be kept for a term. */
 export interface Plan extends Term {

@@ -1,5 +1,5 @@
-import { DAY, HOUR } from '../instant.ts'
-import type { WrittenWeek } from './hours.ts'
+import { DAY, HOUR } from '../core/time.ts'
+import type { WrittenWeek } from '../tenant/daily-hours.ts'
 import reviewed from './rules.json' with { type: 'json' }
 
 /** So many messages in any so many hours. */

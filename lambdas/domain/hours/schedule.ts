@@ -1,5 +1,5 @@
-import type { Tenant } from '../definitions.ts'
-import { after } from '../instant.ts'
+import { after } from '../core/time.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 
 /** So many promotional messages at most within so many seconds, of the whole tenant (GATE-8). */
 export interface Cap {
@@ -20,7 +20,7 @@ export interface Schedule {
 export type SchedulesOf = (tenant: Tenant, now: string) => (to: string, zone: string | null) => Schedule
 
 /** A schedule whose hours must last so many milliseconds more: what is sent at the last moment arrives after it. */
-export function inGoodTime({ caps, opensAt, closesAt }: Schedule, lead: number): Schedule {
+export function withLeadTime({ caps, opensAt, closesAt }: Schedule, lead: number): Schedule {
   return {
     caps,
     closesAt,

@@ -1,9 +1,9 @@
-import type { Tenant } from '../definitions.ts'
-import type { Schedule, SchedulesOf } from '../sending/schedule.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 import { capsOf } from './caps.ts'
-import { oncePerPlace } from './once-per-place.ts'
+import { memoizeByPlace } from './memoize-by-place.ts'
 import { nextPermitted, type OffsetOf, permittedUntil, quarterOf } from './permission.ts'
 import { type Place, placeOf } from './place.ts'
+import type { Schedule, SchedulesOf } from './schedule.ts'
 
 /**
  * When a tenant's promotional messages may reach people (GATE-7, GATE-8). Worked out once for each place and kept for the
@@ -15,7 +15,7 @@ export function schedulesBy(offsetOf: OffsetOf): SchedulesOf {
     const quarter = quarterOf(now)
     const scheduleIn = (place: Place) => scheduleOf(tenant, place, offsetOf, now)
     const before = kept.get(tenant)
-    const current = before?.quarter === quarter ? before : { quarter, scheduleAt: oncePerPlace(scheduleIn) }
+    const current = before?.quarter === quarter ? before : { quarter, scheduleAt: memoizeByPlace(scheduleIn) }
     kept.set(tenant, current)
     return (to, zone) => (zone === null ? current.scheduleAt(placeOf(to)) : scheduleIn(placeOf(to, zone)))
   }

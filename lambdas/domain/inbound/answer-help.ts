@@ -1,4 +1,4 @@
-import type { ConsentEvent } from './events.ts'
+import type { ConsentEvent } from '../core/events.ts'
 import type { Received } from './received.ts'
 
 /** HELP is answered whoever asks, subscribed or not, stopped or not (HELP-1). */

@@ -1,9 +1,9 @@
-import { originatorOf } from './definitions.ts'
-import type { ConsentEvent } from './events.ts'
-import { after, HOUR } from './instant.ts'
-import { own } from './own.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { getOwn } from '../core/get-own.ts'
+import { grantsOf, lastStopOfAny } from '../core/status.ts'
+import { after, HOUR } from '../core/time.ts'
+import { originatorOf } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
-import { grantsOf, lastStopOfAny } from './status.ts'
 
 /** How long an ordinary message may be answered (CONV-1). */
 export const WINDOW = 24 * HOUR
@@ -23,7 +23,7 @@ export function converse(received: Received): ConsentEvent[] {
 function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
   const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
   if (after(at, WINDOW) <= now) return false
-  const held = own(record.windows, number)
+  const held = getOwn(record.windows, number)
   if (held && held.since >= at) return false
   const lastStop = lastStopOfAny(record)
   return lastStop === null || (at > lastStop && (reopens || grantsOf(record).length > 0))

@@ -1,11 +1,11 @@
-import type { ConsentEvent, Reply } from './events.ts'
-import { after, DAY, HOUR } from './instant.ts'
-import { own } from './own.ts'
+import type { ConsentEvent, Reply } from '../core/events.ts'
+import { getOwn } from '../core/get-own.ts'
+import { grantsOf, hasStopped } from '../core/status.ts'
+import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
-import { grantsOf, hasStopped } from './status.ts'
 
 /** How long a review may stay open before it is settled as a stop, and how long before an alarm rings (OUT-2). */
-export const REVIEW_PATIENCE = 9 * DAY
+export const REVIEW_DEADLINE = 9 * DAY
 export const REVIEW_ALARM = 2 * DAY
 
 /** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
@@ -28,7 +28,7 @@ function isSettledAlready({ record, at }: Received): boolean {
  */
 function mayAsk({ record, message, at }: Received): boolean {
   if (message.number === null || hasStopped(record)) return false
-  const asked = own(record.askedAt, message.number)
+  const asked = getOwn(record.askedAt, message.number)
   return asked === undefined || at >= after(asked, DAY + HOUR)
 }
 

@@ -1,8 +1,8 @@
-import { originatorOf, type Program, programOf } from './definitions.ts'
-import type { ConsentEvent, Declined, OptedIn } from './events.ts'
+import type { ConsentEvent, Declined, OptedIn } from '../core/events.ts'
+import type { PendingRequest } from '../core/record.ts'
+import { grantsCountAfter, livePending } from '../core/status.ts'
+import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
-import type { PendingRequest } from './record.ts'
-import { grantsCountAfter, livePending } from './status.ts'
 
 /** What can be granted: a program, on what evidence. */
 export type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>

@@ -1,17 +1,17 @@
-import type { ConsentEvent, OptedOut, Reply, StopSuperseded } from './events.ts'
-import type { Proof } from './evidence.ts'
-import type { happening } from './happening.ts'
-import type { StopMedium } from './medium.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import type { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent, OptedOut, Reply, StopSuperseded } from '../core/events.ts'
+import type { Proof } from '../core/evidence.ts'
+import type { StopMedium } from '../core/medium.ts'
+import { consentTo } from '../core/record.ts'
+import { hasStopped, statusOf } from '../core/status.ts'
+import { settleAsStop } from './open-review.ts'
 import type { Received } from './received.ts'
-import { consentTo } from './record.ts'
-import { settleAsStop } from './reviewing.ts'
-import type { Situation } from './situation.ts'
-import { hasStopped, statusOf } from './status.ts'
 
-/** A stop in its situation: whose, of which date, and how it came. */
-export interface Stopping extends Pick<Situation, 'record' | 'now'> {
+/** A stop in its context: whose, of which date, and how it came. */
+export interface Stopping extends Pick<DecisionContext, 'record' | 'now'> {
   at: string
-  base: ReturnType<typeof happening>
+  base: ReturnType<typeof eventBase>
   medium: StopMedium
   body: string | null
   /** When it was taken and what proves it, where it was not a text (OUT-8). */

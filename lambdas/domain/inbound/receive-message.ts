@@ -1,20 +1,20 @@
-import { answerHelp } from './answering-help.ts'
-import { converse } from './conversing.ts'
-import type { ConsentEvent } from './events.ts'
-import { completeRequests, optInByKeyword } from './opting-in.ts'
-import { optOut } from './opting-out.ts'
-import { type ReadingContext, readMessage } from './read-message.ts'
+import { type ReadingContext, readMessage } from '../classify/read-message.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { programsPending } from '../core/status.ts'
+import { answerHelp } from './answer-help.ts'
+import { converse } from './converse.ts'
+import { openReview, settleAsNoStop } from './open-review.ts'
+import { completeRequests, optInByKeyword } from './opt-in.ts'
+import { optOut } from './opt-out.ts'
 import { type Received, type ReceiveMessage, receive } from './received.ts'
-import { openReview, settleAsNoStop } from './reviewing.ts'
-import type { Situation } from './situation.ts'
-import { programsPending } from './status.ts'
 
 export type { ReceiveMessage } from './received.ts'
 
 /** What a text message changes. */
-export function receiveMessage(message: ReceiveMessage, situation: Situation): ConsentEvent[] {
-  const received = receive(message, situation)
-  const reading = readMessage(message.body, situation.tenant, contextOf(received))
+export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
+  const received = receive(message, context)
+  const reading = readMessage(message.body, context.tenant, contextOf(received))
   switch (reading.kind) {
     case 'stop':
       return optOut(received, reading.program)

@@ -1,6 +1,6 @@
-import { happening } from './happening.ts'
-import { notAfter } from './instant.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
+import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import { notAfter } from '../core/time.ts'
 
 /** A text message came in. */
 export interface ReceiveMessage {
@@ -15,26 +15,26 @@ export interface ReceiveMessage {
   at: string
 }
 
-/** A message in its situation, with what every event that it causes has in common. */
-export interface Received extends Situation {
+/** A message in its context, with what every event that it causes has in common. */
+export interface Received extends DecisionContext {
   message: ReceiveMessage
   /** The message's date; a time ahead of the clock counts as now (IN-10). */
   at: string
-  base: ReturnType<typeof happening>
+  base: ReturnType<typeof eventBase>
 }
 
-/** Sets a message in its situation: the stops of earlier lives, once looked up, are part of what is known. */
-export function receive(message: ReceiveMessage, situation: Situation): Received {
-  const { now } = situation
+/** Sets a message in its context: the stops of earlier record generations, once looked up, are part of what is known. */
+export function receive(message: ReceiveMessage, context: DecisionContext): Received {
+  const { now } = context
   const at = notAfter(message.at, now)
-  const { record, found } = withEarlierStops(situation)
+  const { record, found } = withEarlierStops(context)
   return {
-    ...situation,
+    ...context,
     record,
     message,
     at,
     base: {
-      ...happening(at, now),
+      ...eventBase(at, now),
       number: message.number,
       inboundMessageId: message.inboundMessageId,
       earlierStops: found,

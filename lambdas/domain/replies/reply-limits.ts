@@ -1,9 +1,9 @@
-import type { Reply } from './events.ts'
-import { after, HOUR, MINUTE } from './instant.ts'
-import { own } from './own.ts'
-import { type ConsentRecord, consentTo } from './record.ts'
-import type { Sends } from './sends.ts'
-import { hasStopped, heldGrant, lastStopOf } from './status.ts'
+import type { Reply } from '../core/events.ts'
+import { getOwn } from '../core/get-own.ts'
+import { type ConsentRecord, consentTo } from '../core/record.ts'
+import type { SendHistory } from '../core/send-history.ts'
+import { hasStopped, heldGrant, lastStopOf } from '../core/status.ts'
+import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to leave. */
 export interface OwedReply {
@@ -25,11 +25,11 @@ export type Withheld = 'too_late' | 'overtaken' | 'too_many'
  */
 function patience({ kind }: Reply): number {
   if (kind === 'stop_confirmation') return 5 * MINUTE
-  return kind === 'preferences_code' ? PREFERENCES_CODE_LIFE : HOUR
+  return kind === 'preferences_code' ? PREFERENCES_CODE_TTL : HOUR
 }
 
 /** How long the code of the preferences page can be typed. */
-export const PREFERENCES_CODE_LIFE = 10 * MINUTE
+export const PREFERENCES_CODE_TTL = 10 * MINUTE
 
 /** The instant after which a reply is no answer any more. */
 export function leavesBefore({ at, reply }: OwedReply): string {
@@ -37,19 +37,24 @@ export function leavesBefore({ at, reply }: OwedReply): string {
 }
 
 /** The provider holds a text for five seconds at least, so that it must be handed over that much earlier. */
-const SHORTEST_LIFE = 5000
+const SHORTEST_TTL = 5000
 
 const PER_HOUR = 5
 
 /** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
-export function withheld(owed: OwedReply, record: ConsentRecord, sends: Sends, now: string): Withheld | null {
-  if (leavesBefore(owed) < after(now, SHORTEST_LIFE)) return 'too_late'
+export function withheld(
+  owed: OwedReply,
+  record: ConsentRecord,
+  sends: SendHistory,
+  now: string,
+): Withheld | null {
+  if (leavesBefore(owed) < after(now, SHORTEST_TTL)) return 'too_late'
   if (isOvertaken(owed, record) || isSaidAlready(owed, sends)) return 'overtaken'
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
 }
 
 /** Whether a message of the sending gate said meanwhile what the confirmation would: one text confirms (IN-9). */
-function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: Sends): boolean {
+function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: SendHistory): boolean {
   return (
     reply.kind === 'opt_in_confirmation' && grants.length > 0 && grants.every((id) => confirmed.includes(id))
   )
@@ -114,37 +119,37 @@ function isStoppedAnew({ programs: [program] }: Reply, record: ConsentRecord, at
 }
 
 /** The sends with one more reply counted, and those older than an hour forgotten. */
-export function countReply(owed: OwedReply, sends: Sends, now: string): Sends {
+export function countReply(owed: OwedReply, sends: SendHistory, now: string): SendHistory {
   return withTimes(owed, sends, [...countedSends(owed, sends, now), now])
 }
 
 /** The sends without a reply that was counted and did not leave. */
-export function uncountReply(owed: OwedReply, sends: Sends, countedAt: string): Sends {
+export function uncountReply(owed: OwedReply, sends: SendHistory, countedAt: string): SendHistory {
   const times = timesOf(owed, sends)
   const last = times.lastIndexOf(countedAt)
   return last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
 }
 
 /** The sends with grants marked whose confirming text did not leave. */
-export function markUnconfirmed(sends: Sends, grants: readonly string[]): Sends {
-  return { ...sends, unconfirmed: [...new Set([...sends.unconfirmed, ...grants])].slice(-MOST_UNCONFIRMED) }
+export function markUnconfirmed(sends: SendHistory, grants: readonly string[]): SendHistory {
+  return { ...sends, unconfirmed: [...new Set([...sends.unconfirmed, ...grants])].slice(-MAX_UNCONFIRMED) }
 }
 
-const MOST_UNCONFIRMED = 40
+const MAX_UNCONFIRMED = 40
 
 function counterOf({ reply }: OwedReply): 'stopConfirmations' | 'replies' {
   return reply.kind === 'stop_confirmation' ? 'stopConfirmations' : 'replies'
 }
 
-function timesOf(owed: OwedReply, sends: Sends): string[] {
-  return own(sends[counterOf(owed)], owed.number) ?? []
+function timesOf(owed: OwedReply, sends: SendHistory): string[] {
+  return getOwn(sends[counterOf(owed)], owed.number) ?? []
 }
 
-function countedSends(owed: OwedReply, sends: Sends, now: string): string[] {
+function countedSends(owed: OwedReply, sends: SendHistory, now: string): string[] {
   return timesOf(owed, sends).filter((time) => after(time, HOUR) > now)
 }
 
-function withTimes(owed: OwedReply, sends: Sends, times: string[]): Sends {
+function withTimes(owed: OwedReply, sends: SendHistory, times: string[]): SendHistory {
   const counter = counterOf(owed)
   return { ...sends, [counter]: { ...sends[counter], [owed.number]: times } }
 }

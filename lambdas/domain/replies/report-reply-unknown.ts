@@ -1,6 +1,6 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
 
 /** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
 export interface ReportReplyUnknown {
@@ -13,13 +13,13 @@ export interface ReportReplyUnknown {
 }
 
 /** Puts it on the ledger. */
-export function reportReplyUnknown(command: ReportReplyUnknown, { now }: Situation): ConsentEvent[] {
+export function reportReplyUnknown(command: ReportReplyUnknown, { now }: DecisionContext): ConsentEvent[] {
   return [
     {
       type: 'reply_unknown',
       program: null,
       owedBy: command.owedBy,
-      ...happening(now, now),
+      ...eventBase(now, now),
       number: command.number,
     },
   ]

@@ -1,6 +1,6 @@
-import type { Program, Tenant } from '../definitions.ts'
-import { frequencyPromise, helpContact, helpContacts, programLabel } from '../wording.ts'
-import type { Content } from './content.ts'
+import type { Content } from '../gate/content.ts'
+import type { Program, Tenant } from '../tenant/definitions.ts'
+import { frequencyPromise, helpContact, helpContacts, programLabel } from '../words/wording.ts'
 
 /** A message with what it must carry. */
 export interface MessageText {

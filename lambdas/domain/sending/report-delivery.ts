@@ -1,10 +1,10 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import { after, DAY, notAfter } from './instant.ts'
-import type { ConsentRecord, Unreachable } from './record.ts'
-import { stopAtOnce } from './record-consent.ts'
-import type { Situation } from './situation.ts'
-import { grantsOf, hasStopped } from './status.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { ConsentRecord, Unreachable } from '../core/record.ts'
+import { grantsOf, hasStopped } from '../core/status.ts'
+import { after, DAY, notAfter } from '../core/time.ts'
+import { stopAtOnce } from '../staff/record-consent.ts'
 
 /** The provider told what became of a text (REACH-1). */
 export interface ReportDelivery {
@@ -38,14 +38,14 @@ const LASTS = 90 * DAY
 /** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
 export function reportDelivery(
   { number, outcome, sentAt }: ReportDelivery,
-  situation: Situation,
+  context: DecisionContext,
 ): ConsentEvent[] {
-  const { record, now } = situation
-  const base = happening(now, now)
+  const { record, now } = context
+  const base = eventBase(now, now)
   if (outcome === CARRIER_BLOCKED && TOLL_FREE.test(number)) {
     const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
     if (hasStopped(record) || cameBack) return []
-    return stopAtOnce(situation, { base, program: null, medium: 'provider', receivedAt: now })
+    return stopAtOnce(context, { base, program: null, medium: 'provider', receivedAt: now })
   }
   const at = notAfter(sentAt, now)
   const known = (record.heardAt ?? '') > at || isUnreachable(record, now)

@@ -1,11 +1,11 @@
-import type { Program } from './definitions.ts'
-import type { ConsentEvent, OptedIn } from './events.ts'
-import type { Personal, Proof } from './evidence.ts'
-import { happening } from './happening.ts'
-import { stopAtOnce } from './record-consent.ts'
+import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent, OptedIn } from '../core/events.ts'
+import type { Personal, Proof } from '../core/evidence.ts'
+import { grantsCountAfter, hasStopped, heldGrant, livePending } from '../core/status.ts'
+import { stopAtOnce } from '../staff/record-consent.ts'
+import type { Program } from '../tenant/definitions.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
-import { grantsCountAfter, hasStopped, heldGrant, livePending } from './status.ts'
 
 /** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
 export interface ChoosePrograms {
@@ -26,70 +26,67 @@ export interface ChoosePrograms {
  * text from each number (IN-9). Whoever has stopped the brand since the phone was proved joins nothing yet: it waits for
  * START (IN-4).
  */
-export function choosePrograms(command: ChoosePrograms, situation: Situation): ConsentEvent[] {
+export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
-  if (stopAll) return stopOnPage(command, situation, null)
-  return [
-    ...leave.flatMap((program) => leaveProgram(command, situation, program)),
-    ...join(command, situation),
-  ]
+  if (stopAll) return stopOnPage(command, context, null)
+  return [...leave.flatMap((program) => leaveProgram(command, context, program)), ...join(command, context)]
 }
 
 /** Leaving what is neither held nor asked for changes nothing. */
-function leaveProgram(command: ChoosePrograms, situation: Situation, program: string): ConsentEvent[] {
-  const { record, now } = situation
+function leaveProgram(command: ChoosePrograms, context: DecisionContext, program: string): ConsentEvent[] {
+  const { record, now } = context
   const stands = heldGrant(record, program) ?? livePending(record, program, now)
-  return stands ? stopOnPage(command, situation, program) : []
+  return stands ? stopOnPage(command, context, program) : []
 }
 
 function stopOnPage(
   { personal }: ChoosePrograms,
-  situation: Situation,
+  context: DecisionContext,
   program: string | null,
 ): ConsentEvent[] {
-  const { now } = situation
-  const base = { ...happening(now, now), personal }
+  const { now } = context
+  const base = { ...eventBase(now, now), personal }
   const proof = proofOf(program === null ? 'pressed "stop all"' : 'box unticked')
-  return stopAtOnce(situation, { base, program, medium: 'preferences_page', receivedAt: now, proof })
+  return stopAtOnce(context, { base, program, medium: 'preferences_page', receivedAt: now, proof })
 }
 
-function join(command: ChoosePrograms, situation: Situation): ConsentEvent[] {
+function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { tenant, to, personal } = command
-  const asked = command.join.filter(({ program }) => !heldGrant(situation.record, program))
-  if (hasStopped(situation.record) || situation.record.denied) {
+  const asked = command.join.filter(({ program }) => !heldGrant(context.record, program))
+  if (hasStopped(context.record) || context.record.denied) {
     const medium = 'preferences_page'
     return requestConsent(
       { type: 'request_consent', tenant, to, asked, medium, personal, reference: null },
-      situation,
+      context,
     )
   }
-  const programs = situation.tenant.programs.filter(
-    ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(situation, id),
+  const programs = context.tenant.programs.filter(
+    ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(context, id),
   )
   const numbers = Map.groupBy(programs, ({ number }) => number)
-  return programs.map((program) => optIn(command, situation, program, numbers.get(program.number) ?? []))
+  return programs.map((program) => optIn(command, context, program, numbers.get(program.number) ?? []))
 }
 
 /** Whether this moment is later than the last stop of a program: another machine's clock may be ahead (IN-10). */
-function isAfterStops(situation: Situation, program: string): boolean {
-  const stopped = grantsCountAfter(withEarlierStops(situation).record, program)
-  return stopped === null || situation.now > stopped
+function isAfterStops(context: DecisionContext, program: string): boolean {
+  const stopped = grantsCountAfter(withEarlierStops(context).record, program)
+  return stopped === null || context.now > stopped
 }
 
 /** The first program of a number owes the text that confirms all of them. */
 function optIn(
   { join, personal }: ChoosePrograms,
-  situation: Situation,
+  context: DecisionContext,
   { id, number }: Program,
   together: readonly Program[],
 ): OptedIn {
-  const { now } = situation
-  const { record, found } = withEarlierStops(situation)
+  const { now } = context
+  const { record, found } = withEarlierStops(context)
   const shown = join.find(({ program }) => program === id)?.shown
   const first = together[0]?.id === id
   return {
     type: 'opted_in',
-    ...happening(now, now),
+    ...eventBase(now, now),
     earlierStops: found,
     personal,
     number,

@@ -1,12 +1,12 @@
-import type { Tenant } from './definitions.ts'
-import type { ConsentEvent } from './events.ts'
-import type { Personal } from './evidence.ts'
-import { happening } from './happening.ts'
-import { grant, ofRequest } from './opting-in.ts'
-import type { ConsentRecord } from './record.ts'
+import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { Personal } from '../core/evidence.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import { livePending } from '../core/status.ts'
+import { grant, ofRequest } from '../inbound/opt-in.ts'
+import type { Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
-import { livePending } from './status.ts'
 
 /** The code that was texted to a phone was typed on the page: the phone is proved (IN-4). */
 export interface ConfirmByCode {
@@ -38,17 +38,20 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
 }
 
 /** Grants what still waits of the requests, as YES does; one text confirms it (IN-9). */
-export function confirmByCode({ requests, personal }: ConfirmByCode, situation: Situation): ConsentEvent[] {
-  const { tenant, now } = situation
-  const { record, found } = withEarlierStops(situation)
+export function confirmByCode(
+  { requests, personal }: ConfirmByCode,
+  context: DecisionContext,
+): ConsentEvent[] {
+  const { tenant, now } = context
+  const { record, found } = withEarlierStops(context)
   const waiting = tenant.programs.flatMap(({ id, number }) => {
     const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(situation, id)
+    const named = request !== null && requests.includes(request.id) && mayBeAsked(context, id)
     return named ? [{ number, grantable: ofRequest(id, request) }] : []
   })
   const [first] = waiting
   if (!first) return []
-  const base = { ...happening(now, now), number: first.number, personal, earlierStops: found }
+  const base = { ...eventBase(now, now), number: first.number, personal, earlierStops: found }
   return grant(
     { record, at: now, base, body: null },
     waiting.map(({ grantable }) => grantable),

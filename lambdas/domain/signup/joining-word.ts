@@ -1,4 +1,4 @@
-import { originatorOf, type Program, type Tenant } from './definitions.ts'
+import { originatorOf, type Program, type Tenant } from '../tenant/definitions.ts'
 
 /** The word that signs up for a program by text; undefined where none does (IN-1, IN-2). */
 export function joiningWord(tenant: Tenant, { id, number, keyword }: Program): string | undefined {

@@ -1,7 +1,7 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { ConsentRecord } from './record.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import type { ConsentRecord } from '../core/record.ts'
 
 /** The time of somebody's sign-ups may be over (IN-4). */
 export interface LapseRequests {
@@ -11,13 +11,13 @@ export interface LapseRequests {
 }
 
 /** Ends each request whose hour has come, as of that hour; the rest waits on. */
-export function lapseRequests(_: LapseRequests, { record, now }: Situation): ConsentEvent[] {
+export function lapseRequests(_: LapseRequests, { record, now }: DecisionContext): ConsentEvent[] {
   return Object.entries(record.programs).flatMap(([program, { pending }]): ConsentEvent[] =>
     pending && pending.until <= now
       ? [
           {
             type: 'lapsed',
-            ...happening(pending.until, now),
+            ...eventBase(pending.until, now),
             by: 'schedule',
             program,
             request: pending.id,

@@ -1,14 +1,14 @@
-import type { Program } from './definitions.ts'
-import type { ConsentEvent, Pending, Reply } from './events.ts'
-import type { Personal } from './evidence.ts'
-import { happening } from './happening.ts'
-import { after, DAY } from './instant.ts'
-import type { ShownText } from './shown-text.ts'
-import type { Situation } from './situation.ts'
-import { hasStopped, statusOf } from './status.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent, Pending, Reply } from '../core/events.ts'
+import type { Personal } from '../core/evidence.ts'
+import type { ShownText } from '../core/shown-text.ts'
+import { hasStopped, statusOf } from '../core/status.ts'
+import { after, DAY } from '../core/time.ts'
+import type { Program } from '../tenant/definitions.ts'
 
 /** How long a sign-up waits for the phone to prove it (IN-4). */
-export const REQUEST_PATIENCE = DAY
+export const REQUEST_TTL = DAY
 
 /** A program that somebody asked for, and the words that stood beside its box (IN-8). */
 export interface AskedProgram {
@@ -33,21 +33,24 @@ export interface RequestConsent {
  * about a program that the person has stopped, or of somebody who has stopped the brand: there START completes it
  * (IN-4, REPLY-1). Of somebody on the deny list it is kept as declined, without a text (IN-3).
  */
-export function requestConsent(command: RequestConsent, situation: Situation): ConsentEvent[] {
-  const { record, tenant, now } = situation
+export function requestConsent(command: RequestConsent, context: DecisionContext): ConsentEvent[] {
+  const { record, tenant, now } = context
   const { asked, personal } = command
   const programs = tenant.programs.filter(({ id }) => asked.some(({ program }) => program === id))
-  const base = { ...happening(now, now), personal }
+  const base = { ...eventBase(now, now), personal }
   if (record.denied) {
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }
-  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(situation, id))
+  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(context, id))
   const ways = Map.groupBy(mayBeTexted, wayOf)
   return programs.map((program) => pending(command, base, program, replyOf(program, ways)))
 }
 
 /** Whether a request for the program may be texted to the person (REPLY-1). */
-export function mayBeAsked({ record, now }: Pick<Situation, 'record' | 'now'>, program: string): boolean {
+export function mayBeAsked(
+  { record, now }: Pick<DecisionContext, 'record' | 'now'>,
+  program: string,
+): boolean {
   return !hasStopped(record) && statusOf(record, program, now) !== 'opted_out'
 }
 
@@ -66,7 +69,7 @@ function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>
 
 function pending(
   { asked, medium, reference }: RequestConsent,
-  base: ReturnType<typeof happening>,
+  base: ReturnType<typeof eventBase>,
   { id, number }: Program,
   reply: Reply | null,
 ): Pending {
@@ -78,7 +81,7 @@ function pending(
     number,
     level: 'express_written',
     medium,
-    until: after(base.at, REQUEST_PATIENCE),
+    until: after(base.at, REQUEST_TTL),
     callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
     proof: { action: 'box ticked', collectedBy: null, reference, inboundMessageId: null },
     reply,

@@ -1,7 +1,5 @@
-import type { Program } from './definitions.ts'
-import type { Evidence, EvidenceField } from './evidence.ts'
-import { after, MINUTE } from './instant.ts'
-import type { Level } from './level.ts'
+import type { Evidence, EvidenceField } from '../core/evidence.ts'
+import type { Level } from '../core/level.ts'
 import {
   type Circumstances,
   canGive,
@@ -9,7 +7,9 @@ import {
   type GrantMedium,
   isGrantMedium,
   type StopMedium,
-} from './medium.ts'
+} from '../core/medium.ts'
+import { after, MINUTE } from '../core/time.ts'
+import type { Program } from '../tenant/definitions.ts'
 
 /** A consent or a stop that was taken elsewhere, as staff record it (IN-6, OUT-8). */
 export interface ConsentRow {

@@ -1,8 +1,8 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { hasStopped, holdsAnything } from '../core/status.ts'
 import { stopAtOnce } from './record-consent.ts'
-import type { Situation } from './situation.ts'
-import { hasStopped, holdsAnything } from './status.ts'
 
 /** A person asked that what is known of them be erased (REC-3). */
 export interface EraseDetails {
@@ -17,12 +17,12 @@ export interface EraseDetails {
  * A stop comes first, unless one stands already and nothing is left that it would end; from the event that follows on,
  * erased details may be missing.
  */
-export function eraseDetails({ by, requestId }: EraseDetails, situation: Situation): ConsentEvent[] {
-  const { record, now } = situation
-  const base = { ...happening(now, now), by, requestId }
+export function eraseDetails({ by, requestId }: EraseDetails, context: DecisionContext): ConsentEvent[] {
+  const { record, now } = context
+  const base = { ...eventBase(now, now), by, requestId }
   const stopped =
     hasStopped(record) && !holdsAnything(record, null)
       ? []
-      : stopAtOnce(situation, { base, program: null, medium: 'operator', receivedAt: now })
+      : stopAtOnce(context, { base, program: null, medium: 'operator', receivedAt: now })
   return [...stopped, { type: 'erased', ...base, program: null }]
 }

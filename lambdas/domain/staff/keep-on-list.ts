@@ -1,6 +1,6 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
 
 /** Staff put a number on one of the tenant's lists of numbers, or take it off (GATE-9, IN-3). */
 export interface KeepOnList {
@@ -19,9 +19,9 @@ export interface KeepOnList {
 /** A list that says so already stays as it is; the entry with its reason is the evidence. */
 export function keepOnList(
   { list, set, note, by, requestId }: KeepOnList,
-  { record, now }: Situation,
+  { record, now }: DecisionContext,
 ): ConsentEvent[] {
   const entry = record[list]
   if (set ? entry?.note === note && entry.by === by : entry === null) return []
-  return [{ type: list, ...happening(now, now), program: null, set, note, by, requestId }]
+  return [{ type: list, ...eventBase(now, now), program: null, set, note, by, requestId }]
 }

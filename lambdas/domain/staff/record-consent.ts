@@ -1,14 +1,14 @@
+import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent, OptedIn } from '../core/events.ts'
+import { type Proof, personalOf, proofOf } from '../core/evidence.ts'
+import { isGrantMedium, type StopMedium } from '../core/medium.ts'
+import type { ShownText } from '../core/shown-text.ts'
+import { grantsCountAfter, grantsOf, heldGrant } from '../core/status.ts'
+import { later, notAfter } from '../core/time.ts'
+import { settleAsStop } from '../inbound/open-review.ts'
+import { type Stopping, stop } from '../inbound/opt-out.ts'
 import type { ConsentRow } from './consent-row.ts'
-import type { ConsentEvent, OptedIn } from './events.ts'
-import { type Proof, personalOf, proofOf } from './evidence.ts'
-import { happening } from './happening.ts'
-import { later, notAfter } from './instant.ts'
-import { isGrantMedium, type StopMedium } from './medium.ts'
-import { type Stopping, stop } from './opting-out.ts'
-import { settleAsStop } from './reviewing.ts'
-import type { ShownText } from './shown-text.ts'
-import { type Situation, withEarlierStops } from './situation.ts'
-import { grantsCountAfter, grantsOf, heldGrant } from './status.ts'
 
 /** Staff record a consent or a stop that was taken elsewhere, one at a time or in bulk (IN-6, OUT-8). */
 export interface RecordConsent {
@@ -28,13 +28,13 @@ export interface RecordConsent {
 }
 
 /** What a row changes: nothing where a stop stands against it; on the deny list it is kept as declined (IN-3, IN-10). */
-export function recordConsent(command: RecordConsent, situation: Situation): ConsentEvent[] {
+export function recordConsent(command: RecordConsent, context: DecisionContext): ConsentEvent[] {
   const { row, by, requestId } = command
-  const { now } = situation
-  const base = { ...happening(now, now), by, requestId, personal: personalOf(row.evidence) }
+  const { now } = context
+  const base = { ...eventBase(now, now), by, requestId, personal: personalOf(row.evidence) }
   if (row.status === 'opted_out') {
     const { program, medium, at } = row
-    return stopAtOnce(situation, {
+    return stopAtOnce(context, {
       base,
       program,
       medium,
@@ -42,18 +42,18 @@ export function recordConsent(command: RecordConsent, situation: Situation): Con
       proof: proofOf(row.evidence),
     })
   }
-  return isStopped(command, situation) ? [] : grantOrDecline(command, situation, base)
+  return isStopped(command, context) ? [] : grantOrDecline(command, context, base)
 }
 
 function grantOrDecline(
   { row, shown, confirmFrom }: RecordConsent,
-  situation: Situation,
-  base: ReturnType<typeof happening>,
+  context: DecisionContext,
+  base: ReturnType<typeof eventBase>,
 ): ConsentEvent[] {
   const { program, level, medium, at, evidence } = row
   if (program === null || level === null || !isGrantMedium(medium)) return []
-  const { record, found } = withEarlierStops(situation)
-  const dated = { ...base, at: notAfter(at, situation.now), earlierStops: found }
+  const { record, found } = withEarlierStops(context)
+  const dated = { ...base, at: notAfter(at, context.now), earlierStops: found }
   if (record.denied) return [{ type: 'declined', ...dated, program, because: 'deny_list' }]
   const granted: OptedIn = {
     type: 'opted_in',
@@ -72,16 +72,16 @@ function grantOrDecline(
 }
 
 /**
- * Whether a stop stands against a consent: one of the same date or later, earlier lives included; and for an import any
+ * Whether a stop stands against a consent: one of the same date or later, earlier record generations included; and for an import any
  * stop that the person has not come back from (IN-10).
  */
-export function isStopped({ row, via }: RecordConsent, situation: Situation): boolean {
-  const { record } = withEarlierStops(situation)
+export function isStopped({ row, via }: RecordConsent, context: DecisionContext): boolean {
+  const { record } = withEarlierStops(context)
   const program = row.program ?? ''
   const stopped = grantsCountAfter(record, program)
   if (row.status === 'opted_out' || stopped === null) return false
   const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
-  return !liftsIt || notAfter(row.at, situation.now) <= stopped
+  return !liftsIt || notAfter(row.at, context.now) <= stopped
 }
 
 /** A stop that was taken elsewhere. */
@@ -96,7 +96,7 @@ interface TakenStop {
 
 /** It ends whatever stands when it is recorded, whatever date it carries (OUT-5), and sends nothing. */
 export function stopAtOnce(
-  { record, now }: Situation,
+  { record, now }: DecisionContext,
   { base, program, ...taken }: TakenStop,
 ): ConsentEvent[] {
   const at = grantsOf(record).reduce((latest, { since }) => later(latest, since) ?? now, now)

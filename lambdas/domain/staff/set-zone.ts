@@ -1,6 +1,6 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
 
 /** Staff say where a person is, in place of what the number tells, or take it back (GATE-7). */
 export interface SetZone {
@@ -14,7 +14,7 @@ export interface SetZone {
 }
 
 /** A zone that stands already stays as it is. */
-export function setZone({ zone, by, requestId }: SetZone, { record, now }: Situation): ConsentEvent[] {
+export function setZone({ zone, by, requestId }: SetZone, { record, now }: DecisionContext): ConsentEvent[] {
   if ((record.zone?.zone ?? null) === zone) return []
-  return [{ type: 'zone_set', ...happening(now, now), program: null, zone, by, requestId }]
+  return [{ type: 'zone_set', ...eventBase(now, now), program: null, zone, by, requestId }]
 }

@@ -1,7 +1,7 @@
-import type { ConsentEvent } from './events.ts'
-import { happening } from './happening.ts'
-import { stop } from './opting-out.ts'
-import type { Situation } from './situation.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { eventBase } from '../core/event-base.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { stop } from '../inbound/opt-out.ts'
 
 /** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
 export interface SettleReview {
@@ -16,20 +16,20 @@ export interface SettleReview {
 }
 
 /** Settles a review that is open; settled as a stop, it is one of the message's own date (OUT-2). */
-export function settleReview(command: SettleReview, { record, now }: Situation): ConsentEvent[] {
+export function settleReview(command: SettleReview, { record, now }: DecisionContext): ConsentEvent[] {
   const { review } = record
   if (review?.id !== command.review) return []
   const { as, by, requestId } = command
   const settled: ConsentEvent = {
     type: 'review_settled',
-    ...happening(now, now),
+    ...eventBase(now, now),
     program: null,
     as,
     by,
     requestId,
   }
   if (as === 'not_a_stop') return [settled]
-  const base = { ...happening(review.lastAt, now), number: review.number, by, requestId }
+  const base = { ...eventBase(review.lastAt, now), number: review.number, by, requestId }
   const stopping = { record, now, at: review.lastAt, base, medium: 'sms_message', body: null } as const
   return [...stop(stopping, null), settled]
 }

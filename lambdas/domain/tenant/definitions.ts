@@ -1,8 +1,8 @@
-import type { SendingHours } from './hours/sending-hours.ts'
+import type { MessageClass } from '../core/message-class.ts'
+import type { ShownText } from '../core/shown-text.ts'
 import type { RequestLimits } from './limits.ts'
-import type { MessageClass } from './message-class.ts'
 import type { PageLanguage } from './page-language.ts'
-import type { ShownText } from './shown-text.ts'
+import type { SendingHours } from './sending-hours.ts'
 
 /** One brand, one seller, one file of definitions. Nothing of it touches another tenant (TEN-1). */
 export interface Tenant {

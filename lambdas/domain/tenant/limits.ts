@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from './instant.ts'
+import { after, DAY, HOUR, MINUTE } from '../core/time.ts'
 
 /** So many within so many milliseconds. */
 export interface Limit {
@@ -45,7 +45,11 @@ export function limitsOf(limits: RequestLimits): Record<Counted, readonly Limit[
 }
 
 /** The times with one more, those that no limit looks back to forgotten; null where a limit is used up. */
-export function admit(times: readonly string[], limits: readonly Limit[], now: string): string[] | null {
+export function consumeLimit(
+  times: readonly string[],
+  limits: readonly Limit[],
+  now: string,
+): string[] | null {
   const full = limits.some(({ most, within }) => since(times, within, now).length >= most)
   return full ? null : [...since(times, longest(limits), now), now]
 }

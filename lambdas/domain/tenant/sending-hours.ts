@@ -1,4 +1,4 @@
-import type { WrittenHours } from './hours.ts'
+import type { WrittenHours } from './daily-hours.ts'
 
 /** When and how often a tenant sends promotional messages; no setting goes beyond what the law permits (GATE-7, GATE-8). */
 export interface SendingHours {

@@ -1,6 +1,6 @@
-import type { Frequency, Program } from './definitions.ts'
-import { of } from './french.ts'
-import type { PageLanguage } from './page-language.ts'
+import type { Frequency, Program } from '../tenant/definitions.ts'
+import type { PageLanguage } from '../tenant/page-language.ts'
+import { de } from './french.ts'
 import { frequencyPromise } from './wording.ts'
 
 /** How somebody is invited to agree: by texting, by the box of the sign-up form, or by that of their own choices. */
@@ -110,7 +110,7 @@ const fr: CallToActionWords = {
       web_form: 'que vous indiquez',
       preferences_page: 'que vous avez confirmé',
     }[way]
-    return `${how}, vous acceptez de recevoir des SMS récurrents ${what} ${of(brand)}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
+    return `${how}, vous acceptez de recevoir des SMS récurrents ${what} ${de(brand)}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
   },
   noCondition: 'Votre consentement n’est la condition d’aucun achat.',
   frequency: (promise) => `Fréquence des messages\u00a0: ${promise}.`,

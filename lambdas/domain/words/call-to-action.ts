@@ -1,6 +1,6 @@
+import type { Program, Tenant } from '../tenant/definitions.ts'
+import { inLanguage, type PageLanguage } from '../tenant/page-language.ts'
 import { callToActionWords, kindOf, type Way } from './call-to-action-words.ts'
-import type { Program, Tenant } from './definitions.ts'
-import { inLanguage, type PageLanguage } from './page-language.ts'
 import { helpContacts, programLabel } from './wording.ts'
 
 type Offered = Omit<Program, 'callToAction'>

@@ -1,4 +1,4 @@
 /** "de" before a name as French writes it: "de Globex", "d’Acme". */
-export function of(name: string): string {
+export function de(name: string): string {
   return /^[aeiouyàâäéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`
 }

@@ -1,5 +1,5 @@
-import { type Originator, originatorOf, type Program, programOf, type Tenant } from './definitions.ts'
-import type { Reply } from './events.ts'
+import type { Reply } from '../core/events.ts'
+import { type Originator, originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** Stands where the code was, in what is kept of a text that carried one. */

@@ -1,4 +1,4 @@
-import type { Frequency, Program, Tenant } from './definitions.ts'
+import type { Frequency, Program, Tenant } from '../tenant/definitions.ts'
 
 /** A program's name with its brand's, once. */
 export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>): string {

@@ -1,12 +1,12 @@
-import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { createDeliveries } from '../adapters/dynamodb-deliveries.ts'
-import { createExecution } from '../adapters/execution.ts'
-import { originatorsOf } from '../adapters/originators.ts'
-import { readEnvironment } from '../environment.ts'
-import { createDeliveryEventsHandler } from './delivery-events.ts'
-import { withPipeline } from './pipeline.ts'
+import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { originatorsOf } from '../../adapters/core/originators.ts'
+import { createDeliveries } from '../../adapters/sending/dynamodb-deliveries.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createExecution } from '../wiring/execution.ts'
+import { createDeliveryEventsHandler } from './handler.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 const table = { client: createDynamoDBClient(), tableName }

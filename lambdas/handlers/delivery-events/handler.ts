@@ -1,11 +1,11 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { type Reporting, takeReport } from '../application/report-delivery.ts'
-import { readDeliveryEvent } from './read-delivery-event.ts'
-import { workBatch } from './work-batch.ts'
+import { type ReportDeliveryDeps, takeReport } from '../../application/sending/report-delivery.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
+import { readDeliveryEvent } from './request.ts'
 
 /** Takes what the provider reports of texts, each report alone (REACH-1). */
 export function createDeliveryEventsHandler(
-  deps: Reporting & { definedNumber: (actual: string) => Promise<string> },
+  deps: ReportDeliveryDeps & { definedNumber: (actual: string) => Promise<string> },
 ) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     workBatch(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { DeliveryReport } from '../application/report-delivery.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
+import type { DeliveryReport } from '../../application/sending/report-delivery.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 
 const envelope = z.object({ Message: z.string() })
 

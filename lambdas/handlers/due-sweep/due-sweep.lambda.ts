@@ -1,12 +1,12 @@
-import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { dueRequests } from '../adapters/dynamodb-requests.ts'
-import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
-import { createExecution } from '../adapters/execution.ts'
-import { readEnvironment } from '../environment.ts'
-import { createDueSweepHandler } from './due-sweep.ts'
-import { withPipeline } from './pipeline.ts'
+import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { dueRequests } from '../../adapters/signup/dynamodb-requests.ts'
+import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createExecution } from '../wiring/execution.ts'
+import { createDueSweepHandler } from './handler.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 const table = { client: createDynamoDBClient(), tableName }

@@ -1,5 +1,5 @@
-import { type RequestSweep, sweepRequests } from '../application/requests.ts'
-import { type ReviewSweep, sweepReviews } from '../application/reviews.ts'
+import { type RequestSweep, sweepRequests } from '../../application/signup/requests.ts'
+import { type ReviewSweep, sweepReviews } from '../../application/staff/reviews.ts'
 
 /** What working what is due needs. */
 export interface DueSweep extends ReviewSweep, RequestSweep {}

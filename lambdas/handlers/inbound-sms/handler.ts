@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { type Execution, execute } from '../application/execute.ts'
-import type { Log, Unreadable } from '../application/log.ts'
-import { type InboundSms, routeInbound } from '../application/route-inbound.ts'
-import { readInboundSms } from './read-inbound-sms.ts'
-import { workBatch } from './work-batch.ts'
+import { type Execution, execute } from '../../application/core/execute.ts'
+import type { Log, Unreadable } from '../../application/core/log.ts'
+import { type InboundSms, routeInbound } from '../../application/inbound/route-inbound.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
+import { readInboundSms } from './request.ts'
 
 /** What receiving text messages needs. */
-export interface Receiving extends Execution {
+export interface InboundSmsDeps extends Execution {
   log: Log
   /** The defined number of an actual one: they differ where a simulator plays a number's part. */
   definedNumber: (actual: string) => Promise<string>
@@ -15,18 +15,18 @@ export interface Receiving extends Execution {
 }
 
 /** Receives text messages: each is recorded before it is acknowledged (OUT-5); those of one person keep their order. */
-export function createInboundSmsHandler(deps: Receiving) {
+export function createInboundSmsHandler(deps: InboundSmsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batch = event.Records.map(({ messageId, body }) => ({ messageId, body, sms: readInboundSms(body) }))
-    return workBatch(deps.log, batch, laneOf, ({ body, sms }) => receive(deps, body, sms))
+    return workBatch(deps.log, batch, groupOf, ({ body, sms }) => receive(deps, body, sms))
   }
 }
 
-function laneOf({ messageId, sms }: { messageId: string; sms: InboundSms | Unreadable }): string {
+function groupOf({ messageId, sms }: { messageId: string; sms: InboundSms | Unreadable }): string {
   return typeof sms === 'string' ? messageId : sms.originationNumber
 }
 
-async function receive(deps: Receiving, body: string, sms: InboundSms | Unreadable): Promise<void> {
+async function receive(deps: InboundSmsDeps, body: string, sms: InboundSms | Unreadable): Promise<void> {
   if (typeof sms === 'string') return setAside(deps, body, sms)
   const destinationNumber = await deps.definedNumber(sms.destinationNumber)
   const command = routeInbound(deps.definitions, { ...sms, destinationNumber })
@@ -34,7 +34,11 @@ async function receive(deps: Receiving, body: string, sms: InboundSms | Unreadab
   await execute(deps, command, command.inboundMessageId)
 }
 
-async function setAside({ log, keepUnreadable }: Receiving, body: string, why: Unreadable): Promise<void> {
+async function setAside(
+  { log, keepUnreadable }: InboundSmsDeps,
+  body: string,
+  why: Unreadable,
+): Promise<void> {
   await keepUnreadable(body)
   log({ event: 'inbound_unreadable', why })
 }

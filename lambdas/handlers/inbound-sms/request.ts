@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Unreadable } from '../application/log.ts'
-import type { InboundSms } from '../application/route-inbound.ts'
+import type { Unreadable } from '../../application/core/log.ts'
+import type { InboundSms } from '../../application/inbound/route-inbound.ts'
 
 const envelope = z.object({
   Message: z.string(),

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
-import { text } from '../contract/text.ts'
-import { type ConsentRow, type Flaw, missingEvidence } from '../domain/consent-row.ts'
-import type { Evidence } from '../domain/evidence.ts'
-import { stopMedia } from '../domain/medium.ts'
-import { instant, LETTER_OR_DIGIT, phoneNumber } from './fields.ts'
+import { text } from '../../contract/text.ts'
+import type { Evidence } from '../../domain/core/evidence.ts'
+import { stopMedia } from '../../domain/core/medium.ts'
+import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/consent-row.ts'
+import { instant, LETTER_OR_DIGIT, phoneNumber } from '../pipeline/fields.ts'
 
 const textOf = (most: number) =>
   z._default(z.nullable(text.check(z.maxLength(most, `takes ${most} characters at most`))), null)

@@ -1,33 +1,39 @@
 import * as z from 'zod/mini'
-import { type Erasing, type Erasure, erase } from '../application/erase.ts'
-import type { Inviting } from '../application/invite.ts'
-import { type ListedNumber, listNumber } from '../application/list-number.ts'
-import { type PlacedNumber, placeNumber } from '../application/place-number.ts'
 import {
-  type Recording,
+  type Issue,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  refuseTenant,
+} from '../../application/core/refusal.ts'
+import type { InviteDeps } from '../../application/signup/invite.ts'
+import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
+import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
+import {
+  type RecordDeps,
   type RowResult,
   recordRow,
   recordRows,
   UNKNOWN_PROGRAM,
-} from '../application/record-rows.ts'
-import { type Issue, type Refusal, type RefusalCode, refuse, refuseTenant } from '../application/refusal.ts'
-import { type Settling, settleReview } from '../application/reviews.ts'
-import { text } from '../contract/text.ts'
-import type { ConsentRow, Flaw } from '../domain/consent-row.ts'
-import type { Definitions, Tenant } from '../domain/definitions.ts'
-import type { Recorded } from '../domain/events.ts'
+} from '../../application/staff/record-rows.ts'
+import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
+import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
+import { text } from '../../contract/text.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
+import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
+import { by, note, phoneNumber, zone } from '../pipeline/fields.ts'
+import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
-import { by, note, phoneNumber, zone } from './fields.ts'
 import { type InviteAnswer, invite } from './invite.ts'
-import { issuesOf, parseRequest } from './parse-request.ts'
 
 /** What writing operations need. */
-export interface Operating extends Recording, Erasing, Settling {
+export interface OperatorDeps extends RecordDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
-  inviting: Inviting
+  inviting: InviteDeps
 }
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 const common = { tenant: z.string(), by }
 const confirm = z._default(z.boolean(), false)
 
@@ -36,7 +42,7 @@ const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('import'),
     ...common,
-    rows: z.array(z.unknown()).check(z.maxLength(MOST_ROWS, `takes ${MOST_ROWS} rows at most`)),
+    rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
     confirm,
   }),
   z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
@@ -58,7 +64,7 @@ const operatorRequest = z.discriminatedUnion('action', [
 ])
 
 type OperatorRequest = z.infer<typeof operatorRequest>
-type Asked<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
+type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
 /** What became of a row of an import. */
 interface ImportedRow {
@@ -76,7 +82,7 @@ type OperatorAnswer =
   | Refusal
 
 /** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
-export function createOperatorHandler(deps: Operating) {
+export function createOperatorHandler(deps: OperatorDeps) {
   return async (event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<OperatorAnswer> => {
     const spread = withRowSpread(event)
     const parsed = parseRequest(operatorRequest, spread)
@@ -128,9 +134,9 @@ interface Who {
 }
 
 async function record(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  request: Asked<'record'>,
+  request: RequestOf<'record'>,
   who: Who,
 ): Promise<{ event: Recorded | null } | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
@@ -168,9 +174,9 @@ function issueOf({ path, message }: Flaw): Issue {
 
 /** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
 async function importRows(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  { rows, confirm }: Asked<'import'>,
+  { rows, confirm }: RequestOf<'import'>,
   who: Who,
 ): Promise<{ results: ImportedRow[] }> {
   const read = rows.map((row) => consentRow.safeParse(row))
@@ -193,9 +199,9 @@ function importedRow(row: RowResult | undefined): ImportedRow {
 }
 
 async function review(
-  deps: Operating,
+  deps: OperatorDeps,
   tenant: Tenant,
-  { id, as }: Asked<'review'>,
+  { id, as }: RequestOf<'review'>,
   who: Who,
 ): Promise<{ event: Recorded } | Refusal> {
   const event = await settleReview(deps, tenant, { id, as, ...who })

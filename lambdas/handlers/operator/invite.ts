@@ -1,10 +1,10 @@
-import { type Inviting, inviteByEmail } from '../application/invite.ts'
-import { type Refusal, refuse } from '../application/refusal.ts'
-import { callToActionText } from '../domain/call-to-action.ts'
-import { type Program, programOf, type Tenant } from '../domain/definitions.ts'
-import { joiningWord } from '../domain/joining-word.ts'
-import { qrSvg, smsToJoin } from '../pages/site/qr.ts'
-import { smsLink } from '../pages/site/sms-link.ts'
+import { type Refusal, refuse } from '../../application/core/refusal.ts'
+import { type InviteDeps, inviteByEmail } from '../../application/signup/invite.ts'
+import { joiningWord } from '../../domain/signup/joining-word.ts'
+import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { callToActionText } from '../../domain/words/call-to-action.ts'
+import { qrSvg, smsToJoin } from '../../pages/site/qr.ts'
+import { smsLink } from '../../pages/site/sms-link.ts'
 
 /** A request to invite somebody. */
 export interface InviteRequest {
@@ -29,7 +29,7 @@ export type InviteAnswer =
 
 /** Invites: with words, with codes to be scanned, or with a mail. */
 export async function invite(
-  inviting: Inviting,
+  inviting: InviteDeps,
   tenant: Tenant,
   { program: id, channel, email, by }: InviteRequest,
 ): Promise<InviteAnswer> {
@@ -50,7 +50,7 @@ export async function invite(
 
 /** Only where a text does what it is said to do (IN-1, IN-2). */
 function inviteByText(
-  { siteUrl }: Inviting,
+  { siteUrl }: InviteDeps,
   tenant: Tenant,
   program: Program,
   channel: 'text_to_join' | 'qr',

@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { createArchivedHistories } from '../adapters/archived-histories.ts'
-import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient, UNHURRIED } from '../adapters/dynamodb-client.ts'
-import { removeDetails } from '../adapters/dynamodb-details.ts'
-import { createHistory } from '../adapters/dynamodb-history.ts'
-import { createInvitationStore } from '../adapters/dynamodb-invitations.ts'
-import { createReviewStore } from '../adapters/dynamodb-reviews.ts'
-import { createExecution } from '../adapters/execution.ts'
-import { createKeyedHash } from '../adapters/kms-keyed-hash.ts'
-import { createSendMail } from '../adapters/ses-mail.ts'
-import { systemClock } from '../application/clock.ts'
-import { contentHash } from '../definitions/content-hash.ts'
-import { readEnvironment, readOptionalEnvironment } from '../environment.ts'
-import { createOperatorHandler } from './operator.ts'
-import { withPipeline } from './pipeline.ts'
+import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
+import { createSendMail } from '../../adapters/aws/ses-mail.ts'
+import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { BATCH_TIMEOUTS, createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { createHistory } from '../../adapters/core/dynamodb-history.ts'
+import { removeDetails } from '../../adapters/evidence/dynamodb-details.ts'
+import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
+import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
+import { systemClock } from '../../application/core/clock.ts'
+import { contentHash } from '../../definitions/content-hash.ts'
+import { readEnvironment, readOptionalEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createExecution } from '../wiring/execution.ts'
+import { createOperatorHandler } from './handler.ts'
 
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'SITE_URL'])
 const { MAIL_FROM: mailFrom } = readOptionalEnvironment(['MAIL_FROM'])
-const table = { client: createDynamoDBClient(UNHURRIED), tableName: environment.TABLE_NAME }
+const table = { client: createDynamoDBClient(BATCH_TIMEOUTS), tableName: environment.TABLE_NAME }
 const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
 
 export const handler = withPipeline(

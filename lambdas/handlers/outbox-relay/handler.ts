@@ -1,22 +1,22 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { type Log, nameOf } from '../application/log.ts'
-import { type OutboxItem, type Relay, relayItem } from '../application/relay.ts'
+import { type Log, nameOf } from '../../application/core/log.ts'
+import { type OutboxItem, type Relay, relayItem } from '../../application/outbox/relay.ts'
 
 /** What relaying from the stream needs. */
 export interface StreamRelaying {
   relay: Relay
   log: Log
   /** What a record of the stream put into the outbox, if it did. */
-  readDeparture: (record: DynamoDBRecord) => OutboxItem | undefined
+  readOutboxEntry: (record: DynamoDBRecord) => OutboxItem | undefined
 }
 
 /** Relays what the stream says was put into the outbox. On an error the stream comes again from that record on. */
-export function createOutboxRelayHandler({ relay, log, readDeparture }: StreamRelaying) {
+export function createOutboxRelayHandler({ relay, log, readOutboxEntry }: StreamRelaying) {
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = await Promise.all(
       event.Records.map(async (record) => {
         try {
-          const item = readDeparture(record)
+          const item = readOutboxEntry(record)
           if (item) await relayItem(relay, item)
           return []
         } catch (error) {

@@ -1,4 +1,4 @@
-import { type Sweep, sweepOutbox } from '../application/sweep.ts'
+import { type Sweep, sweepOutbox } from '../../application/outbox/sweep.ts'
 
 /** Relays, every minute, what the stream left over; answers how many items that were. */
 export function createOutboxSweepHandler(deps: Sweep) {

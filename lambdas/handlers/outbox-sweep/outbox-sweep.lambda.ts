@@ -1,11 +1,11 @@
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { dueOutbox, readOutbox } from '../adapters/dynamodb-outbox.ts'
-import { createRelay } from '../adapters/relay.ts'
-import { systemClock } from '../application/clock.ts'
-import { readEnvironment } from '../environment.ts'
-import { createOutboxSweepHandler } from './outbox-sweep.ts'
-import { withPipeline } from './pipeline.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { dueOutbox, readOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
+import { systemClock } from '../../application/core/clock.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createRelay } from '../wiring/relay.ts'
+import { createOutboxSweepHandler } from './handler.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 const table = { client: createDynamoDBClient(), tableName }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { text } from '../contract/text.ts'
-import { isPhoneNumber } from '../domain/phone-number.ts'
+import { text } from '../../contract/text.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 
 /** What a text must hold to say anything: spaces, signs and what nobody can see do not. */
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u

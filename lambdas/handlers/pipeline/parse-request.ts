@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { type Issue, type Refusal, refuse } from '../application/refusal.ts'
+import { type Issue, type Refusal, refuse } from '../../application/core/refusal.ts'
 
 /** What a schema makes of a request: the request, or its refusal with every field that is wrong. */
 export function parseRequest<Schema extends z.ZodMiniType>(

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import { type Log, nameOf } from '../application/log.ts'
+import { type Log, nameOf } from '../../application/core/log.ts'
 
 /** What a caller and the log learn of an internal failure: nothing that could be somebody's data (REC-7). */
 export class InternalFailure extends Error {

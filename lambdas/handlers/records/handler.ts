@@ -1,20 +1,20 @@
-import { type EvidenceReading, evidence } from '../application/evidence.ts'
-import type { Evidence } from '../application/evidence-packet.ts'
-import { type ListPage, type ListReader, list } from '../application/list.ts'
-import { type Lookup, lookup } from '../application/lookup.ts'
-import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../application/refusal.ts'
-import { type ReviewStore, type WaitingReview, waitingReviews } from '../application/reviews.ts'
-import type { Verification } from '../application/verify.ts'
+import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
+import { type EvidenceReading, evidence } from '../../application/evidence/evidence.ts'
+import type { Evidence } from '../../application/evidence/evidence-packet.ts'
+import type { Verification } from '../../application/evidence/verify.ts'
 import {
   type NumberWalk,
   type TenantVerification,
   verifyNumber,
   verifyTenant,
-} from '../application/verify-tenant.ts'
-import type { Definitions, Tenant } from '../domain/definitions.ts'
-import { evidencePage } from '../pages/evidence-page.ts'
-import { parseRequest } from './parse-request.ts'
-import { type RecordsRequest, recordsRequest } from './records-request.ts'
+} from '../../application/evidence/verify-tenant.ts'
+import { type ListPage, type ListReader, list } from '../../application/staff/list.ts'
+import { type Lookup, lookup } from '../../application/staff/lookup.ts'
+import { type ReviewStore, type WaitingReview, waitingReviews } from '../../application/staff/reviews.ts'
+import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
+import { evidencePage } from '../../pages/evidence/evidence-page.ts'
+import { parseRequest } from '../pipeline/parse-request.ts'
+import { type RecordsRequest, recordsRequest } from './request.ts'
 
 /** What reading operations need. */
 export interface Reading extends Omit<EvidenceReading, 'page'> {

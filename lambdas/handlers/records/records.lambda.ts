@@ -1,11 +1,11 @@
-import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { createReading } from '../adapters/reading.ts'
-import { systemClock } from '../application/clock.ts'
-import { readEnvironment } from '../environment.ts'
-import { withPipeline } from './pipeline.ts'
-import { createRecordsHandler } from './records.ts'
+import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { systemClock } from '../../application/core/clock.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createReading } from '../wiring/reading.ts'
+import { createRecordsHandler } from './handler.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isPhoneNumber } from '../domain/phone-number.ts'
+import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 
 const tenant = z.string()
 const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))

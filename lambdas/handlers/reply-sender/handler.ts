@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { type Replying, sendReply } from '../application/send-reply.ts'
-import { workBatch } from './work-batch.ts'
+import { type SendReplyDeps, sendReply } from '../../application/replies/send-reply.ts'
+import { workBatch } from '../pipeline/work-batch.ts'
 
 const handedOver = z.object({ pk: z.string(), sk: z.string() })
 
 /** Sends the replies that were handed over, each at most once, side by side (EVT-2). */
-export function createReplySenderHandler(deps: Replying) {
+export function createReplySenderHandler(deps: SendReplyDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     workBatch(
       deps.log,

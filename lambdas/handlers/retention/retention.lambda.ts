@@ -1,14 +1,14 @@
-import { archiveOfEnvironment } from '../adapters/archive.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { createLives } from '../adapters/dynamodb-lives.ts'
-import { createTombstones } from '../adapters/dynamodb-tombstones.ts'
-import { readGoneLife } from '../adapters/gone-life.ts'
-import { createKeyedHash } from '../adapters/kms-keyed-hash.ts'
-import { createPublisher } from '../adapters/sns-publisher.ts'
-import { readEnvironment } from '../environment.ts'
-import { withPipeline } from './pipeline.ts'
-import { createRetentionHandler } from './retention.ts'
+import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
+import { createPublisher } from '../../adapters/aws/sns-publisher.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { archiveOfEnvironment } from '../../adapters/retention/archive.ts'
+import { createGenerations } from '../../adapters/retention/dynamodb-generations.ts'
+import { createTombstones } from '../../adapters/retention/dynamodb-tombstones.ts'
+import { readExpiredRecord } from '../../adapters/retention/expired-record.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createRetentionHandler } from './handler.ts'
 
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'CONSENT_EVENTS_TOPIC_ARN'])
 const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
@@ -19,9 +19,9 @@ export const handler = withPipeline(
     keyedHash: createKeyedHash(environment.TOMBSTONE_KEY_ID),
     tombstones: createTombstones(table),
     archive: archiveOfEnvironment(),
-    lives: createLives(table),
+    generations: createGenerations(table),
     publish: createPublisher(environment.CONSENT_EVENTS_TOPIC_ARN, log),
-    readGoneLife,
+    readExpiredRecord,
     log,
   }),
 )

@@ -1,11 +1,17 @@
-import { type Answer, type Answers, type Checking, checkMany, checkOne } from '../application/check.ts'
-import type { Log } from '../application/log.ts'
-import type { Refusal } from '../application/refusal.ts'
-import type { Definitions } from '../domain/definitions.ts'
-import { readGateRequest } from './gate-request.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { Refusal } from '../../application/core/refusal.ts'
+import {
+  type Answer,
+  type Answers,
+  type CheckDeps,
+  checkMany,
+  checkOne,
+} from '../../application/gate/check.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
+import { readGateRequest } from './request.ts'
 
 /** The asking gate: may this be sent, why, and under which consent (contract 1)? */
-export function createSendGateHandler(deps: Checking & { definitions: Definitions; log: Log }) {
+export function createSendGateHandler(deps: CheckDeps & { definitions: Definitions; log: Log }) {
   return async (event: unknown): Promise<Answer | Answers | Refusal> => {
     const read = readGateRequest(deps.definitions, event)
     if ('refusal' in read) return read.refusal

@@ -1,9 +1,9 @@
-import { type Refusal, refuse } from '../application/refusal.ts'
-import { type GateRequest, gateRequest } from '../contract/gate-request.ts'
-import { type Definitions, originatorOf } from '../domain/definitions.ts'
-import type { Question } from '../domain/gate.ts'
-import { isAtLeastAsStrict, type MessageClass } from '../domain/message-class.ts'
-import { parseRequest } from './parse-request.ts'
+import { type Refusal, refuse } from '../../application/core/refusal.ts'
+import { type GateRequest, gateRequest } from '../../contract/gate-request.ts'
+import { isAtLeastAsStrict, type MessageClass } from '../../domain/core/message-class.ts'
+import type { Question } from '../../domain/gate/gate.ts'
+import { type Definitions, originatorOf } from '../../domain/tenant/definitions.ts'
+import { parseRequest } from '../pipeline/parse-request.ts'
 
 /** Reads a request to the asking gate: the question and whom it is about, or its refusal. */
 export function readGateRequest(

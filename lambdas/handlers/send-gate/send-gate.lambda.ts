@@ -1,13 +1,13 @@
-import { bundledDefinitions } from '../adapters/bundled-definitions.ts'
-import { consoleLog as log } from '../adapters/console-log.ts'
-import { createDynamoDBClient } from '../adapters/dynamodb-client.ts'
-import { createStandingReader } from '../adapters/dynamodb-standing-reader.ts'
-import { zoneOffset } from '../adapters/zone-offset.ts'
-import { systemClock } from '../application/clock.ts'
-import { schedulesBy } from '../domain/hours/schedules.ts'
-import { readEnvironment } from '../environment.ts'
-import { withPipeline } from './pipeline.ts'
-import { createSendGateHandler } from './send-gate.ts'
+import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { consoleLog as log } from '../../adapters/core/console-log.ts'
+import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { createGateRecordReader } from '../../adapters/gate/dynamodb-gate-records.ts'
+import { zoneOffset } from '../../adapters/gate/zone-offset.ts'
+import { systemClock } from '../../application/core/clock.ts'
+import { schedulesBy } from '../../domain/hours/schedules.ts'
+import { readEnvironment } from '../../environment.ts'
+import { withPipeline } from '../pipeline/pipeline.ts'
+import { createSendGateHandler } from './handler.ts'
 
 const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
 
@@ -15,7 +15,7 @@ export const handler = withPipeline(
   log,
   createSendGateHandler({
     definitions: bundledDefinitions(),
-    standings: createStandingReader({ client: createDynamoDBClient(), tableName }),
+    gateRecords: createGateRecordReader({ client: createDynamoDBClient(), tableName }),
     schedulesOf: schedulesBy(zoneOffset),
     clock: systemClock,
     log,

@@ -1,10 +1,10 @@
-import type { Refusal } from '../application/refusal.ts'
-import { sendMessage } from '../application/send-message.ts'
-import type { SendAnswer, Sending } from '../application/sending.ts'
-import { readSendRequest } from './send-request.ts'
+import type { Refusal } from '../../application/core/refusal.ts'
+import { sendMessage } from '../../application/sending/send-message.ts'
+import type { SendAnswer, SendMessageDeps } from '../../application/sending/sending.ts'
+import { readSendRequest } from './request.ts'
 
 /** The sending gate: decides and, if allowed, sends, at most once for a key (contract 1). */
-export function createSendMessageHandler(deps: Sending) {
+export function createSendMessageHandler(deps: SendMessageDeps) {
   return async (event: unknown): Promise<SendAnswer | Refusal> => {
     const read = readSendRequest(deps.definitions, event, deps.clock())
     if ('refusal' in read) return read.refusal

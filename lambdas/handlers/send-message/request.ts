@@ -1,11 +1,11 @@
-import type { Refusal } from '../application/refusal.ts'
-import { type SendRequest, sendRequest } from '../contract/send-request.ts'
-import type { Definitions } from '../domain/definitions.ts'
-import type { Question } from '../domain/gate.ts'
-import { after } from '../domain/instant.ts'
-import { REQUEST_SKEW } from '../domain/sending/code-request.ts'
-import { invalid, readQuestion } from './gate-request.ts'
-import { parseRequest } from './parse-request.ts'
+import type { Refusal } from '../../application/core/refusal.ts'
+import { type SendRequest, sendRequest } from '../../contract/send-request.ts'
+import { after } from '../../domain/core/time.ts'
+import { REQUEST_SKEW } from '../../domain/gate/code-request.ts'
+import type { Question } from '../../domain/gate/gate.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
+import { parseRequest } from '../pipeline/parse-request.ts'
+import { invalid, readQuestion } from '../send-gate/request.ts'
 
 /** Reads a request to the sending gate, or its refusal. */
 export function readSendRequest(

@@ -1,4 +1,4 @@
-import type { ErrorKey } from '../../pages/site/error-key.ts'
+import type { ErrorKey } from '../../domain/words/site/error-key.ts'
 
 /** What is said of six digits that do not prove a phone, and with which status. */
 export function codeError(why: 'missing' | 'wrong' | 'spent' | 'over'): { key: ErrorKey; status: number } {

@@ -3,15 +3,15 @@ import httpRouterHandler from '@middy/http-router'
 import httpSecurityHeaders from '@middy/http-security-headers'
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { nameOf } from '../application/log.ts'
-import { pageLanguageFor } from '../domain/page-language.ts'
-import { type ErrorKind, type ErrorView, errorPage } from '../pages/site/error-page.ts'
-import { postJoin, showJoin } from './site/join.ts'
-import { postPreferences, showPreferences } from './site/preferences.ts'
-import { showPrivacy, showPrograms, showQr, showTerms } from './site/public-pages.ts'
-import { page } from './site/respond.ts'
-import type { SiteDeps } from './site/site-deps.ts'
-import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site/site-request.ts'
+import { nameOf } from '../../application/core/log.ts'
+import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
+import { type ErrorKind, type ErrorView, errorPage } from '../../pages/site/pages/error-page.ts'
+import { postJoin, showJoin } from './join.ts'
+import { postPreferences, showPreferences } from './preferences.ts'
+import { showPrivacy, showPrograms, showQr, showTerms } from './public-pages.ts'
+import { page } from './respond.ts'
+import type { SiteDeps } from './site-deps.ts'
+import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site-request.ts'
 
 /** Answers a request; undefined where the address names nothing that there is. */
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
@@ -28,7 +28,7 @@ const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
 ]
 
 /** Bytes that a form may have; ours have less than two thousand. */
-const MOST_BYTES = 16 * 1024
+const MAX_BYTES = 16 * 1024
 
 /** The opt-in site: pages that work without JavaScript, each step posted to the page it stands on (IN-4, OUT-8). */
 export function createSiteHandler(deps: SiteDeps) {
@@ -60,7 +60,7 @@ function refuseAddress(): never {
 /** A form that is too large, or that another site has sent, goes no further. */
 function refuseUnwanted(event: APIGatewayProxyEvent): void {
   if (event.httpMethod !== 'POST') return
-  if (sizeOf(event) > MOST_BYTES) throw new RefusedError('too_large', 413)
+  if (sizeOf(event) > MAX_BYTES) throw new RefusedError('too_large', 413)
   if (isForeign(event)) throw new RefusedError('bad_origin', 403)
 }
 

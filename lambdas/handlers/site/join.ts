@@ -1,12 +1,12 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { invitedTo } from '../../application/invitations.ts'
-import { type SignedUp, signUp, typeSignUpCode } from '../../application/sign-up.ts'
-import type { Tenant } from '../../domain/definitions.ts'
-import { type JoinView, joinPage, type TypedJoin } from '../../pages/site/join-page.ts'
-import { joinSentPage } from '../../pages/site/join-sent-page.ts'
-import { joinedPage } from '../../pages/site/joined-page.ts'
+import { invitedTo } from '../../application/signup/invitations.ts'
+import { type SignedUp, signUp, typeSignUpCode } from '../../application/signup/sign-up.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type JoinView, joinPage, type TypedJoin } from '../../pages/site/pages/join-page.ts'
+import { joinSentPage } from '../../pages/site/pages/join-sent-page.ts'
+import { joinedPage } from '../../pages/site/pages/joined-page.ts'
 import type { View } from '../../pages/site/view.ts'
-import { LETTER_OR_DIGIT } from '../fields.ts'
+import { LETTER_OR_DIGIT } from '../pipeline/fields.ts'
 import { codeError } from './code-error.ts'
 import { cookie, page } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
@@ -56,7 +56,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   const programs = askedPrograms(tenant, typed.programs, form.language, 'web_form')
   const errors = {
     ...number.errors,
-    ...(typed.name.length > MOST_NAME && { name: 'name_too_long' as const }),
+    ...(typed.name.length > MAX_NAME && { name: 'name_too_long' as const }),
     ...programError(tenant, typed.programs, number.to === undefined ? undefined : number.country),
   }
   if (number.to === undefined || Object.keys(errors).length > 0) {
@@ -79,7 +79,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   })
 }
 
-const MOST_NAME = 100
+const MAX_NAME = 100
 
 function typedIn({ fields }: SiteRequest): TypedJoin {
   return {

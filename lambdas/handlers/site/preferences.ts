@@ -1,13 +1,16 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { evidence } from '../../application/evidence.ts'
-import { lookup } from '../../application/lookup.ts'
-import { askForCode, choose, typePreferencesCode } from '../../application/preferences.ts'
-import type { Errors } from '../../pages/site/error-key.ts'
+import { evidence } from '../../application/evidence/evidence.ts'
+import { askForCode, choose, typePreferencesCode } from '../../application/signup/preferences.ts'
+import { lookup } from '../../application/staff/lookup.ts'
+import type { Errors } from '../../domain/words/site/error-key.ts'
 import type { TypedNumber } from '../../pages/site/number-fields.ts'
-import { preferencesChoicesPage, type Standing } from '../../pages/site/preferences-choices-page.ts'
-import { preferencesCodePage } from '../../pages/site/preferences-code-page.ts'
-import { preferencesNumberPage } from '../../pages/site/preferences-number-page.ts'
-import { preferencesSavedPage } from '../../pages/site/preferences-saved-page.ts'
+import {
+  type ProgramChoice,
+  preferencesChoicesPage,
+} from '../../pages/site/pages/preferences-choices-page.ts'
+import { preferencesCodePage } from '../../pages/site/pages/preferences-code-page.ts'
+import { preferencesNumberPage } from '../../pages/site/pages/preferences-number-page.ts'
+import { preferencesSavedPage } from '../../pages/site/pages/preferences-saved-page.ts'
 import { codeError } from './code-error.ts'
 import { cookie, download, page } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
@@ -110,8 +113,8 @@ async function choices(
   to: string,
   cookies: string[] = [],
 ): Promise<APIGatewayProxyResult> {
-  const standings = await standingsOf(deps, tenant, to)
-  const held = standings.flatMap(({ program, status }) => (status === 'opted_in' ? [program] : []))
+  const programChoices = await choicesOf(deps, tenant, to)
+  const held = programChoices.flatMap(({ program, status }) => (status === 'opted_in' ? [program] : []))
   const token = await sealToken(deps, {
     purpose: 'choices',
     tenant: tenant.id,
@@ -121,10 +124,14 @@ async function choices(
     language: view.language,
     shown: hashOfShown(tenant, view.language, 'preferences_page'),
   })
-  return page(preferencesChoicesPage({ ...view, token, ending: to.slice(-2), standings }), 200, cookies)
+  return page(preferencesChoicesPage({ ...view, token, ending: to.slice(-2), programChoices }), 200, cookies)
 }
 
-async function standingsOf(deps: SiteDeps, tenant: SiteRequest['tenant'], to: string): Promise<Standing[]> {
+async function choicesOf(
+  deps: SiteDeps,
+  tenant: SiteRequest['tenant'],
+  to: string,
+): Promise<ProgramChoice[]> {
   const { programs } = await lookup(deps, tenant, to)
   return Object.entries(programs).map(([program, { status, since }]) => ({ program, status, since }))
 }
@@ -164,8 +171,8 @@ async function save(
     personal: personalOf(request, formId),
     formId,
   })
-  const standings = await standingsOf(deps, tenant, to)
-  return page(preferencesSavedPage({ ...view, stopped: stopAll, standings }))
+  const programChoices = await choicesOf(deps, tenant, to)
+  return page(preferencesSavedPage({ ...view, stopped: stopAll, programChoices }))
 }
 
 /** Everything that is kept about the person: where they stand, each event, each text shown and sent (REC-5). */

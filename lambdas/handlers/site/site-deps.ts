@@ -1,13 +1,13 @@
-import type { EvidenceReading } from '../../application/evidence.ts'
-import type { InvitationStore } from '../../application/invitations.ts'
-import type { Log } from '../../application/log.ts'
-import type { Choosing } from '../../application/preferences.ts'
-import type { ReadNumber } from '../../application/read-number.ts'
-import type { SigningUp } from '../../application/sign-up.ts'
-import type { Tokens } from '../../application/tokens.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { EvidenceReading } from '../../application/evidence/evidence.ts'
+import type { InvitationStore } from '../../application/signup/invitations.ts'
+import type { PreferencesDeps } from '../../application/signup/preferences.ts'
+import type { ReadNumber } from '../../application/signup/read-number.ts'
+import type { SignUpDeps } from '../../application/signup/sign-up.ts'
+import type { Tokens } from '../../application/signup/tokens.ts'
 
 /** What the site needs. */
-export interface SiteDeps extends SigningUp, Choosing {
+export interface SiteDeps extends SignUpDeps, PreferencesDeps {
   invitations: InvitationStore
   /** What everything that is kept about a person is read from. */
   reading: Omit<EvidenceReading, 'page' | 'clock'>

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import type { Tenant } from '../../domain/definitions.ts'
-import type { Personal } from '../../domain/evidence.ts'
-import { pageLanguageFor } from '../../domain/page-language.ts'
+import type { Personal } from '../../domain/core/evidence.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { View } from '../../pages/site/view.ts'
 
 /** What a visitor asks of a tenant's site. */
@@ -31,7 +31,7 @@ export interface Fields {
 /** Names of fields and what was sent under them, however often. */
 export type RawFields = Record<string, string | string[] | undefined>
 
-const MOST_AGENT = 500
+const MAX_AGENT = 500
 
 /** Reads what is asked, in the language asked for: `?lang`, else what the browser prefers of the tenant's. */
 export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): SiteRequest {
@@ -46,7 +46,7 @@ export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): Si
     fields: fieldsOf(event.body as unknown),
     cookies: cookiesOf(headerOf(event, 'cookie')),
     address: event.requestContext.identity.sourceIp,
-    userAgent: headerOf(event, 'user-agent').slice(0, MOST_AGENT) || 'none',
+    userAgent: headerOf(event, 'user-agent').slice(0, MAX_AGENT) || 'none',
     local: /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host),
     host,
   }

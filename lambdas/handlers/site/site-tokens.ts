@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Clock } from '../../application/clock.ts'
-import type { Tokens } from '../../application/tokens.ts'
-import { after, DAY, MINUTE } from '../../domain/instant.ts'
+import type { Clock } from '../../application/core/clock.ts'
+import type { Tokens } from '../../application/signup/tokens.ts'
+import { after, DAY, MINUTE } from '../../domain/core/time.ts'
 
 const common = { tenant: z.string(), issuedAt: z.string() }
 const language = z.enum(['en', 'es', 'fr'])

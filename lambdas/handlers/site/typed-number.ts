@@ -1,6 +1,6 @@
-import type { Tenant } from '../../domain/definitions.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { Errors } from '../../domain/words/site/error-key.ts'
 import { countriesOf, countriesOffered } from '../../pages/site/countries.ts'
-import type { Errors } from '../../pages/site/error-key.ts'
 import type { TypedNumber } from '../../pages/site/number-fields.ts'
 import type { SiteDeps } from './site-deps.ts'
 

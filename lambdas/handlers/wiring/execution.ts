@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { ulid } from 'ulid'
-import { systemClock } from '../application/clock.ts'
-import type { Execution } from '../application/execute.ts'
-import { grantsNothing, type History } from '../application/history.ts'
-import type { Definitions } from '../domain/definitions.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { createConsentStore } from './dynamodb-consent-store.ts'
-import { createTextStore } from './dynamodb-text-store.ts'
+import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
+import { createConsentStore } from '../../adapters/core/dynamodb-consent-store.ts'
+import { createTextStore } from '../../adapters/core/dynamodb-text-store.ts'
+import { systemClock } from '../../application/core/clock.ts'
+import type { Execution } from '../../application/core/execute.ts'
+import { grantsNothing, type History } from '../../application/core/history.ts'
+import type { Definitions } from '../../domain/tenant/definitions.ts'
 
 /** Everything that running commands needs, on the consent table; without a history, commands that grant nothing. */
 export function createExecution(
@@ -20,7 +20,7 @@ export function createExecution(
     texts: createTextStore(table),
     definitions,
     clock: systemClock,
-    newLife: () => ulid(Date.now()),
+    newGeneration: () => ulid(Date.now()),
     newSalt: () => randomBytes(16).toString('hex'),
   }
 }

@@ -1,10 +1,10 @@
-import type { Log } from '../application/log.ts'
-import type { Relay } from '../application/relay.ts'
-import { readEnvironment } from '../environment.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { strikeFromOutbox } from './dynamodb-outbox.ts'
-import { createPublisher } from './sns-publisher.ts'
-import { createQueue } from './sqs-queue.ts'
+import { createPublisher } from '../../adapters/aws/sns-publisher.ts'
+import { createQueue } from '../../adapters/aws/sqs-queue.ts'
+import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
+import { deleteFromOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
+import type { Log } from '../../application/core/log.ts'
+import type { Relay } from '../../application/outbox/relay.ts'
+import { readEnvironment } from '../../environment.ts'
 
 /** Relays from the consent table to the events topic and the reply queue of the environment. */
 export function createRelay(table: ConsentTable, log: Log): Relay {
@@ -16,6 +16,6 @@ export function createRelay(table: ConsentTable, log: Log): Relay {
   return {
     publish: createPublisher(CONSENT_EVENTS_TOPIC_ARN, log),
     enqueue: (reply) => handOver(JSON.stringify(reply)),
-    strike: (key) => strikeFromOutbox(table, key),
+    strike: (key) => deleteFromOutbox(table, key),
   }
 }

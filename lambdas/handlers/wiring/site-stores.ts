@@ -1,18 +1,18 @@
-import type { Counters } from '../application/admission.ts'
-import type { Clock } from '../application/clock.ts'
-import type { Proving } from '../application/codes.ts'
-import { type InvitationStore, takeInvitation } from '../application/invitations.ts'
-import type { Tokens } from '../application/tokens.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { createCodeStore } from './dynamodb-codes.ts'
-import { createCounters } from './dynamodb-counters.ts'
-import { createInvitationStore } from './dynamodb-invitations.ts'
-import type { Mac } from './kms-mac.ts'
-import { createCodeOf } from './mac-code.ts'
-import { createTokens } from './sealed-token.ts'
+import type { Mac } from '../../adapters/aws/kms-mac.ts'
+import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
+import { createCodeStore } from '../../adapters/signup/dynamodb-codes.ts'
+import { createCounters } from '../../adapters/signup/dynamodb-counters.ts'
+import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { createCodeOf } from '../../adapters/signup/mac-code.ts'
+import { createTokens } from '../../adapters/signup/sealed-token.ts'
+import type { Clock } from '../../application/core/clock.ts'
+import type { ProvingDeps } from '../../application/signup/codes.ts'
+import { type InvitationStore, takeInvitation } from '../../application/signup/invitations.ts'
+import type { Counters } from '../../application/signup/rate-limit.ts'
+import type { Tokens } from '../../application/signup/tokens.ts'
 
 /** What the site needs beside running commands. */
-export interface SiteStores extends Proving {
+export interface SiteStores extends ProvingDeps {
   counters: Counters
   invitations: InvitationStore
   takeInvitation: (tenant: string, id: string) => Promise<string | null>

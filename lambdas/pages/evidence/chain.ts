@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Packet } from '../application/evidence-packet.ts'
-import type { Verification } from '../application/verify.ts'
+import type { Packet } from '../../application/evidence/evidence-packet.ts'
+import type { Verification } from '../../application/evidence/verify.ts'
 import { BREAKS } from './plain-words.ts'
 
 /** Whether the record is as it was written, in plain words (REC-3). */

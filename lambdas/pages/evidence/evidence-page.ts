@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Packet } from '../application/evidence-packet.ts'
+import type { Packet } from '../../application/evidence/evidence-packet.ts'
 import { chainStatus, howToCheck } from './chain.ts'
 import { EVIDENCE_STYLE } from './evidence-style.ts'
 import { glossary } from './glossary.ts'

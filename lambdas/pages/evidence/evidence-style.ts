@@ -40,7 +40,7 @@ blockquote::before { content: '\\201c'; } blockquote::after { content: '\\201d';
 .particulars dt { color: var(--soft); font-weight: 500; }
 .erased { margin-top: .5rem; color: var(--soft); font-style: italic; }
 .hash { margin: .6rem 0 0; color: var(--soft); font-size: .7rem; line-height: 1.4; }
-.life th { padding-top: 1.4rem; border-bottom-width: 1px; color: var(--ink); font-size: .85rem; }
+.generation th { padding-top: 1.4rem; border-bottom-width: 1px; color: var(--ink); font-size: .85rem; }
 .verdict { padding: .8rem 1rem; border: 1px solid currentcolor; border-radius: .4rem; break-inside: avoid; }
 .verdict.holds { color: var(--good); } .verdict.broken { color: var(--bad); }
 ol { padding-left: 1.4rem; } li { margin-bottom: .45rem; }
@@ -50,7 +50,7 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
 @media screen and (max-width: 46rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.4rem; }
-  .timeline, .timeline tbody, .timeline tr, .timeline td, .life th { display: block; width: auto; }
+  .timeline, .timeline tbody, .timeline tr, .timeline td, .generation th { display: block; width: auto; }
   .timeline thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .timeline tr { padding: 1rem 0; border-bottom: 1px solid var(--line); }
   .timeline td { padding: 0; border: 0; }
@@ -71,6 +71,6 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
   h2 { margin-top: 1.6rem; }
   thead { display: table-header-group; }
   tr, blockquote, .reply { break-inside: avoid; }
-  .life { break-after: avoid; }
+  .generation { break-after: avoid; }
   a { text-decoration: none; }
 }`

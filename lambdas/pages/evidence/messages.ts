@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet } from '../application/evidence-packet.ts'
-import type { MessageEvidence } from '../application/message-evidence.ts'
+import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
+import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import { CARRIED, CLASSES, messageOutcome } from './plain-words.ts'
 import { isPart } from './summary.ts'
 import { nameOf } from './what-happened.ts'

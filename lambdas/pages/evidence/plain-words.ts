@@ -1,11 +1,11 @@
-import type { ReplyEvidence } from '../application/evidence-packet.ts'
-import type { MessageEvidence } from '../application/message-evidence.ts'
-import type { Delivery } from '../application/report-delivery.ts'
-import type { ProviderRefusal } from '../application/send-text.ts'
-import type { Break } from '../application/verify.ts'
-import type { Declined } from '../domain/events.ts'
-import type { Level } from '../domain/level.ts'
-import type { StopMedium } from '../domain/medium.ts'
+import type { ProviderRefusal } from '../../application/core/send-text.ts'
+import type { ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
+import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
+import type { Break } from '../../application/evidence/verify.ts'
+import type { Delivery } from '../../application/sending/report-delivery.ts'
+import type { Declined } from '../../domain/core/events.ts'
+import type { Level } from '../../domain/core/level.ts'
+import type { StopMedium } from '../../domain/core/medium.ts'
 import { when } from './when.ts'
 
 /** Levels of consent, as somebody says them who never saw the system. */
@@ -68,7 +68,7 @@ export function outcomeOf({ status, reason }: ReplyEvidence): string {
     case 'sent':
       return 'sent'
     case 'withheld':
-      return `not sent: ${own(WITHHELD, reason) ?? 'it was withheld'}`
+      return `not sent: ${wordFor(WITHHELD, reason) ?? 'it was withheld'}`
     case 'refused':
       return `not sent: the provider refused it${reason ? ` (${reason})` : ''}`
     case 'unknown':
@@ -116,7 +116,7 @@ export function deliveryReported({ outcome, at }: Delivery): string {
 
 /** What became of a text that was sent; an outcome without words as it is. */
 export function deliveryWords(outcome: string): string {
-  return own(DELIVERIES, outcome) ?? outcome
+  return wordFor(DELIVERIES, outcome) ?? outcome
 }
 
 const DELIVERIES: Readonly<Record<string, string>> = {
@@ -159,6 +159,6 @@ export const BREAKS: Record<Break['what'], string> = {
   record_differs: 'does not agree with its events',
 }
 
-function own(words: Readonly<Record<string, string>>, key: string | null): string | undefined {
+function wordFor(words: Readonly<Record<string, string>>, key: string | null): string | undefined {
   return key !== null && Object.hasOwn(words, key) ? words[key] : undefined
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet } from '../application/evidence-packet.ts'
-import type { ProgramStanding } from '../application/lookup.ts'
+import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
+import type { ProgramStatus } from '../../application/staff/lookup.ts'
 import { GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { nameOf } from './what-happened.ts'
 import { when } from './when.ts'
@@ -21,7 +21,7 @@ export function summary(packet: Packet) {
   ${remarks(packet)}`
 }
 
-function standingOf(standing: ProgramStanding | undefined): { label: string; tone: string } {
+function standingOf(standing: ProgramStatus | undefined): { label: string; tone: string } {
   switch (standing?.status) {
     case 'opted_in':
       return { label: 'Opted in', tone: 'in' }
@@ -38,7 +38,7 @@ function standingOf(standing: ProgramStanding | undefined): { label: string; ton
 
 /** "Opted in on … by …. Stopped on … by ….", from the events in order of their dates; of a part, where they stand. */
 function sentence(packet: Packet, program: string): string {
-  const now = standingNow(packet, program)
+  const now = statusNow(packet, program)
   if (isPart(packet)) return now
   return [...turnsOf(packet, program), now].join(' ')
 }
@@ -71,7 +71,7 @@ function isStop({ type }: EvidenceEvent): boolean {
   return type === 'opted_out' || type === 'stop_superseded'
 }
 
-function standingNow({ now, to }: Packet, program: string): string {
+function statusNow({ now, to }: Packet, program: string): string {
   const standing = now.programs[program]
   const since = standing?.since ? ` since ${when(standing.since)}` : ''
   switch (standing?.status) {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet, ReplyEvidence } from '../application/evidence-packet.ts'
+import type { EvidenceEvent, Packet, ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
 import { deliveryReported, outcomeOf, REPLIES } from './plain-words.ts'
 import { isPart } from './summary.ts'
 import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'
@@ -10,7 +10,7 @@ export function timeline(packet: Packet) {
   if (packet.events.length === 0) {
     return html`<p>${isPart(packet) ? 'The parts before this one tell it.' : 'No event was ever recorded about this number.'}</p>`
   }
-  const lives = [...new Set(packet.events.map(({ life }) => life))]
+  const generations = [...new Set(packet.events.map(({ life }) => life))]
   const ids = new Set(packet.events.map(({ id }) => id))
   const replies = Map.groupBy(packet.replies, ({ owedBy }) => owedBy)
   const codes = packet.replies.filter(({ owedBy }) => !ids.has(owedBy))
@@ -20,7 +20,7 @@ export function timeline(packet: Packet) {
     </thead>
     <tbody>
       ${packet.events.map((event, i) => [
-        startsLife(packet, i, lives) ? lifeRow(event, lives) : '',
+        startsGeneration(packet, i, generations) ? generationRow(event, generations) : '',
         row(packet, event, i, replies.get(event.id) ?? []),
       ])}
     </tbody>
@@ -29,12 +29,12 @@ export function timeline(packet: Packet) {
 }
 
 /** A person who comes back after their record expired starts a new one, numbered from 1. */
-function startsLife({ events }: Packet, place: number, lives: readonly string[]): boolean {
-  return lives.length > 1 && events[place]?.life !== events[place - 1]?.life
+function startsGeneration({ events }: Packet, place: number, generations: readonly string[]): boolean {
+  return generations.length > 1 && events[place]?.life !== events[place - 1]?.life
 }
 
-function lifeRow({ life }: EvidenceEvent, lives: readonly string[]) {
-  return html`<tr class="life"><th colspan="5" scope="rowgroup">Record ${lives.indexOf(life) + 1} of ${lives.length}</th></tr>`
+function generationRow({ life }: EvidenceEvent, generations: readonly string[]) {
+  return html`<tr class="generation"><th colspan="5" scope="rowgroup">Record ${generations.indexOf(life) + 1} of ${generations.length}</th></tr>`
 }
 
 function row(packet: Packet, event: EvidenceEvent, place: number, replies: readonly ReplyEvidence[]) {

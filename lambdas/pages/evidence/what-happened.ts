@@ -1,4 +1,4 @@
-import type { EvidenceEvent, Packet } from '../application/evidence-packet.ts'
+import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
 import { DECLINED, deliveryWords, GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { when } from './when.ts'
 

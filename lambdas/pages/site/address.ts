@@ -1,4 +1,4 @@
-import { type PageLanguage, pageLanguagesOf } from '../../domain/page-language.ts'
+import { type PageLanguage, pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import type { View } from './view.ts'
 
 /** The pages of a tenant, by the last part of their path. */

@@ -1,9 +1,9 @@
+import type { ErrorKey } from '../../domain/words/site/error-key.ts'
+import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { address, type PageName } from './address.ts'
-import type { ErrorKey } from './error-key.ts'
 import { described, errorBeside } from './error-messages.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** What stands in the form that takes the six digits. */
 export interface CodeForm {

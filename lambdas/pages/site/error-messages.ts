@@ -1,7 +1,7 @@
-import type { ErrorKey, Errors } from './error-key.ts'
+import type { ErrorKey, Errors } from '../../domain/words/site/error-key.ts'
+import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** What is wrong with a field, beside it; the field names it by {@link described}. */
 export function errorBeside(view: View, field: string, error: ErrorKey | undefined): Html | '' {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Tenant } from '../../domain/definitions.ts'
-import { type PageLanguage, pageLanguagesOf } from '../../domain/page-language.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import { type PageLanguage, pageLanguagesOf } from '../../domain/tenant/page-language.ts'
+import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { address, addressIn, type PageName } from './address.ts'
 import { type Html, html, raw } from './html.ts'
 import { stylesheet } from './stylesheet.ts'
 import { contactLinks } from './text.ts'
 import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** A page as it is sent. */
 export interface Rendered {

@@ -1,10 +1,10 @@
-import type { PageLanguage } from '../../domain/page-language.ts'
+import type { PageLanguage } from '../../domain/tenant/page-language.ts'
+import type { Errors } from '../../domain/words/site/error-key.ts'
+import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { countriesOffered, countryName, firstCountry } from './countries.ts'
-import type { Errors } from './error-key.ts'
 import { described, errorBeside } from './error-messages.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** A number as it was typed. */
 export interface TypedNumber {

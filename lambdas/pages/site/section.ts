@@ -1,5 +1,5 @@
+import type { Section } from '../../domain/words/site/words.ts'
 import { type Html, html } from './html.ts'
-import type { Section } from './words/words.ts'
 
 /** A heading with what stands under it. */
 export function section({ heading, text }: Section, more: Html | '' = ''): Html {

@@ -1,4 +1,4 @@
-import type { Site } from '../../domain/definitions.ts'
+import type { Site } from '../../domain/tenant/definitions.ts'
 import { readable } from './accent.ts'
 
 const PAPER = '#f4f5f7'

@@ -1,5 +1,5 @@
-import type { Tenant } from '../../domain/definitions.ts'
-import type { PageLanguage } from '../../domain/page-language.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { PageLanguage } from '../../domain/tenant/page-language.ts'
 import { shownNumber } from './countries.ts'
 import { type Html, html } from './html.ts'
 

@@ -1,13 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AssetHashType } from 'aws-cdk-lib'
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
-import { CHECKED, writeChecked } from '../../lambdas/definitions/checked.ts'
-import { loadDefinitions } from '../../lambdas/definitions/load.ts'
+import { CHECKED, writeChecked } from '../../../lambdas/definitions/checked.ts'
+import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
 
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..')
 
 /**
  * A handler of `lambdas/handlers` with everything it needs in one file, the AWS SDK included, and the definitions
@@ -43,11 +43,7 @@ function build(): string {
   const source = join(root, 'lambdas', 'handlers')
   const folder = mkdtempSync(join(tmpdir(), 'assent-bundles-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const names = readdirSync(source).filter((file) => file.endsWith('.lambda.ts'))
-  buildBundles(
-    names.map((file) => join(source, file)),
-    folder,
-  )
+  buildBundles(globSync(join(source, '*', '*.lambda.ts')), folder)
   writeChecked(folder, loadDefinitions(join(root, 'programs')))
   return folder
 }

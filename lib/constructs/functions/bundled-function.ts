@@ -9,13 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { EnvironmentName } from '../../lambdas/environment.ts'
+import type { EnvironmentName } from '../../../lambdas/environment.ts'
 import { bundle } from './bundle.ts'
 
 /** What differs between the functions. */
 export interface BundledFunctionProps {
   prefix: string
-  /** Physical name without the stack's, and the file in `lambdas/handlers` without `.lambda.ts`. */
+  /** Physical name without the stack's, and its folder in `lambdas/handlers`. */
   name: string
   description: string
   timeout: Duration

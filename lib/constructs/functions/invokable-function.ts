@@ -4,7 +4,7 @@ import type { Construct } from 'constructs'
 import { ANSWER_TIMEOUT, BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
 
 /** A function that callers invoke by its alias, `v1` for contract 1. */
-export class AnsweringFunction extends BundledFunction {
+export class InvokableFunction extends BundledFunction {
   readonly alias: Alias
 
   constructor(

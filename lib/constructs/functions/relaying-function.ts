@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs'
+import type { EncryptedTopic } from '../messaging/encrypted-topic.ts'
+import type { WorkQueue } from '../messaging/work-queue.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import { BundledFunction, type BundledFunctionProps, WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import type { EncryptedTopic } from './encrypted-topic.ts'
-import type { WorkQueue } from './work-queue.ts'
 
 /** Where what leaves comes from, and where it goes. */
 export interface RelayProps extends Omit<BundledFunctionProps, 'timeout'> {

@@ -1,8 +1,8 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import { QueuedTopic } from './queued-topic.ts'
+import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { QueuedTopic } from '../messaging/queued-topic.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 
 /** What becomes of the texts that were sent: evidence beside each, and numbers that no text reaches (REACH-1). */
 export class DeliveryEvents extends QueuedTopic {

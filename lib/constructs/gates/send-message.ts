@@ -1,13 +1,13 @@
 import { Construct } from 'constructs'
-import { AnsweringFunction } from './answering-function.ts'
-import { WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import { LoggedCount } from './logged-count.ts'
-import { letSendTexts } from './sending-texts.ts'
+import { WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { InvokableFunction } from '../functions/invokable-function.ts'
+import { LoggedCount } from '../monitoring/logged-count.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
+import { grantSendTexts } from './sending-texts.ts'
 
 /** The sending gate: it decides and sends, and beside the sender of replies it alone may (GATE-1). */
 export class SendMessage extends Construct {
-  readonly fn: AnsweringFunction
+  readonly fn: InvokableFunction
   /** Counts messages of which nobody knows whether they left. */
   readonly unknown: LoggedCount
   /** Counts opt-outs that only the provider knew of. */
@@ -15,7 +15,7 @@ export class SendMessage extends Construct {
   /** Counts messages that the provider refused for a reason which concerns all of them. */
   readonly refused: LoggedCount
   /** Counts texts that left without the configuration set, which was not there. */
-  readonly untold: LoggedCount
+  readonly missingConfigurationSet: LoggedCount
 
   constructor(
     scope: Construct,
@@ -27,7 +27,7 @@ export class SendMessage extends Construct {
     }: { prefix: string; table: ConsentTable; configurationSet: string | undefined },
   ) {
     super(scope, id)
-    this.fn = new AnsweringFunction(this, 'Gate', {
+    this.fn = new InvokableFunction(this, 'Gate', {
       prefix,
       name: 'send-message',
       description: 'Decides and, if allowed, sends, at most once for a key.',
@@ -35,13 +35,16 @@ export class SendMessage extends Construct {
       timeout: WORK_TIMEOUT,
     })
     table.grantSend(this.fn)
-    letSendTexts(this.fn, configurationSet)
+    grantSendTexts(this.fn, configurationSet)
     this.unknown = new LoggedCount(this, 'Unknown', { fn: this.fn, event: 'send_unknown' })
     this.providerOptOuts = new LoggedCount(this, 'ProviderOptOuts', {
       fn: this.fn,
       event: 'provider_opted_out',
     })
     this.refused = new LoggedCount(this, 'Refused', { fn: this.fn, event: 'send_refused' })
-    this.untold = new LoggedCount(this, 'Untold', { fn: this.fn, event: 'configuration_set_missing' })
+    this.missingConfigurationSet = new LoggedCount(this, 'Untold', {
+      fn: this.fn,
+      event: 'configuration_set_missing',
+    })
   }
 }

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** A queue where anything at all is one thing too many: it keeps for two weeks what could not be worked. */
 export class DeadLetterQueue extends Queue {

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** A topic that lies encrypted, and to which only those may publish who were let in. */
 export class EncryptedTopic extends Topic {

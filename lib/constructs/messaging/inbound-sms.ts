@@ -1,7 +1,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
+import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import { QueuedTopic } from './queued-topic.ts'
 
 /** The way in for text messages: topic, queue, function, and one dead-letter queue for whatever does not get through. */

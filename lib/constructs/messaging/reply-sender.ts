@@ -1,8 +1,8 @@
 import { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import { LoggedCount } from './logged-count.ts'
-import { letSendTexts } from './sending-texts.ts'
+import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { grantSendTexts } from '../gates/sending-texts.ts'
+import { LoggedCount } from '../monitoring/logged-count.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** The one function that answers people: it claims each reply before it sends it, so that none leaves twice (EVT-2). */
@@ -33,7 +33,7 @@ export class ReplySender extends Construct {
     })
     table.grantDecide(this.sender)
     table.grantCheck(this.sender)
-    letSendTexts(this.sender, configurationSet)
+    grantSendTexts(this.sender, configurationSet)
     replies.feed(this.sender)
 
     this.unknownReplies = new LoggedCount(this, 'Unknown', { fn: this.sender, event: 'reply_unknown' })

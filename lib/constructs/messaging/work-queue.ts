@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
+import { type BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 
 /** An encrypted queue that feeds one function, and another for what the function gave up on. */

@@ -12,11 +12,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
-import type { DeadLetterQueue } from './dead-letter-queue.ts'
-import { EncryptedTopic } from './encrypted-topic.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
+import type { DeadLetterQueue } from '../messaging/dead-letter-queue.ts'
+import { EncryptedTopic } from '../messaging/encrypted-topic.ts'
+import type { OptInSite } from '../site/opt-in-site.ts'
 import type { LoggedCount } from './logged-count.ts'
-import type { OptInSite } from './opt-in-site.ts'
 
 /** Alarms that reach somebody: one topic, and the e-mail address given at deployment. */
 export class Alarms extends Construct {

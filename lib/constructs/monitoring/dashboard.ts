@@ -9,10 +9,10 @@ import {
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import type { CountedEvent } from '../../lambdas/environment.ts'
-import type { BundledFunction } from './bundled-function.ts'
+import type { CountedEvent } from '../../../lambdas/environment.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
+import type { WorkQueue } from '../messaging/work-queue.ts'
 import { LoggedCount } from './logged-count.ts'
-import type { WorkQueue } from './work-queue.ts'
 
 /** Where each thing that the dashboard shows is logged. */
 export interface DashboardProps {

@@ -1,7 +1,7 @@
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { CountedEvent } from '../../lambdas/environment.ts'
-import type { BundledFunction } from './bundled-function.ts'
+import type { CountedEvent } from '../../../lambdas/environment.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** What is counted, and where it is logged. */
 export interface LoggedCountProps {

@@ -2,8 +2,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-smsvoice'
 import { PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import type { Originator } from './connected-number.ts'
-import type { ConsentTable } from './consent-table.ts'
 import type { DeploymentCalls } from './deployment-calls.ts'
 
 /** A new simulator number for trials; it goes with its stack. What its actual number is, the functions read in the table. */

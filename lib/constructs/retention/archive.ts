@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * Where histories are kept when their records are gone (REC-4). Each is locked until its own date, then removed; the

@@ -4,8 +4,8 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
-import { DeadLetterQueue } from './dead-letter-queue.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
+import { DeadLetterQueue } from '../messaging/dead-letter-queue.ts'
 
 /** Keeps whole what a function could not work, in a bucket, since a queue is told its position only; and tells a queue. */
 export class FailedWork extends Construct {

@@ -1,10 +1,10 @@
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
+import { BundledFunction, HISTORY_TIMEOUT } from '../functions/bundled-function.ts'
+import type { EncryptedTopic } from '../messaging/encrypted-topic.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import { Archive } from './archive.ts'
-import { BundledFunction, HISTORY_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import type { EncryptedTopic } from './encrypted-topic.ts'
 import { FailedWork } from './failed-work.ts'
 import type { TombstoneKey } from './tombstone-key.ts'
 
@@ -22,7 +22,7 @@ export class Retention extends Construct {
   readonly fn: BundledFunction
   /** Undefined where the deployment archives nothing. */
   readonly archive: Archive | undefined
-  /** Records whose lives could not be retired, kept whole. */
+  /** Expired records that could not be retired, kept whole. */
   readonly failed: FailedWork
 
   constructor(scope: Construct, id: string, props: RetentionProps) {

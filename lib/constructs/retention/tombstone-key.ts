@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import type { Settings } from '../settings.ts'
-import type { BundledFunction } from './bundled-function.ts'
+import type { Settings } from '../../settings.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** The key under which tombstones are hashed (REC-4). It outlives the stack as the table does: without it they say nothing. */
 export class TombstoneKey extends Construct {
@@ -13,7 +13,7 @@ export class TombstoneKey extends Construct {
     this.key = keptTable ? Key.fromKeyArn(this, 'KeptKey', keptTable.tombstoneKeyArn) : this.create()
   }
 
-  /** Lets a function hash whose life it was. */
+  /** Lets a function hash whose record it was. */
   grantHash(fn: BundledFunction): void {
     fn.setVariable('TOMBSTONE_KEY_ID', this.key.keyArn)
     fn.allow(['kms:GenerateMac'], [this.key.keyArn])

@@ -9,11 +9,11 @@ import {
 } from 'aws-cdk-lib/aws-apigateway'
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import { ANSWER_TIMEOUT, BundledFunction } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
+import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
+import type { TombstoneKey } from '../retention/tombstone-key.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 import { GatewayPages } from './gateway-pages.ts'
 import { SiteFirewall } from './site-firewall.ts'
-import type { TombstoneKey } from './tombstone-key.ts'
 
 /** What the opt-in site stands on. */
 export interface OptInSiteProps {
@@ -73,7 +73,7 @@ export class OptInSite extends Construct {
   }
 
   /** Tells a function where the site is, for links that it sends; the site's own function reads it off each request. */
-  tellAddress(fn: BundledFunction): void {
+  setSiteUrl(fn: BundledFunction): void {
     fn.setVariable('SITE_URL', this.url)
   }
 

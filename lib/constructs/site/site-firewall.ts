@@ -3,7 +3,7 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
 /** The most requests that one address may make in five minutes; a carrier's customers share addresses. */
-const MOST_REQUESTS = 300
+const MAX_REQUESTS = 300
 
 /** Groups of rules that AWS keeps, in the order in which they are asked. */
 const MANAGED_RULES = [
@@ -30,7 +30,7 @@ export class SiteFirewall extends Construct {
           statement: {
             rateBasedStatement: {
               aggregateKeyType: 'IP',
-              limit: MOST_REQUESTS,
+              limit: MAX_REQUESTS,
               evaluationWindowSec: 300,
             },
           },

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * The key under which codes and the site's tokens are made. Nothing that lasts hangs on it: with another one, forms that

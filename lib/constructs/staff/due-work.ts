@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from './bundled-function.ts'
-import type { ConsentTable } from './consent-table.ts'
-import { LoggedCount } from './logged-count.ts'
+import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { LoggedCount } from '../monitoring/logged-count.ts'
+import type { ConsentTable } from '../storage/consent-table.ts'
 
 /**
  * What is due by its time: sign-ups that nobody proved lapse (IN-4); unsure messages that nobody looked at are counted

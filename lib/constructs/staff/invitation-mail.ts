@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { BundledFunction } from './bundled-function.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** Invitations by e-mail, from one address that the account has proved to Amazon SES, or whose domain it has. */
 export class InvitationMail extends Construct {
@@ -13,7 +13,7 @@ export class InvitationMail extends Construct {
   }
 
   /** Lets a function send mail from that address and no other. */
-  letSend(fn: BundledFunction): void {
+  grantSend(fn: BundledFunction): void {
     fn.setVariable('MAIL_FROM', this.address)
     const identities = [this.address, this.address.replace(/^.*@/, '')]
     fn.fn.addToRolePolicy(

@@ -9,9 +9,9 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { DUE_INDEX, LISTS_INDEX } from '../../lambdas/environment.ts'
-import type { Settings } from '../settings.ts'
-import type { BundledFunction } from './bundled-function.ts'
+import { DUE_INDEX, LISTS_INDEX } from '../../../lambdas/environment.ts'
+import type { Settings } from '../../settings.ts'
+import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * The one table: records, ledger, markers, lists and outbox (design: one record per tenant and number).
@@ -22,7 +22,7 @@ export class ConsentTable extends Construct {
 
   constructor(scope: Construct, id: string, props: Pick<Settings, 'keptTable'>) {
     super(scope, id)
-    this.table = props.keptTable ? this.takeUp(props.keptTable) : this.create()
+    this.table = props.keptTable ? this.importTable(props.keptTable) : this.create()
   }
 
   /** Lets a function answer for numbers: strongly consistent reads of records, one or many. */
@@ -73,7 +73,7 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:DeleteItem')
   }
 
-  /** Lets a function retire lives: write tombstones, read and remove what is left of a life (REC-4). */
+  /** Lets a function retire record generations: write tombstones, read and remove what is left of a record generation (REC-4). */
   grantRetire(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
   }
@@ -94,7 +94,7 @@ export class ConsentTable extends Construct {
     fn.allow(actions, [this.table.tableArn])
   }
 
-  private takeUp({ name, streamArn }: NonNullable<Settings['keptTable']>): ITable {
+  private importTable({ name, streamArn }: NonNullable<Settings['keptTable']>): ITable {
     return Table.fromTableAttributes(this, 'KeptTable', { tableName: name, tableStreamArn: streamArn })
   }
 

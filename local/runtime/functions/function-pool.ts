@@ -1,4 +1,4 @@
-import type { StackFunction } from '../template/functions.ts'
+import type { StackFunction } from '../../template/functions.ts'
 import type { FunctionsOptions } from './functions.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 import type { Job, Outcome } from './sandbox-protocol.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { StackFunction } from '../template/functions.ts'
-import { REGION } from '../template/place.ts'
+import type { StackFunction } from '../../template/functions.ts'
+import { REGION } from '../../template/place.ts'
 import { functionPool } from './function-pool.ts'
 import type { Outcome } from './sandbox-protocol.ts'
 

@@ -1,5 +1,5 @@
-import { type Answer, json, type Request, type Service, ServiceError } from '../http/message.ts'
-import { functionName } from '../template/functions.ts'
+import { type Answer, json, type Request, type Service, ServiceError } from '../../http/message.ts'
+import { functionName } from '../../template/functions.ts'
 import type { Functions } from './functions.ts'
 
 const PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/

@@ -1,4 +1,4 @@
-import type { StackMethod } from '../template/rest-apis.ts'
+import type { StackMethod } from '../../template/rest-apis.ts'
 
 /** A method that takes a request, and what stands in its path in place of the parameters, as it was sent. */
 export interface FoundMethod {

@@ -1,6 +1,6 @@
-import type { Answer, Request } from '../http/message.ts'
-import type { GatewayResponse } from '../template/gateway-responses.ts'
-import type { StackRestApi } from '../template/rest-apis.ts'
+import type { Answer, Request } from '../../http/message.ts'
+import type { GatewayResponse } from '../../template/gateway-responses.ts'
+import type { StackRestApi } from '../../template/rest-apis.ts'
 
 /** What API Gateway answers by itself, in its own words where the template has none. */
 const ANSWERS = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer } from '../http/message.ts'
+import type { Answer } from '../../http/message.ts'
 import { isBinary } from './media-type.ts'
 
 const headerValue = z.union([z.string(), z.boolean().transform(String)])

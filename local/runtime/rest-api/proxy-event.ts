@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import type { Request } from '../http/message.ts'
-import type { StackRestApi } from '../template/rest-apis.ts'
+import type { Request } from '../../http/message.ts'
+import type { StackRestApi } from '../../template/rest-apis.ts'
 import type { FoundMethod } from './find-method.ts'
 import { isBinary } from './media-type.ts'
 import { requestContext } from './request-context.ts'

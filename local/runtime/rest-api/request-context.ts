@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import type { Request } from '../http/message.ts'
-import { ACCOUNT } from '../template/place.ts'
-import type { StackMethod, StackRestApi } from '../template/rest-apis.ts'
+import type { Request } from '../../http/message.ts'
+import { ACCOUNT } from '../../template/place.ts'
+import type { StackMethod, StackRestApi } from '../../template/rest-apis.ts'
 
 type RequestContext = APIGatewayProxyEvent['requestContext']
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Answer, Request, Service } from '../../http/message.ts'
+import type { StackMethod, StackRestApi } from '../../template/rest-apis.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { Outcome } from '../functions/sandbox-protocol.ts'
-import type { Answer, Request, Service } from '../http/message.ts'
-import type { StackMethod, StackRestApi } from '../template/rest-apis.ts'
 import { type FoundMethod, findMethod } from './find-method.ts'
 import { gatewayAnswer } from './gateway-answer.ts'
 import { proxyAnswer } from './proxy-answer.ts'
@@ -17,10 +17,10 @@ export interface Behind {
 }
 
 /** The most that API Gateway takes of a body, in bytes. */
-const MOST_BODY = 10 * 1024 * 1024
+const MAX_BODY = 10 * 1024 * 1024
 
 /** The most that Lambda takes and gives in one invocation, in bytes of JSON. */
-const MOST_PAYLOAD = 6 * 1024 * 1024
+const MAX_PAYLOAD = 6 * 1024 * 1024
 
 /** A REST API under the local origin: whatever is addressed neither to AWS nor to the local interface is for it. */
 export function restApi(api: StackRestApi, behind: Behind): Service {
@@ -30,7 +30,7 @@ export function restApi(api: StackRestApi, behind: Behind): Service {
     const found = findMethod(api.methods, request.method, request.path)
     if (!found) return gatewayAnswer(api, 'MISSING_AUTHENTICATION_TOKEN', request)
     if (!passes.get(found.method)?.()) return gatewayAnswer(api, 'THROTTLED', request)
-    if (request.body.length > MOST_BODY) return gatewayAnswer(api, 'REQUEST_TOO_LARGE', request)
+    if (request.body.length > MAX_BODY) return gatewayAnswer(api, 'REQUEST_TOO_LARGE', request)
     return integrate(api, behind, found, request)
   }
 }
@@ -50,7 +50,7 @@ async function integrate(
   request: Request,
 ): Promise<Answer> {
   const payload = JSON.stringify(proxyEvent(api, found, request, now()))
-  if (Buffer.byteLength(payload) > MOST_PAYLOAD) return gatewayAnswer(api, 'REQUEST_TOO_LARGE', request)
+  if (Buffer.byteLength(payload) > MAX_PAYLOAD) return gatewayAnswer(api, 'REQUEST_TOO_LARGE', request)
   const outcome = await inTime(functions, found.method, payload)
   if (!outcome) return gatewayAnswer(api, 'INTEGRATION_TIMEOUT', request)
   return answerOf(outcome, api, request) ?? gatewayAnswer(api, 'DEFAULT_5XX', request)
@@ -76,6 +76,6 @@ function answerOf(
   { binaryMediaTypes }: StackRestApi,
   { headers }: Request,
 ): Answer | undefined {
-  if (functionError || Buffer.byteLength(payload) > MOST_PAYLOAD) return undefined
+  if (functionError || Buffer.byteLength(payload) > MAX_PAYLOAD) return undefined
   return proxyAnswer(payload, headers.accept, binaryMediaTypes)
 }

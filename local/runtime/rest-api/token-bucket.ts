@@ -1,4 +1,4 @@
-import type { Throttle } from '../template/rest-apis.ts'
+import type { Throttle } from '../../template/rest-apis.ts'
 
 /** Answers whether one more request may pass: a full bucket lets a burst through, then the rate. */
 export function tokenBucket(

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
+import { keptOnce, type State } from '../../state.ts'
+import { ACCOUNT, REGION } from '../../template/place.ts'
+import type { StackSchedule } from '../../template/schedules.ts'
 import type { Functions } from '../functions/functions.ts'
-import { keptOnce, type State } from '../state.ts'
-import { ACCOUNT, REGION } from '../template/place.ts'
-import type { StackSchedule } from '../template/schedules.ts'
 import { type WakingLoop, wakingLoop } from '../waking-loop.ts'
 import { intervalOf } from './rate.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Objects } from '../objects/objects.ts'
-import type { Queues } from '../queues/queues.ts'
-import type { StreamSource } from '../template/event-sources.ts'
+import type { Objects } from '../../services/objects/objects.ts'
+import type { Queues } from '../../services/queues/queues.ts'
+import type { StreamSource } from '../../template/event-sources.ts'
 import type { StreamRecord } from './stream-record.ts'
 
 /** How and when records were given up. */

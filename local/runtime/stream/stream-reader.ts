@@ -1,4 +1,4 @@
-import { callEngine } from '../table/engine-request.ts'
+import { callEngine } from '../../engine/engine-request.ts'
 import type { EngineRecord } from './stream-record.ts'
 
 /** A shard of a table's stream. */

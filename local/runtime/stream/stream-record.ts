@@ -1,5 +1,5 @@
-import type { AttributeMap } from '../table/expired-keys.ts'
-import { REGION } from '../template/place.ts'
+import type { AttributeMap } from '../../engine/expired-keys.ts'
+import { REGION } from '../../template/place.ts'
 
 /** A record as the engine's stream gives it. */
 export interface EngineRecord {

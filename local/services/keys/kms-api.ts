@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { jsonService } from '../http/json-protocol.ts'
-import { type Service, ServiceError } from '../http/message.ts'
-import { keptOnce, type State } from '../state.ts'
-import { nameInArn } from '../template/place.ts'
+import { jsonService } from '../../http/json-protocol.ts'
+import { type Service, ServiceError } from '../../http/message.ts'
+import { keptOnce, type State } from '../../state.ts'
+import { nameInArn } from '../../template/place.ts'
 
 const GenerateMac = z.object({
   KeyId: z.string(),

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { State } from '../state.ts'
+import type { Clock } from '../../clock.ts'
+import type { State } from '../../state.ts'
 
 /** A mail as it was sent. */
 export interface MailMessage {

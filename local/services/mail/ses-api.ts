@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Answer, json, type Request, type Service } from '../http/message.ts'
+import { type Answer, json, type Request, type Service } from '../../http/message.ts'
 import type { Mail } from './mail.ts'
 
 const Part = z.object({ Data: z.string() })

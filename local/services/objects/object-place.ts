@@ -1,4 +1,4 @@
-import type { Request } from '../http/message.ts'
+import type { Request } from '../../http/message.ts'
 
 /** An object, or with an empty key a whole bucket. */
 export interface ObjectPlace {

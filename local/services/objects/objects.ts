@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
+import { matches } from '../../runtime/stream/event-pattern.ts'
+import type { State } from '../../state.ts'
+import type { StackEventRule } from '../../template/event-rules.ts'
 import type { Queues } from '../queues/queues.ts'
-import type { State } from '../state.ts'
-import { matches } from '../stream/event-pattern.ts'
-import type { StackEventRule } from '../template/event-rules.ts'
 
 /** An object in a bucket. */
 export interface StoredObject {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Request, Service } from '../http/message.ts'
-import { xml } from '../http/xml.ts'
+import type { Answer, Request, Service } from '../../http/message.ts'
+import { xml } from '../../http/xml.ts'
 import { type ObjectPlace, objectPlace } from './object-place.ts'
 import type { Objects, StoredObject } from './objects.ts'
 

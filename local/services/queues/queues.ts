@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import type { Clock } from '../clock.ts'
-import type { State } from '../state.ts'
-import type { StackQueue } from '../template/messaging.ts'
+import type { Clock } from '../../clock.ts'
+import type { State } from '../../state.ts'
+import type { StackQueue } from '../../template/messaging.ts'
 
 /** A message as a queue hands it out. */
 export interface ReceivedMessage {

@@ -1,6 +1,6 @@
-import { jsonService, type Operation } from '../http/json-protocol.ts'
-import { type Service, ServiceError } from '../http/message.ts'
-import { members, queryService } from '../http/query-protocol.ts'
+import { jsonService, type Operation } from '../../http/json-protocol.ts'
+import { type Service, ServiceError } from '../../http/message.ts'
+import { members, queryService } from '../../http/query-protocol.ts'
 import type { Queues } from './queues.ts'
 import { sqsOperations } from './sqs-operations.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import type { Operation } from '../http/json-protocol.ts'
-import { ServiceError } from '../http/message.ts'
-import type { StackQueue } from '../template/messaging.ts'
+import type { Operation } from '../../http/json-protocol.ts'
+import { ServiceError } from '../../http/message.ts'
+import type { StackQueue } from '../../template/messaging.ts'
 import { attributesDigest, bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
 

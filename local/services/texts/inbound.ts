@@ -1,4 +1,4 @@
-import type { StackTopic } from '../template/messaging.ts'
+import type { StackTopic } from '../../template/messaging.ts'
 import type { Publication } from '../topics/envelope.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { State } from '../state.ts'
+import type { State } from '../../state.ts'
 
 /** The provider's own opt-out list, `Default`. It knows nothing of the system's records. */
 export interface OptOutList {

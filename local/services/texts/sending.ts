@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServiceError } from '../http/message.ts'
+import { ServiceError } from '../../http/message.ts'
 
 const PHONE = /^\+?[1-9][0-9]{1,18}$/
 

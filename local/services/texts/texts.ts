@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { State } from '../state.ts'
+import type { Clock } from '../../clock.ts'
+import type { State } from '../../state.ts'
 
 /** A text message as the handset shows it; `in` is from the phone to the system. */
 export interface Text {

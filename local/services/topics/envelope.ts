@@ -1,4 +1,4 @@
-import { arn, REGION } from '../template/place.ts'
+import { arn, REGION } from '../../template/place.ts'
 
 /** A message on its way through a topic. */
 export interface Publication {

@@ -1,7 +1,7 @@
-import type { Service } from '../http/message.ts'
-import { ServiceError } from '../http/message.ts'
-import { members, queryService } from '../http/query-protocol.ts'
-import type { StackTopic } from '../template/messaging.ts'
+import type { Service } from '../../http/message.ts'
+import { ServiceError } from '../../http/message.ts'
+import { members, queryService } from '../../http/query-protocol.ts'
+import type { StackTopic } from '../../template/messaging.ts'
 import type { MessageAttribute } from './envelope.ts'
 import type { Topics } from './topics.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
+import type { State } from '../../state.ts'
+import type { StackTopic } from '../../template/messaging.ts'
 import type { Queues } from '../queues/queues.ts'
-import type { State } from '../state.ts'
-import type { StackTopic } from '../template/messaging.ts'
 import { type MessageAttribute, type Publication, snsEnvelope } from './envelope.ts'
 
 /** What a publisher says. */

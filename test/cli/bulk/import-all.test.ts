@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { importAll } from '../../cli/bulk/import-all.ts'
-import type { Given } from '../../cli/bulk/import-rows.ts'
-import { type Ask, FunctionFailedError } from '../../cli/functions.ts'
+import { importAll } from '../../../cli/bulk/import-all.ts'
+import type { Given } from '../../../cli/bulk/import-rows.ts'
+import { type Ask, FunctionFailedError } from '../../../cli/functions.ts'
 
 async function* oneRow(): AsyncGenerator<Given> {
   yield { cells: [], row: { to: '+12065550120', evidence: {} } }
@@ -11,7 +11,7 @@ test('a function that keeps failing ends the import, after six tries, with how f
   const errors: string[] = []
   const pauses: number[] = []
   const operator: Ask = () => Promise.reject(new FunctionFailedError('assent-operator'))
-  const wishes = {
+  const options = {
     operator,
     tenant: 'acme',
     by: 'dana',
@@ -23,11 +23,11 @@ test('a function that keeps failing ends the import, after six tries, with how f
   const terminal = {
     out: () => {},
     error: (line: string) => void errors.push(line),
-    interrupted: wishes.interrupted,
+    interrupted: options.interrupted,
   }
   const progress = { show: () => {}, stop: () => {} }
-  const showing = { json: false, rejected: 'rejected.csv', progress, done: () => 0 }
-  await expect(importAll(oneRow(), wishes, terminal, showing)).rejects.toThrow(FunctionFailedError)
+  const summary = { json: false, rejected: 'rejected.csv', progress, done: () => 0 }
+  await expect(importAll(oneRow(), options, terminal, summary)).rejects.toThrow(FunctionFailedError)
   expect(pauses).toEqual([1, 2, 3, 4, 5])
   expect(errors).toEqual([
     'It failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.',

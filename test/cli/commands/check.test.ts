@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ALLOW, DEFER, DENY } from '../client/answers.ts'
-import { PERSON, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
+import { ALLOW, DEFER, DENY } from '../../client/answers.ts'
+import { PERSON, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { givenFolder, givenFunctions, run, runUntil } from '../running.ts'
 
 const HEADER = 'to,decision,reason,notBefore,consent,level,since'
 
@@ -117,12 +117,12 @@ async function givenManyRows(): Promise<{ file: string; numbers: string[] }> {
 
 test('a long file is asked about 1,000 rows a call, a few at once, and answered in its order', async () => {
   let underway = 0
-  let mostUnderway = 0
+  let maxUnderway = 0
   const asked = await givenGate()
   await givenFunctions({
     'assent-send-gate': async (request: Asked) => {
       asked.push(request)
-      mostUnderway = Math.max(mostUnderway, ++underway)
+      maxUnderway = Math.max(maxUnderway, ++underway)
       await new Promise((resolve) => setTimeout(resolve, asked.length % 3 === 0 ? 40 : 5))
       underway--
       return answers(request)
@@ -133,7 +133,7 @@ test('a long file is asked about 1,000 rows a call, a few at once, and answered 
   const [, ...rows] = lines.join('\n').split('\n')
   expect([code, rows.map((row) => row.split(',')[0])]).toEqual([0, numbers])
   expect(errors).toEqual(['20,500 rows: 2,050 allow, 2,050 deny, 16,400 defer'])
-  expect([mostUnderway, Math.max(...asked.map(({ to }) => to.length))]).toEqual([3, 1000])
+  expect([maxUnderway, Math.max(...asked.map(({ to }) => to.length))]).toEqual([3, 1000])
 })
 
 test('interrupted, a check writes what is under way, says that it is not all, and leaves no file that looks whole', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { givenFolder, givenFunctions, type Handler, run, runUntil } from './running.ts'
+import { givenFolder, givenFunctions, type Handler, run, runUntil } from '../running.ts'
 
 const PAGES = 5
 

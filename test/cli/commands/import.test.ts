@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync, symlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { rememberingOperator, type SentRequest } from './operator.ts'
-import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
+import { rememberingOperator, type SentRequest } from '../operator.ts'
+import { givenFolder, givenFunctions, run, runUntil } from '../running.ts'
 
 const HEADER =
   'to,program,status,level,medium,at,callToAction,language,action,identity,collectedBy,ip,userAgent,reference,inboundMessageId'
@@ -188,12 +188,12 @@ async function givenManyRows(): Promise<string> {
 
 test('a long file is sent whole, at most 200 rows a call and two calls at once', async () => {
   let answered = 0
-  let mostUnderway = 0
+  let maxUnderway = 0
   let underway = 0
   const sizes = new Set<number>()
   await givenFunctions({
     'assent-operator': async ({ rows }: SentRequest) => {
-      mostUnderway = Math.max(mostUnderway, ++underway)
+      maxUnderway = Math.max(maxUnderway, ++underway)
       await new Promise((resolve) => setTimeout(resolve, 5))
       underway--
       answered += rows.length
@@ -203,7 +203,7 @@ test('a long file is sent whole, at most 200 rows a call and two calls at once',
   })
   const { code, lines } = await run(...importing(await givenManyRows()))
   expect([code, lines[0], answered]).toEqual([0, 'recorded          20,000', MANY])
-  expect(mostUnderway).toBeLessThanOrEqual(2)
+  expect(maxUnderway).toBeLessThanOrEqual(2)
   expect(Math.max(...sizes)).toBe(200)
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { run } from './running.ts'
+import { run } from '../running.ts'
 
 test('read shows kind, program, rule and words', async () => {
   expect(await run('read', 'STOP OFFERS', '--tenant', 'acme')).toEqual({

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../lambdas/domain/instant.ts'
-import { type System, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from './outcome.ts'
+import { HOUR, MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { type System, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from '../outcome.ts'
 
 let system: System
 

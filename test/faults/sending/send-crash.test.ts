@@ -1,12 +1,12 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { createSendText } from '../../lambdas/adapters/end-user-messaging.ts'
-import { givenVariable } from '../environment.ts'
-import { NOON, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { killAt, type Moment, runToTheEnd } from './killed.ts'
+import { createSendText } from '../../../lambdas/adapters/aws/end-user-messaging.ts'
+import { givenVariable } from '../../environment.ts'
+import { NOON, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { killAt, type Moment, runToTheEnd } from '../killed.ts'
+import { surroundings } from '../surroundings.ts'
+import { openWire, originAt } from '../wire.ts'
 import { inShort, messagesOf, REQUEST, sayAgain } from './sending-gate.ts'
-import { surroundings } from './surroundings.ts'
-import { openWire, originAt } from './wire.ts'
 
 const delivery = { functionName: 'send-message', event: REQUEST }
 const requests = ['BatchGetItem', 'TransactWriteItems', 'SendTextMessage', 'UpdateItem']

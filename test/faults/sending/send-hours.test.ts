@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
-import { NOON, systemOn } from '../system.ts'
-import { once } from './faults.ts'
+import { MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { NOON, systemOn } from '../../system.ts'
+import { once } from '../faults.ts'
+import { newWiredTable } from '../wired-table.ts'
 import { inShort, say } from './sending-gate.ts'
-import { newWiredTable } from './wired-table.ts'
 
 /** When the hours close in Seattle. */
 const CLOSING = '2026-11-22T04:00:00.000Z'

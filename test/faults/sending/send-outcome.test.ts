@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createSendText } from '../../lambdas/adapters/end-user-messaging.ts'
-import { givenVariable } from '../environment.ts'
-import { type System, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { always, failure, lostAnswer, lostRequest, nowhere, silence } from './faults.ts'
-import { eventsOf } from './outcome.ts'
+import { createSendText } from '../../../lambdas/adapters/aws/end-user-messaging.ts'
+import { givenVariable } from '../../environment.ts'
+import { type System, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { always, failure, lostAnswer, lostRequest, nowhere, silence } from '../faults.ts'
+import { eventsOf } from '../outcome.ts'
+import { type Surroundings, surroundings } from '../surroundings.ts'
+import { type Fault, openWire, type Wire } from '../wire.ts'
 import { inShort, messagesOf, say, sayAgain } from './sending-gate.ts'
-import { type Surroundings, surroundings } from './surroundings.ts'
-import { type Fault, openWire, type Wire } from './wire.ts'
 
 let wire: Wire
 let provider: Surroundings

@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
-import { staffOf } from '../lambdas/handlers/operator/operating.ts'
-import { NOON, type System, systemOn } from '../system.ts'
-import { newTable } from '../table.ts'
-import { once } from './faults.ts'
+import { MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { staffOf } from '../../lambdas/handlers/operator/operating.ts'
+import { NOON, type System, systemOn } from '../../system.ts'
+import { newTable } from '../../table.ts'
+import { once } from '../faults.ts'
+import { newWiredTable } from '../wired-table.ts'
 import { inShort, messagesOf, say } from './sending-gate.ts'
-import { newWiredTable } from './wired-table.ts'
 
 const AT_ONCE = 5
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { systemOn } from '../system.ts'
+import { systemOn } from '../../system.ts'
 import {
   always,
   cancelled,
@@ -14,10 +14,10 @@ import {
   silence,
   someKeysLeftOut,
   throttled,
-} from './faults.ts'
+} from '../faults.ts'
+import type { Fault, Wire } from '../wire.ts'
+import { newWiredTable } from '../wired-table.ts'
 import { inShort, messagesOf, say, sayAgain } from './sending-gate.ts'
-import type { Fault, Wire } from './wire.ts'
-import { newWiredTable } from './wired-table.ts'
 
 /** Strikes an operation the first time, or always. */
 function strikes(operation: string, fault: Fault, forEver: boolean): Wire['strike'] {

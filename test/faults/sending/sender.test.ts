@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
-import { systemOn } from '../system.ts'
+import { MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { systemOn } from '../../system.ts'
 import {
   conflict,
   internalError,
@@ -9,10 +9,10 @@ import {
   nowhere,
   someKeysLeftOut,
   throttled,
-} from './faults.ts'
-import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from './outcome.ts'
-import type { Fault, Wire } from './wire.ts'
-import { newWiredTable } from './wired-table.ts'
+} from '../faults.ts'
+import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from '../outcome.ts'
+import type { Fault, Wire } from '../wire.ts'
+import { newWiredTable } from '../wired-table.ts'
 
 /** Strikes an operation from its n-th time on, once or for ever. */
 function strikeAt(operation: string, time: number, fault: Fault, forEver: boolean): Wire['strike'] {

@@ -1,9 +1,9 @@
-import type { ConsentTable } from '../../lambdas/adapters/dynamodb-client.ts'
-import { MINUTE } from '../../lambdas/domain/instant.ts'
-import { withPipeline } from '../../lambdas/handlers/pipeline.ts'
-import type { Said } from '../lambdas/handlers/send-message/sending.ts'
-import { PERSON, type System } from '../system.ts'
-import { itemsOf } from '../table.ts'
+import type { ConsentTable } from '../../../lambdas/adapters/core/dynamodb-client.ts'
+import { MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { withPipeline } from '../../../lambdas/handlers/pipeline/pipeline.ts'
+import type { Said } from '../../lambdas/handlers/send-message/sending.ts'
+import { PERSON, type System } from '../../system.ts'
+import { itemsOf } from '../../table.ts'
 
 /** A message to the person who is opted in. */
 export const REQUEST = {

@@ -1,14 +1,14 @@
 import { expectTypeOf, test } from 'vitest'
-import type { Answer, Answers } from '../../../lambdas/application/check.ts'
-import type { Refusal as AnyRefusal, RefusalCode } from '../../../lambdas/application/refusal.ts'
+import type { Refusal as AnyRefusal, RefusalCode } from '../../../lambdas/application/core/refusal.ts'
+import type { Answer, Answers } from '../../../lambdas/application/gate/check.ts'
 import type { ApplicationEvent as Published } from '../../../lambdas/contract/application-event.ts'
 import type { GateAnswer, GateAnswers } from '../../../lambdas/contract/gate-answer.ts'
 import type { GateRequest } from '../../../lambdas/contract/gate-request.ts'
 import type { Refusal } from '../../../lambdas/contract/refusal.ts'
 import type { SendAnswer } from '../../../lambdas/contract/send-answer.ts'
-import type { ApplicationEvent } from '../../../lambdas/domain/application-event.ts'
-import type { GrantMedium } from '../../../lambdas/domain/medium.ts'
-import type { MessageClass } from '../../../lambdas/domain/message-class.ts'
+import type { ApplicationEvent } from '../../../lambdas/domain/core/application-event.ts'
+import type { GrantMedium } from '../../../lambdas/domain/core/medium.ts'
+import type { MessageClass } from '../../../lambdas/domain/core/message-class.ts'
 
 // `npm run types` proves these.
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { PlainError } from '../../../lambdas/definitions/plain-error.ts'
 import { readTenant } from '../../../lambdas/definitions/read-tenant.ts'
 import type { TenantFile } from '../../../lambdas/definitions/schema.ts'
+import { UserFacingError } from '../../../lambdas/user-facing-error.ts'
 
 /** The file of definitions that ships, as it is written. */
 export const acmeFile: TenantFile = JSON.parse(readFileSync('programs/acme.json', 'utf8'))
@@ -21,7 +21,7 @@ export function refusal(file: unknown): string | null {
     readTenant('programs/acme.json', JSON.stringify(file))
     return null
   } catch (error) {
-    if (error instanceof PlainError) return error.message
+    if (error instanceof UserFacingError) return error.message
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { expect, test } from 'vitest'
 import { readTenant } from '../../../lambdas/definitions/read-tenant.ts'
-import { everyReply, replyText } from '../../../lambdas/domain/reply-text.ts'
+import { everyReply, replyText } from '../../../lambdas/domain/words/reply-text.ts'
 import { acmeFile, flawed, refusal } from './flawed.ts'
 
 const septets = (text: string) => new SegmentedMessage(text).messageSize / 7
@@ -33,7 +33,7 @@ test('CTA-3 a confirmation that is too long is refused with the program named', 
   const file = flawed(
     'help',
     { email: contact },
-    flawed('programs.1.name', 'Acme Offers of the Whole Wide World'),
+    flawed('programs.1.name', 'Acme Offers of the RecordAndLedger Wide World'),
   )
   expect(refusal(file)).toMatch(/programs\.1|programs/)
 })

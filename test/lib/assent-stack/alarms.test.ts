@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ABANDONED, LEAD } from '../../../lambdas/application/claim.ts'
+import { CLAIM_TIMEOUT_MS, SEND_LEAD_TIME_MS } from '../../../lambdas/application/core/claim.ts'
 import { named, root, systemTemplate } from '../synthesize.ts'
 import { all, nameOf, of, template } from './system.ts'
 
@@ -64,8 +64,8 @@ describe('alarms', () => {
     const [queue] = of('AWS::SQS::Queue').filter(
       ({ properties }) => properties.QueueName === 'assent-replies',
     )
-    expect(ABANDONED).toBeGreaterThan(sender?.properties.Timeout * 1000)
-    expect(ABANDONED).toBeLessThan(queue?.properties.VisibilityTimeout * 1000)
+    expect(CLAIM_TIMEOUT_MS).toBeGreaterThan(sender?.properties.Timeout * 1000)
+    expect(CLAIM_TIMEOUT_MS).toBeLessThan(queue?.properties.VisibilityTimeout * 1000)
   })
 
   test('GATE-7, EVT-2: the sending gate has ended before its claim is given up, and before the hours it claimed in', () => {
@@ -73,8 +73,8 @@ describe('alarms', () => {
       ({ properties }) => properties.FunctionName === 'assent-send-message',
     )
     const most = gate?.properties.Timeout * 1000
-    expect(ABANDONED).toBeGreaterThan(most)
-    expect(LEAD).toBeGreaterThanOrEqual(most + 5000)
+    expect(CLAIM_TIMEOUT_MS).toBeGreaterThan(most)
+    expect(SEND_LEAD_TIME_MS).toBeGreaterThanOrEqual(most + 5000)
   })
 
   test('every alarm has an article in the runbook', () => {

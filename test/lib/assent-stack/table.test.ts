@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { OUTBOX } from '../../../lambdas/adapters/keys.ts'
+import { OUTBOX } from '../../../lambdas/adapters/core/keys.ts'
 import { named, type Resource, resourcesOf, systemTemplate } from '../synthesize.ts'
 import { all, nameOf, of, template } from './system.ts'
 

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { expect } from 'vitest'
-import { json, type Service } from '../../local/http/message.ts'
-import { signerOf } from '../../local/permissions/signer.ts'
-import { createVisitor } from '../visitor.ts'
-import { callersOf } from './callers.ts'
+import { json, type Service } from '../../../local/http/message.ts'
+import { signerOf } from '../../../local/iam/signer.ts'
+import { createVisitor } from '../../visitor.ts'
+import { callersOf } from '../callers.ts'
 import type { InProcess } from './in-process.ts'
 
 /** A system in this process with everybody who may want something of it: people, staff, callers, AWS itself. */

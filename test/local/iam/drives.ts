@@ -1,10 +1,10 @@
-import { UNSURE } from '../unsure.ts'
+import { UNSURE } from '../../unsure.ts'
 import type { Driven } from './driven.ts'
 
 /** A way through the functions: what it is, and how it is gone. They are gone in this order, so that the clock moves last. */
 export const DRIVES: [what: string, drive: (driven: Driven) => Promise<unknown>][] = [
   [
-    'texts: START, HELP, STOP, and START again, which asks what earlier lives say',
+    'texts: START, HELP, STOP, and START again, which asks what earlier generations say',
     ({ say }) => say('+12065550121', 'START', 'HELP', 'STOP', 'START'),
   ],
   ['a text that nobody can read lies among the dead letters', ({ publish }) => publish('not JSON')],

@@ -1,9 +1,9 @@
-import type { Service } from '../../local/http/message.ts'
-import { type Origin, openOrigin } from '../../local/http/server.ts'
-import type { Permissions } from '../../local/permissions/permissions.ts'
-import { openState } from '../../local/state.ts'
-import { buildSystem } from '../../local/system.ts'
-import { readAssembly } from '../../local/template/assembly.ts'
+import type { Service } from '../../../local/http/message.ts'
+import { type Origin, openOrigin } from '../../../local/http/server.ts'
+import type { Permissions } from '../../../local/iam/permissions.ts'
+import { openState } from '../../../local/state.ts'
+import { buildSystem } from '../../../local/system.ts'
+import { readAssembly } from '../../../local/template/assembly.ts'
 
 /** A local run in this process. */
 export interface InProcess {

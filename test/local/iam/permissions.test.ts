@@ -6,10 +6,10 @@ import { SESv2 } from '@aws-sdk/client-sesv2'
 import { SNS } from '@aws-sdk/client-sns'
 import { SQS } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Service } from '../../local/http/message.ts'
-import { type Origin, openOrigin } from '../../local/http/server.ts'
-import { openPermissions } from '../../local/permissions/permissions.ts'
-import { arn } from '../../local/template/place.ts'
+import type { Service } from '../../../local/http/message.ts'
+import { type Origin, openOrigin } from '../../../local/http/server.ts'
+import { openPermissions } from '../../../local/iam/permissions.ts'
+import { arn } from '../../../local/template/place.ts'
 
 let origin: Origin
 const reported: string[] = []

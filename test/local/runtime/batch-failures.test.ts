@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failedItems } from '../../local/functions/batch-failures.ts'
+import { failedItems } from '../../../local/runtime/functions/batch-failures.ts'
 
 const ids = ['1', '2']
 const failed = (answer: unknown, partial = true) => [

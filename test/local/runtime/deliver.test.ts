@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliver } from '../../local/stream/deliver.ts'
+import { deliver } from '../../../local/runtime/stream/deliver.ts'
 
 /** Delivers to a function that fails whenever a batch holds this record. */
 async function deliverWith(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches } from '../../local/stream/event-pattern.ts'
+import { matches } from '../../../local/runtime/stream/event-pattern.ts'
 
 const event = {
   eventName: 'INSERT',

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { moveDate } from '../../local/functions/moved-date.ts'
+import { moveDate } from '../../../local/runtime/functions/moved-date.ts'
 
 const machine = Date
 const hour = 3_600_000

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { intervalOf } from '../../local/schedules/rate.ts'
+import { intervalOf } from '../../../local/runtime/schedules/rate.ts'
 
 test.each([
   ['rate(1 minute)', 60_000],

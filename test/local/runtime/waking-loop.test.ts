@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { settle, wakingLoop } from '../../local/waking-loop.ts'
+import { settle, wakingLoop } from '../../../local/runtime/waking-loop.ts'
 
 test('all is quiet only when what an unasked round set off is done as well', async () => {
   const done: string[] = []

@@ -1,19 +1,24 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
-import { createArchive } from '../../lambdas/adapters/s3-archive.ts'
-import type { ArchivedLife } from '../../lambdas/application/retire.ts'
-import { movableClock } from '../../local/clock.ts'
-import { type Origin, openOrigin } from '../../local/http/server.ts'
-import { kmsApi } from '../../local/keys/kms-api.ts'
-import { type Objects, openObjects } from '../../local/objects/objects.ts'
-import { s3Api } from '../../local/objects/s3-api.ts'
-import { openQueues, type Queues } from '../../local/queues/queues.ts'
-import { openState } from '../../local/state.ts'
-import { giveUp } from '../../local/stream/give-up.ts'
+import { createKeyedHash } from '../../../lambdas/adapters/aws/kms-keyed-hash.ts'
+import { createArchive } from '../../../lambdas/adapters/retention/s3-archive.ts'
+import type { ArchivedGeneration } from '../../../lambdas/application/retention/retire.ts'
+import { movableClock } from '../../../local/clock.ts'
+import { type Origin, openOrigin } from '../../../local/http/server.ts'
+import { giveUp } from '../../../local/runtime/stream/give-up.ts'
+import { kmsApi } from '../../../local/services/keys/kms-api.ts'
+import { type Objects, openObjects } from '../../../local/services/objects/objects.ts'
+import { s3Api } from '../../../local/services/objects/s3-api.ts'
+import { openQueues, type Queues } from '../../../local/services/queues/queues.ts'
+import { openState } from '../../../local/state.ts'
 
 const KEY = 'arn:aws:kms:us-east-1:000000000000:key/tombstones'
-const history = { tenant: 'acme', to: '+12065550142', life: 'LIFE', events: [] } as never as ArchivedLife
+const history = {
+  tenant: 'acme',
+  to: '+12065550142',
+  life: 'LIFE',
+  events: [],
+} as never as ArchivedGeneration
 const UNTIL = '2032-11-21T12:00:00.000Z'
 
 let origin: Origin

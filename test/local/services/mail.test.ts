@@ -1,10 +1,10 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { movableClock } from '../../local/clock.ts'
-import { type Origin, openOrigin } from '../../local/http/server.ts'
-import { type Mail, openMail } from '../../local/mail/mail.ts'
-import { sesApi } from '../../local/mail/ses-api.ts'
-import { openState } from '../../local/state.ts'
+import { movableClock } from '../../../local/clock.ts'
+import { type Origin, openOrigin } from '../../../local/http/server.ts'
+import { type Mail, openMail } from '../../../local/services/mail/mail.ts'
+import { sesApi } from '../../../local/services/mail/ses-api.ts'
+import { openState } from '../../../local/state.ts'
 
 let origin: Origin
 let mail: Mail

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { movableClock } from '../../local/clock.ts'
-import { openQueues } from '../../local/queues/queues.ts'
-import { openState } from '../../local/state.ts'
+import { movableClock } from '../../../local/clock.ts'
+import { openQueues } from '../../../local/services/queues/queues.ts'
+import { openState } from '../../../local/state.ts'
 
 function aQueue() {
   const state = openState(undefined)

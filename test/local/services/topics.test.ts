@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { movableClock } from '../../local/clock.ts'
-import { openQueues } from '../../local/queues/queues.ts'
-import { openState } from '../../local/state.ts'
-import { snsEnvelope } from '../../local/topics/envelope.ts'
-import { openTopics } from '../../local/topics/topics.ts'
+import { movableClock } from '../../../local/clock.ts'
+import { openQueues } from '../../../local/services/queues/queues.ts'
+import { snsEnvelope } from '../../../local/services/topics/envelope.ts'
+import { openTopics } from '../../../local/services/topics/topics.ts'
+import { openState } from '../../../local/state.ts'
 
 const arn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atOrigin } from '../../local/template/addresses.ts'
+import { atOrigin } from '../../../local/template/addresses.ts'
 
 const origin = 'http://localhost:3000'
 

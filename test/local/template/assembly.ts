@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inject } from 'vitest'
-import { synthesize } from '../../local/synthesize.ts'
+import { synthesize } from '../../../local/synthesize.ts'
 
 /**
  * The system as it ships, synthesized once in a run: whoever asks first makes it, and workers that ask meanwhile wait.

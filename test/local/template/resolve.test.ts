@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { references } from '../../local/template/references.ts'
-import { resolve } from '../../local/template/resolve.ts'
+import { references } from '../../../local/template/references.ts'
+import { resolve } from '../../../local/template/resolve.ts'
 
 const names = references(
   {

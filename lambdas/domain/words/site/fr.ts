@@ -1,4 +1,4 @@
-import { of } from '../../../domain/french.ts'
+import { de } from '../french.ts'
 import type { Words } from './words.ts'
 
 /** What pages say in French. */
@@ -6,7 +6,7 @@ export const fr: Words = {
   name: 'Français',
   skip: 'Aller au contenu',
   languages: 'Langue',
-  home: (brand) => `SMS ${of(brand)}`,
+  home: (brand) => `SMS ${de(brand)}`,
   footer: {
     nav: 'À propos de ces messages',
     terms: 'Conditions',
@@ -39,7 +39,7 @@ export const fr: Words = {
     qrOf: (program) => `Code QR pour ${program}`,
   },
   programs: {
-    title: (brand) => `Les SMS ${of(brand)}`,
+    title: (brand) => `Les SMS ${de(brand)}`,
     lead: 'Choisissez ce qui vous est utile. Vous ne recevez que ce que vous demandez, et un mot arrête tout à tout moment\u00a0: répondez STOP.',
     offers: 'Publicité',
     byText: (word, number) => `Envoyez ${word} au ${number}`,
@@ -63,7 +63,7 @@ export const fr: Words = {
     promotionalHint:
       'Votre consentement n’est pas une condition d’achat\u00a0: vous pouvez tout acheter chez nous sans le donner.',
     agree: (brand) =>
-      `En appuyant sur «\u00a0M’inscrire\u00a0», vous acceptez de recevoir des SMS automatisés et récurrents ${of(brand)}, pour les cases que vous avez cochées et aucune autre\u00a0:`,
+      `En appuyant sur «\u00a0M’inscrire\u00a0», vous acceptez de recevoir des SMS automatisés et récurrents ${de(brand)}, pour les cases que vous avez cochées et aucune autre\u00a0:`,
     agreeList: 'Proposé',
     fromNumber: (program, promise, number) => `${program}\u00a0: ${promise}, envoyés depuis le ${number}`,
     stop: (contacts) =>
@@ -99,8 +99,8 @@ export const fr: Words = {
     choices: 'Voir ou modifier mes choix',
   },
   terms: {
-    title: (brand) => `Conditions des SMS ${of(brand)}`,
-    lead: (brand) => `Ce à quoi vous pouvez vous attendre en vous inscrivant aux SMS ${of(brand)}.`,
+    title: (brand) => `Conditions des SMS ${de(brand)}`,
+    lead: (brand) => `Ce à quoi vous pouvez vous attendre en vous inscrivant aux SMS ${de(brand)}.`,
     programs: 'Programmes',
     facts: {
       what: 'Ce que vous recevez',
@@ -141,7 +141,7 @@ export const fr: Words = {
     },
   },
   privacy: {
-    title: (brand) => `Confidentialité des SMS ${of(brand)}`,
+    title: (brand) => `Confidentialité des SMS ${de(brand)}`,
     lead: (brand) =>
       `Ce que ${brand} conserve quand vous vous inscrivez aux SMS, pourquoi et combien de temps.`,
     sharing: (brand) => ({

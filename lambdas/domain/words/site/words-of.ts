@@ -1,8 +1,8 @@
-import type { PageLanguage } from '../../domain/page-language.ts'
-import { en } from './words/en.ts'
-import { es } from './words/es.ts'
-import { fr } from './words/fr.ts'
-import type { Words } from './words/words.ts'
+import type { PageLanguage } from '../../tenant/page-language.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import type { Words } from './words.ts'
 
 const dictionary: Record<PageLanguage, Words> = { en, es, fr }
 

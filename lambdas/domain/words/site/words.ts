@@ -1,6 +1,6 @@
-import type { Status } from '../../../domain/status.ts'
-import type { ErrorKey } from '../error-key.ts'
-import type { ErrorKind } from '../error-page.ts'
+import type { ErrorKind } from '../../../pages/site/pages/error-page.ts'
+import type { Status } from '../../core/status.ts'
+import type { ErrorKey } from './error-key.ts'
 
 /** A heading with what stands under it. */
 export interface Section {

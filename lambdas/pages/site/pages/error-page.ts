@@ -1,9 +1,9 @@
-import type { Tenant } from '../../domain/definitions.ts'
-import type { PageLanguage } from '../../domain/page-language.ts'
-import { address } from './address.ts'
-import { html } from './html.ts'
-import { bareLayout, layout, type Rendered } from './layout.ts'
-import { wordsOf } from './words-of.ts'
+import type { Tenant } from '../../../domain/tenant/definitions.ts'
+import type { PageLanguage } from '../../../domain/tenant/page-language.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { html } from '../html.ts'
+import { bareLayout, layout, type Rendered } from '../layout.ts'
 
 /** Why somebody gets no page. */
 export type ErrorKind =

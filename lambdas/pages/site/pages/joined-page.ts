@@ -1,10 +1,10 @@
-import { programOf } from '../../domain/definitions.ts'
-import { address } from './address.ts'
-import { html } from './html.ts'
+import { programOf } from '../../../domain/tenant/definitions.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import type { View } from '../view.ts'
 import { named } from './join-sent-page.ts'
-import { layout, type Rendered } from './layout.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
 
 /** What the person is signed up for from now on. */
 export interface JoinedView extends View {

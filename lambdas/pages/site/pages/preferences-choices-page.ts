@@ -1,15 +1,15 @@
-import type { Program } from '../../domain/definitions.ts'
-import type { Status } from '../../domain/status.ts'
-import { address } from './address.ts'
-import { type Html, html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import { programBox } from './program-box.ts'
-import { dayOf } from './text.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import type { Status } from '../../../domain/core/status.ts'
+import type { Program } from '../../../domain/tenant/definitions.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import { programBox } from '../program-box.ts'
+import { dayOf } from '../text.ts'
+import type { View } from '../view.ts'
 
 /** Where the person stands with one program. */
-export interface Standing {
+export interface ProgramChoice {
   /** The program's id. */
   program: string
   status: Status
@@ -22,12 +22,12 @@ export interface PreferencesChoicesView extends View {
   token: string
   /** The last two digits of the number. */
   ending: string
-  standings: readonly Standing[]
+  programChoices: readonly ProgramChoice[]
 }
 
 /** What the person gets and may get, one box each; everything ends with one button, and everything kept is one more (OUT-8). */
 export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
-  const { tenant, ending, standings } = view
+  const { tenant, ending, programChoices } = view
   const { preferences: words } = wordsOf(view)
   return layout(view, {
     title: words.choicesTitle,
@@ -42,7 +42,7 @@ ${tenant.programs.map((program) =>
   box(
     view,
     program,
-    standings.find((standing) => standing.program === program.id),
+    programChoices.find((choice) => choice.program === program.id),
   ),
 )}
 </fieldset>
@@ -72,12 +72,12 @@ ${fields}
 }
 
 /** Ticked means: texted. A box that is not ticked was never signed up for, or was stopped, or waits (IN-11). */
-function box(view: View, program: Program, standing: Standing | undefined): Html {
-  const status = standing?.status ?? 'none'
+function box(view: View, program: Program, choice: ProgramChoice | undefined): Html {
+  const status = choice?.status ?? 'none'
   return programBox(view, program, {
     way: 'preferences_page',
     checked: status === 'opted_in',
-    state: html`<b>${stateOf(view, status, standing?.since ?? null)}</b>`,
+    state: html`<b>${stateOf(view, status, choice?.since ?? null)}</b>`,
   })
 }
 

@@ -1,11 +1,11 @@
-import { address } from './address.ts'
-import { type CodeForm, codeForm } from './code-form.ts'
-import { shownNumber } from './countries.ts'
-import { errorSummary, titleOf } from './error-messages.ts'
-import { html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { type CodeForm, codeForm } from '../code-form.ts'
+import { shownNumber } from '../countries.ts'
+import { errorSummary, titleOf } from '../error-messages.ts'
+import { html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import type { View } from '../view.ts'
 
 /** The second step: the code that was texted, or was not. */
 export interface PreferencesCodeView extends View, CodeForm {

@@ -1,11 +1,11 @@
-import { address } from './address.ts'
-import type { Errors } from './error-key.ts'
-import { errorSummary, titleOf } from './error-messages.ts'
-import { html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import { numberFields, type TypedNumber } from './number-fields.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import type { Errors } from '../../../domain/words/site/error-key.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { address } from '../address.ts'
+import { errorSummary, titleOf } from '../error-messages.ts'
+import { html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import { numberFields, type TypedNumber } from '../number-fields.ts'
+import type { View } from '../view.ts'
 
 /** The first step to one's own choices: which phone. */
 export interface PreferencesNumberView extends View {

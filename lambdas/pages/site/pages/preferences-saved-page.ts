@@ -1,18 +1,18 @@
-import { programOf } from '../../domain/definitions.ts'
-import { inLanguage } from '../../domain/page-language.ts'
-import { programLabel } from '../../domain/wording.ts'
-import { address } from './address.ts'
-import { type Html, html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import type { Standing } from './preferences-choices-page.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import { programOf } from '../../../domain/tenant/definitions.ts'
+import { inLanguage } from '../../../domain/tenant/page-language.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { programLabel } from '../../../domain/words/wording.ts'
+import { address } from '../address.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import type { View } from '../view.ts'
+import type { ProgramChoice } from './preferences-choices-page.ts'
 
 /** How things stand now. */
 export interface PreferencesSavedView extends View {
   /** Whether the person stopped everything. */
   stopped: boolean
-  standings: readonly Standing[]
+  programChoices: readonly ProgramChoice[]
 }
 
 /** After the choices were saved or everything was stopped (OUT-5, OUT-8). */
@@ -23,12 +23,12 @@ export function preferencesSavedPage(view: PreferencesSavedView): Rendered {
     title,
     body: html`<h1>${title}</h1>
 <p class="lead">${view.stopped ? words.stoppedLead(view.tenant.brand) : words.savedLead}</p>
-<dl class="card">${view.standings.map((standing) => line(view, standing))}</dl>
+<dl class="card">${view.programChoices.map((choice) => line(view, choice))}</dl>
 <p><a class="tap" href="${address(view, '')}">${words.back}</a></p>`,
   })
 }
 
-function line(view: View, { program: id, status }: Standing): Html | '' {
+function line(view: View, { program: id, status }: ProgramChoice): Html | '' {
   const program = programOf(view.tenant, id)
   if (!program) return ''
   const label = programLabel(view.tenant, inLanguage(program, view.language))

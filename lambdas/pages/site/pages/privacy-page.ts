@@ -1,11 +1,11 @@
-import { callToActionWords } from '../../domain/call-to-action-words.ts'
-import { helpContacts } from '../../domain/wording.ts'
-import { address } from './address.ts'
-import { html } from './html.ts'
-import { layout, type Rendered } from './layout.ts'
-import { section } from './section.ts'
-import type { View } from './view.ts'
-import { wordsOf } from './words-of.ts'
+import { callToActionWords } from '../../../domain/words/call-to-action-words.ts'
+import { wordsOf } from '../../../domain/words/site/words-of.ts'
+import { helpContacts } from '../../../domain/words/wording.ts'
+import { address } from '../address.ts'
+import { html } from '../html.ts'
+import { layout, type Rendered } from '../layout.ts'
+import { section } from '../section.ts'
+import type { View } from '../view.ts'
 
 /** What the deployment decides about how long proof is kept. */
 export interface PrivacyView extends View {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createSendText } from '../../../lambdas/adapters/end-user-messaging.ts'
-import type { LogEntry } from '../../../lambdas/application/log.ts'
-import { always, failure, lostAnswer, lostRequest, nowhere, silence } from '../../faults/faults.ts'
-import { type Surroundings, surroundings } from '../../faults/surroundings.ts'
-import { type Fault, openWire, type Wire } from '../../faults/wire.ts'
+import { createSendText } from '../../../../lambdas/adapters/aws/end-user-messaging.ts'
+import type { LogEntry } from '../../../../lambdas/application/core/log.ts'
+import { always, failure, lostAnswer, lostRequest, nowhere, silence } from '../../../faults/faults.ts'
+import { type Surroundings, surroundings } from '../../../faults/surroundings.ts'
+import { type Fault, openWire, type Wire } from '../../../faults/wire.ts'
 
 const text = {
   from: '+12065550100',

@@ -1,12 +1,12 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect, test } from 'vitest'
-import { emptyRecord, type Grant } from '../../../lambdas/domain/record.ts'
-import { carry } from '../../../lambdas/domain/sending/content.ts'
-import { countMessage } from '../../../lambdas/domain/sending/frequency.ts'
-import { noSends } from '../../../lambdas/domain/sends.ts'
-import { acme, minutes, noon } from '../../fixtures.ts'
-import { newTable } from '../../table.ts'
+import { emptyRecord, type Grant } from '../../../../lambdas/domain/core/record.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { carry } from '../../../../lambdas/domain/gate/content.ts'
+import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'
+import { acme, minutes, noon } from '../../../fixtures.ts'
+import { newTable } from '../../../table.ts'
 
 const LIFE = '01M8EQEPMGG56B01E3MNBV4PM0'
 const [alerts] = acme.programs
@@ -31,7 +31,7 @@ const sends = Array.from({ length: 100 }, (_, i) => ({
       ['opt_out', 'help'],
       countMessage({ program, messageClass: 'informational', at }, sofar),
     ),
-  noSends,
+  emptySendHistory,
 )
 
 test('GATE-5 ten programs with all that they promised sent are read by one read unit', async () => {

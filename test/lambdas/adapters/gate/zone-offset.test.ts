@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { zoneOffset } from '../../../lambdas/adapters/zone-offset.ts'
-import places from '../../../lambdas/domain/hours/places.json' with { type: 'json' }
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
+import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 
 const zones = [...new Set(Object.keys(places).flatMap((place) => place.split(' ').slice(1)))]
 

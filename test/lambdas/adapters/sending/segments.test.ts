@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { expect, test } from 'vitest'
-import { segmentsOf } from '../../../lambdas/adapters/segments.ts'
+import { segmentsOf } from '../../../../lambdas/adapters/sending/segments.ts'
 
 const everyCharacter = Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPhoneNumber } from '../../../lambdas/adapters/read-phone-number.ts'
-import { isPhoneNumber } from '../../../lambdas/domain/phone-number.ts'
+import { readPhoneNumber } from '../../../../lambdas/adapters/signup/read-phone-number.ts'
+import { isPhoneNumber } from '../../../../lambdas/domain/core/phone-number.ts'
 
 test.each([
   ['206 555 0142', 'US', '+12065550142', 'US'],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Mac } from '../../../lambdas/adapters/kms-mac.ts'
-import { createTokens } from '../../../lambdas/adapters/sealed-token.ts'
+import type { Mac } from '../../../../lambdas/adapters/aws/kms-mac.ts'
+import { createTokens } from '../../../../lambdas/adapters/signup/sealed-token.ts'
 
 const macOf =
   (key: string): Mac =>

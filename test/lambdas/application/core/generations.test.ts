@@ -1,10 +1,10 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { eventsOf, verified } from '../../faults/outcome.ts'
-import { NOON, PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf, newTable } from '../../table.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { eventsOf, verified } from '../../../faults/outcome.ts'
+import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 const STOPPED_AT = '2026-11-21T13:00:00.000Z'
 const AFTER_STOP = '2026-11-21T13:00:00.001Z'
@@ -67,20 +67,20 @@ describe.each([
     expect(await ask()).toMatchObject({ decision: 'allow', reason: 'opted_in' })
   })
 
-  test('EVT-1: a new message begins a new life, numbered from 1', async () => {
+  test('EVT-1: a new message begins a new record generation, numbered from 1', async () => {
     await system.text('START')
-    const lives = (await eventsOf(system.table)).map(({ id }) => id.split('.'))
-    expect(lives.map(([, seq]) => seq)).toEqual(['1', '2', '1'])
-    expect(new Set(lives.map(([life]) => life)).size).toBe(2)
+    const generations = (await eventsOf(system.table)).map(({ id }) => id.split('.'))
+    expect(generations.map(([, seq]) => seq)).toEqual(['1', '2', '1'])
+    expect(new Set(generations.map(([life]) => life)).size).toBe(2)
   })
 
-  test('REC-3: the chains of both lives hold', async () => {
+  test('REC-3: the chains of both record generations hold', async () => {
     await system.text('START')
     await system.text('STOP')
     expect(await verified(system)).toMatchObject({ holds: true, events: 4 })
   })
 
-  test('REPLY-1: nothing that was sent in the old life counts in the new one', async () => {
+  test('REPLY-1: nothing that was sent in the expired record counts in the new one', async () => {
     await system.text('START')
     const record = (await itemsOf(system.table)).find(({ sk }) => sk === 'record')
     expect(record).not.toHaveProperty('sends')

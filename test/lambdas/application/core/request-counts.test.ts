@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Wire } from '../../faults/wire.ts'
-import { newWiredTable } from '../../faults/wired-table.ts'
-import { NUMBER, PERSON, type System, systemOn } from '../../system.ts'
+import type { Wire } from '../../../faults/wire.ts'
+import { newWiredTable } from '../../../faults/wired-table.ts'
+import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 
 let wire: Wire
 let system: System

@@ -1,14 +1,14 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { verified } from '../../faults/outcome.ts'
-import type { Wire } from '../../faults/wire.ts'
-import { newWiredTable } from '../../faults/wired-table.ts'
-import { expireItem, recordItemOf, streamed } from '../../stream.ts'
-import { PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf } from '../../table.ts'
-import { grant, staffOf } from '../handlers/operator/operating.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { verified } from '../../../faults/outcome.ts'
+import type { Wire } from '../../../faults/wire.ts'
+import { newWiredTable } from '../../../faults/wired-table.ts'
+import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
+import { PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf } from '../../../table.ts'
+import { grant, staffOf } from '../../handlers/operator/operating.ts'
 
 let wire: Wire
 let direct: System
@@ -90,7 +90,7 @@ describe('a retention that was cut off', () => {
     expect(await verdicts()).toBeNull()
   })
 
-  test('REC-3: leaves the chain of the life after it verified', async () => {
+  test('REC-3: leaves the chain of the generation after it verified', async () => {
     await direct.text('START')
     await direct.text('STOP')
     later()
@@ -114,7 +114,7 @@ describe('a retention that was cut off', () => {
   })
 })
 
-describe('a life that went before an older one could', () => {
+describe('a record generation that went before an older one could', () => {
   test('REC-3: leaves the chains of both its neighbours verified until the older one goes', async () => {
     for (const body of ['START', 'STOP']) await direct.text(body)
     await staffOf(direct).record(grant({ at: direct.now() }))
@@ -135,7 +135,7 @@ describe('a life that went before an older one could', () => {
   })
 })
 
-describe('of a life that is being retired', () => {
+describe('of a record generation that is being retired', () => {
   test('REC-3: an event that was changed still shows', async () => {
     for (const body of ['START', 'HELP', 'STOP']) await direct.text(body)
     later()

@@ -1,10 +1,13 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
-import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { type TenantVerification, verifyTenant } from '../../../lambdas/application/verify-tenant.ts'
-import { type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import {
+  type TenantVerification,
+  verifyTenant,
+} from '../../../../lambdas/application/evidence/verify-tenant.ts'
+import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
+import { type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const PEOPLE = Array.from({ length: 7 }, (_, i) => `+120655503${10 + i}`)
 const GLOBEX = '+12065550110'
@@ -26,14 +29,14 @@ const verify = async (tenant: string, change: object = {}) =>
 /** Two numbers a call. */
 async function inStretches(tenant: string): Promise<TenantVerification[]> {
   const verifying = { ...createReading(system.table), clock: system.now }
-  const stretches: TenantVerification[] = []
+  const keyRanges: TenantVerification[] = []
   let cursor: string | undefined
   do {
-    const stretch = await verifyTenant(verifying, tenant, cursor, 2)
-    stretches.push(stretch)
-    cursor = stretch.cursor ?? undefined
+    const keyRange = await verifyTenant(verifying, tenant, cursor, 2)
+    keyRanges.push(keyRange)
+    cursor = keyRange.cursor ?? undefined
   } while (cursor)
-  return stretches
+  return keyRanges
 }
 
 async function remove(tenant: string, to: string, sk: string): Promise<void> {
@@ -50,10 +53,10 @@ test('TEN-1: a whole tenant holds, and nobody else is counted', async () => {
 })
 
 test('REC-2: every number is verified once, a bounded number of them in a call', async () => {
-  const stretches = await inStretches('globex')
-  expect(stretches.every(({ numbers }) => numbers <= 2)).toBe(true)
-  expect(stretches.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(7)
-  expect(stretches.reduce((sum, { events }) => sum + events, 0)).toBe(14)
+  const keyRanges = await inStretches('globex')
+  expect(keyRanges.every(({ numbers }) => numbers <= 2)).toBe(true)
+  expect(keyRanges.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(7)
+  expect(keyRanges.reduce((sum, { events }) => sum + events, 0)).toBe(14)
 })
 
 test('TEN-1: a cursor names nobody of another tenant', async () => {

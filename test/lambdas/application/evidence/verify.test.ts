@@ -1,11 +1,11 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { hashOfEvent, type SealedEvent } from '../../../lambdas/application/ledger.ts'
-import { DAY } from '../../../lambdas/domain/instant.ts'
-import { verified } from '../../faults/outcome.ts'
-import { NOON, PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf, newTable } from '../../table.ts'
+import { hashOfEvent, type SealedEvent } from '../../../../lambdas/application/core/ledger.ts'
+import { DAY } from '../../../../lambdas/domain/core/time.ts'
+import { verified } from '../../../faults/outcome.ts'
+import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 type Item = Record<string, unknown> & { pk: string; sk: string }
 type EventItem = Item & SealedEvent & { life: string }
@@ -196,7 +196,7 @@ describe('a detail that is missing', () => {
   })
 })
 
-describe('a later life', () => {
+describe('a later generation', () => {
   beforeEach(async () => {
     system.advance(200 * DAY)
     await system.text('START')

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { type Answer, checkOne } from '../../../lambdas/application/check.ts'
-import { decideSend } from '../../../lambdas/application/decide-send.ts'
-import type { Decided } from '../../../lambdas/application/sending.ts'
-import { indexDefinitions, type Program } from '../../../lambdas/domain/definitions.ts'
-import type { Question } from '../../../lambdas/domain/gate.ts'
-import { DAY } from '../../../lambdas/domain/instant.ts'
-import { type ConsentRecord, emptyRecord } from '../../../lambdas/domain/record.ts'
-import type { Schedule } from '../../../lambdas/domain/sending/schedule.ts'
-import { slotOf } from '../../../lambdas/domain/sending/slots.ts'
-import { noSends, type Sends } from '../../../lambdas/domain/sends.ts'
-import { acme, days, hours, mainNumber, minutes, noon, person, withProgram } from '../../fixtures.ts'
+import { type Answer, checkOne } from '../../../../lambdas/application/gate/check.ts'
+import { decideSend } from '../../../../lambdas/application/sending/decide-send.ts'
+import type { Decided } from '../../../../lambdas/application/sending/sending.ts'
+import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { slotOf } from '../../../../lambdas/domain/core/slots.ts'
+import { DAY } from '../../../../lambdas/domain/core/time.ts'
+import type { Question } from '../../../../lambdas/domain/gate/gate.ts'
+import type { Schedule } from '../../../../lambdas/domain/hours/schedule.ts'
+import { indexDefinitions, type Program } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { acme, days, hours, mainNumber, minutes, noon, person, withProgram } from '../../../fixtures.ts'
 
 /** A program that promotes and takes requests for codes, so that every reason can hold at once. */
 const tenant = withProgram(acme, 'acme-offers', {
@@ -38,10 +38,9 @@ const facts = {
 
 type Facts = { [Name in keyof typeof facts]: (typeof facts)[Name][number] }
 
-/** Every situation that there is. */
+/** Every context that there is. */
 const situations = Object.entries(facts).reduce<object[]>(
-  (all, [name, values]) =>
-    all.flatMap((situation) => values.map((value) => ({ ...situation, [name]: value }))),
+  (all, [name, values]) => all.flatMap((context) => values.map((value) => ({ ...context, [name]: value }))),
   [{}],
 ) as Facts[]
 
@@ -100,9 +99,9 @@ function recordOf({ stopped, owned, review, grant, window, pending, unreachable 
   }
 }
 
-function sendsOf({ promiseUsed, capped }: Facts): Sends {
+function sendsOf({ promiseUsed, capped }: Facts): SendHistory {
   return {
-    ...noSends,
+    ...emptySendHistory,
     messages: promiseUsed ? { [program.id]: [[slotOf(noon, 1), 4]] } : {},
     promotional: capped ? [[slotOf(noon, 1), 3]] : [],
   }
@@ -124,18 +123,18 @@ const questionOf = ({ messageClass }: Facts): Question => ({
 })
 const inShort = ({ decision, reason }: Answer | Decided) => `${decision} ${reason}`
 
-function sendingGate(situation: Facts): string {
+function sendingGate(context: Facts): string {
   const read = { life: 'life', seq: 1, hash: '', expiresAt: null, sendsVersion: 0 }
-  const record = { ...read, record: recordOf(situation), sends: sendsOf(situation) }
+  const record = { ...read, record: recordOf(context), sends: sendsOf(context) }
   const { answer } = decideSend(
-    { schedulesOf: () => () => scheduleOf(situation), newDecision: () => 'decision' },
-    questionOf(situation),
+    { schedulesOf: () => () => scheduleOf(context), newDecision: () => 'decision' },
+    questionOf(context),
     {
       program: program.id,
-      to: situation.isNumber ? person : 'Dana',
+      to: context.isNumber ? person : 'Dana',
       body: 'Hello',
       idempotencyKey: 'key',
-      requestedByRecipient: situation.code ? { requestId: 'login', at: minutes(119) } : undefined,
+      requestedByRecipient: context.code ? { requestId: 'login', at: minutes(119) } : undefined,
     },
     { record, kept: undefined, codeRequestUsed: false },
     now,
@@ -143,17 +142,17 @@ function sendingGate(situation: Facts): string {
   return inShort(answer)
 }
 
-async function askingGate(situation: Facts): Promise<string> {
-  const standing = { record: recordOf(situation), sends: sendsOf(situation), expiresAt: null }
+async function askingGate(context: Facts): Promise<string> {
+  const standing = { record: recordOf(context), sends: sendsOf(context), expiresAt: null }
   const checking = {
-    standings: { read: async () => standing, readMany: async () => new Map() },
-    schedulesOf: () => () => scheduleOf(situation),
+    gateRecords: { read: async () => standing, readMany: async () => new Map() },
+    schedulesOf: () => () => scheduleOf(context),
     clock: () => now,
   }
-  return inShort(await checkOne(checking, questionOf(situation), situation.isNumber ? person : 'Dana'))
+  return inShort(await checkOne(checking, questionOf(context), context.isNumber ? person : 'Dana'))
 }
 
-const wrong = (answers: { situation: Facts; answer: string; rule: string }[]) =>
+const wrong = (answers: { context: Facts; answer: string; rule: string }[]) =>
   answers.filter(({ answer, rule }) => answer !== rule)
 
 const REASONS = [
@@ -174,10 +173,10 @@ const REASONS = [
 ]
 
 test('GATE-12: of every reason that holds, the sending gate names the first', () => {
-  const answers = situations.map((situation) => ({
-    situation,
-    answer: sendingGate(situation),
-    rule: expected(situation, 'sending'),
+  const answers = situations.map((context) => ({
+    context,
+    answer: sendingGate(context),
+    rule: expected(context, 'sending'),
   }))
   expect(wrong(answers).slice(0, 3)).toEqual([])
   expect(new Set(answers.map(({ answer }) => answer))).toEqual(
@@ -188,10 +187,10 @@ test('GATE-12: of every reason that holds, the sending gate names the first', ()
 test('GATE-12: so does the asking gate, which hears of no request for a code', async () => {
   const asked = situations.filter(({ code }) => !code)
   const answers = await Promise.all(
-    asked.map(async (situation) => ({
-      situation,
-      answer: await askingGate(situation),
-      rule: expected(situation, 'asking'),
+    asked.map(async (context) => ({
+      context,
+      answer: await askingGate(context),
+      rule: expected(context, 'asking'),
     })),
   )
   expect(wrong(answers).slice(0, 3)).toEqual([])

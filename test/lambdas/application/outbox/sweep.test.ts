@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { OutboxItem, OutboxKey } from '../../../lambdas/application/relay.ts'
-import { sweepOutbox } from '../../../lambdas/application/sweep.ts'
+import type { OutboxItem, OutboxKey } from '../../../../lambdas/application/outbox/relay.ts'
+import { sweepOutbox } from '../../../../lambdas/application/outbox/sweep.ts'
 
 const keyOf = (sk: string): OutboxKey => ({ pk: 'acme#+12065550142', sk })
 

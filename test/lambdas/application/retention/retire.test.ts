@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ArchivedLife } from '../../../lambdas/application/retire.ts'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { eventsOf, verified } from '../../faults/outcome.ts'
-import { acme } from '../../fixtures.ts'
-import { writeMessages } from '../../messages.ts'
-import { expireItem, recordItemOf, streamed } from '../../stream.ts'
-import { keyedHash, PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf, newTable } from '../../table.ts'
+import type { ArchivedGeneration } from '../../../../lambdas/application/retention/retire.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { eventsOf, verified } from '../../../faults/outcome.ts'
+import { acme } from '../../../fixtures.ts'
+import { writeMessages } from '../../../messages.ts'
+import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
+import { keyedHash, PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 const STOPPED_AT = '2026-11-21T13:00:00.000Z'
 const AFTER_STOP = '2026-11-21T13:00:00.001Z'
@@ -33,7 +33,7 @@ const typesOf = async () => (await eventsOf(system.table)).map(({ type }) => typ
 const succeeded = { batchItemFailures: [] }
 const failed = { batchItemFailures: [{ itemIdentifier: '1' }] }
 
-const onlyArchived = (): [string, ArchivedLife] => {
+const onlyArchived = (): [string, ArchivedGeneration] => {
   const [[key, archived] = []] = system.archived
   if (!key || !archived) throw new Error('nothing was archived')
   return [key, archived.history]
@@ -140,7 +140,7 @@ describe('when a record has gone', () => {
     expect(await system.gate({ program: 'acme-alerts', to: PERSON })).toMatchObject({ decision: 'allow' })
   })
 
-  test('REC-4: the stops of a second life join those of the first', async () => {
+  test('REC-4: the stops of a second generation join those of the first', async () => {
     await system.expire()
     await system.text('START')
     await system.text('STOP')
@@ -175,7 +175,7 @@ describe('when a record has gone', () => {
     expect(system.archived.size).toBe(0)
   })
 
-  test('REC-4: a life of a tenant that no definition names any more is retired as well', async () => {
+  test('REC-4: a record generation of a tenant that no definition names any more is retired as well', async () => {
     const { tenantById } = system.execution.definitions
     ;(tenantById as Map<string, unknown>).delete('acme')
     try {
@@ -194,7 +194,7 @@ function bare(): System {
   return other
 }
 
-describe('a life that began in between', () => {
+describe('a record generation that began in between', () => {
   test('REC-4: keeps everything when the old record is seen to go late', async () => {
     const gone = await expireItem(system.table, (await recordItemOf(system.table, PERSON))!, system.now())
     await system.text('START')
@@ -275,7 +275,7 @@ describe('retention passes over', () => {
     await unchanged({ eventName: 'REMOVE', at, OldImage: await recordItemOf(system.table, PERSON) })
   })
 
-  test('REC-4: a change within one life', async () => {
+  test('REC-4: a change within one generation', async () => {
     const record = await recordItemOf(system.table, PERSON)
     await unchanged({ eventName: 'MODIFY', at, OldImage: record, NewImage: record })
   })

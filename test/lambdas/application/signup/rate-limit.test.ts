@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { admitText, type Counter, type Counters } from '../../../lambdas/application/admission.ts'
-import { ConcurrencyError } from '../../../lambdas/application/consent-store.ts'
-import { after, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
-import { acme, noon } from '../../fixtures.ts'
+import { ConcurrencyError } from '../../../../lambdas/application/core/consent-store.ts'
+import {
+  type Counter,
+  type Counters,
+  consumeRateLimit,
+} from '../../../../lambdas/application/signup/rate-limit.ts'
+import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { acme, noon } from '../../../fixtures.ts'
 
 /** Counters as the table keeps them: written over the version that was read, all or none. */
 function countersInMemory(): Counters {
@@ -30,13 +34,13 @@ test('2,000 hostile posts within an hour make 300 texts at most, none to one pho
   const admitted: { to: string; at: string }[] = []
   const post = async (i: number) => {
     const at = now
-    const wish = {
+    const key = {
       to: `+1206555${1000 + (i % 400)}`,
       address: `198.51.100.${i % 1500}`,
       what: 'request',
     } as const
-    if ((await admitText({ counters, clock: () => at }, acme, wish)) === 'admitted')
-      admitted.push({ to: wish.to, at })
+    if ((await consumeRateLimit({ counters, clock: () => at }, acme, key)) === 'admitted')
+      admitted.push({ to: key.to, at })
   }
   for (let i = 0; i < POSTS; i += 2) {
     await Promise.all([post(i), post(i + 1)])
@@ -50,9 +54,9 @@ test('2,000 hostile posts within an hour make 300 texts at most, none to one pho
 
 test('posts to one phone at the same moment make one text', async () => {
   const counters = countersInMemory()
-  const wish = (i: number) => ({ to: '+12065550142', address: `192.0.2.${i}`, what: 'request' }) as const
+  const key = (i: number) => ({ to: '+12065550142', address: `192.0.2.${i}`, what: 'request' }) as const
   const admissions = await Promise.all(
-    Array.from({ length: 5 }, (_, i) => admitText({ counters, clock: () => noon }, acme, wish(i))),
+    Array.from({ length: 5 }, (_, i) => consumeRateLimit({ counters, clock: () => noon }, acme, key(i))),
   )
   expect(admissions.filter((admission) => admission === 'admitted')).toHaveLength(1)
 })
@@ -62,6 +66,6 @@ test('where somebody else is always faster, nobody can tell, so that no text lea
     ...countersInMemory(),
     write: () => Promise.reject(new ConcurrencyError('a counter was changed in between')),
   }
-  const wish = { to: '+12065550142', address: '192.0.2.1', what: 'request' } as const
-  expect(await admitText({ counters, clock: () => noon }, acme, wish)).toBe('busy')
+  const key = { to: '+12065550142', address: '192.0.2.1', what: 'request' } as const
+  expect(await consumeRateLimit({ counters, clock: () => noon }, acme, key)).toBe('busy')
 }, 20_000)

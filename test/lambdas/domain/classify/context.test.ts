@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ReadingContext, readMessage } from '../../../../lambdas/domain/read-message.ts'
+import { type ReadingContext, readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
 import { acme } from '../../../fixtures.ts'
 
 const kindOf = (body: string, context?: ReadingContext) => readMessage(body, acme, context).kind

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cuesOf, isQuestion } from '../../../../lambdas/domain/reading/cues-of.ts'
-import { tokensOf } from '../../../../lambdas/domain/reading/tokens.ts'
+import { cuesOf, isQuestion } from '../../../../lambdas/domain/classify/cues-of.ts'
+import { tokensOf } from '../../../../lambdas/domain/classify/tokens.ts'
 
 const cues = (body: string) => cuesOf(tokensOf(body), isQuestion(body))
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { findPhrases } from '../../../../lambdas/domain/reading/find-phrase.ts'
-import { compilePhrase, firstWords, type PhraseKind } from '../../../../lambdas/domain/reading/phrase.ts'
-import { tokensOf } from '../../../../lambdas/domain/reading/tokens.ts'
+import { findPhrases } from '../../../../lambdas/domain/classify/find-phrase.ts'
+import { compilePhrase, firstWords, type PhraseKind } from '../../../../lambdas/domain/classify/phrase.ts'
+import { tokensOf } from '../../../../lambdas/domain/classify/tokens.ts'
 
 const sets = new Map([['message', new Set(['texts', 'sms'])]])
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isStopForAnyone, readMessage } from '../../../lambdas/domain/read-message.ts'
-import { wordsOf } from '../../../lambdas/domain/words.ts'
-import { acme } from '../../fixtures.ts'
+import { isStopForAnyone, readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import { wordsOf } from '../../../../lambdas/domain/classify/words.ts'
+import { acme } from '../../../fixtures.ts'
 import { stopWords } from './stop-words.ts'
 
 /** Any string that JavaScript can hold, lone surrogates included. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readMessage } from '../../../lambdas/domain/read-message.ts'
-import { wordsOf } from '../../../lambdas/domain/words.ts'
-import { acme } from '../../fixtures.ts'
+import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import { wordsOf } from '../../../../lambdas/domain/classify/words.ts'
+import { acme } from '../../../fixtures.ts'
 
 const kindOf = (body: string) => readMessage(body, acme).kind
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readMessage } from '../../../../lambdas/domain/read-message.ts'
-import { SETS, VOCABULARY } from '../../../../lambdas/domain/reading/phrase-book.ts'
+import { SETS, VOCABULARY } from '../../../../lambdas/domain/classify/phrase-book.ts'
+import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
 import { acme } from '../../../fixtures.ts'
-import { stopWords } from '../stop-words.ts'
+import { stopWords } from './stop-words.ts'
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),

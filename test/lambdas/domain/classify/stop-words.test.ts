@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { isStopForAnyone, readMessage } from '../../../lambdas/domain/read-message.ts'
-import { acme, minutes, noon, request, text, withProgram } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { isStopForAnyone, readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import { acme, minutes, noon, request, text, withProgram } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 import { stopWords as words } from './stop-words.ts'
 
 const stop = { kind: 'stop', program: null }

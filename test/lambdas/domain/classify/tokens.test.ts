@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tokensOf } from '../../../../lambdas/domain/reading/tokens.ts'
+import { tokensOf } from '../../../../lambdas/domain/classify/tokens.ts'
 
 const wordsIn = (body: string) => tokensOf(body).map(({ word }) => word)
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { applicationEvent } from '../../../lambdas/domain/application-event.ts'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import { acme, mainNumber, minutes, noon, person, refusingNumber, request, text } from '../../fixtures.ts'
-import { given, givenAt, type Life } from '../../given.ts'
+import { applicationEvent } from '../../../../lambdas/domain/core/application-event.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import { acme, mainNumber, minutes, noon, person, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given, givenAt, type Life } from '../../../given.ts'
 
 const told = (life: Life) => life.last.map((event) => applicationEvent('acme', person, event))
 const common = {

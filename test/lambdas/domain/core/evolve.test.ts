@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { minutes, noon, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { minutes, noon, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const eventful = given(
   text('Hello', noon),

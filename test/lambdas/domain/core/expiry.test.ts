@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { needsEarlierStops } from '../../../lambdas/domain/decide.ts'
-import { emptyRecord, noStops } from '../../../lambdas/domain/record.ts'
-import { isExpired } from '../../../lambdas/domain/retention.ts'
-import { acme, hours, minutes, noon, request, text } from '../../fixtures.ts'
-import { given, givenEarlierStops } from '../../given.ts'
+import { isExpired } from '../../../../lambdas/domain/core/expiry.ts'
+import { emptyRecord, noStops } from '../../../../lambdas/domain/core/record.ts'
+import { needsEarlierStops } from '../../../../lambdas/domain/decide.ts'
+import { acme, hours, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given, givenEarlierStops } from '../../../given.ts'
 
 const noonInSeconds = Date.parse(noon) / 1000
 const stopped = { all: noon, byProgram: {} }
@@ -17,30 +17,30 @@ test('GATE-4 a record without an expiry never counts as absent', () => {
   expect(isExpired(null, '2999-01-01T00:00:00.000Z')).toBe(false)
 })
 
-test('GATE-4 the stop of a life that is over makes nobody opted out', () => {
+test('GATE-4 the stop of a record generation that is over makes nobody opted out', () => {
   expect(givenEarlierStops(stopped).ask('acme-alerts').reason).toBe('no_consent')
 })
 
-test('IN-10 a START no later than the stop of an earlier life is declined', () => {
+test('IN-10 a START no later than the stop of an earlier record generation is declined', () => {
   givenEarlierStops(stopped)
     .when(text('START', noon, { deliveredAt: hours(1) }))
     .thenEvents({ type: 'declined', because: 'before_stop', program: 'acme-alerts', reply: null })
     .thenStatus('acme-alerts', 'none')
 })
 
-test('IN-10 a START later than the stop of an earlier life opts in', () => {
+test('IN-10 a START later than the stop of an earlier record generation opts in', () => {
   givenEarlierStops(stopped)
     .when(text('START', minutes(1)))
     .thenStatus('acme-alerts', 'opted_in')
 })
 
-test('IN-10 the stop of one program in an earlier life binds that program alone', () => {
+test('IN-10 the stop of one program in an earlier record generation binds that program alone', () => {
   const life = givenEarlierStops({ all: null, byProgram: { 'acme-offers': hours(1) } })
   life.when(text('OFFERS', minutes(1))).thenStatus('acme-offers', 'none')
   life.when(text('START', minutes(1))).thenStatus('acme-alerts', 'opted_in')
 })
 
-test('IN-10 earlier stops, once found, bind every later grant of the life', () => {
+test('IN-10 earlier stops, once found, bind every later grant of the generation', () => {
   const life = givenEarlierStops(
     { all: null, byProgram: { 'acme-offers': hours(1) } },
     text('START', minutes(1)),
@@ -49,19 +49,19 @@ test('IN-10 earlier stops, once found, bind every later grant of the life', () =
   life.thenStatus('acme-offers', 'none')
 })
 
-test('IN-10 an earlier life binds YES as it binds START', () => {
+test('IN-10 an earlier record generation binds YES as it binds START', () => {
   givenEarlierStops(stopped, request('acme-offers', minutes(-10)))
     .when(text('YES', minutes(-5), { deliveredAt: minutes(1) }))
     .thenStatus('acme-offers', 'pending', minutes(1))
 })
 
-test('IN-10 the first grant of a life asks for the stops of earlier lives', () => {
-  const situation = { tenant: acme, record: emptyRecord, earlierStops: null, now: noon }
-  expect(needsEarlierStops(given().when(text('START', noon)).last, situation)).toBe(true)
-  expect(needsEarlierStops(given().when(text('STOP', noon)).last, situation)).toBe(false)
+test('IN-10 the first grant of a record generation asks for the stops of earlier record generations', () => {
+  const context = { tenant: acme, record: emptyRecord, earlierStops: null, now: noon }
+  expect(needsEarlierStops(given().when(text('START', noon)).last, context)).toBe(true)
+  expect(needsEarlierStops(given().when(text('STOP', noon)).last, context)).toBe(false)
 })
 
-test('IN-10 earlier stops are looked up once in a life', () => {
+test('IN-10 earlier stops are looked up once in a record generation', () => {
   const { record, last } = givenEarlierStops(noStops, text('START', noon)).when(text('OFFERS', minutes(1)))
   expect(needsEarlierStops(last, { tenant: acme, record, earlierStops: null, now: noon })).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { days, hours, minutes, noon, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { days, hours, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const strong = request('acme-offers', noon)
 const weak = request('acme-offers', hours(1), { level: 'express' })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { expiryOf, monthsAfter } from '../../../lambdas/domain/retention.ts'
-import { statusOf } from '../../../lambdas/domain/status.ts'
-import { acme, type Delivery, minutes } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { expiryOf, monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { statusOf } from '../../../../lambdas/domain/core/status.ts'
+import { acme, type Delivery, minutes } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 import { expectedStatus, grantsOf, histories, stopsOf, twoOrders } from './random-history.ts'
 
 const programs = acme.programs.map(({ id }) => id)

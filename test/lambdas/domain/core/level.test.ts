@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelNeeded } from '../../../lambdas/domain/level.ts'
+import { levelNeeded } from '../../../../lambdas/domain/core/level.ts'
 
 test.each([
   ['conversational', 'implied'],

@@ -7,8 +7,8 @@ import {
   isGrantMedium,
   type StopMedium,
   stopMedia,
-} from '../../../lambdas/domain/medium.ts'
-import { LEVELS, MEDIA, NO_CONSENT } from '../handlers/operator/table-of-media.ts'
+} from '../../../../lambdas/domain/core/medium.ts'
+import { LEVELS, MEDIA, NO_CONSENT } from '../../handlers/operator/table-of-media.ts'
 
 describe.each(
   MEDIA.map((rule) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Status } from '../../../lambdas/domain/status.ts'
-import { type Delivery, minutes, text } from '../../fixtures.ts'
+import type { Status } from '../../../../lambdas/domain/core/status.ts'
+import { type Delivery, minutes, text } from '../../../fixtures.ts'
 
 const CONSENT = ['START', 'OFFERS', 'STOP', 'STOP OFFERS'] as const
 const ALL = [...CONSENT, 'HELP', 'YES', 'Where is my order?', 'Not interested'] as const

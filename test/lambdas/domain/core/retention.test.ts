@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
-import { expiryOf } from '../../../lambdas/domain/retention.ts'
-import { type Delivery, days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import {
+  type Delivery,
+  days,
+  hours,
+  minutes,
+  noon,
+  refusingNumber,
+  request,
+  text,
+} from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const seconds = (instant: string) => Date.parse(instant) / 1000
 const expiry = ({ record }: Life, months = 6) => expiryOf(record, months)

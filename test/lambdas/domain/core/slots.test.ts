@@ -9,7 +9,7 @@ import {
   slotOf,
   total,
   uncounted,
-} from '../../../../lambdas/domain/sending/slots.ts'
+} from '../../../../lambdas/domain/core/slots.ts'
 import { days, hours, noon } from '../../../fixtures.ts'
 
 const DAY = 86_400

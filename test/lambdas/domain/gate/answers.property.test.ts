@@ -1,29 +1,29 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { minutesOf } from '../../../../lambdas/domain/hours/hours.ts'
+import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/core/level.ts'
+import type { Slot } from '../../../../lambdas/domain/core/slots.ts'
+import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { after, DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/level.ts'
-import type { Slot } from '../../../../lambdas/domain/sending/slots.ts'
-import { stopsOf } from '../random-history.ts'
-import { answerAt, type Situation, situations } from './random-sending.ts'
+import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import { stopsOf } from '../core/random-history.ts'
+import { answerAt, type DecisionContext, situations } from './random-sending.ts'
 
 const NUM_RUNS = 500
 
-/** Every situation in which the answer is of a kind; enough of them, since many answers are of another. */
+/** Every context in which the answer is of a kind; enough of them, since many answers are of another. */
 function whenever(
   decision: 'allow' | 'defer',
-  claim: (situation: Situation, answer: ReturnType<typeof answerAt>) => void,
+  claim: (context: DecisionContext, answer: ReturnType<typeof answerAt>) => void,
 ) {
   let seen = 0
   fc.assert(
-    fc.property(situations, (situation) => {
-      const answer = answerAt(situation, situation.now)
+    fc.property(situations, (context) => {
+      const answer = answerAt(context, context.now)
       if (answer.decision !== decision) return
       seen++
-      claim(situation, answer)
+      claim(context, answer)
     }),
     { numRuns: NUM_RUNS },
   )
@@ -31,7 +31,7 @@ function whenever(
 }
 
 /** The class that counts, told anew. */
-function classOf({ question: { messageClass, program, from }, record, now }: Situation) {
+function classOf({ question: { messageClass, program, from }, record, now }: DecisionContext) {
   const window = record.windows[from]
   if (messageClass === 'conversational' && !(window && window.until > now)) return program.messageClass
   return messageClass
@@ -46,7 +46,7 @@ function lawOf(to: string) {
 }
 
 /** Whether promotional messages may reach somebody at an instant, by another reading of the clocks. */
-function isPermitted({ tenant, to, record }: Situation, now: string): boolean {
+function isPermitted({ tenant, to, record }: DecisionContext, now: string): boolean {
   const { zones } = placeOf(to, record.zone?.zone)
   const allows = (zone: string) => {
     const { hour, minute, dayOfWeek } = Temporal.Instant.from(now).toZonedDateTimeISO(zone)
@@ -67,20 +67,20 @@ function countIn(slots: readonly Slot[], length: number, now: string): number {
 }
 
 /** Whether the tenant's cap and the law's have room for a promotional message at an instant. */
-function hasRoom({ tenant, to, sends }: Situation, now: string): boolean {
+function hasRoom({ tenant, to, sends }: DecisionContext, now: string): boolean {
   const caps = [tenant.sendingHours.promotionalPerDay, ...lawOf(to).map(({ cap }) => cap?.messages)]
   return caps.every((cap) => cap == null || countIn(sends.promotional, DAY, now) < cap)
 }
 
 /** Whether a stop covers something of a date, as the messages say. */
-const stoppedSince = ({ delivered, question }: Situation, date: string) =>
+const stoppedSince = ({ delivered, question }: DecisionContext, date: string) =>
   (stopsOf(delivered, question.program.id).at(-1) ?? '') >= date
 
 test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not over and not stopped', () => {
-  whenever('allow', (situation, { reason, consent }) => {
-    const { life, question, record, now, delivered } = situation
+  whenever('allow', (context, { reason, consent }) => {
+    const { life, question, record, now, delivered } = context
     const event = life.ledger.find(({ id }) => id === consent?.id)
-    const messageClass = classOf(situation)
+    const messageClass = classOf(context)
     switch (reason) {
       case 'opted_in': {
         expect(event).toMatchObject({
@@ -93,7 +93,7 @@ test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not o
           event?.type === 'opted_in' && event.level,
           isAtLeast(level, levelNeeded(messageClass)),
         ]).toEqual([level, true])
-        expect(stoppedSince(situation, event?.at ?? '')).toBe(false)
+        expect(stoppedSince(context, event?.at ?? '')).toBe(false)
         break
       }
       case 'conversation_window':
@@ -102,7 +102,7 @@ test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not o
           'conversational',
           true,
         ])
-        expect(stoppedSince(situation, event?.at ?? '')).toBe(false)
+        expect(stoppedSince(context, event?.at ?? '')).toBe(false)
         break
       case 'owned_device':
         expect([consent?.id, record.owned?.id]).toEqual(['entry', 'entry'])
@@ -125,27 +125,27 @@ test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not o
 })
 
 test('GATE-7: an allow of a promotional message lies within the hours of every possible zone', () => {
-  whenever('allow', (situation) => {
-    if (classOf(situation) === 'promotional') expect(isPermitted(situation, situation.now)).toBe(true)
+  whenever('allow', (context) => {
+    if (classOf(context) === 'promotional') expect(isPermitted(context, context.now)).toBe(true)
   })
 })
 
 test('GATE-8: an allow keeps what the program promised, and a promotional one the caps', () => {
-  whenever('allow', (situation) => {
-    const { question, sends, now } = situation
+  whenever('allow', (context) => {
+    const { question, sends, now } = context
     const { frequency, id } = question.program
     const length = { day: 1, week: 7, month: 30, request: 0 }[frequency.per] * DAY
     const count = countIn(sends.messages[id] ?? [], length, now)
     if (length > 0) expect(count).toBeLessThan(frequency.messages)
-    if (classOf(situation) === 'promotional') expect(hasRoom(situation, now)).toBe(true)
+    if (classOf(context) === 'promotional') expect(hasRoom(context, now)).toBe(true)
   })
 })
 
 /** Whether a promotional message may leave at an instant, and so many milliseconds after it. */
-const mayLeave = (situation: Situation, now: string, lead: number) =>
-  isPermitted(situation, now) &&
-  isPermitted(situation, after(now, Math.max(0, lead - 1))) &&
-  hasRoom(situation, now)
+const mayLeave = (context: DecisionContext, now: string, lead: number) =>
+  isPermitted(context, now) &&
+  isPermitted(context, after(now, Math.max(0, lead - 1))) &&
+  hasRoom(context, now)
 
 test.each([
   ['asking', 0],
@@ -153,27 +153,27 @@ test.each([
 ])(
   'GATE-7, GATE-8: what the %s gate defers may leave at its instant, and no millisecond earlier',
   (_, lead) => {
-    whenever('defer', (situation) => {
-      const answer = answerAt(situation, situation.now, lead)
+    whenever('defer', (context) => {
+      const answer = answerAt(context, context.now, lead)
       const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
       const justBefore = after(notBefore, -1)
-      expect(notBefore > situation.now).toBe(true)
-      expect(mayLeave(situation, notBefore, lead)).toBe(true)
-      expect(mayLeave(situation, justBefore, lead)).toBe(false)
-      expect(answerAt(situation, notBefore, lead)).toMatchObject({ decision: 'allow' })
-      expect(answerAt(situation, justBefore, lead)).toMatchObject({ decision: 'defer', notBefore })
+      expect(notBefore > context.now).toBe(true)
+      expect(mayLeave(context, notBefore, lead)).toBe(true)
+      expect(mayLeave(context, justBefore, lead)).toBe(false)
+      expect(answerAt(context, notBefore, lead)).toMatchObject({ decision: 'allow' })
+      expect(answerAt(context, justBefore, lead)).toMatchObject({ decision: 'defer', notBefore })
     })
   },
 )
 
 test('GATE-7: what is deferred waits at every moment until then', () => {
-  whenever('defer', (situation, answer) => {
+  whenever('defer', (context, answer) => {
     const notBefore = answer.decision === 'defer' ? answer.notBefore : ''
-    const wait = Date.parse(notBefore) - Date.parse(situation.now)
-    const moments = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => after(situation.now, Math.floor(wait * part)))
+    const wait = Date.parse(notBefore) - Date.parse(context.now)
+    const moments = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => after(context.now, Math.floor(wait * part)))
     for (const now of moments) {
-      expect(answerAt(situation, now)).toMatchObject({ decision: 'defer', notBefore })
-      expect(isPermitted(situation, now) && hasRoom(situation, now)).toBe(false)
+      expect(answerAt(context, now)).toMatchObject({ decision: 'defer', notBefore })
+      expect(isPermitted(context, now) && hasRoom(context, now)).toBe(false)
     }
   })
 })

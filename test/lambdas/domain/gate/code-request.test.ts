@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Program } from '../../../../lambdas/domain/definitions.ts'
-import { judge } from '../../../../lambdas/domain/gate.ts'
-import { replyText } from '../../../../lambdas/domain/reply-text.ts'
-import { noSends } from '../../../../lambdas/domain/sends.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { judge } from '../../../../lambdas/domain/gate/gate.ts'
+import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { replyText } from '../../../../lambdas/domain/words/reply-text.ts'
 import { acme, hours, mainNumber, minutes, noon, text, withProgram } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
 
@@ -18,7 +18,7 @@ function ask(life: Life, at: string, { program = login, now = at, used = false }
     from: program.number,
     codeRequest,
   }
-  return judge(question, life.record, noSends, now)
+  return judge(question, life.record, emptySendHistory, now)
 }
 
 test('GATE-10 somebody never heard of gets the code that they just asked for', () => {

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Grant } from '../../../../lambdas/domain/record.ts'
-import { carry, contentDue, uncarry } from '../../../../lambdas/domain/sending/content.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import type { Grant } from '../../../../lambdas/domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { carry, contentDue, uncarry } from '../../../../lambdas/domain/gate/content.ts'
 import { days, hours, noon } from '../../../fixtures.ts'
 
 const grant: Grant = { id: 'life.1', level: 'express', medium: 'sms_keyword', since: noon, confirmed: true }
 const imported: Grant = { ...grant, confirmed: false }
 const first = { program: 'acme-alerts', confirms: undefined, at: noon }
 /** What confirmed the grant has left. */
-const confirmed = { ...noSends, replies: { '+12065550100': [noon] } }
-const due = (sends: Sends = confirmed, now = noon, by = grant) => contentDue('acme-alerts', by, sends, now)
+const confirmed = { ...emptySendHistory, replies: { '+12065550100': [noon] } }
+const due = (sends: SendHistory = confirmed, now = noon, by = grant) =>
+  contentDue('acme-alerts', by, sends, now)
 
 test('GATE-11 the first message of a program carries brand, opt-out words and the help contact', () => {
   expect(due()).toEqual(['brand', 'opt_out', 'help'])
@@ -52,6 +53,6 @@ test('GATE-11 what did not leave, or may not have, has carried nothing', () => {
 })
 
 test('IN-9 no text comes before the confirmation: until it has left, a message says what it would', () => {
-  expect(due(noSends, hours(0.99))).toContain('confirmation')
-  expect(due(noSends, hours(1))).not.toContain('confirmation')
+  expect(due(emptySendHistory, hours(0.99))).toContain('confirmation')
+  expect(due(emptySendHistory, hours(1))).not.toContain('confirmation')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Frequency, Program } from '../../../../lambdas/domain/definitions.ts'
-import { breaksPromise, countMessage, uncountMessage } from '../../../../lambdas/domain/sending/frequency.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { breaksPromise, countMessage, uncountMessage } from '../../../../lambdas/domain/gate/frequency.ts'
+import type { Frequency, Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, minutes, noon } from '../../../fixtures.ts'
 
 const alerts = acme.programs.find(({ id }) => id === 'acme-alerts') as Program
@@ -10,8 +10,11 @@ const promising = (messages: number, per: Frequency['per']): Program => ({
   frequency: { messages, per },
 })
 
-const sent = (program: Program, ...times: string[]): Sends =>
-  times.reduce((sends, at) => countMessage({ program, messageClass: 'informational', at }, sends), noSends)
+const sent = (program: Program, ...times: string[]): SendHistory =>
+  times.reduce(
+    (sends, at) => countMessage({ program, messageClass: 'informational', at }, sends),
+    emptySendHistory,
+  )
 
 test.each([
   ['day', hours(23.99), days(1)],
@@ -42,16 +45,16 @@ test('GATE-8 what one program sent counts towards no other', () => {
 })
 
 test('GATE-8 promotional messages count towards the cap of the tenant as well, for a day', () => {
-  const promote = (at: string, sends: Sends) =>
+  const promote = (at: string, sends: SendHistory) =>
     countMessage({ program: alerts, messageClass: 'promotional', at }, sends)
-  expect(promote(noon, noSends).promotional).toHaveLength(1)
+  expect(promote(noon, emptySendHistory).promotional).toHaveLength(1)
   expect(sent(alerts, noon).promotional).toEqual([])
-  expect(promote(days(1), promote(noon, noSends)).promotional).toHaveLength(1)
+  expect(promote(days(1), promote(noon, emptySendHistory)).promotional).toHaveLength(1)
 })
 
 test('GATE-8 what surely did not leave is not counted', () => {
   const message = { program: alerts, messageClass: 'promotional', at: noon } as const
-  expect(uncountMessage(message, countMessage(message, noSends))).toMatchObject({
+  expect(uncountMessage(message, countMessage(message, emptySendHistory))).toMatchObject({
     messages: { 'acme-alerts': [] },
     promotional: [],
   })

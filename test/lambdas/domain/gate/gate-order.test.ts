@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { denyInvalidNumber } from '../../../lambdas/domain/gate.ts'
-import { isPhoneNumber } from '../../../lambdas/domain/phone-number.ts'
-import { acme, days, hours, mainNumber, minutes, noon, request, text, withNumber } from '../../fixtures.ts'
-import { given, givenAt } from '../../given.ts'
+import { isPhoneNumber } from '../../../../lambdas/domain/core/phone-number.ts'
+import { denyInvalidNumber } from '../../../../lambdas/domain/gate/gate.ts'
+import { acme, days, hours, mainNumber, minutes, noon, request, text, withNumber } from '../../../fixtures.ts'
+import { given, givenAt } from '../../../given.ts'
 
 /** GATE-12: of two reasons that both hold, the earlier in the order is the answer. */
 const wrote = text('Hello there', minutes(1))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { noSends } from '../../../lambdas/domain/sends.ts'
-import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given, givenAt } from '../../given.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given, givenAt } from '../../../given.ts'
 
 const written = text('OFFERS', noon)
 const express = text('START', noon)
@@ -105,7 +105,7 @@ test('GATE-6 an allowance names what the text must carry, a denial nothing', () 
 })
 
 test('GATE-6 a grant whose confirmation never left asks for its content', () => {
-  const sends = { ...noSends, unconfirmed: ['life.1'] }
+  const sends = { ...emptySendHistory, unconfirmed: ['life.1'] }
   expect(given(express).ask('acme-alerts', { sends }).include).toContain('confirmation')
 })
 

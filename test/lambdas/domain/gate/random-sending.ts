@@ -1,18 +1,18 @@
 import fc from 'fast-check'
-import { zoneOffset } from '../../../../lambdas/adapters/zone-offset.ts'
-import type { Frequency, Tenant } from '../../../../lambdas/domain/definitions.ts'
-import { judge, type Question, type Verdict } from '../../../../lambdas/domain/gate.ts'
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
+import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'
+import { judge, type Question, type Verdict } from '../../../../lambdas/domain/gate/gate.ts'
+import { holdBack } from '../../../../lambdas/domain/gate/hold-back.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
+import { withLeadTime } from '../../../../lambdas/domain/hours/schedule.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
-import { after, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/record.ts'
-import { countMessage } from '../../../../lambdas/domain/sending/frequency.ts'
-import { holdBack } from '../../../../lambdas/domain/sending/holding-back.ts'
-import { inGoodTime } from '../../../../lambdas/domain/sending/schedule.ts'
-import { noSends, type Sends } from '../../../../lambdas/domain/sends.ts'
+import type { Frequency, Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, type Delivery, days, minutes, noon, request } from '../../../fixtures.ts'
 import { givenAt, type Life } from '../../../given.ts'
-import { histories } from '../random-history.ts'
+import { histories } from '../core/random-history.ts'
 
 const quarter = (place: number) =>
   `${String(Math.floor(place / 4)).padStart(2, '0')}:${['00', '15', '30', '45'][place % 4]}`
@@ -66,18 +66,18 @@ const numbers = fc
 const sent = fc.array(fc.record({ program: fc.nat(2), hoursAgo: fc.nat(40) }), { maxLength: 6 })
 
 /** Everything that a message is decided by. */
-export interface Situation {
+export interface DecisionContext {
   tenant: Tenant
   to: string
   delivered: Delivery[]
   life: Life
   record: ConsentRecord
-  sends: Sends
+  sends: SendHistory
   question: Question
   now: string
 }
 
-export const situations: fc.Arbitrary<Situation> = fc
+export const situations: fc.Arbitrary<DecisionContext> = fc
   .record({
     tenant: tenants,
     to: numbers,
@@ -121,7 +121,7 @@ export const situations: fc.Arbitrary<Situation> = fc
       .reduce(
         (counted, { program, at }) =>
           program ? countMessage({ program, messageClass: program.messageClass, at }, counted) : counted,
-        noSends,
+        emptySendHistory,
       )
     return {
       tenant,
@@ -138,7 +138,11 @@ export const situations: fc.Arbitrary<Situation> = fc
 const schedulesOf = schedulesBy(zoneOffset)
 
 /** What the gate answers at an instant; the sending gate wants the hours to last so many milliseconds more. */
-export function answerAt({ tenant, to, record, sends, question }: Situation, now: string, lead = 0): Verdict {
-  const schedule = () => inGoodTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), lead)
+export function answerAt(
+  { tenant, to, record, sends, question }: DecisionContext,
+  now: string,
+  lead = 0,
+): Verdict {
+  const schedule = () => withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), lead)
   return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { zoneOffset } from '../../../../lambdas/adapters/zone-offset.ts'
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
 import {
   type HoursAsked,
   nextPermitted,
@@ -7,7 +7,7 @@ import {
 } from '../../../../lambdas/domain/hours/permission.ts'
 import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
 import type { Rule } from '../../../../lambdas/domain/hours/rules.ts'
-import { defaultSendingHours, type SendingHours } from '../../../../lambdas/domain/hours/sending-hours.ts'
+import { defaultSendingHours, type SendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 
 /** As lax as a setting can be, so that the law alone is seen. */
 export const always: SendingHours = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { capsOf } from '../../../../lambdas/domain/hours/caps.ts'
 import { type Rule, reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { defaultSendingHours } from '../../../../lambdas/domain/hours/sending-hours.ts'
+import { defaultSendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 import { noon } from '../../../fixtures.ts'
 
 const caps = (region: string | null, promotionalPerDay: number | null, rules?: readonly Rule[], now = noon) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextPermitted, permittedUntil } from '../../../../lambdas/domain/hours/permission.ts'
-import { defaultSendingHours } from '../../../../lambdas/domain/hours/sending-hours.ts'
+import { defaultSendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 import { asked, at, isPermitted, next, until } from './asking.ts'
 
 const SEATTLE = 'America/Los_Angeles'

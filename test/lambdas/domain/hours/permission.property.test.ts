@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { zoneOffset } from '../../../../lambdas/adapters/zone-offset.ts'
-import { minutesOf } from '../../../../lambdas/domain/hours/hours.ts'
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
+import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import {
   type HoursAsked,
   nextPermitted,
@@ -10,7 +10,7 @@ import {
 } from '../../../../lambdas/domain/hours/permission.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { after, DAY, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
 
 const zones = [...new Set(Object.keys(places).flatMap((place) => place.split(' ').slice(1)))]
 const regions = [...new Set(reviewedRules.map(({ place }) => place)), 'US-WA', 'CA', null]

@@ -1,7 +1,7 @@
-import type { Week } from '../../../../lambdas/domain/hours/hours.ts'
 import { plansFor } from '../../../../lambdas/domain/hours/plans.ts'
 import { isInForceAnywhere, type Rule, reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import type { SendingHours } from '../../../../lambdas/domain/hours/sending-hours.ts'
+import type { Week } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import type { SendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 
 /** The week that is permitted at a place as things stand, in local time: the strictest of all (GATE-7). */
 export function permittedHours(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oncePerPlace } from '../../../../lambdas/domain/hours/once-per-place.ts'
+import { memoizeByPlace } from '../../../../lambdas/domain/hours/memoize-by-place.ts'
 import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
 
 test.each([
@@ -52,7 +52,7 @@ test('GATE-7 a zone that is known replaces the number’s, and the state stays',
 
 test('GATE-7 the people of a batch are answered once for each place', () => {
   const asked: (string | null)[] = []
-  const answer = oncePerPlace(({ region }) => {
+  const answer = memoizeByPlace(({ region }) => {
     asked.push(region)
     return null
   })

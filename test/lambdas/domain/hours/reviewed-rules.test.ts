@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { minutesOf } from '../../../../lambdas/domain/hours/hours.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
+import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
 
 const regions = new Set(Object.keys(places).map((place) => place.split(' ')[0]))
 const named = reviewedRules.map((rule) => [rule.place, rule] as const)

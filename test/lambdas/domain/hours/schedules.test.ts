@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { zoneOffset } from '../../../../lambdas/adapters/zone-offset.ts'
+import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
+import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
-import { after, MINUTE } from '../../../../lambdas/domain/instant.ts'
 import { acme, noon } from '../../../fixtures.ts'
 
 const instant = fc.nat({ max: 14 * 24 * 60 * 60 }).map((seconds) => after(noon, seconds * 1000))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { replyText } from '../../../lambdas/domain/reply-text.ts'
-import { acme, globex, mainNumber, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { replyText } from '../../../../lambdas/domain/words/reply-text.ts'
+import { acme, globex, mainNumber, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const states = [
   ['never seen', []],

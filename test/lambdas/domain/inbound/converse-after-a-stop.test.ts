@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, mainNumber, minutes, noon, refusingNumber, text, withNumber } from '../../fixtures.ts'
-import { given, givenAt, type Life } from '../../given.ts'
+import { acme, mainNumber, minutes, noon, refusingNumber, text, withNumber } from '../../../fixtures.ts'
+import { given, givenAt, type Life } from '../../../given.ts'
 
 const hello = (at: string, deliveredAt = at) => text('Where is my order?', at, { deliveredAt })
 const answering = (life: Life, now: string, from = mainNumber) =>

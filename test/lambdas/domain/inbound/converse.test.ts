@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { after } from '../../../lambdas/domain/instant.ts'
+import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   acme,
   days,
@@ -10,8 +10,8 @@ import {
   refusingNumber,
   request,
   text,
-} from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+} from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const hello = (at: string, deliveredAt = at) => text('Where is my order?', at, { deliveredAt })
 const answering = (life: Life, now: string, from = mainNumber) =>

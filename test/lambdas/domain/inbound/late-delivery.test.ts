@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hours, minutes, noon, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { hours, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const late = (body: string, at: string) => text(body, at, { deliveredAt: minutes(30) })
 

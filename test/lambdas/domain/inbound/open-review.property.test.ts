@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Delivery, minutes } from '../../fixtures.ts'
-import { given } from '../../given.ts'
-import { histories } from './random-history.ts'
+import { type Delivery, minutes } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
+import { histories } from '../core/random-history.ts'
 
 const SETTLING = ['START', 'OFFERS', 'YES']
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { expiryOf } from '../../../lambdas/domain/retention.ts'
-import { days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { days, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const unsure = (at: string, number?: string) => text('Not interested', at, number ? { number } : {})
 const question: Reply = { kind: 'review_question', programs: [] }

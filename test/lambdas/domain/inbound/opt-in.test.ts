@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, hours, minutes, noon, refusingNumber, text, withProgram } from '../../fixtures.ts'
-import { given, givenAt } from '../../given.ts'
+import { acme, hours, minutes, noon, refusingNumber, text, withProgram } from '../../../fixtures.ts'
+import { given, givenAt } from '../../../given.ts'
 
 const others = (chosen: string) => acme.programs.filter(({ id }) => id !== chosen).map(({ id }) => id)
 

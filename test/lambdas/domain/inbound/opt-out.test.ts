@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, globex, minutes, noon, refusingNumber, text } from '../../fixtures.ts'
-import { given, givenAt } from '../../given.ts'
+import { acme, globex, minutes, noon, refusingNumber, text } from '../../../fixtures.ts'
+import { given, givenAt } from '../../../given.ts'
 
 const both = [text('START', noon), text('OFFERS', minutes(1))] as const
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, noon, text } from '../../fixtures.ts'
-import { givenAt } from '../../given.ts'
+import { acme, noon, text } from '../../../fixtures.ts'
+import { givenAt } from '../../../given.ts'
 
 test('OUT-2: a word that is please in one language and a stop in another is read as the tenant writes', () => {
   const kinds = (languages: string[]) =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { standing, withheld } from '../../../lambdas/domain/replying.ts'
-import { noSends } from '../../../lambdas/domain/sends.ts'
-import { hours, mainNumber, minutes, noon, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { standing, withheld } from '../../../../lambdas/domain/replies/reply-limits.ts'
+import { hours, mainNumber, minutes, noon, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], ...programs: string[]) => ({
   reply: { kind, programs },
@@ -13,7 +13,7 @@ const owed = (kind: Reply['kind'], ...programs: string[]) => ({
 })
 
 const why = (reply: ReturnType<typeof owed>, { record }: Life, now = minutes(1)) =>
-  withheld(reply, record, noSends, now)
+  withheld(reply, record, emptySendHistory, now)
 
 const both = owed('sign_up_request', 'acme-alerts', 'acme-offers')
 const asked = given(request('acme-alerts', noon), request('acme-offers', noon))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { after } from '../../../lambdas/domain/instant.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   countReply,
   markUnconfirmed,
@@ -8,10 +9,9 @@ import {
   standing,
   uncountReply,
   withheld,
-} from '../../../lambdas/domain/replying.ts'
-import { noSends, type Sends } from '../../../lambdas/domain/sends.ts'
-import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+} from '../../../../lambdas/domain/replies/reply-limits.ts'
+import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
   reply: { kind, programs },
@@ -31,9 +31,9 @@ const started = given(text('START', noon))
 const asked = given(text('Not interested', noon))
 
 const counted = (replies: readonly OwedReply[], now = noon) =>
-  replies.reduce((sends: Sends, reply) => countReply(reply, sends, now), noSends)
+  replies.reduce((sends: SendHistory, reply) => countReply(reply, sends, now), emptySendHistory)
 const five = (reply: OwedReply) => Array.from({ length: 5 }, () => reply)
-const verdict = (reply: OwedReply, { record }: Life, now = noon, sends = noSends) =>
+const verdict = (reply: OwedReply, { record }: Life, now = noon, sends = emptySendHistory) =>
   withheld(reply, record, sends, now)
 
 test('EVT-2 a stop confirmation leaves within five minutes or not at all', () => {
@@ -134,7 +134,7 @@ test('OUT-6 the confirmation of the stop of one program leaves after START of an
 })
 
 test('GATE-11 a grant whose confirmation did not leave is marked, once', () => {
-  const sends = markUnconfirmed(markUnconfirmed(noSends, ['life.1']), ['life.1', 'life.2'])
+  const sends = markUnconfirmed(markUnconfirmed(emptySendHistory, ['life.1']), ['life.1', 'life.2'])
   expect(sends.unconfirmed).toEqual(['life.1', 'life.2'])
 })
 

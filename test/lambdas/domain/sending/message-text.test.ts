@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Program } from '../../../../lambdas/domain/definitions.ts'
 import { messageText } from '../../../../lambdas/domain/sending/message-text.ts'
+import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme } from '../../../fixtures.ts'
 
 const alerts = acme.programs.find(({ id }) => id === 'acme-alerts') as Program

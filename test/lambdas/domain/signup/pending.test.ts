@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { days, hours, minutes, noon, refusingNumber, request, text } from '../../fixtures.ts'
-import { given } from '../../given.ts'
+import { days, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
+import { given } from '../../../given.ts'
 
 const alerts = request('acme-alerts', noon, { level: 'express' })
 const offers = request('acme-offers', noon)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ChoosePrograms } from '../../../lambdas/domain/choose-programs.ts'
-import type { Command } from '../../../lambdas/domain/decide.ts'
-import type { RequestConsent } from '../../../lambdas/domain/request-consent.ts'
-import { acme, days, hours, minutes, noon, person, text, withProgram } from '../../fixtures.ts'
-import { given, givenAt, type Life } from '../../given.ts'
+import type { Command } from '../../../../lambdas/domain/decide.ts'
+import type { ChoosePrograms } from '../../../../lambdas/domain/signup/choose-programs.ts'
+import type { RequestConsent } from '../../../../lambdas/domain/signup/request-consent.ts'
+import { acme, days, hours, minutes, noon, person, text, withProgram } from '../../../fixtures.ts'
+import { given, givenAt, type Life } from '../../../given.ts'
 
 const personal = { identity: 'Dana Reed', ip: '192.0.2.1', userAgent: 'Test/1.0' }
 const shown = { hash: 'a'.repeat(64), language: 'en', text: 'the words' }

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord } from '../../../lambdas/domain/record.ts'
-import { acme, hours, minutes, noon, person, request, type Step, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
-import { UNSURE } from '../../unsure.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import { acme, hours, minutes, noon, person, request, type Step, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
+import { UNSURE } from '../../../unsure.ts'
 
 /** Staff erase, an hour after what happened. */
 function erasedAfter(...history: Step[]): Life {
   const life = given(...history)
   const command = { type: 'erase_details', tenant: 'acme', to: person, by: 'dana', requestId: 'r' } as const
-  const situation = { tenant: acme, record: life.record, earlierStops: null, now: hours(1) }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops: null, now: hours(1) }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const typesSince = ({ ledger }: Life, count: number) => ledger.slice(count).map(({ type }) => type)

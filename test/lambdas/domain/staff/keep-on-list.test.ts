@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import type { KeepOnList } from '../../../lambdas/domain/keep-on-list.ts'
-import { expiryOf } from '../../../lambdas/domain/retention.ts'
-import { acme, days, hours, minutes, noon, person, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import type { KeepOnList } from '../../../../lambdas/domain/staff/keep-on-list.ts'
+import { acme, days, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
 
 /** Staff put the number on a list, or take it off. */
 function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): Life {
@@ -17,8 +17,8 @@ function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): 
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const situation = { tenant: acme, record: life.record, earlierStops: null, now }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops: null, now }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const owned = (life = given(), now = noon) => keep(life, 'owned', true, now)

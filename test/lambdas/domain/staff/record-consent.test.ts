@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../lambdas/domain/decide.ts'
-import { noEvidence } from '../../../lambdas/domain/evidence.ts'
-import { fold } from '../../../lambdas/domain/evolve.ts'
-import { emptyRecord, type Stops } from '../../../lambdas/domain/record.ts'
-import type { RecordConsent } from '../../../lambdas/domain/record-consent.ts'
-import { acme, hours, minutes, noon, person, request, text } from '../../fixtures.ts'
-import { given, type Life } from '../../given.ts'
-import { UNSURE } from '../../unsure.ts'
+import { noEvidence } from '../../../../lambdas/domain/core/evidence.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { emptyRecord, type Stops } from '../../../../lambdas/domain/core/record.ts'
+import { decide } from '../../../../lambdas/domain/decide.ts'
+import type { RecordConsent } from '../../../../lambdas/domain/staff/record-consent.ts'
+import { acme, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
+import { given, type Life } from '../../../given.ts'
+import { UNSURE } from '../../../unsure.ts'
 
 interface Taken extends Partial<RecordConsent['row']> {
   via?: RecordConsent['via']
@@ -37,8 +37,8 @@ function record(life: Life, { via = 'record', now = hours(1), earlierStops = nul
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const situation = { tenant: acme, record: life.record, earlierStops, now }
-  return decide(command, situation).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: life.record, earlierStops, now }
+  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 
 const stopOf = (program: string | null, life: Life, change: Taken = {}) =>

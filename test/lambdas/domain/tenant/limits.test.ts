@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { admit, defaultLimits, limitsOf } from '../../../lambdas/domain/limits.ts'
-import { hours, minutes, noon } from '../../fixtures.ts'
+import { consumeLimit, defaultLimits, limitsOf } from '../../../../lambdas/domain/tenant/limits.ts'
+import { hours, minutes, noon } from '../../../fixtures.ts'
 
 const { phone, address } = limitsOf(defaultLimits)
 
 describe('REPLY-1 a limit', () => {
   test('admits the first', () => {
-    expect(admit([], phone, noon)).toEqual([noon])
+    expect(consumeLimit([], phone, noon)).toEqual([noon])
   })
 
   test.each([
@@ -14,7 +14,7 @@ describe('REPLY-1 a limit', () => {
     [9, null],
     [10, [noon, minutes(10)]],
   ])('of one in ten minutes after %i minutes', (after, expected) => {
-    expect(admit([noon], phone, minutes(after))).toEqual(expected)
+    expect(consumeLimit([noon], phone, minutes(after))).toEqual(expected)
   })
 
   test.each([
@@ -22,12 +22,12 @@ describe('REPLY-1 a limit', () => {
     [23, null],
     [24, [hours(1), hours(2), hours(24)]],
   ])('of three a day after %i hours forgets what no limit looks back to', (after, expected) => {
-    expect(admit([noon, hours(1), hours(2)], phone, hours(after))).toEqual(expected)
+    expect(consumeLimit([noon, hours(1), hours(2)], phone, hours(after))).toEqual(expected)
   })
 
   test('of ten an hour refuses the eleventh', () => {
     const ten = Array.from({ length: 10 }, (_, i) => minutes(i))
-    expect(admit(ten, address, minutes(59))).toBeNull()
-    expect(admit(ten, address, minutes(60))).toHaveLength(10)
+    expect(consumeLimit(ten, address, minutes(59))).toBeNull()
+    expect(consumeLimit(ten, address, minutes(60))).toHaveLength(10)
   })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { contentHash } from '../../../lambdas/definitions/content-hash.ts'
-import { callToActionText } from '../../../lambdas/domain/call-to-action.ts'
-import type { Program } from '../../../lambdas/domain/definitions.ts'
-import { acme, definitions } from '../../fixtures.ts'
+import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
+import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { callToActionText } from '../../../../lambdas/domain/words/call-to-action.ts'
+import { acme, definitions } from '../../../fixtures.ts'
 
 const offered = definitions.tenants.flatMap((tenant) =>
   tenant.programs.map((program) => ({ tenant, program })),

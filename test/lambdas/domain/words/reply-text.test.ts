@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../lambdas/domain/events.ts'
-import { everyReply, replyText } from '../../../lambdas/domain/reply-text.ts'
-import { acme, definitions, mainNumber, refusingNumber } from '../../fixtures.ts'
+import type { Reply } from '../../../../lambdas/domain/core/events.ts'
+import { everyReply, replyText } from '../../../../lambdas/domain/words/reply-text.ts'
+import { acme, definitions, mainNumber, refusingNumber } from '../../../fixtures.ts'
 
 const textOf = (kind: Reply['kind'], programs: string[] = [], number = mainNumber) =>
   replyText({ kind, programs }, acme, number)

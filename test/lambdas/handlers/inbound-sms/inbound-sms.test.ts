@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { batch, envelope, PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf, newTable } from '../../table.ts'
+import { batch, envelope, PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 let system: System
 
@@ -129,7 +129,7 @@ describe('what cannot be read', () => {
   })
 
   test('OUT-1: where there is one tenant, a stop to a number that nobody defines stops that tenant', async () => {
-    const { indexDefinitions } = await import('../../../lambdas/domain/definitions.ts')
+    const { indexDefinitions } = await import('../../../../lambdas/domain/tenant/definitions.ts')
     const [acme] = system.execution.definitions.tenants
     const alone = systemOn(system.table, indexDefinitions(acme ? [acme] : []))
     await alone.text('STOP', { to: '86753' })

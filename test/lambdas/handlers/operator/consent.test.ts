@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR } from '../../../../lambdas/domain/instant.ts'
+import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { hours, minutes } from '../../../fixtures.ts'
 import { NOON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
-import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, minutes, withNumber } from '../../../fixtures.ts'
 import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
 import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { minutes } from '../../../fixtures.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR } from '../../../../lambdas/domain/instant.ts'
+import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, phonedStop, type Staff, staffOf } from './operating.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { UNSURE } from '../../../unsure.ts'

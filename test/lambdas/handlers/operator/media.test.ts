@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { EvidenceField } from '../../../../lambdas/domain/evidence.ts'
+import type { EvidenceField } from '../../../../lambdas/domain/core/evidence.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { EVIDENCE, evidenceOf, grant, phonedStop, type Staff, staffOf } from './operating.ts'

@@ -1,5 +1,5 @@
-import type { ConsentEvent, Recorded } from '../../../../lambdas/domain/events.ts'
-import type { EvidenceField } from '../../../../lambdas/domain/evidence.ts'
+import type { ConsentEvent, Recorded } from '../../../../lambdas/domain/core/events.ts'
+import type { EvidenceField } from '../../../../lambdas/domain/core/evidence.ts'
 import { verified } from '../../../faults/outcome.ts'
 import { PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'
@@ -64,8 +64,8 @@ export function staffOf(system: System) {
     erase: async (to: string = PERSON): Promise<Erased> =>
       (await operate({ action: 'erase', to })) as unknown as Erased,
     gate: (program = 'acme-alerts', change: object = {}) => system.gate({ program, to: PERSON, ...change }),
-    lookup: async (to: string = PERSON): Promise<Known> =>
-      (await system.records({ action: 'lookup', tenant: 'acme', to })) as unknown as Known,
+    lookup: async (to: string = PERSON): Promise<SendState> =>
+      (await system.records({ action: 'lookup', tenant: 'acme', to })) as unknown as SendState,
     /** Lets everything leave that waits, and tells the texts that left. */
     texts: async (): Promise<string[]> => {
       await system.settle()
@@ -95,7 +95,7 @@ interface Erased {
 }
 
 /** What is looked up. */
-interface Known {
+interface SendState {
   programs: Record<string, { status: string; level: string | null; since: string | null }>
   expiresAt: number | null
   review: object | null

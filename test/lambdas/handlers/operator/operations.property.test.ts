@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { type Staff, staffOf } from './operating.ts'

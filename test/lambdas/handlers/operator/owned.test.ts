@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { phonedStop, type Staff, staffOf } from './operating.ts'

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../lambdas/application/evidence-packet.ts'
-import { DAY, HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
-import { reported } from '../../deliveries.ts'
-import { NUMBER, PERSON, type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { reported } from '../../../deliveries.ts'
+import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const STRANGER = '+12065550177'
 
@@ -103,7 +103,7 @@ describe('REC-5: the evidence of messages', () => {
     system.advance(HOUR)
     const { messages, html } = await packet()
     expect(messages).toMatchObject([{ status: 'unknown', delivery: { outcome: 'TEXT_DELIVERED' } }])
-    expect(html).toContain('The answer to sending was lost. Known since: delivered to the phone')
+    expect(html).toContain('The answer to sending was lost. SendState since: delivered to the phone')
   })
 
   test('GATE-10: has the codes of who has no record, and nothing else of them', async () => {

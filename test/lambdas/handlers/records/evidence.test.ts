@@ -3,16 +3,20 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { joinPackets } from '../../../cli/join-packets.ts'
-import { createReading } from '../../../lambdas/adapters/reading.ts'
-import { evidence } from '../../../lambdas/application/evidence.ts'
-import type { Evidence, EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
-import { HOUR } from '../../../lambdas/domain/instant.ts'
-import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
-import { acme } from '../../fixtures.ts'
-import { writeMessages } from '../../messages.ts'
-import { NOON, NUMBER, PERSON, type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import { joinPackets } from '../../../../cli/join-packets.ts'
+import { evidence } from '../../../../lambdas/application/evidence/evidence.ts'
+import type {
+  Evidence,
+  EvidenceEvent,
+  Packet,
+} from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
+import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
+import { acme } from '../../../fixtures.ts'
+import { writeMessages } from '../../../messages.ts'
+import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const WORDS = 'I agree to get the codes with which I sign in by text message.'
 
@@ -49,7 +53,7 @@ beforeEach(async () => {
 const packet = async (change: object = {}) =>
   (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON, ...change })) as Evidence
 const STRANGER = '+12065550199'
-const lives = (life: string | null, count: number) => Array.from({ length: count }, () => life)
+const generations = (life: string | null, count: number) => Array.from({ length: count }, () => life)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('REC-5: the evidence about a number', () => {
@@ -153,15 +157,15 @@ describe('REC-5: the evidence about a number', () => {
 })
 
 describe('REC-5: evidence that is too long for one answer', () => {
-  const MOST_BYTES = 25_000
+  const MAX_BYTES = 25_000
   const ROOMY = 1_000_000
 
-  async function pages(to = PERSON, mostBytes = MOST_BYTES): Promise<Evidence[]> {
+  async function pages(to = PERSON, maxBytes = MAX_BYTES): Promise<Evidence[]> {
     const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
     const found: Evidence[] = []
     let cursor: string | undefined
     do {
-      const page = await evidence(reading, acme, to, cursor, mostBytes)
+      const page = await evidence(reading, acme, to, cursor, maxBytes)
       found.push(page)
       cursor = page.cursor ?? undefined
     } while (cursor)
@@ -183,15 +187,18 @@ describe('REC-5: evidence that is too long for one answer', () => {
       ...Array.from({ length: 8 }, () => 'help'),
     ])
     for (const page of found) {
-      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MAX_BYTES)
       for (const { textHash } of page.replies) if (textHash) expect(page.texts).toHaveProperty(textHash)
     }
     expect(found.map(({ chain }) => chain?.holds ?? null)).toEqual([true, ...found.slice(1).map(() => null)])
   })
 
-  test('has each message once, behind the last event, whichever life it belongs to', async () => {
+  test('has each message once, behind the last event, whichever generation it belongs to', async () => {
     const [{ life }] = (await packet()).events as [EvidenceEvent]
-    const written = await writeMessages(system.table, PERSON, [...lives(null, 30), ...lives(life, 40)])
+    const written = await writeMessages(system.table, PERSON, [
+      ...generations(null, 30),
+      ...generations(life, 40),
+    ])
     const found = await pages()
     expect(found.flatMap(({ events }) => events)).toHaveLength(11)
     expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
@@ -201,13 +208,13 @@ describe('REC-5: evidence that is too long for one answer', () => {
     expect(found.slice(0, last).flatMap(({ messages }) => messages)).toEqual([])
     expect(found.length).toBeGreaterThan(last + 2)
     for (const page of found) {
-      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MOST_BYTES)
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MAX_BYTES)
     }
     expect(joinPackets(found)).toMatchObject({ chain: { holds: true, events: 11 }, cursor: null })
   })
 
   test('loses none of thousands of messages to who has no record, and no page is too long', async () => {
-    const written = await writeMessages(system.table, STRANGER, lives(null, 2500))
+    const written = await writeMessages(system.table, STRANGER, generations(null, 2500))
     const found = await pages(STRANGER, ROOMY)
     expect(found.flatMap(({ messages }) => messages.map(({ decisionId }) => decisionId)).sort()).toEqual(
       written,

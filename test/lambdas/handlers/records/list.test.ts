@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createListReader } from '../../../lambdas/adapters/dynamodb-lists.ts'
-import { execute } from '../../../lambdas/application/execute.ts'
-import { type ListPage, list } from '../../../lambdas/application/list.ts'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { acme } from '../../fixtures.ts'
-import { NOON, PERSON, type System, systemOn } from '../../system.ts'
-import { itemsOf, newTable } from '../../table.ts'
+import { createListReader } from '../../../../lambdas/adapters/staff/dynamodb-lists.ts'
+import { execute } from '../../../../lambdas/application/core/execute.ts'
+import { type ListPage, list } from '../../../../lambdas/application/staff/list.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { acme } from '../../../fixtures.ts'
+import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 let system: System
 
@@ -54,7 +54,7 @@ describe('REC-6: a list', () => {
     expect(await statuses(alerts)).toEqual(['opted_in'])
   })
 
-  test('has who came back in a life after the one in which they stopped', async () => {
+  test('has who came back in a record generation after the one in which they stopped', async () => {
     await system.text('STOP')
     system.advance(200 * DAY)
     await system.expire()

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { WaitingReview } from '../../../lambdas/application/reviews.ts'
-import { indexDefinitions } from '../../../lambdas/domain/definitions.ts'
-import { DAY, HOUR } from '../../../lambdas/domain/instant.ts'
-import { acme, withProgram } from '../../fixtures.ts'
-import { PERSON, type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
-import { UNSURE } from '../../unsure.ts'
+import type { WaitingReview } from '../../../../lambdas/application/staff/reviews.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { acme, withProgram } from '../../../fixtures.ts'
+import { PERSON, type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
+import { UNSURE } from '../../../unsure.ts'
 
 let system: System
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import type { Answer, Answers } from '../../../lambdas/application/check.ts'
-import { HOUR, MINUTE } from '../../../lambdas/domain/instant.ts'
-import { type System, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
-import { staffOf } from './operator/operating.ts'
-import { UNTIL_MORNING } from './send-message/sending.ts'
+import type { Answer, Answers } from '../../../../lambdas/application/gate/check.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { type System, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
+import { staffOf } from '../operator/operating.ts'
+import { UNTIL_MORNING } from '../send-message/sending.ts'
 
 const PEOPLE = 200
 const AT_ONCE = 20

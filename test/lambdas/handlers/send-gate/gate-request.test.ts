@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
-import { readGateRequest } from '../../../lambdas/handlers/gate-request.ts'
+import { loadDefinitions } from '../../../../lambdas/definitions/load.ts'
+import { readGateRequest } from '../../../../lambdas/handlers/send-gate/request.ts'
 
 const definitions = loadDefinitions('programs')
 const to = '+12065550142'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, staffOf } from '../operator/operating.ts'

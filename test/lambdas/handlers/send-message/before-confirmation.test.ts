@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { type Sender, senderOf } from './sending.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { batch, NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, type Staff, staffOf } from '../operator/operating.ts'

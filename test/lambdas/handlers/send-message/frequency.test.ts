@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
-import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'
 import { batch, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'

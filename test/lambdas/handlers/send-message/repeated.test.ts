@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, HOUR } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
 import { type Said, type Sender, senderOf, UNTIL_MORNING } from './sending.ts'

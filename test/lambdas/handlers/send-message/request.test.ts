@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { after, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { type Sender, senderOf } from './sending.ts'

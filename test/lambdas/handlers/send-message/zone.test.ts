@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
-import { monthsAfter } from '../../../../lambdas/domain/retention.ts'
+import { monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { type Staff, staffOf } from '../operator/operating.ts'

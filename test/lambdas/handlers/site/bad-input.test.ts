@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
-import { DAY, HOUR } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'
 import { FILLED, signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { indexDefinitions } from '../../../../lambdas/domain/definitions.ts'
-import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { newWiredTable } from '../../../faults/wired-table.ts'
 import { acme } from '../../../fixtures.ts'
 import { askForCode, FILLED, signUp } from '../../../site.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { askForCode, codeIn, otherThan } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Lookup } from '../../../../lambdas/application/lookup.ts'
+import type { Lookup } from '../../../../lambdas/application/staff/lookup.ts'
 import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
-import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { FILLED, signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
@@ -71,7 +71,7 @@ describe('IN-4: a sign-up on the page', () => {
     })
   })
 
-  test('leaves nothing of its life when the record goes, but what goes by itself (REC-4)', async () => {
+  test('leaves nothing of its generation when the record goes, but what goes by itself (REC-4)', async () => {
     await signUp(system)
     system.advance(DAY + HOUR)
     await system.sweepDue()

@@ -1,12 +1,12 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Evidence } from '../../../lambdas/application/evidence-packet.ts'
-import { HOUR } from '../../../lambdas/domain/instant.ts'
-import { openBrowser } from '../../browser.ts'
-import { reported } from '../../deliveries.ts'
-import { PERSON, systemOn } from '../../system.ts'
-import { newTable } from '../../table.ts'
+import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { openBrowser } from '../../../browser.ts'
+import { reported } from '../../../deliveries.ts'
+import { PERSON, systemOn } from '../../../system.ts'
+import { newTable } from '../../../table.ts'
 
 const browser = await openBrowser()
 if (!browser) console.log('No browser starts here: the page is not looked at.')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { EvidenceEvent, Packet } from '../../../lambdas/application/evidence-packet.ts'
-import type { MessageEvidence } from '../../../lambdas/application/message-evidence.ts'
-import { happening } from '../../../lambdas/domain/happening.ts'
-import { grantMedia, stopMedia } from '../../../lambdas/domain/medium.ts'
-import { evidencePage } from '../../../lambdas/pages/evidence-page.ts'
-import { GRANT_WAYS, STOP_WAYS } from '../../../lambdas/pages/plain-words.ts'
-import { days, hours, mainNumber, noon, person } from '../../fixtures.ts'
+import type { EvidenceEvent, Packet } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import type { MessageEvidence } from '../../../../lambdas/application/evidence/message-evidence.ts'
+import { eventBase } from '../../../../lambdas/domain/core/event-base.ts'
+import { grantMedia, stopMedia } from '../../../../lambdas/domain/core/medium.ts'
+import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
+import { GRANT_WAYS, STOP_WAYS } from '../../../../lambdas/pages/evidence/plain-words.ts'
+import { days, hours, mainNumber, noon, person } from '../../../fixtures.ts'
 
 const nowhere = { status: 'none', level: null, medium: null, since: null } as const
 
@@ -37,7 +37,7 @@ const broken = {
 
 function event(seq: number, at: string, says: object): EvidenceEvent {
   return {
-    ...happening(at, at),
+    ...eventBase(at, at),
     ...{ id: `life.${seq}`, seq, life: 'life', level: null, medium: null, callToAction: null, proof: null },
     ...{ receivedAt: null, personal: null, body: null, erased: false, salt: null, detailHash: null },
     ...{ prevHash: null, hashed: '{}', hash: 'f'.repeat(64), program: 'acme-offers', ...says },
@@ -212,7 +212,10 @@ describe('REC-5: the page tells of each message', () => {
     [{}, 'Sent; whether it arrived was not reported.'],
     [{ status: 'claimed' }, 'On its way when this document was made.'],
     [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
-    [{ status: 'unknown', delivery: delivered }, 'The answer to sending was lost. Known since: delivered'],
+    [
+      { status: 'unknown', delivery: delivered },
+      'The answer to sending was lost. SendState since: delivered',
+    ],
     [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
     [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
   ])('what became of it: %j', (change, words) => {

@@ -1,21 +1,21 @@
-import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
+import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import {
   PAGE_LANGUAGES,
   type PageLanguage,
   pageLanguagesOf,
-} from '../../../../lambdas/domain/page-language.ts'
-import { errorPage } from '../../../../lambdas/pages/site/error-page.ts'
-import { joinPage } from '../../../../lambdas/pages/site/join-page.ts'
-import { joinSentPage } from '../../../../lambdas/pages/site/join-sent-page.ts'
-import { joinedPage } from '../../../../lambdas/pages/site/joined-page.ts'
+} from '../../../../lambdas/domain/tenant/page-language.ts'
 import type { Rendered } from '../../../../lambdas/pages/site/layout.ts'
-import { preferencesChoicesPage } from '../../../../lambdas/pages/site/preferences-choices-page.ts'
-import { preferencesCodePage } from '../../../../lambdas/pages/site/preferences-code-page.ts'
-import { preferencesNumberPage } from '../../../../lambdas/pages/site/preferences-number-page.ts'
-import { preferencesSavedPage } from '../../../../lambdas/pages/site/preferences-saved-page.ts'
-import { privacyPage } from '../../../../lambdas/pages/site/privacy-page.ts'
-import { programsPage } from '../../../../lambdas/pages/site/programs-page.ts'
-import { termsPage } from '../../../../lambdas/pages/site/terms-page.ts'
+import { errorPage } from '../../../../lambdas/pages/site/pages/error-page.ts'
+import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
+import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
+import { joinedPage } from '../../../../lambdas/pages/site/pages/joined-page.ts'
+import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
+import { preferencesCodePage } from '../../../../lambdas/pages/site/pages/preferences-code-page.ts'
+import { preferencesNumberPage } from '../../../../lambdas/pages/site/pages/preferences-number-page.ts'
+import { preferencesSavedPage } from '../../../../lambdas/pages/site/pages/preferences-saved-page.ts'
+import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
+import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
+import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
 import type { View } from '../../../../lambdas/pages/site/view.ts'
 import { acme, globex, noon, withProgram } from '../../../fixtures.ts'
 
@@ -26,7 +26,7 @@ export function viewOf(language: PageLanguage = 'en', tenant: Tenant = acme): Vi
   return { tenant, language, base: '' }
 }
 
-const standings = [
+const programChoices = [
   { program: 'acme-alerts', status: 'opted_in', since: noon },
   { program: 'acme-offers', status: 'opted_out', since: noon },
   { program: 'acme-login', status: 'none', since: null },
@@ -78,9 +78,9 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42' }),
   'preferences code with errors': (view) =>
     preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired' }),
-  'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', standings }),
-  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, standings }),
-  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, standings }),
+  'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
+  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
+  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
   'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
   'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
 }

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Tenant } from '../../../../lambdas/domain/definitions.ts'
-import { PAGE_LANGUAGES, pageLanguageFor, pageLanguagesOf } from '../../../../lambdas/domain/page-language.ts'
-import { readMessage } from '../../../../lambdas/domain/read-message.ts'
+import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
+import {
+  PAGE_LANGUAGES,
+  pageLanguageFor,
+  pageLanguagesOf,
+} from '../../../../lambdas/domain/tenant/page-language.ts'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
-import { joinPage } from '../../../../lambdas/pages/site/join-page.ts'
-import { joinSentPage } from '../../../../lambdas/pages/site/join-sent-page.ts'
-import { preferencesChoicesPage } from '../../../../lambdas/pages/site/preferences-choices-page.ts'
-import { privacyPage } from '../../../../lambdas/pages/site/privacy-page.ts'
-import { programsPage } from '../../../../lambdas/pages/site/programs-page.ts'
-import { termsPage } from '../../../../lambdas/pages/site/terms-page.ts'
+import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
+import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
+import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
+import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
+import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
+import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
 import { acme, globex, noon, withNumber, withProgram } from '../../../fixtures.ts'
 import { everyPage, pages, token, viewOf } from './every-page.ts'
 import { attribute, shown, tags } from './shown.ts'
@@ -196,11 +200,11 @@ test('CTA-1 text to join stands with its whole call-to-action', () => {
 })
 
 test('OUT-8 one’s own choices are told in words, with their date, and ticked where signed up', () => {
-  const standings = [
+  const programChoices = [
     { program: 'acme-alerts', status: 'opted_in', since: noon },
     { program: 'acme-offers', status: 'opted_out', since: noon },
   ] as const
-  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', standings })
+  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', programChoices })
   const ticked = tags(html, 'input').filter((tag) => / checked/.test(tag))
   expect(ticked.map((tag) => attribute(tag, 'value'))).toEqual(['acme-alerts'])
   expect(shown(html)).toMatch(
@@ -209,7 +213,7 @@ test('OUT-8 one’s own choices are told in words, with their date, and ticked w
 })
 
 test('OUT-8 stop, save and download are posts with the token', () => {
-  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', standings: [] })
+  const { html } = preferencesChoicesPage({ ...viewOf(), token, ending: '42', programChoices: [] })
   const hidden = tags(html, 'input').filter((tag) => attribute(tag, 'name') === 'step')
   expect(hidden.map((tag) => attribute(tag, 'value'))).toEqual(['save', 'stop', 'download'])
   expect(tags(html, 'form').every((tag) => tag.includes('method="post"'))).toBe(true)

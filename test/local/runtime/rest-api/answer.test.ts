@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { proxyAnswer } from '../../../local/rest-api/proxy-answer.ts'
+import { proxyAnswer } from '../../../../local/runtime/rest-api/proxy-answer.ts'
 import { served } from './served.ts'
 import { restApiTemplate } from './template.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { tokenBucket } from '../../../local/rest-api/token-bucket.ts'
+import { tokenBucket } from '../../../../local/runtime/rest-api/token-bucket.ts'
 import { served } from './served.ts'
 import { restApiTemplate } from './template.ts'
 

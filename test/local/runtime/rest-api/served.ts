@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import type { Outcome } from '../../../local/functions/sandbox-protocol.ts'
-import { openOrigin } from '../../../local/http/server.ts'
-import { restApi } from '../../../local/rest-api/rest-api.ts'
-import { templateReader } from '../../../local/template/reader.ts'
-import type { Resource } from '../../../local/template/references.ts'
-import { readRestApis } from '../../../local/template/rest-apis.ts'
+import { openOrigin } from '../../../../local/http/server.ts'
+import type { Outcome } from '../../../../local/runtime/functions/sandbox-protocol.ts'
+import { restApi } from '../../../../local/runtime/rest-api/rest-api.ts'
+import { templateReader } from '../../../../local/template/reader.ts'
+import type { Resource } from '../../../../local/template/references.ts'
+import { readRestApis } from '../../../../local/template/rest-apis.ts'
 
 /** What the function behind the API does with an event. */
 export type Behaviour = (event: APIGatewayProxyEvent) => unknown

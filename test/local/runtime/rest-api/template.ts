@@ -1,4 +1,4 @@
-import type { Resource } from '../../../local/template/references.ts'
+import type { Resource } from '../../../../local/template/references.ts'
 
 /** A REST API in a template: routes as in `GET /{tenant}/join`, settings of its stage, and further resources. */
 export function restApiTemplate(

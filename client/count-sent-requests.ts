@@ -4,7 +4,7 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOS
 const REQUEST_TIMEOUT = 408
 
 /** Counts a command's tries that may have reached the function, as each leaves and comes back. */
-export function countDepartures(command: InvokeCommand): () => number {
+export function countSentRequests(command: InvokeCommand): () => number {
   let departed = 0
   command.middlewareStack.add(
     (next) => async (args) => {

@@ -1,9 +1,9 @@
 import type { Request } from '../http/message.ts'
-import { objectPlace } from '../objects/object-place.ts'
-import type { Demand } from './demand.ts'
+import { objectPlace } from '../services/objects/object-place.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 
 /** S3 for these buckets: objects are read, written and locked, buckets listed. */
-export function objectDemands(buckets: ReadonlySet<string>, request: Request): Demand[] {
+export function objectRequests(buckets: ReadonlySet<string>, request: Request): AuthorizationRequest[] {
   const { bucket = '', key = '' } = objectPlace(buckets, request) ?? {}
   const resource = key === '' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`
   return actions(request.method, key, Object.keys(request.headers)).map((action) => ({

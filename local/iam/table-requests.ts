@@ -1,6 +1,6 @@
 import { arn, nameInArn } from '../template/place.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Call } from './call.ts'
-import type { Demand } from './demand.ts'
 
 type Named = { TableName?: string; IndexName?: string }
 
@@ -14,21 +14,21 @@ const PARTS = new Map([
 ])
 
 /** DynamoDB: a table or an index of it, each table of a batch, each part of a transaction. */
-export function tableDemands({ operation, input }: Call): Demand[] {
+export function tableRequests({ operation, input }: Call): AuthorizationRequest[] {
   const { RequestItems, TransactItems } = input as {
     RequestItems?: object
     TransactItems?: Record<string, Named>[]
   }
   if (TransactItems) {
     return TransactItems.flatMap((part) => Object.entries(part)).map(([kind, named]) =>
-      demand(PARTS.get(kind) ?? kind, named),
+      request(PARTS.get(kind) ?? kind, named),
     )
   }
-  if (RequestItems) return Object.keys(RequestItems).map((TableName) => demand(operation, { TableName }))
-  return [demand(operation, input as Named)]
+  if (RequestItems) return Object.keys(RequestItems).map((TableName) => request(operation, { TableName }))
+  return [request(operation, input as Named)]
 }
 
-function demand(operation: string, { TableName = '', IndexName }: Named): Demand {
+function request(operation: string, { TableName = '', IndexName }: Named): AuthorizationRequest {
   const table = nameInArn(TableName).replace(/^table\//, '')
   const index = IndexName === undefined ? '' : `/index/${IndexName}`
   return { action: `dynamodb:${operation}`, resource: arn('dynamodb', `table/${table}${index}`) }

@@ -1,10 +1,13 @@
 import type { StackTopic } from '../template/messaging.ts'
 import { arn } from '../template/place.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Call } from './call.ts'
-import type { Demand } from './demand.ts'
 
 /** SNS: whoever publishes to an encrypted topic needs its key as well. */
-export function topicDemands(topics: readonly StackTopic[], { operation, input }: Call): Demand[] {
+export function topicRequests(
+  topics: readonly StackTopic[],
+  { operation, input }: Call,
+): AuthorizationRequest[] {
   const resource = String(input.TopicArn ?? input.TargetArn ?? '')
   const action = single(operation)
   const { keyArn } = topics.find((topic) => topic.arn === resource) ?? {}
@@ -17,26 +20,26 @@ export function topicDemands(topics: readonly StackTopic[], { operation, input }
 }
 
 /** SQS: a batch is checked for the action of its entries. */
-export function queueDemands({ operation, input }: Call): Demand[] {
+export function queueRequests({ operation, input }: Call): AuthorizationRequest[] {
   const name = String(input.QueueUrl).split('/').pop() ?? ''
   return [{ action: `sqs:${single(operation)}`, resource: arn('sqs', name) }]
 }
 
 /** KMS: keys by id or ARN. */
-export function keyDemands({ operation, input }: Call): Demand[] {
+export function keyRequests({ operation, input }: Call): AuthorizationRequest[] {
   const id = String(input.KeyId)
   return [{ action: `kms:${operation}`, resource: id.startsWith('arn:') ? id : arn('kms', `key/${id}`) }]
 }
 
 /** SES: the address is taken for the identity that was proved, and not its domain. */
-export function mailDemands({ input }: Call): Demand[] {
+export function mailRequests({ input }: Call): AuthorizationRequest[] {
   const address = String(input.FromEmailAddress).replace(/^.*<(.*)>$/, '$1')
   const says = { 'ses:FromAddress': address }
   return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), says }]
 }
 
 /** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */
-export function textDemands({ operation, input }: Call): Demand[] {
+export function textRequests({ operation, input }: Call): AuthorizationRequest[] {
   const { OriginationIdentity: from, OptOutListName: list, ConfigurationSetName: set } = input
   const named = [
     ...(typeof list === 'string' ? [arn('sms-voice', `opt-out-list/${list}`)] : []),
