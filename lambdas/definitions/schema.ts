@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isReservedWord } from '../domain/classify/words.ts'
+import { isReservedWord } from '../domain/classify/keywords.ts'
 import type { WrittenHours } from '../domain/tenant/daily-hours.ts'
 import { defaultLimits } from '../domain/tenant/limits.ts'
 import { defaultSendingHours } from '../domain/tenant/sending-hours.ts'

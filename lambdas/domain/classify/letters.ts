@@ -8,18 +8,21 @@ const UNFOLDING = /[\u3300-\u33FF\uFB50-\uFDFF]/g
 
 const LATIN: ReadonlyMap<string, string> = new Map(
   Object.entries(lookalikes).flatMap(([latin, others]) =>
-    [...others].map((other): [string, string] => [other.toUpperCase(), latin]),
+    [...others].flatMap((other): [string, string][] => [
+      [other.toLowerCase(), latin.toLowerCase()],
+      [other.toUpperCase(), latin],
+    ]),
   ),
 )
 
 const FOREIGN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu')
 
 /**
- * Plain upper-case Latin letters wherever something looks like one: accents, widths, styles and other scripts gone.
- * No character becomes more than four.
+ * Plain Latin letters wherever something looks like one: accents, widths, styles and other scripts gone. No character
+ * becomes more than four.
  */
 export function plainLetters(text: string): string {
-  if (PLAIN.test(text)) return text.toUpperCase()
-  const bare = text.replace(UNFOLDING, ' ').normalize('NFKD').replace(MARKS, '').toUpperCase()
+  if (PLAIN.test(text)) return text
+  const bare = text.replace(UNFOLDING, ' ').normalize('NFKD').replace(MARKS, '')
   return bare.replace(FOREIGN, (letter) => LATIN.get(letter) ?? letter)
 }

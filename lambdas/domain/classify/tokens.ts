@@ -1,5 +1,5 @@
 import { plainWordsOf } from './disguise.ts'
-import { namesOf } from './lexicon.ts'
+import { isKnown, namesOf } from './lexicon.ts'
 import { plainLetters } from './letters.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
@@ -15,10 +15,20 @@ export interface Token {
   pause: number
 }
 
+/** A word as it stands in the message. */
+interface Written {
+  word: string
+  pause: number
+  /** Whether it is capitalized inside a sentence, as names are. */
+  isName: boolean
+}
+
 /** Pictures that say stop. */
 const STOP_SIGNS = /[🛑🚫⛔✋🚷📵]/gu
 const APOSTROPHES = /[’‘ʼ`´′]/g
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
+const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sr', 'sra', 'st', 'mme', 'num', 'no'])
+const CAPITALIZED = /^\p{Lu}\p{Ll}+$/u
 const WORDLIKE = /[\p{L}\p{N}#🛑]/u
 const SENTENCE_END = /[.!?;:¡¿…]/u
 const PAUSE = /[,()[\]{}\n\r–—]| -|- /u
@@ -27,32 +37,35 @@ const ENGLISH_ENDINGS = new Set(['t', 's', 'm', 're', 've', 'll', 'd'])
 
 /** The words of a message with the breaks between them. Takes time in proportion to the length. */
 export function tokensOf(body: string): Token[] {
-  const words: string[] = []
-  const pauses: number[] = []
+  const written: Written[] = []
   let pause = 0
   for (const piece of plainTextOf(body).match(PIECE) ?? []) {
     const parts = WORDLIKE.test(piece) ? wordsOfPiece(piece) : []
-    if (parts.length === 0) pause = Math.max(pause, breakOf(piece))
+    if (parts.length === 0 && !isAbbreviated(written.at(-1), piece)) pause = Math.max(pause, breakOf(piece))
     for (const part of parts) {
-      words.push(part)
-      pauses.push(words.length === 1 ? 0 : pause)
+      written.push({ word: part.toLowerCase(), pause: written.length === 0 ? 0 : pause, isName: CAPITALIZED.test(part) && pause < 2 })
       pause = 0
     }
   }
-  return repaired(words, pauses)
+  return repaired(written)
 }
 
 function plainTextOf(body: string): string {
   const text = body.toWellFormed().replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'")
-  return plainLetters(text.replace(EMOJI, (sign) => (sign === '🛑' ? sign : ' , '))).toLowerCase()
+  return plainLetters(text.replace(EMOJI, (sign) => (sign === '🛑' ? sign : ' , ')))
 }
 
 function wordsOfPiece(piece: string): readonly string[] {
   if (!piece.includes("'")) return plainWordsOf(piece)
   const words = piece.split("'").filter((word) => word !== '')
-  const ending = words.at(-1) ?? ''
+  const ending = words.at(-1)?.toLowerCase() ?? ''
   const isEnglish = words.length > 1 && ENGLISH_ENDINGS.has(ending)
   return (isEnglish ? [...words.slice(0, -2), `${words.at(-2)}${ending}`] : words).flatMap(plainWordsOf)
+}
+
+/** The full stop of "Mr. Whitfield" ends no sentence. */
+function isAbbreviated(last: Written | undefined, between: string): boolean {
+  return between === '. ' && last !== undefined && TITLES.has(last.word)
 }
 
 function breakOf(between: string): number {
@@ -60,12 +73,15 @@ function breakOf(between: string): number {
   return PAUSE.test(between) ? 1 : 0
 }
 
-function repaired(words: readonly string[], pauses: readonly number[]): Token[] {
+function repaired(written: readonly Written[]): Token[] {
   const tokens: Token[] = []
-  for (let at = 0; at < words.length; ) {
-    const spelt = words[at]?.length === 1 ? speltFrom(words, at) : undefined
-    for (const [part, word] of repair(spelt ?? words[at] ?? '').entries()) {
-      tokens.push({ word, names: namesOf(word), pause: part === 0 ? (pauses[at] ?? 0) : 0 })
+  for (let at = 0; at < written.length; ) {
+    const { word, pause, isName } = written[at] as Written
+    const spelt = word.length === 1 ? speltFrom(written, at) : undefined
+    for (const [part, meant] of repair(spelt ?? word).entries()) {
+      const names = namesOf(meant)
+      const isNew = isName && at > 0 && !isKnown(meant)
+      tokens.push({ word: meant, names: isNew ? [...names, '{name}'] : names, pause: part === 0 ? pause : 0 })
     }
     at += spelt?.length ?? 1
   }
