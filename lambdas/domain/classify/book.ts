@@ -4,7 +4,7 @@ import fr from './grammar/fr.json' with { type: 'json' }
 import pt from './grammar/pt.json' with { type: 'json' }
 import shared from './grammar/shared.json' with { type: 'json' }
 
-/** What a rule of the grammar says about a message that it is found in. */
+/** What a rule of the grammar says about a message; `other`: that a stop which it touches is none ("don't stop"). */
 export const RULE_KINDS = ['automatic', 'stop', 'unsure', 'join_request', 'other'] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 

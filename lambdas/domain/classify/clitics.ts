@@ -13,5 +13,5 @@ export function splitClitic(word: string): readonly [string, string] | undefined
 }
 
 function isVerb(word: string): boolean {
-  return word.length > 3 && namesOf(word).some((name) => VERBS.has(name))
+  return word.length > 3 && !namesOf(word).isDisjointFrom(VERBS)
 }

@@ -8,68 +8,92 @@ export interface Found {
   end: number
 }
 
-/** A step that a rule can begin with, and the edges that must be there. */
-interface Start {
-  node: WordNode
-  edges: readonly Edge[]
+/** What may come next after some tokens, and the rules that end with them. */
+interface State {
+  waiting: readonly WordNode[]
+  ended: readonly Rule[]
+  next: Map<number, State>
 }
 
-const STARTS: ReadonlyMap<string, readonly Start[]> = indexStarts()
+/** What lies between two tokens: 0 nothing, 1 the edge of a clause, 2 the edge of the message. */
+type Border = 0 | 1 | 2
 
-function indexStarts(): Map<string, Start[]> {
-  const index = new Map<string, Start[]>()
-  for (const start of RULES.flatMap(compileRule).flatMap((node) => startsOf(node, []))) {
-    for (const name of start.node.names ?? []) index.set(name, [...(index.get(name) ?? []), start])
-  }
-  return index
-}
+const MOST_STATES = 20_000
+const ROOTS: readonly Node[] = RULES.flatMap(compileRule)
+const NUMBERS = new Map<WordNode, number>()
 
-function startsOf(node: Node, edges: readonly Edge[]): Start[] {
-  if (node.type === 'end') return []
-  if (node.type === 'word') return [{ node, edges }]
-  return node.next.flatMap((next) => startsOf(next, [...edges, node.edge]))
-}
-
-/** A walk through the tokens: the steps that wait for the next one with where each began, and what was found. */
-interface Walk {
-  tokens: readonly Token[]
-  waiting: Map<WordNode, number>
-  found: Found[]
-}
+let states = new Map<string, State>()
+let starts: readonly State[] = startingStates()
 
 /**
- * Every rule found anywhere, by walking all of them at once: each token is tried on the steps that wait for it, of which
- * there are at most as many as the rules have, so that the time is in proportion to the number of tokens.
+ * Every rule found anywhere. The rules are one automaton, whose states are worked out as texts come by and kept, so that
+ * a word costs a look-up; a rule has a bounded number of steps, so that the time is in proportion to the number of words.
  */
 export function findRules(tokens: readonly Token[]): Found[] {
-  const walk: Walk = { tokens, waiting: new Map(), found: [] }
-  for (const [at, token] of tokens.entries()) {
-    const waiting = walk.waiting
-    walk.waiting = new Map()
-    for (const [node, start] of waiting) if (takes(node, token)) advance(walk, node.next, start, at + 1)
-    for (const name of token.names) {
-      for (const { node, edges } of STARTS.get(name) ?? []) {
-        if (edges.every((edge) => isAt(tokens, edge, at))) advance(walk, node.next, at, at + 1)
-      }
-    }
+  if (states.size > MOST_STATES) forgetStates()
+  return tokens.flatMap((_, start) => findFrom(tokens, start))
+}
+
+function findFrom(tokens: readonly Token[], start: number): Found[] {
+  const found: Found[] = []
+  let state = starts[borderAt(tokens, start)] as State
+  for (let at = start; at < tokens.length && state.waiting.length > 0; at++) {
+    state = stateAfter(state, tokens[at] as Token, at === start, borderAt(tokens, at + 1))
+    for (const rule of state.ended) found.push({ rule, start, end: at + 1 })
   }
-  return walk.found
+  return found
 }
 
-function takes({ names, reach }: WordNode, { pause, names: held }: Token): boolean {
-  return pause <= reach && (names === null || held.some((name) => names.has(name)))
+function borderAt(tokens: readonly Token[], at: number): Border {
+  if (at === 0 || at === tokens.length) return 2
+  return tokens[at]?.pause === 0 ? 0 : 1
 }
 
-/** The earliest start wins where two ways lead to one step: the longest reading. */
-function advance(walk: Walk, nodes: readonly Node[], start: number, at: number): void {
+function stateAfter(state: State, { lexeme, pause }: Token, isFirst: boolean, border: Border): State {
+  const crossed = isFirst ? 0 : pause
+  const key = (lexeme.id * 3 + crossed) * 3 + border
+  const known = state.next.get(key)
+  if (known) return known
+  const taken = state.waiting.filter((node) => crossed <= node.reach && takes(node, lexeme))
+  const next = stateOf(taken.flatMap((node) => node.next), border)
+  state.next.set(key, next)
+  return next
+}
+
+/** Any word will do for a gap, but one that begins another thought. */
+function takes({ names: wanted }: WordNode, { names }: Token['lexeme']): boolean {
+  return wanted === null ? !names.has('{conjunction}') : !wanted.isDisjointFrom(names)
+}
+
+function stateOf(nodes: readonly Node[], border: Border): State {
+  const waiting = new Set<WordNode>()
+  const ended = new Set<Rule>()
+  collect(nodes, border, waiting, ended)
+  const key = `${[...waiting].map(numberOf).sort((a, b) => a - b)}|${[...ended].map(({ source }) => source)}`
+  const state = states.get(key) ?? { waiting: [...waiting], ended: [...ended], next: new Map() }
+  states.set(key, state)
+  return state
+}
+
+function collect(nodes: readonly Node[], border: Border, waiting: Set<WordNode>, ended: Set<Rule>): void {
   for (const node of nodes) {
-    if (node.type === 'end') walk.found.push({ rule: node.rule, start, end: at })
-    else if (node.type === 'edge') isAt(walk.tokens, node.edge, at) && advance(walk, node.next, start, at)
-    else if (!walk.waiting.has(node)) walk.waiting.set(node, start)
+    if (node.type === 'word') waiting.add(node)
+    else if (node.type === 'end') ended.add(node.rule)
+    else if (border >= node.edge.length) collect(node.next, border, waiting, ended)
   }
 }
 
-function isAt(tokens: readonly Token[], edge: Edge, at: number): boolean {
-  if (at === (edge.startsWith('^') ? 0 : tokens.length)) return true
-  return edge.length === 1 && tokens[at]?.pause !== 0
+function numberOf(node: WordNode): number {
+  const number = NUMBERS.get(node) ?? NUMBERS.size
+  NUMBERS.set(node, number)
+  return number
+}
+
+function startingStates(): State[] {
+  return ([0, 1, 2] as const).map((border) => stateOf(ROOTS, border))
+}
+
+function forgetStates() {
+  states = new Map()
+  starts = startingStates()
 }

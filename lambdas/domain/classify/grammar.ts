@@ -1,4 +1,4 @@
-import { BOOKS, entriesOf, RULE_KINDS, type RuleKind } from './book.ts'
+import { BOOKS, RULE_KINDS, type RuleKind } from './book.ts'
 
 /** A rule as the data files write it: what a person is shown as the reason. */
 export interface Rule {
@@ -18,7 +18,9 @@ export type Node =
 
 export type WordNode = Extract<Node, { type: 'word' }>
 
-const CLASSES = entriesOf('classes')
+const CLASSES: ReadonlySet<string> = new Set(
+  BOOKS.flatMap(({ language, classes }) => Object.keys(classes).flatMap((name) => [name, `${name}_${language}`])),
+)
 const PARTS: ReadonlyMap<string, readonly string[]> = unitedParts()
 
 function unitedParts(): Map<string, string[]> {
@@ -31,7 +33,7 @@ function unitedParts(): Map<string, string[]> {
 
 /**
  * The steps that a rule begins with. `a|b` one of some words, `{name}` a class or part, `x?` may be missing, `_2` up to
- * two words of any kind; a step after `,` may follow a comma, after `;` also the end of a sentence.
+ * two words of any kind but conjunctions; a step after `,` may follow a comma, after `;` also the end of a sentence.
  */
 export function compileRule(rule: Rule): readonly Node[] {
   return compileSteps(rule.source, [{ type: 'end', rule }])
@@ -55,15 +57,15 @@ function compileGap(most: number, next: readonly Node[]): readonly Node[] {
 }
 
 function compileChoices(choices: readonly string[], reach: number, next: readonly Node[]): readonly Node[] {
-  const edges = choices.filter(isEdge)
-  const parts = choices.filter((choice) => PARTS.has(nameOf(choice)))
-  const names = choices.filter((choice) => !isEdge(choice) && !PARTS.has(nameOf(choice)))
+  const turns = choices.flatMap(turnsOf)
+  const edges = turns.filter(isEdge)
+  const names = turns.filter((turn) => isName(turn))
   const unknown = names.find((name) => name.startsWith('{') && !CLASSES.has(nameOf(name)))
   if (unknown) throw new Error(`no class and no part is called ${unknown}`)
   return [
     ...(names.length > 0 ? [{ type: 'word', names: new Set(names), reach, next } as const] : []),
     ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
-    ...parts.flatMap((part) => turnsOf(part).flatMap((turn) => withReach(compileSteps(turn, next), reach))),
+    ...turns.filter((turn) => !isEdge(turn) && !isName(turn)).flatMap((turn) => withReach(compileSteps(turn, next), reach)),
   ]
 }
 
@@ -75,8 +77,14 @@ function nameOf(choice: string): string {
   return choice.startsWith('{') ? choice.slice(1, -1) : ''
 }
 
-function turnsOf(part: string): readonly string[] {
-  return PARTS.get(nameOf(part)) ?? []
+/** One word or one class of words. */
+function isName(turn: string): boolean {
+  return /^([^ ?|^$]+)$/.test(turn) && !PARTS.has(nameOf(turn))
+}
+
+/** The turns of phrase that a choice stands for: those of a part, else itself. */
+function turnsOf(choice: string): readonly string[] {
+  return PARTS.get(nameOf(choice)) ?? [choice]
 }
 
 function withReach(nodes: readonly Node[], reach: number): readonly Node[] {
@@ -88,9 +96,17 @@ export const RULES: readonly Rule[] = BOOKS.flatMap(({ language, rules }) =>
   RULE_KINDS.flatMap((kind) => (rules[kind] ?? []).map((source) => ({ kind, language, source }))),
 )
 
+const CHOICES = [...RULES.map(({ source }) => source), ...[...PARTS.values()].flat()].flatMap((source) =>
+  source.split(/[ |,;?]+/),
+)
+
 /** The words that rules and parts name outright. */
 export const LITERALS: ReadonlySet<string> = new Set(
-  [...RULES.map(({ source }) => source), ...[...PARTS.values()].flat()]
-    .flatMap((source) => source.split(/[ |,;?]+/))
-    .filter((word) => word !== '' && !/^([{_].*|[\^$]+)$/.test(word)),
+  CHOICES.filter((word) => word !== '' && !/^([{_].*|[\^$]+)$/.test(word)),
 )
+
+/** The classes that rules and parts name. */
+export const USED_CLASSES: ReadonlySet<string> = new Set([
+  '{conjunction}',
+  ...CHOICES.filter((name) => CLASSES.has(nameOf(name))),
+])

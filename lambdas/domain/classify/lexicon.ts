@@ -1,40 +1,53 @@
-import { entriesOf } from './book.ts'
-import { LITERALS } from './grammar.ts'
+import { BOOKS, entriesOf } from './book.ts'
+import { LITERALS, USED_CLASSES } from './grammar.ts'
 import { KEYWORDS } from './keywords.ts'
 
-const NAMES = new Map<string, string[]>([...LITERALS].map((word) => [word, [word]]))
-const STEMS = new Map<string, string[]>()
+/** What rules know of a word: the names that they call it by. Words that bear the same names are one to them. */
+export interface Lexeme {
+  id: number
+  names: ReadonlySet<string>
+}
 
-for (const word of LITERALS) if (word.endsWith('*')) STEMS.set(word.slice(0, -1), [word])
-for (const [name, words] of entriesOf('classes')) for (const word of words) addTo(`{${name}}`, word)
-for (const keyword of KEYWORDS) addTo(keyword.toLowerCase(), keyword.toLowerCase())
+const NAMES = new Map<string, Set<string>>()
+const STEMS = new Map<string, Set<string>>()
+const LEXEMES = new Map<string, Lexeme>()
 
-function addTo(name: string, word: string) {
-  const stem = word.endsWith('*')
-  const names = stem ? STEMS : NAMES
-  const key = stem ? word.slice(0, -1) : word
-  names.set(key, [...(names.get(key) ?? (stem ? [] : [word])), name])
+for (const literal of LITERALS) addName(literal, literal)
+for (const { language, classes } of BOOKS) {
+  for (const [name, words] of Object.entries(classes)) {
+    for (const word of words.split(' ')) addClass(word, name, language)
+  }
+}
+
+/** A word belongs to the class of its own language and to that of all. */
+function addClass(word: string, name: string, language: string) {
+  for (const each of [`{${name}}`, `{${name}_${language}}`]) addName(word, USED_CLASSES.has(each) ? each : undefined)
+}
+
+function addName(word: string, name?: string) {
+  const [known, key] = word.endsWith('*') ? [STEMS, word.slice(0, -1)] : [NAMES, word]
+  const names = known.get(key) ?? new Set()
+  known.set(key, name === undefined ? names : names.add(name))
 }
 
 const LENGTHS = [...STEMS.keys()].map(({ length }) => length)
 const SHORTEST = Math.min(...LENGTHS)
 const LONGEST = Math.max(...LENGTHS)
+const NONE: ReadonlySet<string> = new Set()
 
-/** Other spellings of words, with the word each stands for. */
-export const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  [...entriesOf('spellings')].flatMap(([word, others]) =>
-    others.map((other): [string, string] => [other, word]),
-  ),
-)
+const KNOWN: ReadonlySet<string> = new Set([
+  ...NAMES.keys(),
+  ...[...KEYWORDS].map((keyword) => keyword.toLowerCase()),
+])
 
-/** Whether a word needs no repair: some rule or class names it. */
+/** Whether a word needs no repair: a keyword, or one that some rule or class names. */
 export function isKnown(word: string): boolean {
-  return NAMES.has(word)
+  return KNOWN.has(word)
 }
 
-/** The words that rules and classes name outright. */
+/** The words that need no repair. */
 export function knownWords(): readonly string[] {
-  return [...NAMES.keys()]
+  return [...KNOWN]
 }
 
 /** The words of a class. */
@@ -42,15 +55,30 @@ export function wordsOfClass(name: string): ReadonlySet<string> {
   return new Set(entriesOf('classes').get(name))
 }
 
-/** The names by which rules know a word: itself and its classes; those of its stems where nothing names it outright. */
-export function namesOf(word: string): readonly string[] {
-  return NAMES.get(word) ?? [word, ...stemsOf(word)]
+/** Other spellings of words, with the words that each stands for. */
+export const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...entriesOf('spellings')].flatMap(([meant, others]) =>
+    others.map((other): [string, string[]] => [other, meant.split('_')]),
+  ),
+)
+
+/** The names of a word: those of its stems where nothing names it outright. */
+export function namesOf(word: string): ReadonlySet<string> {
+  return NAMES.get(word) ?? namesOfStems(word)
 }
 
-function stemsOf(word: string): string[] {
-  const names: string[] = []
+function namesOfStems(word: string): ReadonlySet<string> {
   for (let length = Math.min(word.length, LONGEST); length >= SHORTEST; length--) {
-    names.push(...(STEMS.get(word.slice(0, length)) ?? []))
+    const names = STEMS.get(word.slice(0, length))
+    if (names) return names
   }
-  return names
+  return NONE
+}
+
+/** The lexeme of some names. */
+export function lexemeOf(names: ReadonlySet<string>): Lexeme {
+  const key = [...names].join(' ')
+  const lexeme = LEXEMES.get(key) ?? { id: LEXEMES.size, names }
+  if (!LEXEMES.has(key)) LEXEMES.set(key, lexeme)
+  return lexeme
 }

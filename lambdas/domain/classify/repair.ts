@@ -6,9 +6,9 @@ import { correctTypo } from './typos.ts'
 /** The words that a written one stands for: stretched ones shortened, misspelt ones put right, pronouns set apart. */
 export function repair(word: string): readonly string[] {
   const meant = SPELLINGS.get(word)
-  if (meant !== undefined) return meant.split('_')
-  if (namesOf(word).length > 1 || isKnown(word)) return splitClitic(word) ?? [word]
+  if (meant !== undefined) return meant
+  if (isKnown(word) || namesOf(word).size > 0) return splitClitic(word) ?? [word]
   const short = withoutElongation(word)
-  if (short !== undefined) return SPELLINGS.get(short)?.split('_') ?? [short]
+  if (short !== undefined) return SPELLINGS.get(short) ?? [short]
   return splitClitic(word) ?? [correctTypo(word) ?? word]
 }

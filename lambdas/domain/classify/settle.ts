@@ -2,25 +2,24 @@ import type { RuleKind } from './book.ts'
 import type { Found } from './find-rules.ts'
 
 /**
- * What the rules found in a message come to: the longer reading wins where two overlap, so that other business ("stop
- * sending paper bills") outweighs the stop inside it, and a stop anywhere else outweighs the rest (OUT-2).
+ * What the rules found in a message come to. Other business that touches a stop outweighs it ("don't stop"), and so does
+ * a longer finding of less certain meaning; a stop anywhere else outweighs the rest of the message (OUT-2).
  */
 export function settle(found: readonly Found[]): Found | undefined {
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
   const others = of('other')
-  const requests = unless(of('join_request'), others)
-  const unsure = unless(of('unsure'), [...others, ...requests])
-  const stops = unless(of('stop'), [...others, ...requests, ...unsure])
-  return longest(of('automatic')) ?? longest(stops) ?? longest(unsure) ?? longest(requests) ?? longest(others)
+  const requests = of('join_request')
+  const unsure = of('unsure').filter((one) => !isTouched(one, [...others, ...requests]))
+  const stops = of('stop').filter((one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...unsure]))
+  return longest([of('automatic'), stops, unsure, requests, others].find((some) => some.length > 0) ?? [])
 }
 
-/** The findings that no overlapping one outweighs by being as long or longer. */
-function unless(found: readonly Found[], others: readonly Found[]): Found[] {
-  return found.filter((one) => !others.some((other) => overlap(one, other) && lengthOf(other) >= lengthOf(one)))
+function isTouched(one: Found, others: readonly Found[]): boolean {
+  return others.some(({ start, end }) => start < one.end && one.start < end)
 }
 
-function overlap(a: Found, b: Found): boolean {
-  return a.start < b.end && b.start < a.end
+function isPartOf(one: Found, others: readonly Found[]): boolean {
+  return others.some((other) => isTouched(one, [other]) && lengthOf(other) > lengthOf(one))
 }
 
 function longest(found: readonly Found[]): Found | undefined {

@@ -1,5 +1,5 @@
 import { plainWordsOf } from './disguise.ts'
-import { isKnown, namesOf } from './lexicon.ts'
+import { isKnown, type Lexeme, lexemeOf, namesOf } from './lexicon.ts'
 import { plainLetters } from './letters.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
@@ -9,8 +9,7 @@ import { EMOJI } from './words.ts'
 export interface Token {
   /** Lower case, plain letters, its spelling repaired. */
   word: string
-  /** The names by which rules know it. */
-  names: readonly string[]
+  lexeme: Lexeme
   /** The break before it: 0 none, 1 a comma, bracket, dash or new line, 2 the end of a sentence. */
   pause: number
 }
@@ -26,7 +25,11 @@ interface Written {
 /** Pictures that say stop. */
 const STOP_SIGNS = /[🛑🚫⛔✋🚷📵]/gu
 const APOSTROPHES = /[’‘ʼ`´′]/g
+/** A line that goes on where the one before it broke off. */
+const WRAPPED = /\s*\n\s*(?=\p{Ll})/gu
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
+/** How rules know a capitalized word that they do not name. */
+const NEW_NAME: ReadonlySet<string> = new Set(['{name}'])
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sr', 'sra', 'st', 'mme', 'num', 'no'])
 const CAPITALIZED = /^\p{Lu}\p{Ll}+$/u
 const WORDLIKE = /[\p{L}\p{N}#🛑]/u
@@ -51,7 +54,7 @@ export function tokensOf(body: string): Token[] {
 }
 
 function plainTextOf(body: string): string {
-  const text = body.toWellFormed().replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'")
+  const text = body.toWellFormed().replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'").replace(WRAPPED, ' ')
   return plainLetters(text.replace(EMOJI, (sign) => (sign === '🛑' ? sign : ' , ')))
 }
 
@@ -79,9 +82,8 @@ function repaired(written: readonly Written[]): Token[] {
     const { word, pause, isName } = written[at] as Written
     const spelt = word.length === 1 ? speltFrom(written, at) : undefined
     for (const [part, meant] of repair(spelt ?? word).entries()) {
-      const names = namesOf(meant)
       const isNew = isName && at > 0 && !isKnown(meant)
-      tokens.push({ word: meant, names: isNew ? [...names, '{name}'] : names, pause: part === 0 ? pause : 0 })
+      tokens.push({ word: meant, lexeme: lexemeOf(isNew ? NEW_NAME : namesOf(meant)), pause: part === 0 ? pause : 0 })
     }
     at += spelt?.length ?? 1
   }
