@@ -60,9 +60,9 @@ function stateAfter(state: State, { lexeme, pause }: Token, isFirst: boolean, bo
   return next
 }
 
-/** Any word will do for a gap, but one that begins another thought. */
-function takes({ names: wanted }: WordNode, { names }: Token['lexeme']): boolean {
-  return wanted === null ? !names.has('{conjunction}') : !wanted.isDisjointFrom(names)
+/** Any word will do for a gap, but one that begins another thought where the gap stays in its own. */
+function takes({ names: wanted, reach }: WordNode, { names }: Token['lexeme']): boolean {
+  return wanted === null ? reach > 0 || !names.has('{conjunction}') : !wanted.isDisjointFrom(names)
 }
 
 function stateOf(nodes: readonly Node[], border: Border): State {

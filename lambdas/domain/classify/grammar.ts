@@ -7,6 +7,9 @@ export interface Rule {
   source: string
 }
 
+/** The reach of a gap that passes over any break and any word. */
+const ANYTHING = 2
+
 /** The beginning or end of a clause (`^`, `$`) or of the message (`^^`, `$$`). */
 export type Edge = '^' | '^^' | '$' | '$$'
 
@@ -32,8 +35,8 @@ function unitedParts(): Map<string, string[]> {
 }
 
 /**
- * The steps that a rule begins with. `a|b` one of some words, `{name}` a class or part, `x?` may be missing, `_2` up to
- * two words of any kind but conjunctions; a step after `,` may follow a comma, after `;` also the end of a sentence.
+ * The steps that a rule begins with. `a|b+c` the word a or the words b c, `{name}` a class or part, `x?` may be missing,
+ * `_2` up to two words of the same thought, `~2` of whatever follows; a step after `,` may stand behind a comma.
  */
 export function compileRule(rule: Rule): readonly Node[] {
   return compileSteps(rule.source, [{ type: 'end', rule }])
@@ -44,16 +47,17 @@ function compileSteps(source: string, tail: readonly Node[]): readonly Node[] {
 }
 
 function compileStep(step: string, next: readonly Node[]): readonly Node[] {
-  const gap = /^_(\d)$/.exec(step)?.[1]
-  if (gap !== undefined) return compileGap(Number(gap), next)
-  const [, reach = '', choices = '', optional = ''] = /^([,;]?)(.*?)(\??)$/.exec(step) ?? []
-  const nodes = compileChoices(choices.split('|'), ' ,;'.indexOf(reach || ' '), next)
+  const [, gap, most = ''] = /^([_~])(\d)$/.exec(step) ?? []
+  if (gap) return compileGap(gap === '_' ? 0 : ANYTHING, Number(most), next)
+  const [, comma = '', choices = '', optional = ''] = /^(,?)(.*?)(\??)$/.exec(step) ?? []
+  const nodes = compileChoices(choices.split('|'), comma.length, next)
   return optional === '' ? nodes : [...nodes, ...next]
 }
 
-function compileGap(most: number, next: readonly Node[]): readonly Node[] {
-  const after = most === 1 ? next : compileGap(most - 1, next)
-  return [{ type: 'word', names: null, reach: 0, next: after }, ...next]
+function compileGap(reach: number, most: number, next: readonly Node[]): readonly Node[] {
+  const wide = reach === ANYTHING ? next.map((node) => (node.type === 'word' ? { ...node, reach } : node)) : next
+  const after = most === 1 ? wide : compileGap(reach, most - 1, next)
+  return [{ type: 'word', names: null, reach, next: after }, ...wide]
 }
 
 function compileChoices(choices: readonly string[], reach: number, next: readonly Node[]): readonly Node[] {
@@ -84,7 +88,7 @@ function isName(turn: string): boolean {
 
 /** The turns of phrase that a choice stands for: those of a part, else itself. */
 function turnsOf(choice: string): readonly string[] {
-  return PARTS.get(nameOf(choice)) ?? [choice]
+  return PARTS.get(nameOf(choice)) ?? [choice.replaceAll('+', ' ')]
 }
 
 function withReach(nodes: readonly Node[], reach: number): readonly Node[] {
@@ -97,12 +101,12 @@ export const RULES: readonly Rule[] = BOOKS.flatMap(({ language, rules }) =>
 )
 
 const CHOICES = [...RULES.map(({ source }) => source), ...[...PARTS.values()].flat()].flatMap((source) =>
-  source.split(/[ |,;?]+/),
+  source.split(/[ |,?+]+/),
 )
 
 /** The words that rules and parts name outright. */
 export const LITERALS: ReadonlySet<string> = new Set(
-  CHOICES.filter((word) => word !== '' && !/^([{_].*|[\^$]+)$/.test(word)),
+  CHOICES.filter((word) => word !== '' && !/^([{_~].*|[\^$]+)$/.test(word)),
 )
 
 /** The classes that rules and parts name. */
