@@ -1,9 +1,11 @@
-import { namesOf } from './lexicon.ts'
+import { wordsOfClass } from './lexicon.ts'
 
 const AFTER = ['me', 'nos', 'lo', 'los', 'la', 'le', 'les', 'moi', 'nous']
 const BEFORE = new Set(['m', 'n', 'j'])
-/** Verbs that pronouns are written onto: "mandarme", "quiteme", "textme", "mecrire". */
-const VERBS: ReadonlySet<string> = new Set(['{send}', '{end}', '{remove}', '{unsubscribe}', '{leave}', '{contact}'])
+/** The classes of verbs that pronouns are written onto: "mandarme", "quitenme", "textme", "mecrire". */
+const VERBS: ReadonlySet<string> = new Set(
+  ['contact', 'send', 'remove', 'finish', 'parar', 'dejar', 'arreter', 'leaving', 'deixar'].flatMap((name) => [...wordsOfClass(name)]),
+)
 
 /** A verb and the pronoun that is written onto it, apart. */
 export function splitClitic(word: string): readonly [string, string] | undefined {
@@ -13,5 +15,5 @@ export function splitClitic(word: string): readonly [string, string] | undefined
 }
 
 function isVerb(word: string): boolean {
-  return word.length > 3 && !namesOf(word).isDisjointFrom(VERBS)
+  return word.length > 3 && VERBS.has(word)
 }

@@ -9,10 +9,10 @@ export interface Lexeme {
 }
 
 const NAMES = new Map<string, Set<string>>()
-const STEMS = new Map<string, Set<string>>()
 const LEXEMES = new Map<string, Lexeme>()
+const NONE: ReadonlySet<string> = new Set()
 
-for (const literal of LITERALS) addName(literal, literal)
+for (const literal of LITERALS) namesKnownOf(literal).add(literal)
 for (const { language, classes } of BOOKS) {
   for (const [name, words] of Object.entries(classes)) {
     for (const word of words.split(' ')) addClass(word, name, language)
@@ -21,19 +21,15 @@ for (const { language, classes } of BOOKS) {
 
 /** A word belongs to the class of its own language and to that of all. */
 function addClass(word: string, name: string, language: string) {
-  for (const each of [`{${name}}`, `{${name}_${language}}`]) addName(word, USED_CLASSES.has(each) ? each : undefined)
+  const names = namesKnownOf(word)
+  for (const each of [`{${name}}`, `{${name}_${language}}`]) if (USED_CLASSES.has(each)) names.add(each)
 }
 
-function addName(word: string, name?: string) {
-  const [known, key] = word.endsWith('*') ? [STEMS, word.slice(0, -1)] : [NAMES, word]
-  const names = known.get(key) ?? new Set()
-  known.set(key, name === undefined ? names : names.add(name))
+function namesKnownOf(word: string): Set<string> {
+  const names = NAMES.get(word) ?? new Set()
+  NAMES.set(word, names)
+  return names
 }
-
-const LENGTHS = [...STEMS.keys()].map(({ length }) => length)
-const SHORTEST = Math.min(...LENGTHS)
-const LONGEST = Math.max(...LENGTHS)
-const NONE: ReadonlySet<string> = new Set()
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...NAMES.keys(),
@@ -62,17 +58,9 @@ export const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 )
 
-/** The names of a word: those of its stems where nothing names it outright. */
+/** The names of a word; none where no rule or class names it. */
 export function namesOf(word: string): ReadonlySet<string> {
-  return NAMES.get(word) ?? namesOfStems(word)
-}
-
-function namesOfStems(word: string): ReadonlySet<string> {
-  for (let length = Math.min(word.length, LONGEST); length >= SHORTEST; length--) {
-    const names = STEMS.get(word.slice(0, length))
-    if (names) return names
-  }
-  return NONE
+  return NAMES.get(word) ?? NONE
 }
 
 /** The lexeme of some names. */

@@ -1,13 +1,13 @@
 import { splitClitic } from './clitics.ts'
 import { withoutElongation } from './elongation.ts'
-import { isKnown, namesOf, SPELLINGS } from './lexicon.ts'
+import { isKnown, SPELLINGS } from './lexicon.ts'
 import { correctTypo } from './typos.ts'
 
 /** The words that a written one stands for: stretched ones shortened, misspelt ones put right, pronouns set apart. */
 export function repair(word: string): readonly string[] {
   const meant = SPELLINGS.get(word)
   if (meant !== undefined) return meant
-  if (isKnown(word) || namesOf(word).size > 0) return splitClitic(word) ?? [word]
+  if (isKnown(word)) return [word]
   const short = withoutElongation(word)
   if (short !== undefined) return SPELLINGS.get(short) ?? [short]
   return splitClitic(word) ?? [correctTypo(word) ?? word]
