@@ -1,13 +1,10 @@
-import { entriesOf } from './book.ts'
+import { wordsOfClass } from './lexicon.ts'
 
 const SHORTEST = 7
 const LONGEST = 20
-/** The classes whose long words are recognized when one letter is wrong. */
-const TARGETS = ['end', 'unsubscribe', 'text', 'remove', 'send', 'contact', 'get']
 
 const BY_DELETION: ReadonlyMap<string, string> = new Map(
-  TARGETS.flatMap((name) => entriesOf('classes').get(name) ?? [])
-    .filter((word) => word.length >= SHORTEST && !word.endsWith('*'))
+  [...wordsOfClass('repaired')]
     .toReversed()
     .flatMap((word) => [word, ...deletions(word)].map((form): [string, string] => [form, word])),
 )
