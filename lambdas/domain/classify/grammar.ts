@@ -64,8 +64,8 @@ function compileChoices(choices: readonly string[], reach: number, next: readonl
   const turns = choices.flatMap(turnsOf)
   const edges = turns.filter(isEdge)
   const names = turns.filter((turn) => isName(turn))
-  const unknown = names.find((name) => name.startsWith('{') && !CLASSES.has(nameOf(name)))
-  if (unknown) throw new Error(`no class and no part is called ${unknown}`)
+  const wrong = choices.find((choice) => !/^[^?,]+$/.test(choice) || isUnknown(choice))
+  if (wrong !== undefined) throw new Error(`no word, class or part: ${wrong}`)
   return [
     ...(names.length > 0 ? [{ type: 'word', names: new Set(names), reach, next } as const] : []),
     ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
@@ -79,6 +79,10 @@ function isEdge(choice: string): choice is Edge {
 
 function nameOf(choice: string): string {
   return choice.startsWith('{') ? choice.slice(1, -1) : ''
+}
+
+function isUnknown(choice: string): boolean {
+  return choice.split('+').some((word) => word.startsWith('{') && !CLASSES.has(nameOf(word)) && !PARTS.has(nameOf(word)))
 }
 
 /** One word or one class of words. */

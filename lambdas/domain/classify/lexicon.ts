@@ -11,6 +11,8 @@ export interface Lexeme {
 const NAMES = new Map<string, Set<string>>()
 const LEXEMES = new Map<string, Lexeme>()
 const NONE: ReadonlySet<string> = new Set()
+/** How rules know a word of digits. */
+const DIGITS: ReadonlySet<string> = new Set(['{digits}'])
 
 for (const literal of LITERALS) namesKnownOf(literal).add(literal)
 for (const { language, classes } of BOOKS) {
@@ -60,7 +62,7 @@ export const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The names of a word; none where no rule or class names it. */
 export function namesOf(word: string): ReadonlySet<string> {
-  return NAMES.get(word) ?? NONE
+  return NAMES.get(word) ?? (/^\d+$/.test(word) ? DIGITS : NONE)
 }
 
 /** The lexeme of some names. */
