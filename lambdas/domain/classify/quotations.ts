@@ -1,3 +1,50 @@
-export function setQuotationsAside(body: string): { own: string; quoted: string } {
-  return { own: body, quoted: '' }
+import { isKnown } from './lexicon.ts'
+import { plainLetters } from './letters.ts'
+import { outlineOf, PLACE } from './outline.ts'
+import reactions from './reactions.json' with { type: 'json' }
+
+/** What a message says in its own words, and whether it reacts to a text. */
+export interface Unquoted {
+  own: string
+  reacts: boolean
+}
+
+/** A quotation of fewer words is the person's own way of saying something. */
+const LONG = 3
+const WORDS = /[\p{L}\p{N}]+/gu
+const NAME = /^\s*(?:\p{Lu}\p{Ll}+\s+)?(\p{Lu}\p{Ll}+)\s*$/u
+const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator})+'
+const VERBS = reactions.verbs.join('|').replaceAll('{E}', EMOJI)
+const REACTION = new RegExp(
+  `(?<=^|\\s)(?:${VERBS})\\s*${PLACE}|^(?:${VERBS}) (?:${reactions.media})\\b|^(?:${VERBS}): .*$`,
+  'gisu',
+)
+
+/** Sets aside what a message quotes; a quotation that is all there is counts as said (OUT-10). */
+export function setQuotationsAside(body: string): Unquoted {
+  const { outline, quotations } = outlineOf(body)
+  const plain = plainLetters(outline).trim()
+  const unreacted = plain.replace(REACTION, ' ')
+  const own = withShortOnes(unreacted, quotations)
+  if (unreacted !== plain) return { own: hasWords(own) && !isName(own) ? own : '', reacts: true }
+  return { own: hasWords(own) ? own : quotations.join(' ').concat(own), reacts: false }
+}
+
+/** The outline with the short quotations in their places, and nothing in those of the long ones. */
+function withShortOnes(outline: string, quotations: readonly string[]): string {
+  let at = 0
+  return outline.replaceAll(PLACE, () => {
+    const quotation = quotations[at++] ?? ''
+    return (quotation.match(WORDS)?.length ?? 0) < LONG ? quotation : ' . '
+  })
+}
+
+function hasWords(text: string): boolean {
+  return text.match(WORDS) !== null
+}
+
+/** Some phones name who reacts: "Karen liked …". */
+function isName(own: string): boolean {
+  const name = NAME.exec(own)?.[1]
+  return name !== undefined && !isKnown(name.toLowerCase())
 }

@@ -15,8 +15,8 @@ export type { Meaning, Reading } from './reading.ts'
  * HELP-1), then ordinary language (OUT-2), then slips of one key (OUT-1).
  */
 export function readMessage(body: string, tenant: Tenant | null): Reading {
-  const { own, quoted } = setQuotationsAside(body)
-  if (own.trim() === '') return { kind: 'automatic', rule: quoted === '' ? 'empty' : 'reaction', words: wordsOf(quoted) }
+  const { own, reacts } = setQuotationsAside(body)
+  if (own.trim() === '') return { kind: 'automatic', rule: reacts ? 'reaction' : 'empty', words: [] }
   const said = withoutSignature(own)
   const tokens = tokensOf(said)
   return (
