@@ -18,27 +18,44 @@ export function programOfName(
   const rest = withoutBrand(words, tenant)
   if (rest.length === 0 || (brand === 'needed' && rest.length === words.length)) return undefined
   const said = rest.join(' ')
-  const named = tenant.programs.filter((program) =>
-    namesOf(program).some((name) => withoutBrand(wordsOf(name), tenant).join(' ') === said),
+  return onlyOne(
+    labelsOf(tenant).filter(({ names }) => names.some((name) => withoutBrand(name, tenant).join(' ') === said)),
   )
-  return onlyOne(named)
+}
+
+/** Whether a word is the keyword of a program or part of one program's name. */
+export function isProgramWord(word: string, tenant: Tenant | null): boolean {
+  return tenant !== null && programHolding([word], tenant) !== undefined
 }
 
 /** The one program whose keyword or name holds all of these words: a stop of nothing else (OUT-4). */
 export function programHolding(words: readonly string[], tenant: Tenant): string | undefined {
   const said = withoutBrand(words, tenant)
   if (said.length === 0 || said.every((word) => ANY_MESSAGE.has(word))) return undefined
-  const holding = tenant.programs.filter((program) =>
-    [program.keyword ?? '', ...namesOf(program)].some((label) => {
-      const held = wordsOf(label)
-      return said.every((word) => held.includes(word))
-    }),
+  const holding = labelsOf(tenant).filter(({ keyword, names }) =>
+    [keyword, ...names].some((label) => said.every((word) => label.includes(word))),
   )
   return onlyOne(holding)
 }
 
-function namesOf({ name, translations }: Program): string[] {
-  return [name, ...Object.values(translations ?? {}).flatMap((translation) => translation?.name ?? [])]
+/** What a program is called: the words of its keyword, and of its name in each language. */
+interface Labels {
+  id: string
+  keyword: readonly string[]
+  names: readonly (readonly string[])[]
+}
+
+const LABELS = new WeakMap<Tenant, readonly Labels[]>()
+
+function labelsOf(tenant: Tenant): readonly Labels[] {
+  const labels = LABELS.get(tenant) ?? tenant.programs.map(labelsOfProgram)
+  LABELS.set(tenant, labels)
+  return labels
+}
+
+function labelsOfProgram({ id, keyword, name, translations }: Program): Labels {
+  const names = [name, ...Object.values(translations ?? {}).flatMap((translation) => translation?.name ?? [])]
+  return { id, keyword: wordsOf(keyword ?? ''), names: names.map(wordsOf) }
 }
 
 function withoutBrand(words: readonly string[], tenant: Tenant): readonly string[] {
@@ -47,6 +64,6 @@ function withoutBrand(words: readonly string[], tenant: Tenant): readonly string
   return at < 0 ? words : words.toSpliced(at, brand.length)
 }
 
-function onlyOne(programs: readonly Program[]): string | undefined {
+function onlyOne(programs: readonly { id: string }[]): string | undefined {
   return programs.length === 1 ? programs[0]?.id : undefined
 }

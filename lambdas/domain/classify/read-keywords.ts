@@ -2,23 +2,33 @@ import type { Tenant } from '../tenant/definitions.ts'
 import { partsOf } from './glued.ts'
 import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from './keywords.ts'
 import { wordsOfClass } from './lexicon.ts'
-import { programHolding, programOfKeyword, programOfName } from './program-words.ts'
+import { isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
 import type { Reading } from './reading.ts'
+import { wordsOf } from './words.ts'
 
 const COURTESIES: ReadonlySet<string> = upperCase('courtesy')
 /** What people put round a stop word without saying anything else. */
-const FILLERS: ReadonlySet<string> = new Set([...COURTESIES, ...upperCase('filler'), ...upperCase('text')])
+const FILLERS: ReadonlySet<string> = upperCase('courtesy', 'filler', 'texts', 'topic')
+/** What people put round a yes. */
+const ASSENTS: ReadonlySet<string> = upperCase('courtesy', 'assent')
+/** Stop words that in company may as well mean an order or an appointment. */
+const OF_MANY_THINGS: ReadonlySet<string> = new Set(
+  'CANCEL END REMOVE QUIT REVOKE TD ALTO PARE BAJA CANCELAR DETENER SALIR PARAR SAIR'.split(' '),
+)
 const INVITATION = /^(?=.*\d)[A-Z\d]{4}$/
+const DIGITS = /^\d+$/
 
-function upperCase(name: string): Set<string> {
-  return new Set([...wordsOfClass(name)].map((word) => word.toUpperCase()))
+function upperCase(...names: string[]): Set<string> {
+  return new Set(names.flatMap((name) => [...wordsOfClass(name)]).map((word) => word.toUpperCase()))
 }
 
 /** What a message of keywords, program words and courtesies asks for; undefined where it says anything else. */
 export function readKeywords(words: readonly string[], tenant: Tenant | null): Reading | undefined {
   if (STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))) return stop('keyword', null, words)
-  const said = words.flatMap((word) => partsOf(word, tenant))
-  return readStop(pairsJoined(said), tenant) ?? readOthers(said.filter((word) => !isCourtesy(word, tenant)), tenant)
+  const said = pairsJoined(words.flatMap((word) => partsOf(word, tenant)))
+  const stops = said.filter((word) => STOP_WORDS.has(word))
+  const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
+  return stops.length > 0 ? readStop(stops, rest, tenant) : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
 }
 
 function stop(rule: string, program: string | null, words: readonly string[]): Reading {
@@ -26,32 +36,52 @@ function stop(rule: string, program: string | null, words: readonly string[]): R
 }
 
 /** A stop word beats whatever other keyword stands beside it; with one program's word it stops that program (OUT-3, OUT-4). */
-function readStop(said: readonly string[], tenant: Tenant | null): Reading | undefined {
-  const stops = said.filter((word) => STOP_WORDS.has(word))
-  const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
-  if (stops.length === 0) return undefined
-  const program = tenant && stops.length === 1 ? programHolding(rest, tenant) : undefined
+function readStop(
+  stops: readonly string[],
+  rest: readonly string[],
+  tenant: Tenant | null,
+): Reading | undefined {
+  const isOne = stops.length === 1 && new Set(rest).size === rest.length
+  const program = tenant && isOne ? programHolding(rest, tenant) : undefined
   if (program) return stop('keyword and program', program, [...stops, ...rest])
-  const meansNothingElse = rest.every((word) => KEYWORDS.has(word) || FILLERS.has(word) || isProgramWord(word, tenant))
+  const isUnclear = stops.every((word) => OF_MANY_THINGS.has(word))
+  const meansNothingElse = rest.every(
+    (word) => KEYWORDS.has(word) || DIGITS.test(word) || isCalled(word, tenant) || (!isUnclear && FILLERS.has(word)),
+  )
   return meansNothingElse ? stop('keyword', null, stops) : undefined
 }
 
-/** HELP, YES and START say nothing beside themselves; a program's word may follow START or stand alone (IN-1). */
-function readOthers(said: readonly string[], tenant: Tenant | null): Reading | undefined {
-  if (said.length === 0) return undefined
-  if (said.every((word) => HELP_WORDS.has(word))) return { kind: 'help', rule: 'keyword', words: said }
-  if (said.every((word) => YES_WORDS.has(word.replace(/(.)\1+/g, '$1')))) return { kind: 'yes', rule: 'keyword', words: said }
-  return tenant ? readStart(said, tenant) : undefined
+/** Part of what the brand or one of its programs is called. */
+function isCalled(word: string, tenant: Tenant | null): boolean {
+  return isProgramWord(word, tenant) || (tenant !== null && wordsOf(tenant.brand).includes(word))
 }
 
-function readStart(said: readonly string[], tenant: Tenant): Reading | undefined {
+/** HELP stands alone; YES with others of its kind and words of assent (HELP-1, IN-5). */
+function readHelpOrYes(said: readonly string[], rest: readonly string[]): Reading | undefined {
+  if (rest.length === 0) return undefined
+  if (rest.every((word) => HELP_WORDS.has(word))) return { kind: 'help', rule: 'keyword', words: rest }
+  const yes = said.filter(isYes)
+  const agrees = yes.length > 0 && said.every((word) => isYes(word) || ASSENTS.has(word))
+  return agrees ? { kind: 'yes', rule: 'keyword', words: yes } : undefined
+}
+
+/** A yes, stretched or not. */
+function isYes(word: string): boolean {
+  return YES_WORDS.has(word.replace(/(.)\1+/g, '$1'))
+}
+
+/** A start word, a program's word after one, or a program's keyword or full name by itself (IN-1). */
+function readStart(said: readonly string[], tenant: Tenant | null): Reading | undefined {
+  if (!tenant || said.length === 0) return undefined
   const isStarted = START_WORDS.has(said[0] ?? '') && programOfKeyword(said, tenant) === undefined
-  const rest = withoutInvitation(said.slice(isStarted ? 1 : 0), isStarted)
-  if (rest.length === 0) return isStarted ? { kind: 'start', program: null, by: 'start_word', rule: 'keyword', words: said } : undefined
+  const rest = withoutInvitation(isStarted ? said.slice(1) : said, isStarted)
+  if (isStarted && rest.every((word) => START_WORDS.has(word))) {
+    return { kind: 'start', program: null, by: 'start_word', rule: 'keyword', words: said }
+  }
   const keyword = programOfKeyword(rest, tenant)
   if (keyword) return { kind: 'start', program: keyword, by: 'keyword', rule: 'keyword of a program', words: said }
   const name = programOfName(rest, tenant, isStarted ? 'optional' : 'needed')
-  return name ? { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said } : undefined
+  return name && { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said }
 }
 
 /** An invitation's code after a keyword is no part of what is asked (IN-1). */
@@ -62,10 +92,6 @@ function withoutInvitation(words: readonly string[], isStarted: boolean): readon
 
 function isCourtesy(word: string, tenant: Tenant | null): boolean {
   return COURTESIES.has(word) && !KEYWORDS.has(word) && !isProgramWord(word, tenant)
-}
-
-function isProgramWord(word: string, tenant: Tenant | null): boolean {
-  return tenant !== null && programHolding([word], tenant) !== undefined
 }
 
 function pairsJoined(words: readonly string[]): string[] {

@@ -4,9 +4,9 @@ import { readKeywords } from './read-keywords.ts'
 import { readLanguage } from './read-language.ts'
 import type { Reading } from './reading.ts'
 import { withoutSignature } from './signature.ts'
-import { readSlip } from './slips.ts'
+import { stopWordMeant } from './slips.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { wordsOf } from './words.ts'
+import { wellFormed, wordsOf } from './words.ts'
 
 export type { Meaning, Reading } from './reading.ts'
 
@@ -15,14 +15,16 @@ export type { Meaning, Reading } from './reading.ts'
  * HELP-1), then ordinary language (OUT-2), then slips of one key (OUT-1).
  */
 export function readMessage(body: string, tenant: Tenant | null): Reading {
-  const { own, reacts } = setQuotationsAside(body)
+  const { own, reacts } = setQuotationsAside(wellFormed(body))
   if (own.trim() === '') return { kind: 'automatic', rule: reacts ? 'reaction' : 'empty', words: [] }
   const said = withoutSignature(own)
+  const written = wordsOf(said)
   const tokens = tokensOf(said)
   return (
-    readKeywords(wordsOf(said), tenant) ??
+    readKeywords(written, tenant) ??
     readKeywords(meantWords(tokens), tenant) ??
-    readSlipOrLanguage(tokens)
+    readSlip(written) ??
+    readLanguage(tokens)
   )
 }
 
@@ -31,9 +33,10 @@ export function isStopForAnyone(body: string): boolean {
   return readMessage(body, null).kind === 'stop'
 }
 
-function readSlipOrLanguage(tokens: readonly Token[]): Reading {
-  const reading = readLanguage(tokens)
-  return reading.kind === 'other' ? (readSlip(tokens) ?? reading) : reading
+/** A message of one word that is one key off a stop word, and no keyword or program word itself (OUT-1). */
+function readSlip(written: readonly string[]): Reading | undefined {
+  const meant = stopWordMeant(written.join(''))
+  return meant === undefined ? undefined : { kind: 'stop', program: null, rule: 'one key off', words: [meant] }
 }
 
 function meantWords(tokens: readonly Token[]): string[] {

@@ -7,11 +7,11 @@ import type { Found } from './find-rules.ts'
  */
 export function settle(found: readonly Found[]): Found | undefined {
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
-  const others = of('other')
-  const requests = of('join_request')
+  const others = [...of('other'), ...of('automatic')]
+  const requests = of('join_request').filter((one) => !isPartOf(one, others))
   const unsure = of('unsure').filter((one) => !isTouched(one, [...others, ...requests]))
   const stops = of('stop').filter((one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...unsure]))
-  return longest([of('automatic'), stops, unsure, requests, others].find((some) => some.length > 0) ?? [])
+  return longest([stops, of('automatic'), unsure, requests, others].find((some) => some.length > 0) ?? [])
 }
 
 function isTouched(one: Found, others: readonly Found[]): boolean {
