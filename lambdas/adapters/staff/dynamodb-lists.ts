@@ -3,8 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { ListQuery, ListReader, ListRow } from '../../application/staff/list.ts'
 import { isExpired } from '../../domain/core/expiry.ts'
-import type { ListStatus } from '../../domain/core/lists.ts'
-import { grantMedia } from '../../domain/core/medium.ts'
+import { GRANT_MEDIA, LEVELS, LIST_STATUSES, type ListStatus } from '../../domain/core/vocabulary.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { generationOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
@@ -57,10 +56,10 @@ function keyRangesOf(
 const listItem = z.object({
   to: z.string(),
   program: z.nullable(z.string()),
-  status: z.enum(['opted_in', 'opted_out', 'pending', 'returned']),
+  status: z.enum(LIST_STATUSES),
   since: z.string(),
-  level: z.nullable(z.enum(['implied', 'express', 'express_written'])),
-  medium: z.nullable(z.enum(grantMedia)),
+  level: z.nullable(z.enum(LEVELS)),
+  medium: z.nullable(z.enum(GRANT_MEDIA)),
 })
 
 function readListItem(item: Item): ListRow {

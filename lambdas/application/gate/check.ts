@@ -3,6 +3,7 @@ import { isExpired } from '../../domain/core/expiry.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
+import type { Decision } from '../../domain/core/vocabulary.ts'
 import {
   denyInvalidNumber,
   judge,
@@ -50,7 +51,7 @@ export type Answer = Exclude<Verdict, RequestedByRecipient> & Envelope
 /** The gate's answers for many numbers, in the order asked. */
 export interface Answers {
   results: Answer[]
-  counts: { allow: number; deny: number; defer: number }
+  counts: Record<Decision, number>
   contract: 1
 }
 

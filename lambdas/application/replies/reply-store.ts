@@ -1,4 +1,5 @@
 import type { SendHistory } from '../../domain/core/send-history.ts'
+import type { ReplyStatus } from '../../domain/core/vocabulary.ts'
 import type { OwedReply } from '../../domain/replies/reply-limits.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
@@ -10,7 +11,7 @@ export interface StoredReply extends OwedReply {
   subject: Subject
   owedBy: string
   /** `owed` and `claimed` are on their way; the others are final. */
-  status: 'owed' | 'claimed' | ReplyOutcome['status']
+  status: ReplyStatus
   claimedAt: string | null
 }
 

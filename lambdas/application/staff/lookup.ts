@@ -1,13 +1,12 @@
 import { isExpired } from '../../domain/core/expiry.ts'
-import type { Level } from '../../domain/core/level.ts'
-import type { GrantMedium } from '../../domain/core/medium.ts'
 import {
   type ConsentRecord,
   emptyRecord,
   type NumberEntry,
   type ZoneOverride,
 } from '../../domain/core/record.ts'
-import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../../domain/core/status.ts'
+import { heldGrant, lastStopOf, livePending, statusOf } from '../../domain/core/status.ts'
+import type { GrantMedium, Level, Status } from '../../domain/core/vocabulary.ts'
 import { isUnreachable, reachableFrom } from '../../domain/sending/report-delivery.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'

@@ -1,10 +1,6 @@
-import type { Level } from './level.ts'
-import type { GrantMedium } from './medium.ts'
 import { type ConsentRecord, consentTo, type Grant } from './record.ts'
 import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
-
-/** What a list can be of; `returned` is who came back after a stop (REC-6). */
-export type ListStatus = 'opted_in' | 'opted_out' | 'pending' | 'returned'
+import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
 /** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
 export interface ListEntry {

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { eventBase } from '../core/event-base.ts'
 import type { ConsentEvent } from '../core/events.ts'
+import type { ReviewOutcome } from '../core/vocabulary.ts'
 import { stop } from '../inbound/opt-out.ts'
 
 /** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
@@ -10,7 +11,7 @@ export interface SettleReview {
   to: string
   /** The event that opened the review. */
   review: string
-  as: 'stop' | 'not_a_stop'
+  as: ReviewOutcome
   by: string
   requestId: string | null
 }

@@ -1,5 +1,5 @@
 import type { ErrorKind } from '../../../pages/site/pages/error-page.ts'
-import type { Status } from '../../core/status.ts'
+import type { Status } from '../../core/vocabulary.ts'
 import type { ErrorKey } from './error-key.ts'
 
 /** A heading with what stands under it. */
