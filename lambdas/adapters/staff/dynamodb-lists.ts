@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { ListQuery, ListReader, ListRow } from '../../application/staff/list.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { GRANT_MEDIA, LEVELS, LIST_STATUSES, type ListStatus } from '../../domain/core/vocabulary.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
@@ -35,14 +35,18 @@ async function standing(table: ConsentTable, lines: readonly Item[], now: string
   for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
     const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
     for (const record of await batchGet(table, keys, ['pk', 'life', 'expiresAt'])) {
-      const { pk, life, expiresAt = null } = headOfRecord.parse(unmarshall(record))
-      if (!isExpired(expiresAt, now)) generations.set(pk, life)
+      const head = currentRecord(headOfRecord.parse(unmarshall(record)), now)
+      if (head) generations.set(head.pk, head.life)
     }
   }
   return lines.filter(({ pk, sk }) => generations.get(pk?.S ?? '') === generationOfLine(sk?.S ?? ''))
 }
 
-const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })
+const headOfRecord = z.object({
+  pk: z.string(),
+  life: z.string(),
+  expiresAt: z._default(z.nullable(z.int()), null),
+})
 
 /** Places begin with status and date: one that ends a period sorts before every line that began then. */
 function keyRangesOf(

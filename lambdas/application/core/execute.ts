@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../../domain/core/decision-context.ts'
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
-import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord, expiryOf } from '../../domain/core/expiry.ts'
 import { changedEntries, changedReviews } from '../../domain/core/lists.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
 import { type Command, decide, needsEarlierStops } from '../../domain/decide.ts'
@@ -60,7 +60,7 @@ async function attemptOnce(
   const subject: Subject = { tenant: tenant.id, to: command.to }
   const now = clock()
   const read = await store.load(subject)
-  const current = read && !isExpired(read.expiresAt, now) ? read : undefined
+  const current = currentRecord(read, now)
   const record = current?.record ?? emptyRecord
   const { events, context } = await decideWithHistory(history, subject, current, command, {
     tenant,

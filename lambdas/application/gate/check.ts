@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
@@ -97,7 +97,7 @@ function verdictFor(
   scheduleIn: (zone: string | null) => Schedule,
   now: string,
 ): Verdict {
-  const current = gateRecord && !isExpired(gateRecord.expiresAt, now) ? gateRecord : undefined
+  const current = currentRecord(gateRecord, now)
   const record = current?.record ?? emptyRecord
   const sends = current?.sends ?? emptySendHistory
   const schedule = () => scheduleIn(record.zone?.zone ?? null)

@@ -1,5 +1,5 @@
 import type { SendRequest } from '../../contract/send-request.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { type ConsentRecord, emptyRecord, type Grant } from '../../domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
@@ -35,7 +35,7 @@ export function decideSend(
   state: SendState,
   now: string,
 ): SendDecision {
-  const current = state.record && !isExpired(state.record.expiresAt, now) ? state.record : undefined
+  const current = currentRecord(state.record, now)
   const record = current?.record ?? emptyRecord
   const sends = current?.sends ?? emptySendHistory
   const { tenant, program } = asking

@@ -1,5 +1,5 @@
 import { noEvidence } from '../../domain/core/evidence.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { grantsOf, hasStopped } from '../../domain/core/status.ts'
@@ -127,7 +127,7 @@ export async function keepProviderStop(
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
   const now = sending.clock()
-  const current = read && !isExpired(read.expiresAt, now) ? read.record : undefined
+  const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(

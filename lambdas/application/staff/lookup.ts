@@ -1,4 +1,4 @@
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import {
   type ConsentRecord,
   emptyRecord,
@@ -66,7 +66,7 @@ export async function lookup(
 
 /** Where a record says that a person stands; one that has expired counts as absent (GATE-4). */
 export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, now: string): PersonStatus {
-  const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
+  const current = currentRecord(stored, now)
   const record = current?.record ?? emptyRecord
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
   const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isExpired } from '../../../../lambdas/domain/core/expiry.ts'
+import { currentRecord } from '../../../../lambdas/domain/core/expiry.ts'
 import { emptyRecord, noStops } from '../../../../lambdas/domain/core/record.ts'
 import { needsEarlierStops } from '../../../../lambdas/domain/decide.ts'
 import { acme, hours, minutes, noon, request, text } from '../../../fixtures.ts'
@@ -9,12 +9,16 @@ const noonInSeconds = Date.parse(noon) / 1000
 const stopped = { all: noon, byProgram: {} }
 
 test('GATE-4 a record counts as absent from the second of its expiry on', () => {
-  expect(isExpired(noonInSeconds, noon)).toBe(true)
-  expect(isExpired(noonInSeconds + 1, noon)).toBe(false)
+  expect(currentRecord({ expiresAt: noonInSeconds }, noon)).toBeUndefined()
+  expect(currentRecord({ expiresAt: noonInSeconds + 1 }, noon)).toBeDefined()
 })
 
 test('GATE-4 a record without an expiry never counts as absent', () => {
-  expect(isExpired(null, '2999-01-01T00:00:00.000Z')).toBe(false)
+  expect(currentRecord({ expiresAt: null }, '2999-01-01T00:00:00.000Z')).toBeDefined()
+})
+
+test('GATE-4 where no record was read there is none', () => {
+  expect(currentRecord(undefined, noon)).toBeUndefined()
 })
 
 test('GATE-4 the stop of a record generation that is over makes nobody opted out', () => {
