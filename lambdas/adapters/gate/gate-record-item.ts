@@ -7,8 +7,8 @@ import {
   type Grant,
   type ProgramConsent,
 } from '../../domain/core/record.ts'
+import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
-import type { Slot } from '../../domain/core/slots.ts'
 import { LEVELS } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 

@@ -1,6 +1,5 @@
-import type { Personal, Proof } from './evidence.ts'
+import type { Personal, Proof, ShownText } from './evidence.ts'
 import type { Stops } from './record.ts'
-import type { ShownText } from './shown-text.ts'
 import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopMedium } from './vocabulary.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */

@@ -1,6 +1,5 @@
-import type { Proof } from './evidence.ts'
+import type { Proof, ShownText } from './evidence.ts'
 import { getOwn } from './get-own.ts'
-import type { ShownText } from './shown-text.ts'
 import type { GrantMedium, Level } from './vocabulary.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */

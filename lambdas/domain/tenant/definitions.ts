@@ -1,4 +1,4 @@
-import type { ShownText } from '../core/shown-text.ts'
+import type { ShownText } from '../core/evidence.ts'
 import type {
   Confirmation,
   FrequencyPeriod,
