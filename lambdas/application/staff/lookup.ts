@@ -1,4 +1,5 @@
 import { currentRecord } from '../../domain/core/expiry.ts'
+import { isUnreachable, reachableFrom } from '../../domain/core/reachability.ts'
 import {
   type ConsentRecord,
   emptyRecord,
@@ -7,7 +8,6 @@ import {
 } from '../../domain/core/record.ts'
 import { heldGrant, lastStopOf, livePending, statusOf } from '../../domain/core/status.ts'
 import type { GrantMedium, Level, Status } from '../../domain/core/vocabulary.ts'
-import { isUnreachable, reachableFrom } from '../../domain/sending/report-delivery.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'

@@ -93,11 +93,6 @@ function whyNone(record: ConsentRecord, program: string, now: string): DenyReaso
   return livePending(record, program, now) ? 'pending_confirmation' : 'no_consent'
 }
 
-/** The answer for what is no phone number. */
-export function denyInvalidNumber(): Verdict {
-  return deny('invalid_number')
-}
-
 /** `conversational` holds only while a window is open, else the program's own class is judged. */
 export function classJudged(
   { messageClass, program, from }: Question,
