@@ -90,3 +90,14 @@ export function changedReviews(before: ConsentRecord, after: ConsentRecord): Rev
     ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
   ]
 }
+
+/** When the first request that waits lapses after a change, null where none waits; undefined where that stays as it was (IN-4). */
+export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at: string | null } | undefined {
+  const at = firstLapse(after)
+  return at === firstLapse(before) ? undefined : { at }
+}
+
+function firstLapse({ programs }: ConsentRecord): string | null {
+  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
+  return ends.toSorted()[0] ?? null
+}

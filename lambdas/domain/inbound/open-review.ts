@@ -4,10 +4,6 @@ import { grantsOf, hasStopped } from '../core/status.ts'
 import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
 
-/** How long a review may stay open before it is settled as a stop, and how long before an alarm rings (OUT-2). */
-export const REVIEW_DEADLINE = 9 * DAY
-export const REVIEW_ALARM = 2 * DAY
-
 /** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
 export function openReview(received: Received): ConsentEvent[] {
   const { base, message } = received

@@ -1,13 +1,11 @@
+import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { eventBase } from '../core/event-base.ts'
 import type { ConsentEvent, Pending, Reply } from '../core/events.ts'
 import type { Personal, ShownText } from '../core/evidence.ts'
 import { hasStopped, statusOf } from '../core/status.ts'
-import { after, DAY } from '../core/time.ts'
+import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
-
-/** How long a sign-up waits for the phone to prove it (IN-4). */
-export const REQUEST_TTL = DAY
 
 /** A program that somebody asked for, and the words that stood beside its box (IN-8). */
 export interface AskedProgram {
