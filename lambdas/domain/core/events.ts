@@ -36,6 +36,22 @@ export interface EventBase {
   earlierStops: Stops | null
 }
 
+/** What every event of one moment has in common; whatever does not apply is null. */
+export function eventBase(at: string, recordedAt: string): EventBase {
+  return {
+    at,
+    recordedAt,
+    number: null,
+    inboundMessageId: null,
+    by: null,
+    requestId: null,
+    reply: null,
+    body: null,
+    personal: null,
+    earlierStops: null,
+  }
+}
+
 /** Consent was given to one program. */
 export interface OptedIn extends EventBase {
   type: 'opted_in'

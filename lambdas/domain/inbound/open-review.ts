@@ -33,9 +33,3 @@ export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
   if (!record.review || at <= record.review.lastAt) return []
   return [{ type: 'review_settled', ...base, earlierStops: null, program: null, as: 'not_a_stop' }]
 }
-
-/** A stop of everything leaves nothing to review, but for what was written after it. */
-export function settleAsStop({ record, at, base }: Pick<Received, 'record' | 'at' | 'base'>): ConsentEvent[] {
-  if (!record.review || at < record.review.lastAt) return []
-  return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]
-}

@@ -1,10 +1,9 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { isUnreachable } from '../core/reachability.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
+import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
-import { stopAtOnce } from '../staff/record-consent.ts'
 
 /** The provider told what became of a text (REACH-1). */
 export interface ReportDelivery {

@@ -1,10 +1,9 @@
 import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
+import { grant, ofRequest } from '../core/grant.ts'
 import type { ConsentRecord } from '../core/record.ts'
 import { livePending } from '../core/status.ts'
-import { grant, ofRequest } from '../inbound/opt-in.ts'
 import type { Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
 

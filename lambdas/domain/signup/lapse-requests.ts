@@ -1,6 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 
 /** The time of somebody's sign-ups may be over (IN-4). */
 export interface LapseRequests {

@@ -1,7 +1,6 @@
 import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent, Pending, Reply } from '../core/events.ts'
+import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
 import type { Personal, ShownText } from '../core/evidence.ts'
 import { hasStopped, statusOf } from '../core/status.ts'
 import { after } from '../core/time.ts'
@@ -66,7 +65,7 @@ function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>
 
 function pending(
   { asked, medium, reference }: RequestConsent,
-  base: ReturnType<typeof eventBase>,
+  base: EventBase,
   { id, number }: Program,
   reply: Reply | null,
 ): Pending {

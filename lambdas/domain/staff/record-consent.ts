@@ -1,14 +1,10 @@
 import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent, OptedIn } from '../core/events.ts'
-import type { ShownText } from '../core/evidence.ts'
-import { type Proof, personalOf, proofOf } from '../core/evidence.ts'
+import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
+import { personalOf, proofOf, type ShownText } from '../core/evidence.ts'
 import { isGrantMedium } from '../core/medium.ts'
-import { grantsCountAfter, grantsOf, heldGrant } from '../core/status.ts'
-import { later, notAfter } from '../core/time.ts'
-import type { StopMedium } from '../core/vocabulary.ts'
-import { settleAsStop } from '../inbound/open-review.ts'
-import { type Stopping, stop } from '../inbound/opt-out.ts'
+import { grantsCountAfter, heldGrant } from '../core/status.ts'
+import { stopAtOnce } from '../core/stop.ts'
+import { notAfter } from '../core/time.ts'
 import type { ConsentRow } from './consent-row.ts'
 
 /** Staff record a consent or a stop that was taken elsewhere, one at a time or in bulk (IN-6, OUT-8). */
@@ -49,7 +45,7 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
 function grantOrDecline(
   { row, shown, confirmFrom }: RecordConsent,
   context: DecisionContext,
-  base: ReturnType<typeof eventBase>,
+  base: EventBase,
 ): ConsentEvent[] {
   const { program, level, medium, at, evidence } = row
   if (program === null || level === null || !isGrantMedium(medium)) return []
@@ -83,25 +79,4 @@ export function isStopped({ row, via }: RecordConsent, context: DecisionContext)
   if (row.status === 'opted_out' || stopped === null) return false
   const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
   return !liftsIt || notAfter(row.at, context.now) <= stopped
-}
-
-/** A stop that was taken elsewhere. */
-interface TakenStop {
-  base: Stopping['base']
-  /** Null: of everything. */
-  program: string | null
-  medium: StopMedium
-  receivedAt: string
-  proof?: Proof
-}
-
-/** It ends whatever stands when it is recorded, whatever date it carries (OUT-5), and sends nothing. */
-export function stopAtOnce(
-  { record, now }: DecisionContext,
-  { base, program, ...taken }: TakenStop,
-): ConsentEvent[] {
-  const at = grantsOf(record).reduce((latest, { since }) => later(latest, since) ?? now, now)
-  const stopping: Stopping = { record, now, at, base: { ...base, at }, body: null, ...taken }
-  const settled = program === null ? settleAsStop({ record, at, base: { ...base, at, personal: null } }) : []
-  return [...stop(stopping, program), ...settled]
 }

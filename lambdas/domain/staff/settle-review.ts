@@ -1,8 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { stop } from '../core/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
-import { stop } from '../inbound/opt-out.ts'
 
 /** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
 export interface SettleReview {

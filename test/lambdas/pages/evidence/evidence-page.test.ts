@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EvidenceEvent, Packet } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../../../lambdas/application/evidence/message-evidence.ts'
-import { eventBase } from '../../../../lambdas/domain/core/event-base.ts'
+import { eventBase } from '../../../../lambdas/domain/core/events.ts'
 import { STOP_MEDIA } from '../../../../lambdas/domain/core/medium.ts'
 import { GRANT_MEDIA } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
