@@ -16,7 +16,7 @@ import type { Log } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult, SendText } from '../core/send-text.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
-import type { CodeOf } from '../signup/code-of.ts'
+import type { CodeOf } from '../core/code-of.ts'
 import type { ReplyStore, SendsChange, StoredReply } from './reply-store.ts'
 
 /** What sending replies needs. */

@@ -7,7 +7,7 @@ import { type AskedProgram, REQUEST_TTL } from '../../domain/signup/request-cons
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
-import type { CodeOf } from './code-of.ts'
+import type { CodeOf } from '../core/code-of.ts'
 import { isCode, type ProvingDeps, SIGN_UP } from './codes.ts'
 import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
 
