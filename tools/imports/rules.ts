@@ -55,8 +55,8 @@ export const PARTS: readonly Part[] = [
 /** The layers that are cut into the same slices. */
 export const SLICED = ['lambdas/domain', 'lambdas/application', 'lambdas/adapters']
 
-/** What every slice may import: what all of them share, and a tenant's definitions. */
-export const SHARED = ['core', 'tenant']
+/** What every slice may import: what all of them share, a tenant's definitions, and the adapters to AWS services. */
+export const SHARED = ['aws', 'core', 'tenant']
 
 /** The other slices that a slice may import, in every layer, and why. Whatever is not listed is an error. */
 export const SLICES: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ export const SLICES: Readonly<Record<string, readonly string[]>> = {
   aws: ['signup'],
   classify: [],
   // What must leave because of a change is written in the same transaction as the change.
-  core: ['outbox', 'tenant'],
+  core: ['outbox'],
   // Evidence shows what was sent, where the person stands, and the words that were used.
   evidence: ['sending', 'staff', 'words'],
   gate: ['hours'],
@@ -81,6 +81,6 @@ export const SLICES: Readonly<Record<string, readonly string[]>> = {
   // The code of the preferences page is a reply.
   signup: ['replies'],
   staff: [],
-  tenant: ['core'],
+  tenant: [],
   words: [],
 }

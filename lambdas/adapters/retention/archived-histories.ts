@@ -3,7 +3,7 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { ArchivedHistory } from '../../application/staff/erase.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { archiveKey } from '../core/keys.ts'
-import { createTombstones } from '../retention/dynamodb-tombstones.ts'
+import { createTombstones } from './dynamodb-tombstones.ts'
 
 /** Names the archived histories of a person, as their tombstone remembers them. */
 export function createArchivedHistories(table: ConsentTable, keyedHash: KeyedHash) {
