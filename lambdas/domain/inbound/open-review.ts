@@ -31,5 +31,5 @@ function mayAsk({ record, message, at }: Received): boolean {
 /** A START or YES that is later than the unsure message settles it as no stop (OUT-2). */
 export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
   if (!record.review || at <= record.review.lastAt) return []
-  return [{ type: 'review_settled', ...base, earlierStops: null, program: null, as: 'not_a_stop' }]
+  return [{ type: 'review_settled', ...base, program: null, as: 'not_a_stop' }]
 }

@@ -1,4 +1,4 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
 import { type EventBase, eventBase } from '../core/events.ts'
 import { notAfter } from '../core/time.ts'
 
@@ -23,21 +23,18 @@ export interface Received extends DecisionContext {
   base: EventBase
 }
 
-/** Sets a message in its context: the stops of earlier record generations, once looked up, are part of what is known. */
+/** Sets a message in its context. */
 export function receive(message: ReceiveMessage, context: DecisionContext): Received {
   const { now } = context
   const at = notAfter(message.at, now)
-  const { record, found } = withEarlierStops(context)
   return {
     ...context,
-    record,
     message,
     at,
     base: {
       ...eventBase(at, now),
       number: message.number,
       inboundMessageId: message.inboundMessageId,
-      earlierStops: found,
     },
   }
 }

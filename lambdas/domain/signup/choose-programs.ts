@@ -1,4 +1,4 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal, Proof } from '../core/evidence.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
@@ -60,12 +60,11 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
       context,
     )
   }
-  const { record, found } = withEarlierStops(context)
-  const { now } = context
+  const { record, now } = context
   const programs = context.tenant.programs.filter(
     ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(record, id, now),
   )
-  const base = { ...eventBase(now, now), personal, earlierStops: found }
+  const base = { ...eventBase(now, now), personal }
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },

@@ -1,4 +1,4 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
 import { personalOf, proofOf, type ShownText } from '../core/evidence.ts'
 import { isGrantMedium } from '../core/medium.ts'
@@ -49,9 +49,8 @@ function grantOrDecline(
 ): ConsentEvent[] {
   const { program, level, medium, at, evidence } = row
   if (program === null || level === null || !isGrantMedium(medium)) return []
-  const { record, found } = withEarlierStops(context)
-  const dated = { ...base, at: notAfter(at, context.now), earlierStops: found }
-  if (record.denied) return [{ type: 'declined', ...dated, program, because: 'deny_list' }]
+  const dated = { ...base, at: notAfter(at, context.now) }
+  if (context.record.denied) return [{ type: 'declined', ...dated, program, because: 'deny_list' }]
   const granted: OptedIn = {
     type: 'opted_in',
     ...dated,
@@ -72,11 +71,10 @@ function grantOrDecline(
  * Whether a stop stands against a consent: one of the same date or later, earlier record generations included; and for an import any
  * stop that the person has not come back from (IN-10).
  */
-export function isStopped({ row, via }: RecordConsent, context: DecisionContext): boolean {
-  const { record } = withEarlierStops(context)
+export function isStopped({ row, via }: RecordConsent, { record, now }: DecisionContext): boolean {
   const program = row.program ?? ''
   const stopped = grantsCountAfter(record, program)
   if (row.status === 'opted_out' || stopped === null) return false
   const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
-  return !liftsIt || notAfter(row.at, context.now) <= stopped
+  return !liftsIt || notAfter(row.at, now) <= stopped
 }
