@@ -6,6 +6,11 @@ export interface ShownText {
   language: string
 }
 
+/** What an event says of the words shown; the words themselves are stored apart. */
+export function shownText({ hash, language }: ShownText): ShownText {
+  return { hash, language }
+}
+
 /** What can prove how consent was given or withdrawn, beside time, program and number (IN-8). */
 export interface Evidence {
   /** The words shown or read out. */

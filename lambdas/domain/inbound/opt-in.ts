@@ -1,4 +1,5 @@
 import type { ConsentEvent, Declined } from '../core/events.ts'
+import { shownText } from '../core/evidence.ts'
 import { declined, type Grantable, type Granting, grant, ofRequest } from '../core/grant.ts'
 import { livePending } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
@@ -48,9 +49,7 @@ function byKeyword(program: Program, own: boolean): Grantable {
     level: advertised ? 'express_written' : 'express',
     medium: 'sms_keyword',
     request: null,
-    callToAction: advertised
-      ? { hash: program.callToAction.hash, language: program.callToAction.language }
-      : null,
+    callToAction: advertised ? shownText(program.callToAction) : null,
     proof: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import type { Personal, Proof } from '../core/evidence.ts'
+import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
 import type { PendingRequest } from '../core/record.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
@@ -46,7 +46,8 @@ function stopOnPage(
 ): ConsentEvent[] {
   const { now } = context
   const base = { ...eventBase(now, now), personal }
-  const proof = proofOf(program === null ? 'pressed "stop all"' : 'box unticked')
+  const action = program === null ? 'pressed "stop all"' : 'box unticked'
+  const proof = proofOf({ ...noEvidence, action })
   return stopAtOnce(context, { base, program, medium: 'preferences_page', receivedAt: now, proof })
 }
 
@@ -60,11 +61,17 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
       context,
     )
   }
-  const { record, now } = context
-  const programs = context.tenant.programs.filter(
-    ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(record, id, now),
-  )
-  const base = { ...eventBase(now, now), personal }
+  return joinAfterStops(command, context, new Set(asked.map(({ program }) => program)))
+}
+
+/** Grants what no later stop covers: another machine's clock may be ahead (IN-10). One text from each number confirms it. */
+function joinAfterStops(
+  command: ChoosePrograms,
+  { tenant, record, now }: DecisionContext,
+  asked: ReadonlySet<string>,
+): ConsentEvent[] {
+  const programs = tenant.programs.filter(({ id }) => asked.has(id) && isAfterStops(record, id, now))
+  const base = { ...eventBase(now, now), personal: command.personal }
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
@@ -81,11 +88,7 @@ function byTickedBox({ join }: ChoosePrograms, program: string, request: Pending
     level: 'express_written',
     medium: 'preferences_page',
     request: request?.id ?? null,
-    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
-    proof: proofOf('box ticked'),
+    callToAction: shown ? shownText(shown) : null,
+    proof: proofOf({ ...noEvidence, action: 'box ticked' }),
   }
-}
-
-function proofOf(action: string): Proof {
-  return { action, collectedBy: null, reference: null, inboundMessageId: null }
 }

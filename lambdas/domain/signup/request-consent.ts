@@ -1,7 +1,7 @@
 import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
-import type { Personal, ShownText } from '../core/evidence.ts'
+import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import { hasStopped, statusOf } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
@@ -78,8 +78,8 @@ function pending(
     level: 'express_written',
     medium,
     until: after(base.at, REQUEST_TTL),
-    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
-    proof: { action: 'box ticked', collectedBy: null, reference, inboundMessageId: null },
+    callToAction: shown ? shownText(shown) : null,
+    proof: proofOf({ ...noEvidence, action: 'box ticked', reference }),
     reply,
   }
 }

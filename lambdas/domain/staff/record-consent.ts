@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
-import { personalOf, proofOf, type ShownText } from '../core/evidence.ts'
+import { personalOf, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import { isGrantMedium } from '../core/medium.ts'
 import { grantsCountAfter, heldGrant } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
@@ -58,7 +58,7 @@ function grantOrDecline(
     level,
     medium,
     request: null,
-    callToAction: shown && { hash: shown.hash, language: shown.language },
+    callToAction: shown && shownText(shown),
     proof: proofOf(evidence),
     confirmed: confirmFrom !== null,
     number: confirmFrom,
