@@ -122,5 +122,5 @@ looking('IN-4 a page with an error opens at its summary', async () => {
   await look(at)
   await page.waitForFunction('document.activeElement.id === "errors"')
   await page.click('#errors a')
-  expect(await page.evaluate('document.activeElement.id')).toBe('number')
+  expect(await page.evaluate('document.activeElement.id')).toBe('program-acme-alerts')
 })
