@@ -80,10 +80,10 @@ describe.each([
   })
 
   test('every call exists in the SDK of the runtime', () => {
-    const known = { ...texting, ...dynamodb }
+    const commands = { ...texting, ...dynamodb }
     for (const resource of callsOf(number)) {
-      expect(known).toHaveProperty(call(resource, 'Create').action)
-      expect(known).toHaveProperty(call(resource, 'Delete').action)
+      expect(commands).toHaveProperty(call(resource, 'Create').action)
+      expect(commands).toHaveProperty(call(resource, 'Delete').action)
     }
   })
 
