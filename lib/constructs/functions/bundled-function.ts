@@ -96,5 +96,5 @@ export const BULK_TIMEOUT = Duration.seconds(60)
 /** For a function whose caller is waiting while it reads a whole history. */
 export const READING_TIMEOUT = Duration.seconds(30)
 
-/** Memory in MB of that function: the longest histories are held in memory at once. */
+/** Memory in MB of a function that reads a whole history, which it holds in memory. */
 export const READING_MEMORY = 1024

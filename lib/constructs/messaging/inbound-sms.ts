@@ -14,7 +14,7 @@ export interface InboundSmsProps extends Foundation {
   texts: TextMessages
 }
 
-/** Receives text messages: topic, queue, function, and one dead-letter queue for all that fails on the way. */
+/** Receives text messages: topic, queue, function, and one dead-letter queue for all failures. */
 export class InboundSms extends QueuedTopic {
   readonly fn: BundledFunction
 

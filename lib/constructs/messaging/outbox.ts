@@ -12,7 +12,7 @@ import { ConsentEvents } from './consent-events.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 import { WorkQueue } from './work-queue.ts'
 
-/** Relays what transactions put into the outbox: at once by the table's stream, and what that missed by a schedule. */
+/** Relays outbox entries: at once by the table's stream, and by a schedule if the stream missed them. */
 export class Outbox extends Construct {
   readonly events: ConsentEvents
   readonly replies: WorkQueue

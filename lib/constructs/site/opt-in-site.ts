@@ -96,7 +96,7 @@ export class OptInSite extends Construct {
     const properties = api.node.defaultChild as CfnRestApi
     properties.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09
     properties.endpointAccessMode = EndpointAccessMode.BASIC
-    // CDK's own output of the address; SiteUrl stands in its place.
+    // CDK's own output of the address; SiteUrl replaces it.
     api.node.tryRemoveChild('Endpoint')
     return api
   }

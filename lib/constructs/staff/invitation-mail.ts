@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
-/** Invitations by e-mail, from one address that is verified in Amazon SES, itself or by its domain. */
+/** Invitations by email, from one address that is verified in Amazon SES, itself or by its domain. */
 export class InvitationMail extends Construct {
   private readonly address: string
 
