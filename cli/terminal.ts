@@ -1,24 +1,20 @@
-/** Where a command writes, and what tells it to end early. */
+/** Where a command writes, and the signal that tells it to stop early. */
 export interface Terminal {
   out: (line: string) => void
   error: (line: string) => void
-  /** Where progress is drawn; undefined where nobody is watching. */
+  /** Where progress is drawn; undefined when standard error is not a terminal. */
   screen?: NodeJS.WriteStream | undefined
-  /** Aborted when the person at the keyboard presses Ctrl-C. */
+  /** Aborted when the user presses Ctrl-C. */
   interrupted: AbortSignal
 }
 
-/** A command of the command line; it throws a {@link UsageError} where it was not told what it needs. */
-export interface Command {
-  name: string
-  usage: string
-  about: string
-  /** Answers the exit code. */
-  run: (args: string[], terminal: Terminal) => Promise<number>
+/** The terminal of one run, and the exit code of that run. */
+export interface Session extends Terminal {
+  exitCode: number
 }
 
-/** The exit codes: done; done, but not all is well; not understood; ended by Ctrl-C. */
+/** The exit codes: done; refused, failed or not everything accepted; wrong usage; interrupted by Ctrl-C. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const
 
-/** The person at the keyboard has to say something else; its message is all that is shown. */
+/** The command line is incomplete or contradicts itself; the message says what to type. */
 export class UsageError extends Error {}

@@ -1,14 +1,14 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
-import { UserFacingError } from '../lambdas/user-facing-error.ts'
-import { UsageError } from './command.ts'
-import { userFacingErrorOf } from './user-facing.ts'
+import type { InvokeCommandOutput } from '@aws-sdk/client-lambda'
+import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { awsError } from './aws-error.ts'
+import { regionSetting } from './region.ts'
 
-/** One of the functions: a request, and its answer as JSON; a {@link UserFacingError} where there is none. */
+/** Calls one function with a request, and returns its answer; throws a {@link UserFacingError} if there is none. */
 export type Ask = <Answer>(request: object) => Promise<Answer>
 
-/** The functions that the command line stands on; IAM says who may call them. */
+/** The functions that the commands call; IAM decides who may call them. */
 export interface Functions {
-  /** Reads and changes nothing. */
+  /** Reads, and changes nothing. */
   records: Ask
   /** Writes. */
   operator: Ask
@@ -17,22 +17,18 @@ export interface Functions {
 }
 
 /** Every request may be repeated: a row that was recorded is not recorded again. */
-const TRIES = 8
+const MAX_ATTEMPTS = 8
 const SECOND = 1000
 
 /** The functions of a deployment, by the name of its stack. */
 export function functionsOf(stack: string): Functions {
-  if (!/^[a-z][a-z0-9-]{0,29}$/.test(stack)) throw new UsageError('--stack takes the name of a stack')
-  const client = new LambdaClient({
-    maxAttempts: TRIES,
-    requestHandler: {
-      connectionTimeout: 5 * SECOND,
-      requestTimeout: 60 * SECOND,
-      throwOnRequestTimeout: true,
-    },
-  })
+  // The SDK is loaded by the first call: help and wrong usage do without it.
+  let lambda: Promise<Send> | undefined
   const asking = (name: string): Ask => {
-    return <Answer>(request: object) => invoke(client, name, request) as Promise<Answer>
+    return async <Answer>(request: object) => {
+      lambda ??= openLambda()
+      return (await invoke(await lambda, name, request)) as Answer
+    }
   }
   return {
     records: asking(`${stack}-records`),
@@ -41,18 +37,30 @@ export function functionsOf(stack: string): Functions {
   }
 }
 
-async function invoke(client: LambdaClient, name: string, request: object): Promise<unknown> {
-  const command = new InvokeCommand({
-    FunctionName: name,
-    Qualifier: 'v1',
-    Payload: JSON.stringify(request),
+type Send = (name: string, payload: string) => Promise<InvokeCommandOutput>
+
+async function openLambda(): Promise<Send> {
+  const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda')
+  const client = new LambdaClient({
+    ...regionSetting(),
+    maxAttempts: MAX_ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: 5 * SECOND,
+      requestTimeout: 60 * SECOND,
+      throwOnRequestTimeout: true,
+    },
   })
-  const { FunctionError, Payload } = await client.send(command).catch((error) => {
-    throw userFacingErrorOf(error, {
+  return (name, payload) =>
+    client.send(new InvokeCommand({ FunctionName: name, Qualifier: 'v1', Payload: payload }))
+}
+
+async function invoke(send: Send, name: string, request: object): Promise<unknown> {
+  const { FunctionError, Payload } = await send(name, JSON.stringify(request)).catch((error) => {
+    throw awsError(error, {
       service: 'LAMBDA',
       to: `the function ${name}`,
       permission: `lambda:InvokeFunction on ${name}:v1`,
-      missing: `There is no function ${name} with the alias v1 here: deploy it, name another stack with --stack, or look at AWS_REGION.`,
+      missing: `There is no function ${name} with the alias v1 here. Deploy it, choose another stack with --stack, or check AWS_REGION.`,
     })
   })
   if (FunctionError !== undefined) throw new FunctionFailedError(name)
@@ -62,11 +70,11 @@ async function invoke(client: LambdaClient, name: string, request: object): Prom
   return answer
 }
 
-/** A function failed or ran out of time. What it says of it is for its log, not for the terminal: it may hold anything. */
+/** A function failed or ran out of time. Its own message stays in its log: it may contain anything. */
 export class FunctionFailedError extends UserFacingError {
   constructor(name: string) {
     super(
-      `The function ${name} failed: its log says why (\`aws logs tail /aws/lambda/${name}\`); asking again does no harm.`,
+      `The function ${name} failed. Its log says why: aws logs tail /aws/lambda/${name}. It is safe to try again.`,
     )
   }
 }
@@ -74,10 +82,15 @@ export class FunctionFailedError extends UserFacingError {
 function refusalIn(answer: unknown): UserFacingError | undefined {
   if (typeof answer !== 'object' || answer === null || !('error' in answer)) return undefined
   const { code, issues } = answer.error as { code: string; issues: { path: string; message: string }[] }
-  return new UserFacingError(`Refused (${code}): ${issuesInWords(issues)}.`)
+  return new UserFacingError(`Refused (${code}): ${issuesText(issues).replace(/\.?$/, '.')}`)
 }
 
-/** What is wrong with a request or a row, in words. */
-export function issuesInWords(issues: readonly { path: string; message: string }[]): string {
-  return issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
+/** What is wrong with a request or a row, in one line. */
+export function issuesText(issues: readonly { path: string; message: string }[]): string {
+  return issues.map(issueText).join('; ')
+}
+
+/** A message that is a sentence of its own stands without the name of the field. */
+function issueText({ path, message }: { path: string; message: string }): string {
+  return /^\p{Lu}/u.test(message) ? message : `${path} ${message}`.trim()
 }
