@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import pMap from 'p-map'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
+import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
 import { recordRows } from '../lambdas/application/staff/record-rows.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import { noEvidence } from '../lambdas/domain/core/evidence.ts'

@@ -1,5 +1,5 @@
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
+import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
 import { systemClock } from '../lambdas/application/core/clock.ts'
 import { execute } from '../lambdas/application/core/execute.ts'
 import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'

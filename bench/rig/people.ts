@@ -1,8 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import pMap from 'p-map'
 import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
-import { createHistory } from '../../lambdas/adapters/core/dynamodb-history.ts'
 import { RECORD } from '../../lambdas/adapters/core/keys.ts'
+import { createHistory } from '../../lambdas/adapters/retention/dynamodb-history.ts'
 import { systemClock } from '../../lambdas/application/core/clock.ts'
 import { execute } from '../../lambdas/application/core/execute.ts'
 import places from '../../lambdas/domain/hours/places.json' with { type: 'json' }

@@ -1,8 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { SealedEvent } from '../../application/core/ledger.ts'
-import type { LedgerEntry } from '../../application/evidence/verify.ts'
+import type { LedgerEntry, SealedEvent } from '../../application/core/ledger.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import type { Key } from './keys.ts'
 

@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import type { KeptAnswer, StoredMessage } from '../../application/sending/message-store.ts'
 import { providerRefusals } from '../../contract/send-answer.ts'
 
@@ -12,7 +11,7 @@ const refusal = z.enum(providerRefusals)
 export const delivery = z.object({ outcome: z.string(), at: z.string(), final: z.boolean() })
 
 /** A message of the sending gate, as the table holds it. */
-const messageItem = z.object({
+export const messageItem = z.object({
   pk: z.string(),
   sk: z.string(),
   tenant: z.string(),
@@ -37,9 +36,6 @@ const messageItem = z.object({
   delivery: z._default(z.nullable(delivery), null),
 })
 
-/** Of the same, what evidence shows: whose it is, it says by itself. */
-const messageEvidence = z.omit(messageItem, { pk: true, sk: true, tenant: true, to: true })
-
 /** The item of a message that is being claimed. */
 export function writeMessageItem({
   key,
@@ -59,12 +55,6 @@ export function readMessageItem(item: Record<string, AttributeValue>): StoredMes
     subject: { tenant, to },
     outcome: outcomeOf(message.status, outcome ?? {}),
   }
-}
-
-/** Parses a message, as evidence shows it. */
-export function readMessageEvidence(item: Record<string, AttributeValue>): MessageEvidence {
-  const { claimedAt: at, outcome, ...message } = messageEvidence.parse(unmarshall(item))
-  return { ...message, at, messageId: outcome?.messageId ?? null, refusal: outcome?.reason ?? null }
 }
 
 function outcomeOf(

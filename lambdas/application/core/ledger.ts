@@ -28,6 +28,11 @@ export interface SealedEvent {
   hash: string
 }
 
+/** An event of a ledger, with the id of the record generation that it belongs to. */
+export interface LedgerEntry extends SealedEvent {
+  life: string
+}
+
 /** The chain as far as it goes, and the record that it folds to. */
 export interface Head {
   seq: number

@@ -3,13 +3,8 @@ import { fold } from '../../domain/core/evolve.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
-import { hashOfDetail, hashOfEvent, type SealedEvent } from '../core/ledger.ts'
+import { hashOfDetail, hashOfEvent, type LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
-
-/** An event of a ledger and the generation it belongs to. */
-export interface LedgerEntry extends SealedEvent {
-  life: string
-}
 
 /** Where an event stands in a person's ledger. */
 export interface EventPlace {

@@ -6,10 +6,10 @@ import { grantsOf, hasStopped } from '../../domain/core/status.ts'
 import { uncarry } from '../../domain/gate/content.ts'
 import { uncountMessage } from '../../domain/gate/frequency.ts'
 import { programOf } from '../../domain/tenant/definitions.ts'
+import type { SendHistoryChange } from '../core/consent-store.ts'
 import { nameOf } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { ProviderRefusal, SendResult } from '../core/send-text.ts'
-import type { SendsChange } from '../replies/reply-store.ts'
 import { recordRow } from '../staff/record-rows.ts'
 import type { MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
 import type { Allowed, SendAnswer, SendMessageDeps } from './sending.ts'
@@ -99,7 +99,7 @@ async function takeBackSends(
   { store, definitions }: SendMessageDeps,
   { subject, program: id, messageClass, claimedAt: at, confirms, life }: StoredMessage,
   status: 'refused' | 'unknown',
-): Promise<SendsChange | undefined> {
+): Promise<SendHistoryChange | undefined> {
   const read = await store.load(subject)
   const tenant = definitions.tenantById.get(subject.tenant)
   const program = tenant && programOf(tenant, id)

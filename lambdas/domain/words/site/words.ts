@@ -1,6 +1,5 @@
-import type { ErrorKind } from '../../../pages/site/pages/error-page.ts'
 import type { Status } from '../../core/status.ts'
-import type { ErrorKey } from './error-key.ts'
+import type { ErrorKey, ErrorKind } from './error-key.ts'
 
 /** A heading with what stands under it. */
 export interface Section {

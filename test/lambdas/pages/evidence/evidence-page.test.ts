@@ -212,10 +212,7 @@ describe('REC-5: the page tells of each message', () => {
     [{}, 'Sent; whether it arrived was not reported.'],
     [{ status: 'claimed' }, 'On its way when this document was made.'],
     [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
-    [
-      { status: 'unknown', delivery: delivered },
-      'The answer to sending was lost. SendState since: delivered',
-    ],
+    [{ status: 'unknown', delivery: delivered }, 'The answer to sending was lost. Known since: delivered'],
     [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
     [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
   ])('what became of it: %j', (change, words) => {

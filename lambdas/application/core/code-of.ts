@@ -1,4 +1,4 @@
-import type { Subject } from '../core/subject.ts'
+import type { Subject } from './subject.ts'
 
 /**
  * The six digits that prove a phone: always the same for one person and one id, and nobody's guess, since they are made

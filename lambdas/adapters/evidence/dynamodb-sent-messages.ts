@@ -7,7 +7,7 @@ import type {
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
 import { queryUpTo } from '../core/query-up-to.ts'
-import { readMessageEvidence } from './message-item.ts'
+import { readMessageEvidence } from './message-evidence-item.ts'
 
 /** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
 export function createMessageReader(table: ConsentTable): MessageReader {

@@ -6,10 +6,10 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import { noStops, type Stops } from '../../domain/core/record.ts'
 import { joinStops } from '../../domain/core/stops.ts'
-import { createTombstones } from '../retention/dynamodb-tombstones.ts'
-import type { ConsentTable } from './dynamodb-client.ts'
-import { readEventItem } from './event-item.ts'
-import { EVENTS, partitionOf } from './keys.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
+import { EVENTS, partitionOf } from '../core/keys.ts'
+import { createTombstones } from './dynamodb-tombstones.ts'
 
 /** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
 export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
