@@ -13,7 +13,7 @@ import { stop } from './commands/stop.ts'
 import { verify } from './commands/verify.ts'
 import type { Session } from './terminal.ts'
 
-/** The commands in the order of the help; each defines its options and what it does. */
+/** The commands in the order of the help. To add one, define it in `cli/commands/` and list it here. */
 const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   check,
   lookup,

@@ -9,7 +9,7 @@ export interface Progress {
   stop(): void
 }
 
-/** What is counted, and how many there are; undefined if nobody knows before the end. */
+/** What is counted, and how many there are; undefined if that is unknown until the end. */
 export interface ProgressOptions {
   thing: string
   total?: number | undefined

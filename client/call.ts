@@ -31,7 +31,7 @@ export async function call(
   }
 }
 
-/** The signal does not end everything that the SDK waits for: the search for credentials goes on. */
+/** Rejects when the signal is aborted: the SDK's search for credentials does not stop by itself. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }

@@ -90,7 +90,7 @@ export function issuesText(issues: readonly { path: string; message: string }[])
   return issues.map(issueText).join('; ')
 }
 
-/** A message that is a sentence of its own stands without the name of the field. */
+/** A message that is a complete sentence needs no field before it. */
 function issueText({ path, message }: { path: string; message: string }): string {
   return /^\p{Lu}/u.test(message) ? message : `${path} ${message}`.trim()
 }

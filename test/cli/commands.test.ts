@@ -76,6 +76,13 @@ test('a refusal is a plain error with its code, and exit code 1', async () => {
   ])
 })
 
+test('a refusal that is a sentence stands without the name of its field', async () => {
+  const message = 'There is no tenant "acme" here. Tenants: globex.'
+  await givenAnswer('records', { error: { code: 'unknown_tenant', issues: [{ path: 'tenant', message }] } })
+  const { errors } = await run('lookup', PERSON, ...ACME)
+  expect(errors).toEqual([`assent lookup: Refused (unknown_tenant): ${message}`])
+})
+
 test('a function that does not exist is a plain error', async () => {
   await givenAnswer('records', KNOWN)
   const { code, errors } = await run('lookup', PERSON, ...ACME, '--stack', 'other')

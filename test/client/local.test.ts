@@ -60,7 +60,7 @@ test('EVT-2: send works with the running system, once for each key', async () =>
 })
 
 test('the running system says what is wrong with a request', async () => {
-  const asked = assent.check({ program: 'nobodys', to: PHONE })
+  const asked = assent.check({ program: 'unknown', to: PHONE })
   await expect(asked).rejects.toThrow('unknown_program: program ')
 })
 

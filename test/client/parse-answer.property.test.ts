@@ -88,7 +88,7 @@ test('GATE-1: of all changed answers, only a complete allow counts as an allow',
     fc.property(mutated, fc.constantFrom(gateAnswer, sendAnswer), (answer, schema) => {
       if (decisionSeen(schema, answer) === 'allow') expect(answer).toSatisfy(isAllow)
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2_000 },
   )
 })
 
