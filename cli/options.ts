@@ -1,24 +1,8 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import type { Level } from '../lambdas/domain/core/level.ts'
-import type { ListStatus } from '../lambdas/domain/core/lists.ts'
-import { stopMedia } from '../lambdas/domain/core/medium.ts'
-import type { MessageClass } from '../lambdas/domain/core/message-class.ts'
+import { STOP_MEDIA } from '../lambdas/domain/core/medium.ts'
 import { isPhoneNumber } from '../lambdas/domain/core/phone-number.ts'
+import { LEVELS, LIST_STATUSES, MESSAGE_CLASSES, ROW_STATUSES } from '../lambdas/domain/core/vocabulary.ts'
 import { UsageError } from './terminal.ts'
-
-const LEVELS = ['implied', 'express', 'express_written'] as const satisfies readonly Level[]
-const MESSAGE_CLASSES = [
-  'conversational',
-  'informational',
-  'promotional',
-] as const satisfies readonly MessageClass[]
-const LIST_STATUSES = [
-  'opted_in',
-  'opted_out',
-  'pending',
-  'returned',
-] as const satisfies readonly ListStatus[]
-const ROW_STATUSES = ['opted_in', 'opted_out'] as const
 
 /** The most calls that a command makes at the same time. */
 const MAX_CONCURRENCY = 50
@@ -109,7 +93,7 @@ function byFlag() {
 }
 
 function mediumFlag() {
-  return new Option('--medium <medium>', 'how it came').choices(stopMedia)
+  return new Option('--medium <medium>', 'how it came').choices(STOP_MEDIA)
 }
 
 function stackName(value: string): string {

@@ -1,3 +1,4 @@
+import type { Decision } from '../../lambdas/domain/core/vocabulary.ts'
 import { counted, inDigits } from '../counts.ts'
 import { openProgress, type Progress } from '../progress.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
@@ -40,7 +41,7 @@ export async function checkFile(
   return EXIT.interrupted
 }
 
-type Tally = Record<'allow' | 'deny' | 'defer', number>
+type Tally = Record<Decision, number>
 
 async function answerAll(
   batches: AsyncIterable<AnsweredRow[]>,

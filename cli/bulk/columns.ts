@@ -1,18 +1,9 @@
+import { noEvidence } from '../../lambdas/domain/core/evidence.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 
-const ROW_COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at'] as const
-const EVIDENCE_COLUMNS = [
-  'callToAction',
-  'language',
-  'action',
-  'identity',
-  'collectedBy',
-  'ip',
-  'userAgent',
-  'reference',
-  'inboundMessageId',
-] as const
-const REQUIRED = ['to', 'status', 'medium', 'at'] as const
+const ROW_COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at']
+const EVIDENCE_COLUMNS = Object.keys(noEvidence)
+const REQUIRED = ['to', 'status', 'medium', 'at']
 
 /** The columns that a file of rejected rows adds; they may stay when the file is corrected and imported. */
 export const VERDICT = ['result', 'reason'] as const

@@ -1,3 +1,4 @@
+import { ROW_RESULTS } from '../../lambdas/domain/core/vocabulary.ts'
 import { counted, inDigits } from '../counts.ts'
 import type { Progress } from '../progress.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
@@ -7,7 +8,6 @@ import {
   type Given,
   type ImportDeps,
   importRows,
-  RESULTS,
   rejectedIn,
   type Tally,
   tallyText,
@@ -55,7 +55,7 @@ function summarize(
   const rejectedFile = lost > 0 ? rejected : null
   if (json)
     out(JSON.stringify({ rows: answered(tally), ...tally, rejectedFile, interrupted: interrupted.aborted }))
-  else for (const result of RESULTS) out(`${result.padEnd(18)}${inDigits(tally[result])}`)
+  else for (const result of ROW_RESULTS) out(`${result.padEnd(18)}${inDigits(tally[result])}`)
   if (rejectedFile) error(`${counted(lost, 'row')} not recorded. See ${rejected} for the reasons.`)
   if (!interrupted.aborted) return lost > 0 ? EXIT.failed : EXIT.done
   error(soFar('Interrupted', tally))

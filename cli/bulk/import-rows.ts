@@ -1,3 +1,4 @@
+import { ROW_RESULTS, type RowResultKind } from '../../lambdas/domain/core/vocabulary.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { type Ask, FunctionFailedError, issuesText } from '../aws/functions.ts'
 import { inDigits } from '../counts.ts'
@@ -9,11 +10,8 @@ import type { RejectedRow } from './rejected-file.ts'
 /** The cells of a row to import, with the row that they make or the reason why they make none. */
 export type Given = { cells: readonly string[] } & ({ row: Row } | { flaw: string })
 
-/** What can become of a row. */
-export const RESULTS = ['recorded', 'unchanged', 'refused_stopped', 'refused_declined', 'invalid'] as const
-
 /** How many rows had each result. */
-export type Tally = Record<(typeof RESULTS)[number], number>
+export type Tally = Record<RowResultKind, number>
 
 /** A tally before the first answer. */
 export function emptyTally(): Tally {
@@ -147,7 +145,7 @@ function verdict({ result, issues = [] }: RowResult): { result: string; reason: 
 
 /** How many rows were answered. */
 export function answered(tally: Tally): number {
-  return RESULTS.reduce((sum, result) => sum + tally[result], 0)
+  return ROW_RESULTS.reduce((sum, result) => sum + tally[result], 0)
 }
 
 /** How many rows were not recorded and need attention. */
