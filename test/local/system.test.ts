@@ -113,7 +113,7 @@ test('the opt-in site stands under the same origin, with the gateway’s own pag
   expect(outputs.SiteUrl).toBe(`${running.origin}/`)
   const missing = await assent.local('/acme/acme-alerts/nothing')
   expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html'])
-  expect(await missing.text()).toContain('<h1>This page does not exist</h1>')
+  expect(await missing.text()).toContain('<h1>Page not found</h1>')
 })
 
 test('the mail that was sent has a page', async () => {
