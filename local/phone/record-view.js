@@ -42,7 +42,7 @@ function facts({ expiresAt, window, review, zone, reachability }) {
       when(reachability.until),
       '.',
     ],
-    zone && [`Staff know the person to be in the zone ${zone.zone}.`],
+    zone && [`Staff say that the person lives in ${[zone.zone, zone.region].filter(Boolean).join(', ')}.`],
     review && ['A message from ', when(review.since), ' waits for a person to look at it.'],
   ].filter(Boolean)
 }

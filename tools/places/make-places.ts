@@ -1,7 +1,7 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max'
 import corrections from './corrections.json' with { type: 'json' }
 import { zonesByPrefix } from './data-set.ts'
-import { regionOf } from './regions.ts'
+import { codesOfNoPlace, regionOf } from './regions.ts'
 
 /** Area codes that lie over an older one: the data knows their exchanges, and with them their zones, less well. */
 const OVERLAYS = Object.entries(corrections.overlays)
@@ -10,7 +10,8 @@ const CALLING_CODES = new Set<string>(getCountries().map((country) => getCountry
 const KAZAKHSTAN = '77'
 
 type Zones = ReadonlyMap<string, readonly string[]>
-type Placed = [prefix: string, region: string | null, zones: readonly string[]]
+/** A prefix with what is known of it. */
+export type Placed = [prefix: string, region: string | null, zones: readonly string[]]
 
 /**
  * The data that ships: prefixes, by their region and zones. An area code of the North American plan is one prefix and so is
@@ -18,10 +19,12 @@ type Placed = [prefix: string, region: string | null, zones: readonly string[]]
  */
 export function makePlaces(): Record<string, string> {
   const zones = corrected(zonesByPrefix())
-  const places = [...areaCodes(zones), ...countries(zones)].map(([prefix, region, names]) => ({
-    prefix,
-    place: [region ?? '-', ...[...new Set(names)].sort()].join(' '),
-  }))
+  const places = [...areaCodes(zones), ...codesOfNoPlace(), ...countries(zones)].map(
+    ([prefix, region, names]) => ({
+      prefix,
+      place: [region ?? '-', ...[...new Set(names)].sort()].join(' '),
+    }),
+  )
   return Object.fromEntries(
     [...Map.groupBy(places, ({ place }) => place)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,7 +38,7 @@ export function makePlaces(): Record<string, string> {
   )
 }
 
-/** The plan as a whole is left out: an area code that is unknown, or of no place, has no zone at all. */
+/** The plan as a whole is left out: an area code that is unknown may be anywhere. */
 function areaCodes(zones: Zones): Placed[] {
   const byCode = together(zones, (prefix) => (/^1\d{3}/.test(prefix) ? prefix.slice(1, 4) : undefined))
   return [...byCode].map(([code, own]) => {

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../../domain/gate/gate.ts'
 import { holdBack } from '../../domain/gate/hold-back.ts'
+import type { Whereabouts } from '../../domain/hours/place.ts'
 import type { Schedule, SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { Clock } from '../core/clock.ts'
 
@@ -82,7 +83,7 @@ function answering({ schedulesOf }: CheckDeps, question: Question, now: string) 
   const scheduleOf = schedulesOf(question.tenant, now)
   return (to: string, gateRecord: GateRecord | undefined): Answer => {
     const { decision, reason, ...basis } = isPhoneNumber(to)
-      ? verdictFor(question, gateRecord, (zone) => scheduleOf(to, zone), now)
+      ? verdictFor(question, gateRecord, (said) => scheduleOf(to, said), now)
       : denyInvalidNumber()
     const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
     return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
@@ -93,12 +94,12 @@ function answering({ schedulesOf }: CheckDeps, question: Question, now: string) 
 function verdictFor(
   question: Question,
   gateRecord: GateRecord | undefined,
-  scheduleIn: (zone: string | null) => Schedule,
+  scheduleIn: (said: Whereabouts | null) => Schedule,
   now: string,
 ): Verdict {
   const current = gateRecord && !isExpired(gateRecord.expiresAt, now) ? gateRecord : undefined
   const record = current?.record ?? emptyRecord
   const sends = current?.sends ?? emptySendHistory
-  const schedule = () => scheduleIn(record.zone?.zone ?? null)
+  const schedule = () => scheduleIn(record.zone)
   return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }

@@ -47,8 +47,7 @@ export function decideSend(
       used: state.codeRequestUsed,
     },
   }
-  const schedule = () =>
-    withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), SEND_LEAD_TIME_MS)
+  const schedule = () => withLeadTime(schedulesOf(tenant, now)(to, record.zone), SEND_LEAD_TIME_MS)
   const verdict = isPhoneNumber(to)
     ? holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
     : denyInvalidNumber()
