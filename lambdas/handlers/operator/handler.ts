@@ -22,7 +22,7 @@ import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { by, note, phoneNumber, region, zone } from '../pipeline/fields.ts'
+import { by, isRegionAbroad, note, phoneNumber, region, zone } from '../pipeline/fields.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
@@ -89,7 +89,7 @@ function saysWhere({ zone, region }: SaidPlace): boolean {
 
 /** The zones of a state or a province are known; elsewhere a region alone would leave the hours unknown (GATE-7). */
 function saysTimeAbroad({ zone, region }: SaidPlace): boolean {
-  return typeof zone === 'string' || typeof region !== 'string' || /^(US|CA)-/.test(region)
+  return typeof zone === 'string' || typeof region !== 'string' || !isRegionAbroad(region)
 }
 
 type OperatorRequest = z.infer<typeof operatorRequest>

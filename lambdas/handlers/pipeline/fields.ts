@@ -52,6 +52,11 @@ function isRegion(given: string): boolean {
   return countryNames.of(given.slice(0, 2)) !== undefined
 }
 
+/** Whether a region lies in neither the United States nor Canada. */
+export function isRegionAbroad(given: string): boolean {
+  return isRegion(given) && !/^(US|CA)-/.test(given)
+}
+
 /** Who did it (TEN-1). */
 export const by = text.check(
   z.regex(LETTER_OR_DIGIT, 'says who did it'),
