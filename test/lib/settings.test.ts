@@ -12,7 +12,7 @@ test('without settings the stack is assent, with a table of its own, no number, 
     alarmEmail: undefined,
     number: undefined,
     keptTable: undefined,
-    archiveYears: 5,
+    archiveYears: 10,
     waf: false,
     mailFrom: undefined,
   })
