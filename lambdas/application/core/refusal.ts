@@ -4,6 +4,11 @@ export interface Issue {
   message: string
 }
 
+/** What is wrong with a number that no phone can have: the one that was likely meant stands apart from the words (IN-12). */
+export interface NumberIssue extends Issue {
+  likely?: string
+}
+
 /** Why a request was refused. */
 export type RefusalCode =
   | 'invalid_request'

@@ -53,6 +53,7 @@ export const en: Words = {
     country: 'Country',
     number: 'Mobile number',
     numberHint: 'We text it, to check that it is yours.',
+    likely: (number) => `Did you mean ${number}?`,
     name: 'Your name (optional)',
     nameHint: 'Kept with your sign-up, as a note of who asked.',
     programs: 'What would you like to get?',

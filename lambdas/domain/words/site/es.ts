@@ -54,6 +54,7 @@ export const es: Words = {
     country: 'País',
     number: 'Número de móvil',
     numberHint: 'Le escribimos para comprobar que es suyo.',
+    likely: (number) => `¿Quiso decir ${number}?`,
     name: 'Su nombre (opcional)',
     nameHint: 'Se guarda con su inscripción, para saber quién la pidió.',
     programs: '¿Qué quiere recibir?',

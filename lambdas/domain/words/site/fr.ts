@@ -55,6 +55,7 @@ export const fr: Words = {
     country: 'Pays',
     number: 'Numéro de mobile',
     numberHint: 'Nous y écrivons pour vérifier qu’il est à vous.',
+    likely: (number) => `Vouliez-vous dire ${number}\u00a0?`,
     name: 'Votre nom (facultatif)',
     nameHint: 'Conservé avec votre inscription, pour savoir qui l’a demandée.',
     programs: 'Que souhaitez-vous recevoir\u00a0?',

@@ -24,6 +24,8 @@ export interface JoinView extends View {
   /** Proves that the form is ours; opaque. */
   token: string
   typed?: Partial<TypedJoin> | undefined
+  /** The number that was likely meant (IN-12). */
+  likely?: string | undefined
   errors?: Errors<'form' | 'country' | 'number' | 'name' | 'program'> | undefined
 }
 
@@ -32,7 +34,7 @@ export interface JoinView extends View {
  * stands beside the box and beside the button (IN-4, IN-11, CTA-1).
  */
 export function joinPage(view: JoinView): Rendered {
-  const { tenant, token, typed = {}, errors = {} } = view
+  const { tenant, token, typed = {}, errors = {}, likely } = view
   const { join: words } = wordsOf(view)
   const [first] = tenant.programs
   const targets = {
@@ -51,7 +53,7 @@ export function joinPage(view: JoinView): Rendered {
 <input type="hidden" name="token" value="${token}">
 <fieldset class="card">
 <legend>${words.phone}</legend>
-${numberFields(view, { typed, errors, hint: words.numberHint })}
+${numberFields(view, { typed, errors, likely, hint: words.numberHint })}
 ${nameField(view, typed.name ?? '', errors)}
 </fieldset>
 ${boxes(view)}
