@@ -21,10 +21,11 @@ import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { by, isRegionAbroad, note, phoneNumber, region, zone } from '../pipeline/fields.ts'
+import { by, note, phoneNumber } from '../pipeline/fields.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
 import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
+import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
 /** What writing operations need. */
 export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
@@ -46,20 +47,8 @@ const operatorRequest = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
   z
-    .strictObject({
-      action: z.literal('zone'),
-      ...common,
-      to: phoneNumber,
-      zone: z.optional(z.nullable(zone)),
-      region: z.optional(z.nullable(region)),
-    })
-    .check(
-      z.refine(saysWhere, { path: ['zone'], message: 'is missing: zone, region or both are needed' }),
-      z.refine(saysTimeAbroad, {
-        path: ['zone'],
-        message: 'is needed with a region outside the United States and Canada',
-      }),
-    ),
+    .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
+    .check(saysWhere, saysTimeAbroad),
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
   z.strictObject({
     action: z.literal('review'),
@@ -75,21 +64,6 @@ const operatorRequest = z.discriminatedUnion('action', [
     email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
   }),
 ])
-
-/** What `zone` says of where a person lives. */
-interface SaidPlace {
-  zone?: string | null | undefined
-  region?: string | null | undefined
-}
-
-function saysWhere({ zone, region }: SaidPlace): boolean {
-  return zone !== undefined || region !== undefined
-}
-
-/** The zones of a state or a province are known; elsewhere a region alone would leave the hours unknown (GATE-7). */
-function saysTimeAbroad({ zone, region }: SaidPlace): boolean {
-  return typeof zone === 'string' || typeof region !== 'string' || !isRegionAbroad(region)
-}
 
 type OperatorRequest = z.infer<typeof operatorRequest>
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { isPhoneNumber, withoutInvisible } from '../../domain/core/phone-number.ts'
-import { isRegionOfUS } from '../../domain/hours/place.ts'
 
 /** What a text must hold to say anything: spaces, signs and what nobody can see do not. */
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
@@ -39,25 +38,6 @@ function isZone(given: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Where a person lives, by its ISO 3166-2 code: a state, a province or the like (GATE-7). */
-export const region = z.string().check(z.refine(isRegion, 'must be an ISO 3166-2 code, like US-FL'))
-
-const PROVINCES = /^CA-(AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)$/
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-
-/** The states and provinces are known by name, elsewhere the country is. */
-function isRegion(given: string): boolean {
-  if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(given)) return false
-  if (given.startsWith('US-')) return isRegionOfUS(given)
-  if (given.startsWith('CA-')) return PROVINCES.test(given)
-  return countryNames.of(given.slice(0, 2)) !== undefined
-}
-
-/** Whether a region lies in neither the United States nor Canada. */
-export function isRegionAbroad(given: string): boolean {
-  return isRegion(given) && !/^(US|CA)-/.test(given)
 }
 
 /** Who did it (TEN-1). */
