@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/core/level.ts'
-import type { Slot } from '../../../../lambdas/domain/core/slots.ts'
+import type { Slot } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { placesOf } from '../../../../lambdas/domain/hours/place.ts'
 import { stopsOf } from '../core/random-history.ts'

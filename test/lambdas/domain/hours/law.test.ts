@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
-import type { MessageClass } from '../../../../lambdas/domain/core/message-class.ts'
 import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { judge } from '../../../../lambdas/domain/gate/gate.ts'
-import { holdBack } from '../../../../lambdas/domain/gate/hold-back.ts'
+import type { MessageClass } from '../../../../lambdas/domain/core/vocabulary.ts'
+import { decideGate } from '../../../../lambdas/domain/gate/decide-gate.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
 import { programOf } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, noon } from '../../../fixtures.ts'
@@ -114,9 +113,9 @@ function decision(code: string, messageClass: MessageClass, now: string): string
     windows: { [program.number]: { id: 'w', since: noon, until: '2028-12-31T00:00:00.000Z' } },
   }
   const question = { tenant: acme, program, messageClass, from: program.number }
-  const sends = emptySendHistory
-  const schedule = () => schedulesOf(acme, now)(`+${code}5550142`.slice(0, 13), null)
-  return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now).decision
+  const to = `+${code}5550142`.slice(0, 13)
+  const schedule = () => schedulesOf(acme, now)(to, null)
+  return decideGate(question, to, { record, sends: emptySendHistory, schedule }, now).decision
 }
 
 /** What the gate says to a promotional message on both sides of the moments at which hours begin and end. */
