@@ -11,11 +11,7 @@ import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
 import { LEVELS } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
-
-/** Raised when a record is not whole: nothing is sent on it (GATE-1). */
-export class BrokenRecordError extends Error {
-  override name = 'BrokenRecordError'
-}
+import { BrokenRecordError } from '../core/broken-record.ts'
 
 type Value = AttributeValue | undefined
 type Fields = Readonly<Record<string, AttributeValue>>

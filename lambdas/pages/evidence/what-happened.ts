@@ -47,6 +47,8 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
         : `Taken off the list of phone numbers whose sign-ups are declined: ${event.note}`
     case 'erased':
       return 'What could be erased of the person was erased at their request.'
+    case 'unreadable':
+      return 'This entry cannot be read: it was changed after it was recorded.'
   }
 }
 
@@ -69,6 +71,7 @@ export function howItCame({ type, medium, inboundMessageId }: EvidenceEvent): st
 
 /** Who did it. */
 export function whoDidIt({ type, by, requestId, inboundMessageId, medium }: EvidenceEvent): string {
+  if (type === 'unreadable') return 'not known'
   if (type === 'lapsed' || (by === 'schedule' && requestId === null)) return 'nobody: its time was over'
   if (by !== null) return by === 'schedule' ? 'staff, under the name “schedule”' : by
   return inboundMessageId === null && medium === null ? 'the system' : 'the person'
