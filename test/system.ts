@@ -2,14 +2,14 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Mac } from '../lambdas/adapters/aws/kms-mac.ts'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
-import { createHistory } from '../lambdas/adapters/core/dynamodb-history.ts'
-import { removeDetails } from '../lambdas/adapters/evidence/dynamodb-details.ts'
+import { checkNumber } from '../lambdas/adapters/core/numbering-plan.ts'
 import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
 import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
 import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
+import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
 import { createTombstones } from '../lambdas/adapters/retention/dynamodb-tombstones.ts'
 import { readExpiredRecord } from '../lambdas/adapters/retention/expired-record.ts'
 import { createDeliveries } from '../lambdas/adapters/sending/dynamodb-deliveries.ts'
@@ -20,6 +20,7 @@ import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invit
 import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
+import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
 import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/core/log.ts'
@@ -98,6 +99,7 @@ export function systemOn(
   const operator = createOperatorHandler({
     ...execution,
     reviews,
+    checkNumber,
     contentHash,
     log,
     inviting: {

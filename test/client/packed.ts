@@ -4,22 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** What an app that takes the client has installed beside it. */
+/** The lists of words that the contract's schemas are made of. */
+const VOCABULARY = 'lambdas/domain/core/vocabulary.ts'
+/** The packages that an app with the client has installed beside it. */
 const INSTALLED = ['@aws-sdk', '@types', 'zod']
 
-/** A scratch app, in which the client is installed as it is packed. */
+/** A temporary app with the packed client installed. */
 export interface App {
   folder: string
   /** The files that were packed. */
   files: string[]
 }
 
-/** Packs the client out of a copy of the sources, and installs it in an app. */
+/** Packs the client from a copy of the sources, and installs it in an app. */
 export function packedClient(): App {
   const folder = mkdtempSync(join(tmpdir(), 'assent-client-'))
   const sources = join(folder, 'sources')
   mkdirSync(join(sources, 'lambdas'), { recursive: true })
-  for (const part of ['client', 'lambdas/contract', 'package.json', 'tsconfig.json'])
+  for (const part of ['client', 'lambdas/contract', VOCABULARY, 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, part), join(sources, part), {
       recursive: true,
       filter: (path) => !path.endsWith('/dist'),

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { SendsChange } from '../../application/replies/reply-store.ts'
+import type { SendHistoryChange } from '../../application/core/consent-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { RECORD } from './keys.ts'
 
@@ -8,7 +8,7 @@ import { RECORD } from './keys.ts'
 export function updateSends(
   { tableName }: ConsentTable,
   pk: string,
-  { read, sends }: SendsChange,
+  { read, sends }: SendHistoryChange,
 ): TransactWriteItem {
   return {
     Update: {

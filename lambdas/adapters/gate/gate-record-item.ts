@@ -7,14 +7,11 @@ import {
   type Grant,
   type ProgramConsent,
 } from '../../domain/core/record.ts'
+import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
-import type { Slot } from '../../domain/core/slots.ts'
+import { LEVELS } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
-
-/** Raised when a record is not whole: nothing is sent on it (GATE-1). */
-export class BrokenRecordError extends Error {
-  override name = 'BrokenRecordError'
-}
+import { BrokenRecordError } from '../core/broken-record.ts'
 
 type Value = AttributeValue | undefined
 type Fields = Readonly<Record<string, AttributeValue>>
@@ -67,8 +64,9 @@ function grantOf(value: Value): Grant {
 }
 
 function levelOf(value: Value): Grant['level'] {
-  const level = text(value)
-  check(level === 'implied' || level === 'express' || level === 'express_written')
+  const given = text(value)
+  const level = LEVELS.find((each) => each === given)
+  check(level !== undefined)
   return level
 }
 
@@ -100,10 +98,16 @@ function unreachableOf(value: Value) {
   return { id: text(id), since: text(since) }
 }
 
-/** Of where somebody is, an answer needs only the zone. */
+/** Of where somebody lives, an answer needs zone and region; older records have no region. */
 function zoneOf(value: Value) {
-  const { id, zone, since } = fields(value)
-  return { id: text(id), zone: text(zone), since: text(since), by: '' }
+  const { id, zone, region, since } = fields(value)
+  return {
+    id: text(id),
+    zone: orNull(text, zone),
+    region: region === undefined ? null : orNull(text, region),
+    since: text(since),
+    by: '',
+  }
 }
 
 /** Of what was sent, what one program's messages count by. */

@@ -1,15 +1,19 @@
 import { type AttributeValue, BatchGetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { ConcurrencyError, type StoredRecord } from '../../application/core/consent-store.ts'
+import {
+  ConcurrencyError,
+  type SendHistoryChange,
+  type StoredRecord,
+} from '../../application/core/consent-store.ts'
 import type { OutboxKey } from '../../application/outbox/relay.ts'
-import type { ReplyStore, SendsChange, StoredReply } from '../../application/replies/reply-store.ts'
+import type { ReplyStore, StoredReply } from '../../application/replies/reply-store.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { RECORD } from '../core/keys.ts'
 import { readRecordItem } from '../core/record-item.ts'
 import { transact } from '../core/transaction.ts'
 import { updateSends } from '../core/update-send-history.ts'
-import { readReplyItem } from '../outbox/outbox-item.ts'
+import { readReplyItem } from './reply-item.ts'
 
 /** Keeps replies in the outbox of the consent table, and what was sent beside each record. */
 export function createReplyStore(table: ConsentTable): ReplyStore {
@@ -60,7 +64,7 @@ interface ReplyUpdate {
 async function write(
   table: ConsentTable,
   reply: StoredReply,
-  change: SendsChange | undefined,
+  change: SendHistoryChange | undefined,
   update: ReplyUpdate,
 ): Promise<void> {
   const failed = await transact(table, [

@@ -52,3 +52,9 @@ export interface ConsentStore {
 export class ConcurrencyError extends Error {
   override name = 'ConcurrencyError'
 }
+
+/** A change of the send history, on the record and version that were read. */
+export interface SendHistoryChange {
+  read: StoredRecord
+  sends: SendHistory
+}

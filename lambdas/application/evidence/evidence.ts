@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { programLabel } from '../../domain/words/wording.ts'
 import type { Clock } from '../core/clock.ts'
+import { hashedEvent, type LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText, TextReader } from '../core/text-store.ts'
 import { personStatus } from '../staff/lookup.ts'
@@ -16,7 +17,7 @@ import {
 } from './message-evidence.ts'
 import { readVerified } from './read-verified.ts'
 import type { RecordAndLedger, RecordAndLedgerDeps } from './record-and-ledger.ts'
-import type { EventPlace, LedgerEntry } from './verify.ts'
+import type { EventPlace } from './verify.ts'
 
 /** Reads the replies that were owed. */
 export interface ReplyReader {
@@ -167,7 +168,7 @@ function eventOf(subject: Subject, entry: LedgerEntry): EvidenceEvent {
     salt: detail?.salt ?? null,
     detailHash,
     prevHash,
-    hashed: canonicalize({ ...subject, life, event, detailHash, prevHash }) ?? '',
+    hashed: canonicalize({ ...subject, life, event: hashedEvent(event), detailHash, prevHash }) ?? '',
     hash,
   }
 }

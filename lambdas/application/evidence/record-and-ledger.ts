@@ -1,6 +1,7 @@
 import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
+import type { LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
-import type { LedgerEntry, LedgerReader } from './verify.ts'
+import type { LedgerReader } from './verify.ts'
 
 /** A person's record and ledger as they stood together. */
 export interface RecordAndLedger {

@@ -1,6 +1,5 @@
 import { type ApplicationEvent, applicationEvent, expired } from '../../domain/core/application-event.ts'
 import type { Recorded, Reply } from '../../domain/core/events.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** An application event that waits to be published (EVT-1). */
@@ -60,8 +59,11 @@ export function outboxEntries(
   })
 }
 
-/** The end of the numbering of a record generation that has expired and is replaced in its place: it leaves before the next begins (EVT-1). */
-export function expiredEntry(subject: Subject, { life, seq, expiresAt }: StoredRecord): EventOutboxEntry {
+/** The last event of an expired record whose place a new one takes: it leaves before the new numbering begins (EVT-1). */
+export function expiredEntry(
+  subject: Subject,
+  { life, seq, expiresAt }: { life: string; seq: number; expiresAt: number | null },
+): EventOutboxEntry {
   const at = new Date((expiresAt ?? 0) * 1000).toISOString()
   return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }
 }

@@ -1,6 +1,6 @@
-import type { SendHistory } from '../../domain/core/send-history.ts'
+import type { ReplyStatus } from '../../domain/core/vocabulary.ts'
 import type { OwedReply } from '../../domain/replies/reply-limits.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
+import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
 
@@ -10,7 +10,7 @@ export interface StoredReply extends OwedReply {
   subject: Subject
   owedBy: string
   /** `owed` and `claimed` are on their way; the others are final. */
-  status: 'owed' | 'claimed' | ReplyOutcome['status']
+  status: ReplyStatus
   claimedAt: string | null
 }
 
@@ -21,20 +21,14 @@ export type ReplyOutcome =
   | { status: 'refused'; reason: string }
   | { status: 'unknown' }
 
-/** A change of the sends part, on the record and version that were read. */
-export interface SendsChange {
-  read: StoredRecord
-  sends: SendHistory
-}
-
 /** Where replies and what was sent are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
 export interface ReplyStore {
   /** A reply and its person's record, by one strongly consistent request. */
   read(key: OutboxKey): Promise<{ reply: StoredReply; record: StoredRecord | undefined } | undefined>
   /** Claims an owed reply before it is sent, and counts it (EVT-2). */
-  claim(reply: StoredReply, claimedAt: string, change: SendsChange): Promise<void>
+  claim(reply: StoredReply, claimedAt: string, change: SendHistoryChange): Promise<void>
   /** Gives a claimed reply back, since the provider was too busy; the sweep hands it over again when it is due. */
-  release(reply: StoredReply, dueAt: string, change: SendsChange | undefined): Promise<void>
+  release(reply: StoredReply, dueAt: string, change: SendHistoryChange | undefined): Promise<void>
   /** Settles a reply for good. */
-  settle(reply: StoredReply, outcome: ReplyOutcome, change: SendsChange | undefined): Promise<void>
+  settle(reply: StoredReply, outcome: ReplyOutcome, change: SendHistoryChange | undefined): Promise<void>
 }

@@ -10,14 +10,14 @@ import {
 } from '../../domain/replies/reply-limits.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
+import type { CodeOf } from '../core/code-of.ts'
+import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult, SendText } from '../core/send-text.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
-import type { CodeOf } from '../signup/code-of.ts'
-import type { ReplyStore, SendsChange, StoredReply } from './reply-store.ts'
+import type { ReplyStore, StoredReply } from './reply-store.ts'
 
 /** What sending replies needs. */
 export interface SendReplyDeps extends Execution {
@@ -144,7 +144,7 @@ async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promi
 }
 
 /** The grants whose confirming text did not leave, or may not have: messages must carry its content (GATE-11). */
-function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendsChange | undefined {
+function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendHistoryChange | undefined {
   if (reply.grants.length === 0) return undefined
   return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))
 }
@@ -152,6 +152,6 @@ function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): Send
 function changeOf(
   record: StoredRecord | undefined,
   change: (sends: SendHistory) => SendHistory,
-): SendsChange | undefined {
+): SendHistoryChange | undefined {
   return record && { read: record, sends: change(record.sends) }
 }

@@ -1,12 +1,13 @@
 import { type ApplicationEvent, expired } from '../../domain/core/application-event.ts'
+import { joinStops } from '../../domain/core/earlier-stops.ts'
 import { monthsAfter } from '../../domain/core/expiry.ts'
 import { noStops } from '../../domain/core/record.ts'
-import { joinStops } from '../../domain/core/stops.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
+import type { LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText } from '../core/text-store.ts'
-import { type LedgerEntry, wasErased } from '../evidence/verify.ts'
+import { wasErased } from '../evidence/verify.ts'
 import { mergeTombstone, type Tombstones } from './tombstones.ts'
 
 /** A record generation whose record was seen to go. */

@@ -1,9 +1,6 @@
-import type { MessageClass } from '../../domain/core/message-class.ts'
-import type { Content } from '../../domain/gate/content.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
-import type { ProviderRefusal } from '../core/send-text.ts'
+import type { Content, MessageClass, MessageStatus, ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
-import type { SendsChange } from '../replies/reply-store.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
 
 /** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
@@ -43,7 +40,7 @@ export interface StoredMessage {
   /** The generation that it belongs to; null where there was no record. */
   life: string | null
   /** `claimed` is on its way; the others are final. */
-  status: 'claimed' | MessageOutcome['status']
+  status: MessageStatus
   claimedAt: string
   program: string
   messageClass: MessageClass
@@ -74,7 +71,7 @@ export interface Claim {
   kept: KeptAnswer
   message: StoredMessage
   /** The record as read, and the sends with this one counted; undefined where there is no record. */
-  change: SendsChange | undefined
+  change: SendHistoryChange | undefined
   /** The record that was read and counts as absent, which must still be the one that stands. */
   absent: StoredRecord | undefined
   /** When the message and the mark of its code request go, where no record takes them along; epoch seconds. */
@@ -84,7 +81,7 @@ export interface Claim {
 /** What a message that surely did not leave, or may not have, takes back of what its claim wrote. */
 export interface Reversal {
   /** The sends without it; undefined where there is no record. */
-  change: SendsChange | undefined
+  change: SendHistoryChange | undefined
   /** The request for a code that may be answered again, since this was not (GATE-10). */
   codeRequest: string | undefined
 }

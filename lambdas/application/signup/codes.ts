@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Reply } from '../../domain/core/events.ts'
+import type { CodeOf } from '../core/code-of.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
-import type { CodeOf } from './code-of.ts'
 
 /** The one code of the preferences page that a person has at a time. */
 export const PREFERENCES = 'preferences'

@@ -4,10 +4,11 @@ import { createSendMail } from '../../adapters/aws/ses-mail.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { BATCH_TIMEOUTS, createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
-import { createHistory } from '../../adapters/core/dynamodb-history.ts'
-import { removeDetails } from '../../adapters/evidence/dynamodb-details.ts'
+import { checkNumber } from '../../adapters/core/numbering-plan.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
+import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { removeDetails } from '../../adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { systemClock } from '../../application/core/clock.ts'
 import { contentHash } from '../../definitions/content-hash.ts'
@@ -26,6 +27,7 @@ export const handler = withPipeline(
   createOperatorHandler({
     ...createExecution(table, bundledDefinitions(), createHistory(table, keyedHash)),
     reviews: createReviewStore(table),
+    checkNumber,
     contentHash,
     log,
     inviting: {

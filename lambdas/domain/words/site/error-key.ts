@@ -16,3 +16,13 @@ export type ErrorKey =
 
 /** What is wrong, by the name of the field. */
 export type Errors<Field extends string> = { readonly [field in Field]?: ErrorKey | undefined }
+
+/** Why a visitor gets an error page instead of the one they asked for. */
+export type ErrorKind =
+  | 'not_found'
+  | 'too_large'
+  | 'too_many'
+  | 'bad_origin'
+  | 'expired'
+  | 'invalid'
+  | 'internal'

@@ -1,19 +1,10 @@
+import type { PageLanguage } from '../../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../../domain/tenant/page-language.ts'
+import type { ErrorKind } from '../../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { address } from '../address.ts'
 import { html } from '../html.ts'
 import { bareLayout, layout, type Rendered } from '../layout.ts'
-
-/** Why somebody gets no page. */
-export type ErrorKind =
-  | 'not_found'
-  | 'too_large'
-  | 'too_many'
-  | 'bad_origin'
-  | 'expired'
-  | 'invalid'
-  | 'internal'
 
 /** What went wrong, at whose site. */
 export interface ErrorView {

@@ -103,7 +103,7 @@ describe('REC-5: the evidence of messages', () => {
     system.advance(HOUR)
     const { messages, html } = await packet()
     expect(messages).toMatchObject([{ status: 'unknown', delivery: { outcome: 'TEXT_DELIVERED' } }])
-    expect(html).toContain('The answer to sending was lost. SendState since: delivered to the phone')
+    expect(html).toContain('The answer to sending was lost. Known since: delivered to the phone')
   })
 
   test('GATE-10: has the codes of who has no record, and nothing else of them', async () => {

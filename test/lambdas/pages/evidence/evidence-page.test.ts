@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { EvidenceEvent, Packet } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../../../lambdas/application/evidence/message-evidence.ts'
-import { eventBase } from '../../../../lambdas/domain/core/event-base.ts'
-import { grantMedia, stopMedia } from '../../../../lambdas/domain/core/medium.ts'
+import { eventBase } from '../../../../lambdas/domain/core/events.ts'
+import { STOP_MEDIA } from '../../../../lambdas/domain/core/medium.ts'
+import { GRANT_MEDIA } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
 import { GRANT_WAYS, STOP_WAYS } from '../../../../lambdas/pages/evidence/plain-words.ts'
 import { days, hours, mainNumber, noon, person } from '../../../fixtures.ts'
@@ -171,8 +172,8 @@ describe('REC-5: the page', () => {
   })
 
   test('has words for every way in which consent and stops come', () => {
-    for (const medium of stopMedia) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
-    for (const medium of grantMedia) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+    for (const medium of STOP_MEDIA) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+    for (const medium of GRANT_MEDIA) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
   })
 })
 
@@ -212,10 +213,7 @@ describe('REC-5: the page tells of each message', () => {
     [{}, 'Sent; whether it arrived was not reported.'],
     [{ status: 'claimed' }, 'On its way when this document was made.'],
     [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
-    [
-      { status: 'unknown', delivery: delivered },
-      'The answer to sending was lost. SendState since: delivered',
-    ],
+    [{ status: 'unknown', delivery: delivered }, 'The answer to sending was lost. Known since: delivered'],
     [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
     [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
   ])('what became of it: %j', (change, words) => {

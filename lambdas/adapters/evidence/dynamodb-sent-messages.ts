@@ -1,0 +1,27 @@
+import type { Subject } from '../../application/core/subject.ts'
+import type {
+  MessageEvidence,
+  MessagePlace,
+  MessageReader,
+} from '../../application/evidence/message-evidence.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
+import { queryUpTo } from '../core/query-up-to.ts'
+import { readMessageEvidence } from './message-evidence-item.ts'
+
+/** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
+export function createMessageReader(table: ConsentTable): MessageReader {
+  return { after: (subject, place, enoughBytes) => messagesAfter(table, subject, place, enoughBytes) }
+}
+
+async function messagesAfter(
+  table: ConsentTable,
+  subject: Subject,
+  place: MessagePlace | undefined,
+  enoughBytes: number,
+): Promise<{ messages: MessageEvidence[]; more: boolean }> {
+  const first = place ? `${messageKey(place.life, place.at, place.decisionId)}!` : MESSAGES
+  const keyRange = { pk: partitionOf(subject), first, last: `${MESSAGES}~` }
+  const { things: messages, more } = await queryUpTo(table, keyRange, readMessageEvidence, enoughBytes)
+  return { messages, more }
+}

@@ -1,0 +1,29 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { StoredReply } from '../../application/replies/reply-store.ts'
+import { REPLY_KINDS, REPLY_STATUSES } from '../../domain/core/vocabulary.ts'
+
+const replyItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  kind: z.literal('reply'),
+  tenant: z.string(),
+  to: z.string(),
+  reply: z.object({
+    kind: z.enum(REPLY_KINDS),
+    programs: z.array(z.string()),
+  }),
+  at: z.string(),
+  number: z.string(),
+  owedBy: z.string(),
+  grants: z.array(z.string()),
+  status: z.enum(REPLY_STATUSES),
+  claimedAt: z._default(z.nullable(z.string()), null),
+})
+
+/** Parses a reply, as sending needs it. */
+export function readReplyItem(item: Record<string, AttributeValue>): StoredReply {
+  const { pk, sk, tenant, to, kind: _, ...reply } = replyItem.parse(unmarshall(item))
+  return { ...reply, key: { pk, sk }, subject: { tenant, to } }
+}

@@ -1,0 +1,55 @@
+import { paginateQuery } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { History } from '../../application/core/history.ts'
+import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import type { Subject } from '../../application/core/subject.ts'
+import { joinStops } from '../../domain/core/earlier-stops.ts'
+import type { Recorded } from '../../domain/core/events.ts'
+import { noStops, type Stops } from '../../domain/core/record.ts'
+import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { readEventItem } from '../core/event-item.ts'
+import { EVENTS, partitionOf } from '../core/keys.ts'
+import { createTombstones } from './dynamodb-tombstones.ts'
+
+/** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
+export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
+  const tombstones = createTombstones(table)
+  return {
+    stops: async (subject, life) => {
+      // The ledgers first: a tombstone is written before its ledger goes, so that one of the two always says it.
+      const [left, hash] = await Promise.all([stopsLeft(table, subject, life), keyedHash(subject)])
+      const tombstone = await tombstones.read(hash)
+      return tombstone ? joinStops(left, tombstone.stops) : left
+    },
+  }
+}
+
+async function stopsLeft(
+  { client, tableName }: ConsentTable,
+  subject: Subject,
+  life: string | undefined,
+): Promise<Stops> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: marshall({
+        ':pk': partitionOf(subject),
+        ':first': EVENTS,
+        ':last': life === undefined ? `${EVENTS}~` : `${EVENTS}${life}`,
+      }),
+      ConsistentRead: true,
+    },
+  )
+  let found = noStops
+  for await (const { Items = [] } of pages) {
+    found = Items.map(readEventItem).reduce((stops, { event }) => joinStops(stops, stopsOf(event)), found)
+  }
+  return found
+}
+
+function stopsOf({ type, at, program }: Recorded): Stops {
+  if (type !== 'opted_out' && type !== 'stop_superseded') return noStops
+  return program === null ? { all: at, byProgram: {} } : { all: null, byProgram: { [program]: at } }
+}
