@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../lambdas/domain/classify/keywords.ts'
+import { STOP_WORDS } from '../lambdas/domain/core/keywords.ts'
 import { readMessage } from '../lambdas/domain/classify/read-message.ts'
 import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { devCorpus } from '../test/corpora/corpus.ts'

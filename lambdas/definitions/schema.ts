@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isReservedWord } from '../domain/classify/keywords.ts'
+import { isReservedWord } from '../domain/core/keywords.ts'
 import {
   CONFIRMATIONS,
   FREQUENCY_PERIODS,

@@ -20,11 +20,17 @@ export interface Book {
   spellings: Readonly<Record<string, string>>
 }
 
-export const BOOKS: readonly Book[] = [en, es, fr, pt].flatMap((book) => [book, inLanguage(shared, book.language)])
+export const BOOKS: readonly Book[] = [en, es, fr, pt].flatMap((book) => [
+  book,
+  inLanguage(shared, book.language),
+])
 
 /** What all languages share, each `@` made the name of one of them. */
 function inLanguage({ rules }: typeof shared, language: string): Book {
-  const named = Object.entries(rules).map(([kind, sources]) => [kind, sources.map((source) => source.replaceAll('@', language))])
+  const named = Object.entries(rules).map(([kind, sources]) => [
+    kind,
+    sources.map((source) => source.replaceAll('@', language)),
+  ])
   return { language, classes: {}, parts: {}, spellings: {}, rules: Object.fromEntries(named) }
 }
 

@@ -4,7 +4,9 @@ const AFTER = ['me', 'nos', 'lo', 'los', 'la', 'le', 'les', 'moi', 'nous']
 const BEFORE = new Set(['m', 'n', 'j'])
 /** The classes of verbs that pronouns are written onto: "mandarme", "quitenme", "textme", "mecrire". */
 const VERBS: ReadonlySet<string> = new Set(
-  ['contact', 'send', 'remove', 'finish', 'parar', 'dejar', 'arreter', 'leaving', 'deixar'].flatMap((name) => [...wordsOfClass(name)]),
+  ['contact', 'send', 'remove', 'finish', 'parar', 'dejar', 'arreter', 'leaving', 'deixar'].flatMap(
+    (name) => [...wordsOfClass(name)],
+  ),
 )
 
 /** A verb and the pronoun that is written onto it, apart. */

@@ -12,6 +12,9 @@ const SHOWN: Readonly<Record<string, string>> = {
 /** A word whose letters are partly digits or signs ("5t0p") read as the known word that it shows; else without signs. */
 export function plainWordsOf(word: string): readonly string[] {
   if (!DISGUISE.test(word)) return [word]
-  const shown = LETTER.test(word) && !ORDINAL.test(word) ? word.toLowerCase().replace(/[0-9@$]/g, (sign) => SHOWN[sign] ?? sign) : ''
+  const shown =
+    LETTER.test(word) && !ORDINAL.test(word)
+      ? word.toLowerCase().replace(/[0-9@$]/g, (sign) => SHOWN[sign] ?? sign)
+      : ''
   return isKnown(shown) ? [shown] : word.split(SIGNS).filter((part) => part !== '')
 }

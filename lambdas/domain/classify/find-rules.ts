@@ -1,4 +1,4 @@
-import { compileRule, type Edge, type Node, RULES, type Rule, type WordNode } from './grammar.ts'
+import { compileRule, type Node, RULES, type Rule, type WordNode } from './grammar.ts'
 import type { Token } from './tokens.ts'
 
 /** Where a rule was found: the tokens from `start` up to, not including, `end`. */
@@ -55,14 +55,19 @@ function stateAfter(state: State, { lexeme, pause }: Token, isFirst: boolean, bo
   const known = state.next.get(key)
   if (known) return known
   const taken = state.waiting.filter((node) => crossed <= node.reach && takes(node, lexeme))
-  const next = stateOf(taken.flatMap((node) => node.next), border)
+  const next = stateOf(
+    taken.flatMap((node) => node.next),
+    border,
+  )
   state.next.set(key, next)
   return next
 }
 
 /** Any word will do for a gap, but one that begins another thought where the gap stays in its own. */
 function takes({ names: wanted, reach }: WordNode, { names }: Token['lexeme']): boolean {
-  return wanted === null ? reach > 0 || !names.has('{conjunction}') : !wanted.isDisjointFrom(names)
+  return wanted === null
+    ? reach > 0 || !names.has('{conjunction}')
+    : [...names].some((name) => wanted.has(name))
 }
 
 function stateOf(nodes: readonly Node[], border: Border): State {

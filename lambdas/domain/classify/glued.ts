@@ -1,5 +1,5 @@
+import { KEYWORDS, STOP_WORDS } from '../core/keywords.ts'
 import type { Tenant } from '../tenant/definitions.ts'
-import { KEYWORDS, STOP_WORDS } from './keywords.ts'
 import { wordsOfClass } from './lexicon.ts'
 import { isProgramWord } from './program-words.ts'
 
@@ -31,7 +31,8 @@ function partsOfRest(rest: string, tenant: Tenant | null): readonly string[] | u
   if (digits) return partsOfRest(rest.slice(digits.length), tenant)
   for (let length = rest.length; length > 1; length--) {
     const part = rest.slice(0, length)
-    const more = GLUE.has(part) || isProgramWord(part, tenant) ? partsOfRest(rest.slice(length), tenant) : undefined
+    const more =
+      GLUE.has(part) || isProgramWord(part, tenant) ? partsOfRest(rest.slice(length), tenant) : undefined
     if (more) return [part, ...more]
   }
   return undefined

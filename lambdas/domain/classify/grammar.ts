@@ -22,7 +22,9 @@ export type Node =
 export type WordNode = Extract<Node, { type: 'word' }>
 
 const CLASSES: ReadonlySet<string> = new Set(
-  BOOKS.flatMap(({ language, classes }) => Object.keys(classes).flatMap((name) => [name, `${name}_${language}`])),
+  BOOKS.flatMap(({ language, classes }) =>
+    Object.keys(classes).flatMap((name) => [name, `${name}_${language}`]),
+  ),
 )
 const PARTS: ReadonlyMap<string, readonly string[]> = unitedParts()
 
@@ -55,7 +57,8 @@ function compileStep(step: string, next: readonly Node[]): readonly Node[] {
 }
 
 function compileGap(reach: number, most: number, next: readonly Node[]): readonly Node[] {
-  const wide = reach === ANYTHING ? next.map((node) => (node.type === 'word' ? { ...node, reach } : node)) : next
+  const wide =
+    reach === ANYTHING ? next.map((node) => (node.type === 'word' ? { ...node, reach } : node)) : next
   const after = most === 1 ? wide : compileGap(reach, most - 1, next)
   return [{ type: 'word', names: null, reach, next: after }, ...wide]
 }
@@ -69,7 +72,9 @@ function compileChoices(choices: readonly string[], reach: number, next: readonl
   return [
     ...(names.length > 0 ? [{ type: 'word', names: new Set(names), reach, next } as const] : []),
     ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
-    ...turns.filter((turn) => !isEdge(turn) && !isName(turn)).flatMap((turn) => withReach(compileSteps(turn, next), reach)),
+    ...turns
+      .filter((turn) => !isEdge(turn) && !isName(turn))
+      .flatMap((turn) => withReach(compileSteps(turn, next), reach)),
   ]
 }
 
@@ -82,7 +87,9 @@ function nameOf(choice: string): string {
 }
 
 function isUnknown(choice: string): boolean {
-  return choice.split('+').some((word) => word.startsWith('{') && !CLASSES.has(nameOf(word)) && !PARTS.has(nameOf(word)))
+  return choice
+    .split('+')
+    .some((word) => word.startsWith('{') && !CLASSES.has(nameOf(word)) && !PARTS.has(nameOf(word)))
 }
 
 /** One word or one class of words. */

@@ -1,6 +1,6 @@
+import { KEYWORDS } from '../core/keywords.ts'
 import { BOOKS, entriesOf } from './book.ts'
 import { LITERALS, USED_CLASSES } from './grammar.ts'
-import { KEYWORDS } from './keywords.ts'
 
 /** What rules know of a word: the names that they call it by. Words that bear the same names are one to them. */
 export interface Lexeme {

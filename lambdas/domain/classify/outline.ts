@@ -18,7 +18,9 @@ const ELLIPSIS = /…|\.\.\./g
 
 /** Finds what a message quotes: lines that begin with `>`, and what stands between quotation marks, closed or cut off. */
 export function outlineOf(body: string): Outline {
-  const text = withoutQuotedLines(body.replaceAll(PLACE, '').replace(/``|''/g, '"').replaceAll('<<', '«').replaceAll('>>', '»'))
+  const text = withoutQuotedLines(
+    body.replaceAll(PLACE, '').replace(/``|''/g, '"').replaceAll('<<', '«').replaceAll('>>', '»'),
+  )
   const quotations: string[] = []
   let outline = ''
   let rest = 0
@@ -59,7 +61,9 @@ function closes(text: string, at: number): boolean {
 }
 
 function endOfCutOff(text: string, start: number): number {
-  const ends = [...text.slice(start).matchAll(ELLIPSIS)].map(({ index, 0: { length } }) => start + index + length)
+  const ends = [...text.slice(start).matchAll(ELLIPSIS)].map(
+    ({ index, 0: { length } }) => start + index + length,
+  )
   const last = ends.findLast((end) => LETTER.test(text.slice(end)))
   const isCutAtTheEnd = ends.some((end) => !LETTER.test(text.slice(end)))
   return last === undefined || isCutAtTheEnd ? text.length : last

@@ -19,7 +19,9 @@ export function programOfName(
   if (rest.length === 0 || (brand === 'needed' && rest.length === words.length)) return undefined
   const said = rest.join(' ')
   return onlyOne(
-    labelsOf(tenant).filter(({ names }) => names.some((name) => withoutBrand(name, tenant).join(' ') === said)),
+    labelsOf(tenant).filter(({ names }) =>
+      names.some((name) => withoutBrand(name, tenant).join(' ') === said),
+    ),
   )
 }
 

@@ -1,5 +1,5 @@
-import { isKnown } from './lexicon.ts'
 import { plainLetters } from './letters.ts'
+import { isKnown } from './lexicon.ts'
 import { outlineOf, PLACE } from './outline.ts'
 import reactions from './reactions.json' with { type: 'json' }
 

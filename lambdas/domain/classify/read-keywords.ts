@@ -1,6 +1,6 @@
+import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../core/keywords.ts'
 import type { Tenant } from '../tenant/definitions.ts'
 import { partsOf } from './glued.ts'
-import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from './keywords.ts'
 import { wordsOfClass } from './lexicon.ts'
 import { isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
 import type { Reading } from './reading.ts'
@@ -28,7 +28,9 @@ export function readKeywords(words: readonly string[], tenant: Tenant | null): R
   const said = pairsJoined(words.flatMap((word) => partsOf(word, tenant)))
   const stops = said.filter((word) => STOP_WORDS.has(word))
   const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
-  return stops.length > 0 ? readStop(stops, rest, tenant) : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
+  return stops.length > 0
+    ? readStop(stops, rest, tenant)
+    : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
 }
 
 function stop(rule: string, program: string | null, words: readonly string[]): Reading {
@@ -46,7 +48,8 @@ function readStop(
   if (program) return stop('keyword and program', program, [...stops, ...rest])
   const isUnclear = stops.every((word) => OF_MANY_THINGS.has(word))
   const meansNothingElse = rest.every(
-    (word) => KEYWORDS.has(word) || DIGITS.test(word) || isCalled(word, tenant) || (!isUnclear && FILLERS.has(word)),
+    (word) =>
+      KEYWORDS.has(word) || DIGITS.test(word) || isCalled(word, tenant) || (!isUnclear && FILLERS.has(word)),
   )
   return meansNothingElse ? stop('keyword', null, stops) : undefined
 }
@@ -79,9 +82,11 @@ function readStart(said: readonly string[], tenant: Tenant | null): Reading | un
     return { kind: 'start', program: null, by: 'start_word', rule: 'keyword', words: said }
   }
   const keyword = programOfKeyword(rest, tenant)
-  if (keyword) return { kind: 'start', program: keyword, by: 'keyword', rule: 'keyword of a program', words: said }
+  if (keyword)
+    return { kind: 'start', program: keyword, by: 'keyword', rule: 'keyword of a program', words: said }
   const name = programOfName(rest, tenant, isStarted ? 'optional' : 'needed')
-  return name && { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said }
+  if (!name) return undefined
+  return { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said }
 }
 
 /** An invitation's code after a keyword is no part of what is asked (IN-1). */

@@ -36,7 +36,9 @@ export function isStopForAnyone(body: string): boolean {
 /** A message of one word that is one key off a stop word, and no keyword or program word itself (OUT-1). */
 function readSlip(written: readonly string[]): Reading | undefined {
   const meant = stopWordMeant(written.join(''))
-  return meant === undefined ? undefined : { kind: 'stop', program: null, rule: 'one key off', words: [meant] }
+  return meant === undefined
+    ? undefined
+    : { kind: 'stop', program: null, rule: 'one key off', words: [meant] }
 }
 
 function meantWords(tokens: readonly Token[]): string[] {

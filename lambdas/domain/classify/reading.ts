@@ -1,3 +1,5 @@
+import type { StartedBy } from '../tenant/joining-word.ts'
+
 /** What a message says about consent. A program of null: the whole brand, or the number's default. */
 export type Meaning =
   | { kind: 'stop'; program: string | null }
@@ -9,8 +11,17 @@ export type Meaning =
   | { kind: 'automatic' }
   | { kind: 'other' }
 
-/** What named the program of a START: nothing, its own keyword, or its name (IN-1). */
-export type StartedBy = 'start_word' | 'keyword' | 'name'
+/** Every kind of meaning, in the order in which reports list them. */
+export const READING_KINDS = [
+  'stop',
+  'unsure',
+  'start',
+  'yes',
+  'help',
+  'join_request',
+  'automatic',
+  'other',
+] as const satisfies readonly Meaning['kind'][]
 
 /** How a message was read, and why: the rule that decided, and the words that it went by. */
 export type Reading = Meaning & { rule: string; words: readonly string[] }

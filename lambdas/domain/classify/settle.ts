@@ -10,7 +10,9 @@ export function settle(found: readonly Found[]): Found | undefined {
   const others = [...of('other'), ...of('automatic')]
   const requests = of('join_request').filter((one) => !isPartOf(one, others))
   const unsure = of('unsure').filter((one) => !isTouched(one, [...others, ...requests]))
-  const stops = of('stop').filter((one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...unsure]))
+  const stops = of('stop').filter(
+    (one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...unsure]),
+  )
   return longest([stops, of('automatic'), unsure, requests, others].find((some) => some.length > 0) ?? [])
 }
 

@@ -1,6 +1,6 @@
-import { KEYWORDS } from './keywords.ts'
-import { namesOf } from './lexicon.ts'
+import { KEYWORDS } from '../core/keywords.ts'
 import { plainLetters } from './letters.ts'
+import { namesOf } from './lexicon.ts'
 
 /** A line with which phones and programs sign. */
 const SENT_FROM =
@@ -15,7 +15,10 @@ const NAME = /^(?:\p{Lu}[\p{Ll}.'’-]+|[\p{Lu}&]{1,4}\.?)$/u
 
 /** A message without the signature at its end, which asks for nothing (IN-1, IN-5). */
 export function withoutSignature(body: string): string {
-  const unsigned = [AFTER_DASH, AFTER_EMPTY_LINE, AFTER_THANKS].reduce(withoutNames, body.replace(SENT_FROM, '').trimEnd())
+  const unsigned = [AFTER_DASH, AFTER_EMPTY_LINE, AFTER_THANKS].reduce(
+    withoutNames,
+    body.replace(SENT_FROM, '').trimEnd(),
+  )
   return /[\p{L}\p{N}]/u.test(unsigned) ? unsigned : body
 }
 
@@ -26,7 +29,10 @@ function withoutNames(text: string, pattern: RegExp): string {
 
 /** Capitalized words that mean nothing else; initials and company forms ("LLC") count as names. */
 function isNames(text: string): boolean {
-  return text.trim().split(/\s+/).every((word) => NAME.test(word) && meansNothing(plainLetters(word)))
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => NAME.test(word) && meansNothing(plainLetters(word)))
 }
 
 function meansNothing(word: string): boolean {

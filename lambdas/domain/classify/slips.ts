@@ -1,4 +1,4 @@
-import { STOP_WORDS } from './keywords.ts'
+import { STOP_WORDS } from '../core/keywords.ts'
 
 const KEYBOARD = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM']
 const SHORTEST = 4
@@ -32,9 +32,18 @@ function neighborsOf(letter: string): string[] {
   const row = KEYBOARD.findIndex((keys) => keys.includes(letter))
   const at = KEYBOARD[row]?.indexOf(letter) ?? 0
   const around: [row: number, at: number][] = [
-    ...([[row, at - 1], [row, at + 1]] as [number, number][]),
-    ...([[row - 1, at], [row - 1, at + 1]] as [number, number][]),
-    ...([[row + 1, at - 1], [row + 1, at]] as [number, number][]),
+    ...([
+      [row, at - 1],
+      [row, at + 1],
+    ] as [number, number][]),
+    ...([
+      [row - 1, at],
+      [row - 1, at + 1],
+    ] as [number, number][]),
+    ...([
+      [row + 1, at - 1],
+      [row + 1, at],
+    ] as [number, number][]),
   ]
   return around.flatMap(([row, at]) => KEYBOARD[row]?.[at] ?? [])
 }

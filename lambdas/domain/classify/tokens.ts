@@ -1,6 +1,6 @@
 import { plainWordsOf } from './disguise.ts'
-import { isKnown, type Lexeme, lexemeOf, namesOf } from './lexicon.ts'
 import { plainLetters } from './letters.ts'
+import { isKnown, type Lexeme, lexemeOf, namesOf } from './lexicon.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
 import { EMOJI } from './words.ts'
@@ -46,7 +46,11 @@ export function tokensOf(body: string): Token[] {
     const parts = WORDLIKE.test(piece) ? wordsOfPiece(piece) : []
     if (parts.length === 0 && !isAbbreviated(written.at(-1), piece)) pause = Math.max(pause, breakOf(piece))
     for (const part of parts) {
-      written.push({ word: part.toLowerCase(), pause: written.length === 0 ? 0 : pause, isName: CAPITALIZED.test(part) && pause < 2 })
+      written.push({
+        word: part.toLowerCase(),
+        pause: written.length === 0 ? 0 : pause,
+        isName: CAPITALIZED.test(part) && pause < 2,
+      })
       pause = 0
     }
   }
@@ -83,7 +87,11 @@ function repaired(written: readonly Written[]): Token[] {
     const spelt = word.length === 1 ? speltFrom(written, at) : undefined
     for (const [part, meant] of repair(spelt ?? word).entries()) {
       const isNew = isName && at > 0 && !isKnown(meant)
-      tokens.push({ word: meant, lexeme: lexemeOf(isNew ? NEW_NAME : namesOf(meant)), pause: part === 0 ? pause : 0 })
+      tokens.push({
+        word: meant,
+        lexeme: lexemeOf(isNew ? NEW_NAME : namesOf(meant)),
+        pause: part === 0 ? pause : 0,
+      })
     }
     at += spelt?.length ?? 1
   }

@@ -58,7 +58,7 @@ function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: SendHistory)
   )
 }
 
-/** Whether what the person did since makes the reply wrong: after a stop only HELP and START are answered. */
+/** Whether what the person did since makes the reply wrong: after a stop only HELP, START and requests to join are answered. */
 function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
   const { reply, at } = owed
   switch (reply.kind) {
@@ -70,6 +70,7 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
       return hasStopped(record) || record.review === null || record.review.since > at
     case 'sign_up_request':
     case 'sign_up_code':
+    case 'ways_to_join':
       return standing(owed, record).programs.length === 0
     case 'preferences_code':
       return hasStopped(record)
@@ -79,7 +80,10 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
   }
 }
 
-/** A confirmation of what still stands of the grants that it was owed for, a request for what still waits; any other reply as it is. */
+/**
+ * A confirmation of what still stands of the grants that it was owed for, a request for what still waits, the ways to join
+ * what the person is not in by now; any other reply as it is.
+ */
 export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
@@ -96,6 +100,8 @@ export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord
         programs: asked.filter((program) => !isStopped({ ...reply, programs: [program] }, record)),
       }
     }
+    case 'ways_to_join':
+      return { ...reply, programs: reply.programs.filter((program) => !heldGrant(record, program)) }
     case 'stop_confirmation':
     case 'review_question':
     case 'help':
