@@ -7,9 +7,6 @@ export interface Rule {
   source: string
 }
 
-/** The reach of a gap that passes over any break and any word. */
-const ANYTHING = 2
-
 /** The beginning or end of a clause (`^`, `$`) or of the message (`^^`, `$$`). */
 export type Edge = '^' | '^^' | '$' | '$$'
 
@@ -21,19 +18,33 @@ export type Node =
 
 export type WordNode = Extract<Node, { type: 'word' }>
 
+/** One step of a rule as it is written. */
+type Step =
+  | { type: 'gap'; reach: number; most: number }
+  | {
+      type: 'choice'
+      reach: number
+      isOptional: boolean
+      edges: readonly Edge[]
+      names: ReadonlySet<string>
+      turns: readonly (readonly Step[])[]
+    }
+
+/** The reach of a gap that passes over any break and any word. */
+const ANYTHING = 2
+
 const CLASSES: ReadonlySet<string> = new Set(
   BOOKS.flatMap(({ language, classes }) =>
-    Object.keys(classes).flatMap((name) => [name, `${name}_${language}`]),
+    Object.keys(classes).flatMap((name) => [`{${name}}`, `{${name}_${language}}`]),
   ),
 )
-const PARTS: ReadonlyMap<string, readonly string[]> = unitedParts()
+const PARTS = partsByName()
+const PARSED = new Map<string, readonly Step[]>()
 
-function unitedParts(): Map<string, string[]> {
-  const parts = new Map<string, string[]>()
-  for (const [name, turns] of BOOKS.flatMap((book) => Object.entries(book.parts))) {
-    parts.set(name, [...(parts.get(name) ?? []), ...turns])
-  }
-  return parts
+function partsByName(): ReadonlyMap<string, readonly string[]> {
+  const parts = BOOKS.flatMap((book) => Object.entries(book.parts))
+  const byName = Map.groupBy(parts, ([name]) => `{${name}}`)
+  return new Map([...byName].map(([name, turns]) => [name, turns.flatMap(([, each]) => each)]))
 }
 
 /**
@@ -41,69 +52,76 @@ function unitedParts(): Map<string, string[]> {
  * `_2` up to two words of the same thought, `~2` of whatever follows; a step after `,` may stand behind a comma.
  */
 export function compileRule(rule: Rule): readonly Node[] {
-  return compileSteps(rule.source, [{ type: 'end', rule }])
+  return linked(parsed(rule.source), [{ type: 'end', rule }], 0)
 }
 
-function compileSteps(source: string, tail: readonly Node[]): readonly Node[] {
-  return source.split(' ').reduceRight((next, step) => compileStep(step, next), tail)
+function parsed(source: string): readonly Step[] {
+  const steps = PARSED.get(source) ?? source.split(' ').map(parseStep)
+  PARSED.set(source, steps)
+  return steps
 }
 
-function compileStep(step: string, next: readonly Node[]): readonly Node[] {
+function parseStep(step: string): Step {
   const [, gap, most = ''] = /^([_~])(\d)$/.exec(step) ?? []
-  if (gap) return compileGap(gap === '_' ? 0 : ANYTHING, Number(most), next)
-  const [, comma = '', choices = '', optional = ''] = /^(,?)(.*?)(\??)$/.exec(step) ?? []
-  const nodes = compileChoices(choices.split('|'), comma.length, next)
-  return optional === '' ? nodes : [...nodes, ...next]
-}
-
-function compileGap(reach: number, most: number, next: readonly Node[]): readonly Node[] {
-  const wide =
-    reach === ANYTHING ? next.map((node) => (node.type === 'word' ? { ...node, reach } : node)) : next
-  const after = most === 1 ? wide : compileGap(reach, most - 1, next)
-  return [{ type: 'word', names: null, reach, next: after }, ...wide]
-}
-
-function compileChoices(choices: readonly string[], reach: number, next: readonly Node[]): readonly Node[] {
-  const turns = choices.flatMap(turnsOf)
-  const edges = turns.filter(isEdge)
-  const names = turns.filter((turn) => isName(turn))
-  const wrong = choices.find((choice) => !/^[^?,]+$/.test(choice) || isUnknown(choice))
-  if (wrong !== undefined) throw new Error(`no word, class or part: ${wrong}`)
-  return [
-    ...(names.length > 0 ? [{ type: 'word', names: new Set(names), reach, next } as const] : []),
-    ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
-    ...turns
-      .filter((turn) => !isEdge(turn) && !isName(turn))
-      .flatMap((turn) => withReach(compileSteps(turn, next), reach)),
-  ]
-}
-
-function isEdge(choice: string): choice is Edge {
-  return /^[\^$]+$/.test(choice)
-}
-
-function nameOf(choice: string): string {
-  return choice.startsWith('{') ? choice.slice(1, -1) : ''
-}
-
-function isUnknown(choice: string): boolean {
-  return choice
-    .split('+')
-    .some((word) => word.startsWith('{') && !CLASSES.has(nameOf(word)) && !PARTS.has(nameOf(word)))
-}
-
-/** One word or one class of words. */
-function isName(turn: string): boolean {
-  return /^([^ ?|^$]+)$/.test(turn) && !PARTS.has(nameOf(turn))
+  if (gap) return { type: 'gap', reach: gap === '_' ? 0 : ANYTHING, most: Number(most) }
+  const [, comma = '', choices = '', optional = ''] = /^(,?)([^?,]+)(\??)$/.exec(step) ?? []
+  const all = choices.split('|').flatMap(turnsOf)
+  const isTurn = (choice: string) => /[ |,?]/.test(choice)
+  return {
+    type: 'choice',
+    reach: comma.length,
+    isOptional: optional !== '',
+    edges: all.filter(isEdge),
+    names: new Set(all.filter((choice) => !isEdge(choice) && !isTurn(choice)).map(named)),
+    turns: all.filter(isTurn).map(parsed),
+  }
 }
 
 /** The turns of phrase that a choice stands for: those of a part, else itself. */
 function turnsOf(choice: string): readonly string[] {
-  return PARTS.get(nameOf(choice)) ?? [choice.replaceAll('+', ' ')]
+  return PARTS.get(choice)?.flatMap(turnsOf) ?? [choice.replaceAll('+', ' ')]
 }
 
-function withReach(nodes: readonly Node[], reach: number): readonly Node[] {
-  return reach === 0 ? nodes : nodes.map((node) => (node.type === 'word' ? { ...node, reach } : node))
+function isEdge(choice: string): choice is Edge {
+  return /^[\^$]{1,2}$/.test(choice)
+}
+
+function isClass(choice: string): boolean {
+  return choice.startsWith('{') && choice.endsWith('}')
+}
+
+/** One word, or one class of words. */
+function named(choice: string): string {
+  if (choice === '' || (isClass(choice) && !CLASSES.has(choice)))
+    throw new Error(`not a word, class or part: "${choice}"`)
+  return choice
+}
+
+function linked(steps: readonly Step[], tail: readonly Node[], reach: number): readonly Node[] {
+  return steps.reduceRight((next, step, at) => {
+    if (step.type === 'gap') return gapNodes(step.reach, step.most, next)
+    const nodes = choiceNodes(step, Math.max(step.reach, at === 0 ? reach : 0), next)
+    return step.isOptional ? [...nodes, ...next] : nodes
+  }, tail)
+}
+
+function gapNodes(reach: number, most: number, next: readonly Node[]): readonly Node[] {
+  const wide =
+    reach === ANYTHING ? next.map((node) => (node.type === 'word' ? { ...node, reach } : node)) : next
+  const after = most === 1 ? wide : gapNodes(reach, most - 1, next)
+  return [{ type: 'word', names: null, reach, next: after }, ...wide]
+}
+
+function choiceNodes(
+  { names, edges, turns }: Extract<Step, { type: 'choice' }>,
+  reach: number,
+  next: readonly Node[],
+): readonly Node[] {
+  return [
+    ...(names.size > 0 ? [{ type: 'word', names, reach, next } as const] : []),
+    ...edges.map((edge) => ({ type: 'edge', edge, next }) as const),
+    ...turns.flatMap((turn) => linked(turn, next, reach)),
+  ]
 }
 
 /** Every rule of every language. */
@@ -123,5 +141,5 @@ export const LITERALS: ReadonlySet<string> = new Set(
 /** The classes that rules and parts name. */
 export const USED_CLASSES: ReadonlySet<string> = new Set([
   '{conjunction}',
-  ...CHOICES.filter((name) => CLASSES.has(nameOf(name))),
+  ...CHOICES.filter((name) => CLASSES.has(name)),
 ])

@@ -10,6 +10,7 @@ export interface Lexeme {
 
 const NAMES = new Map<string, Set<string>>()
 const LEXEMES = new Map<string, Lexeme>()
+const LEXEMES_BY_NAMES = new Map<string, Lexeme>()
 const NONE: ReadonlySet<string> = new Set()
 /** How rules know a word of digits. */
 const DIGITS: ReadonlySet<string> = new Set(['{digits}'])
@@ -65,10 +66,19 @@ export function namesOf(word: string): ReadonlySet<string> {
   return NAMES.get(word) ?? (/^\d+$/.test(word) ? DIGITS : NONE)
 }
 
-/** The lexeme of some names. */
-export function lexemeOf(names: ReadonlySet<string>): Lexeme {
+/** The lexeme of a word. */
+export function lexemeOf(word: string): Lexeme {
+  const known = LEXEMES.get(word)
+  if (known) return known
+  const lexeme = lexemeNamed(namesOf(word))
+  if (NAMES.has(word)) LEXEMES.set(word, lexeme)
+  return lexeme
+}
+
+/** The lexeme that bears these names. */
+export function lexemeNamed(names: ReadonlySet<string>): Lexeme {
   const key = [...names].join(' ')
-  const lexeme = LEXEMES.get(key) ?? { id: LEXEMES.size, names }
-  if (!LEXEMES.has(key)) LEXEMES.set(key, lexeme)
+  const lexeme = LEXEMES_BY_NAMES.get(key) ?? { id: LEXEMES_BY_NAMES.size, names }
+  LEXEMES_BY_NAMES.set(key, lexeme)
   return lexeme
 }

@@ -25,6 +25,11 @@ export function programOfName(
   )
 }
 
+/** Whether a word is part of what the brand or some program is called. */
+export function isOwnWord(word: string, tenant: Tenant | null): boolean {
+  return tenant !== null && vocabularyOf(tenant).has(word)
+}
+
 /** Whether a word is the keyword of a program or part of one program's name. */
 export function isProgramWord(word: string, tenant: Tenant | null): boolean {
   return tenant !== null && programHolding([word], tenant) !== undefined
@@ -48,6 +53,15 @@ interface Labels {
 }
 
 const LABELS = new WeakMap<Tenant, readonly Labels[]>()
+
+const VOCABULARIES = new WeakMap<Tenant, ReadonlySet<string>>()
+
+function vocabularyOf(tenant: Tenant): ReadonlySet<string> {
+  const labels = () => labelsOf(tenant).flatMap(({ keyword, names }) => [...keyword, ...names.flat()])
+  const vocabulary = VOCABULARIES.get(tenant) ?? new Set([...wordsOf(tenant.brand), ...labels()])
+  VOCABULARIES.set(tenant, vocabulary)
+  return vocabulary
+}
 
 function labelsOf(tenant: Tenant): readonly Labels[] {
   const labels = LABELS.get(tenant) ?? tenant.programs.map(labelsOfProgram)

@@ -15,16 +15,15 @@ const WORDS = /[\p{L}\p{N}]+/gu
 const NAME = /^\s*(?:\p{Lu}\p{Ll}+\s+)?(\p{Lu}\p{Ll}+)\s*$/u
 const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator})+'
 const VERBS = reactions.verbs.join('|').replaceAll('{E}', EMOJI)
-const REACTION = new RegExp(
-  `(?<=^|\\s)(?:${VERBS})\\s*${PLACE}|^(?:${VERBS}) (?:${reactions.media})\\b|^(?:${VERBS}): .*$`,
-  'gisu',
-)
+const REACTED = new RegExp(`(?<=^|\\s)(?:${VERBS})\\s*${PLACE}`, 'gisu')
+/** Reactions to a picture, and a few words behind a colon. */
+const REACTED_AT_START = new RegExp(`^(?:${VERBS})(?: (?:${reactions.media})\\b|: .*$)`, 'isu')
 
 /** Sets aside what a message quotes; a quotation that is all there is counts as said (OUT-10). */
 export function setQuotationsAside(body: string): Unquoted {
   const { outline, quotations } = outlineOf(body)
   const plain = plainLetters(outline).trim()
-  const unreacted = plain.replace(REACTION, ' ')
+  const unreacted = withoutReaction(plain)
   const own = withShortOnes(unreacted, quotations)
   if (unreacted !== plain) return { own: hasWords(own) && !isName(own) ? own : '', reacts: true }
   return { own: hasWords(own) ? own : quotations.join(' ').concat(own), reacts: false }
@@ -37,6 +36,11 @@ function withShortOnes(outline: string, quotations: readonly string[]): string {
     const quotation = quotations[at++] ?? ''
     return (quotation.match(WORDS)?.length ?? 0) < LONG ? quotation : ' . '
   })
+}
+
+function withoutReaction(plain: string): string {
+  const rest = plain.replace(REACTED_AT_START, ' ')
+  return rest.includes(PLACE) ? rest.replace(REACTED, ' ') : rest
 }
 
 function hasWords(text: string): boolean {

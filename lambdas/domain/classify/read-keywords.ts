@@ -2,7 +2,7 @@ import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../cor
 import type { Tenant } from '../tenant/definitions.ts'
 import { partsOf } from './glued.ts'
 import { wordsOfClass } from './lexicon.ts'
-import { isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
+import { isOwnWord, isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
 import type { Reading } from './reading.ts'
 import { wordsOf } from './words.ts'
 
@@ -15,6 +15,11 @@ const ASSENTS: ReadonlySet<string> = upperCase('courtesy', 'assent')
 const OF_MANY_THINGS: ReadonlySet<string> = new Set(
   'CANCEL END REMOVE QUIT REVOKE TD ALTO PARE BAJA CANCELAR DETENER SALIR PARAR SAIR'.split(' '),
 )
+const TALK: ReadonlySet<string> = new Set([
+  ...[...KEYWORDS].flatMap((keyword) => keyword.split(' ')),
+  ...FILLERS,
+  ...ASSENTS,
+])
 const INVITATION = /^(?=.*\d)[A-Z\d]{4}$/
 const DIGITS = /^\d+$/
 
@@ -25,12 +30,21 @@ function upperCase(...names: string[]): Set<string> {
 /** What a message of keywords, program words and courtesies asks for; undefined where it says anything else. */
 export function readKeywords(words: readonly string[], tenant: Tenant | null): Reading | undefined {
   if (STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))) return stop('keyword', null, words)
-  const said = pairsJoined(words.flatMap((word) => partsOf(word, tenant)))
+  const parts = words.flatMap((word) => partsOf(word, tenant))
+  if (!parts.every((word) => isKeywordTalk(word, tenant))) return undefined
+  const said = pairsJoined(parts)
   const stops = said.filter((word) => STOP_WORDS.has(word))
   const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
   return stops.length > 0
     ? readStop(stops, rest, tenant)
     : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
+}
+
+/** Words that mean nothing but what keywords, courtesies and our own names say. */
+function isKeywordTalk(word: string, tenant: Tenant | null): boolean {
+  return (
+    TALK.has(word) || isYes(word) || INVITATION.test(word) || DIGITS.test(word) || isOwnWord(word, tenant)
+  )
 }
 
 function stop(rule: string, program: string | null, words: readonly string[]): Reading {
@@ -49,14 +63,9 @@ function readStop(
   const isUnclear = stops.every((word) => OF_MANY_THINGS.has(word))
   const meansNothingElse = rest.every(
     (word) =>
-      KEYWORDS.has(word) || DIGITS.test(word) || isCalled(word, tenant) || (!isUnclear && FILLERS.has(word)),
+      KEYWORDS.has(word) || DIGITS.test(word) || isOwnWord(word, tenant) || (!isUnclear && FILLERS.has(word)),
   )
   return meansNothingElse ? stop('keyword', null, stops) : undefined
-}
-
-/** Part of what the brand or one of its programs is called. */
-function isCalled(word: string, tenant: Tenant | null): boolean {
-  return isProgramWord(word, tenant) || (tenant !== null && wordsOf(tenant.brand).includes(word))
 }
 
 /** HELP stands alone; YES with others of its kind and words of assent (HELP-1, IN-5). */

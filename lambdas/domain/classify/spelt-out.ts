@@ -5,6 +5,7 @@ const LONGEST = 15
 
 /** The word that single letters spell from some place on ("s t o p"): the longest that some rule or class names. */
 export function speltFrom(written: readonly { word: string }[], start: number): string | undefined {
+  if (written[start]?.word.length !== 1) return undefined
   const letters: string[] = []
   for (const { word } of written.slice(start, start + LONGEST)) {
     if (word.length !== 1) break

@@ -1,6 +1,6 @@
 import { plainWordsOf } from './disguise.ts'
 import { plainLetters } from './letters.ts'
-import { isKnown, type Lexeme, lexemeOf, namesOf } from './lexicon.ts'
+import { isKnown, type Lexeme, lexemeNamed, lexemeOf } from './lexicon.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
 import { EMOJI } from './words.ts'
@@ -29,7 +29,7 @@ const APOSTROPHES = /[’‘ʼ`´′]/g
 const WRAPPED = /\s*\n\s*(?=\p{Ll})/gu
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
 /** How rules know a capitalized word that they do not name. */
-const NEW_NAME: ReadonlySet<string> = new Set(['{name}'])
+const NEW_NAME = lexemeNamed(new Set(['{name}']))
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sr', 'sra', 'st', 'mme', 'num', 'no'])
 const CAPITALIZED = /^\p{Lu}\p{Ll}+$/u
 const WORDLIKE = /[\p{L}\p{N}#🛑]/u
@@ -40,21 +40,21 @@ const ENGLISH_ENDINGS = new Set(['t', 's', 'm', 're', 've', 'll', 'd'])
 
 /** The words of a message with the breaks between them. Takes time in proportion to the length. */
 export function tokensOf(body: string): Token[] {
+  return repaired(writtenIn(plainTextOf(body)))
+}
+
+function writtenIn(text: string): Written[] {
   const written: Written[] = []
   let pause = 0
-  for (const piece of plainTextOf(body).match(PIECE) ?? []) {
-    const parts = WORDLIKE.test(piece) ? wordsOfPiece(piece) : []
-    if (parts.length === 0 && !isAbbreviated(written.at(-1), piece)) pause = Math.max(pause, breakOf(piece))
-    for (const part of parts) {
-      written.push({
-        word: part.toLowerCase(),
-        pause: written.length === 0 ? 0 : pause,
-        isName: CAPITALIZED.test(part) && pause < 2,
-      })
+  for (const piece of text.match(PIECE) ?? []) {
+    const words = WORDLIKE.test(piece) ? wordsOfPiece(piece) : []
+    if (words.length === 0) pause = Math.max(pause, pauseOf(piece, written.at(-1)))
+    for (const word of words) {
+      written.push({ word: word.toLowerCase(), pause, isName: pause < 2 && CAPITALIZED.test(word) })
       pause = 0
     }
   }
-  return repaired(written)
+  return written
 }
 
 function plainTextOf(body: string): string {
@@ -70,12 +70,9 @@ function wordsOfPiece(piece: string): readonly string[] {
   return (isEnglish ? [...words.slice(0, -2), `${words.at(-2)}${ending}`] : words).flatMap(plainWordsOf)
 }
 
-/** The full stop of "Mr. Whitfield" ends no sentence. */
-function isAbbreviated(last: Written | undefined, between: string): boolean {
-  return between === '. ' && last !== undefined && TITLES.has(last.word)
-}
-
-function breakOf(between: string): number {
+/** What lies between two words is a break; before the first is none, and the full stop of "Mr. Whitfield" ends no sentence. */
+function pauseOf(between: string, last: Written | undefined): number {
+  if (last === undefined || (between === '. ' && TITLES.has(last.word))) return 0
   if (SENTENCE_END.test(between)) return 2
   return PAUSE.test(between) ? 1 : 0
 }
@@ -83,17 +80,21 @@ function breakOf(between: string): number {
 function repaired(written: readonly Written[]): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < written.length; ) {
-    const { word, pause, isName } = written[at] as Written
-    const spelt = word.length === 1 ? speltFrom(written, at) : undefined
-    for (const [part, meant] of repair(spelt ?? word).entries()) {
-      const isNew = isName && at > 0 && !isKnown(meant)
-      tokens.push({
-        word: meant,
-        lexeme: lexemeOf(isNew ? NEW_NAME : namesOf(meant)),
-        pause: part === 0 ? pause : 0,
-      })
-    }
+    const spelt = speltFrom(written, at)
+    tokens.push(...tokensOfWord(written[at] as Written, spelt, at > 0))
     at += spelt?.length ?? 1
   }
   return tokens
+}
+
+function tokensOfWord(
+  { word, pause, isName }: Written,
+  spelt: string | undefined,
+  isInside: boolean,
+): Token[] {
+  return repair(spelt ?? word).map((meant, part) => ({
+    word: meant,
+    lexeme: isName && isInside && !isKnown(meant) ? NEW_NAME : lexemeOf(meant),
+    pause: part === 0 ? pause : 0,
+  }))
 }

@@ -1,4 +1,4 @@
-import { plainLetters } from './letters.ts'
+import { isPlain, plainLetters } from './letters.ts'
 
 /** Emoji, some of which are made of letters and digits: keycaps, ℹ️, ™️, 🆗, ㊗️. */
 export const EMOJI = /[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\p{Regional_Indicator}/gu
