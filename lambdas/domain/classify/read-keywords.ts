@@ -4,7 +4,6 @@ import { partsOf } from './glued.ts'
 import { wordsOfClass } from './lexicon.ts'
 import { isOwnWord, isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
 import type { Reading } from './reading.ts'
-import { wordsOf } from './words.ts'
 
 const COURTESIES: ReadonlySet<string> = upperCase('courtesy')
 /** What people put round a stop word without saying anything else. */

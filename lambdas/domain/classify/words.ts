@@ -10,11 +10,8 @@ const LOST_ACCENT = /\barr(?:[?\uFFFD]{1,2}|Ãª|ÃŠ)t/gi
  * letters of other scripts that look like Latin ones read as those. Takes time in proportion to the length of the text.
  */
 export function wordsOf(body: string): string[] {
-  return (
-    plainLetters(wellFormed(body).replace(EMOJI, ' '))
-      .toUpperCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  const text = isPlain(body) ? body : plainLetters(wellFormed(body).replace(EMOJI, ' '))
+  return text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** The text without broken characters, and with the accented letter of ARRÊT that they stand for (OUT-1). */
