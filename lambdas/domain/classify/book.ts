@@ -4,8 +4,11 @@ import fr from './grammar/fr.json' with { type: 'json' }
 import pt from './grammar/pt.json' with { type: 'json' }
 import shared from './grammar/shared.json' with { type: 'json' }
 
-/** What a rule of the grammar says about a message; `other`: that a stop which it touches is none ("don't stop"). */
-export const RULE_KINDS = ['automatic', 'stop', 'unsure', 'join_request', 'other'] as const
+/**
+ * What a rule of the grammar says about a message; `doubt`: that a stop in it is unsure ("stop texting me at night"),
+ * `other`: that a stop which it touches is none ("don't stop").
+ */
+export const RULE_KINDS = ['automatic', 'stop', 'doubt', 'unsure', 'join_request', 'other'] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 
 /** The grammar of one language, or what all share. People mix languages, so that all of it is one grammar. */

@@ -66,7 +66,7 @@ function parseStep(step: string): Step {
   if (gap) return { type: 'gap', reach: gap === '_' ? 0 : ANYTHING, most: Number(most) }
   const [, comma = '', choices = '', optional = ''] = /^(,?)([^?,]+)(\??)$/.exec(step) ?? []
   const all = choices.split('|').flatMap(turnsOf)
-  const isTurn = (choice: string) => /[ |,?]/.test(choice)
+  const isTurn = (choice: string) => /[ |,?+]/.test(choice)
   return {
     type: 'choice',
     reach: comma.length,
@@ -79,7 +79,8 @@ function parseStep(step: string): Step {
 
 /** The turns of phrase that a choice stands for: those of a part, else itself. */
 function turnsOf(choice: string): readonly string[] {
-  return PARTS.get(choice)?.flatMap(turnsOf) ?? [choice.replaceAll('+', ' ')]
+  const turns = PARTS.get(choice)
+  return turns?.flatMap((turn) => (PARTS.has(turn) ? turnsOf(turn) : [turn])) ?? [choice.replaceAll('+', ' ')]
 }
 
 function isEdge(choice: string): choice is Edge {
@@ -101,7 +102,7 @@ function linked(steps: readonly Step[], tail: readonly Node[], reach: number): r
   return steps.reduceRight((next, step, at) => {
     if (step.type === 'gap') return gapNodes(step.reach, step.most, next)
     const nodes = choiceNodes(step, Math.max(step.reach, at === 0 ? reach : 0), next)
-    return step.isOptional ? [...nodes, ...next] : nodes
+    return step.isOptional ? nodes.concat(next) : nodes
   }, tail)
 }
 

@@ -17,17 +17,12 @@ const LATIN: ReadonlyMap<string, string> = new Map(
 
 const FOREIGN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu')
 
-/** Whether a text is of nothing but ASCII. */
-export function isPlain(text: string): boolean {
-  return PLAIN.test(text)
-}
-
 /**
  * Plain Latin letters wherever something looks like one: accents, widths, styles and other scripts gone. No character
  * becomes more than four.
  */
 export function plainLetters(text: string): string {
-  if (isPlain(text)) return text
+  if (PLAIN.test(text)) return text
   const bare = text.replace(UNFOLDING, ' ').normalize('NFKD').replace(MARKS, '')
   return bare.replace(FOREIGN, (letter) => LATIN.get(letter) ?? letter)
 }

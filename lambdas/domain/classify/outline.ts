@@ -29,7 +29,7 @@ export function outlineOf(body: string): Outline {
     const end = endOfQuotation(text, index)
     quotations.push(text.slice(index + 1, end))
     outline += `${text.slice(rest, index)}${PLACE}`
-    rest = end + 1
+    rest = end
   }
   return { outline: outline + text.slice(rest), quotations }
 }
@@ -39,7 +39,7 @@ function withoutQuotedLines(text: string): string {
   return LETTER.test(own) ? own : text
 }
 
-/** Where a quotation ends: at its own closing mark, at the last "…" of one that was cut off, or with the message. */
+/** Where a quotation is over: behind its own closing mark, at the last "…" of one that was cut off, or with the message. */
 function endOfQuotation(text: string, start: number): number {
   const opening = text[start] ?? ''
   const closing = CLOSED_BY[opening] ?? ''
@@ -48,7 +48,7 @@ function endOfQuotation(text: string, start: number): number {
     const mark = text[at] ?? ''
     const isEnd = at > start + 1 && closing.includes(mark) && closes(text, at)
     if (!isEnd && mark === opening) depth++
-    if (isEnd && --depth <= 0) return at
+    if (isEnd && --depth <= 0) return at + 1
   }
   return endOfCutOff(text, start)
 }

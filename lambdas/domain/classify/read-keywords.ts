@@ -12,7 +12,7 @@ const FILLERS: ReadonlySet<string> = upperCase('courtesy', 'filler', 'texts', 't
 const ASSENTS: ReadonlySet<string> = upperCase('courtesy', 'assent')
 /** Stop words that in company may as well mean an order or an appointment. */
 const OF_MANY_THINGS: ReadonlySet<string> = new Set(
-  'CANCEL END REMOVE QUIT REVOKE TD ALTO PARE BAJA CANCELAR DETENER SALIR PARAR SAIR'.split(' '),
+  'CANCEL END REMOVE QUIT REVOKE CANCELAR SALIR SAIR'.split(' '),
 )
 const TALK: ReadonlySet<string> = new Set([
   ...[...KEYWORDS].flatMap((keyword) => keyword.split(' ')),

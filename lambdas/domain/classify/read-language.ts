@@ -10,5 +10,6 @@ export function readLanguage(tokens: readonly Token[]): Reading {
   const { rule, start, end } = found
   const words = tokens.slice(start, end).map(({ word }) => word)
   const reading = { rule: `${rule.language}: ${rule.source}`, words }
-  return rule.kind === 'stop' ? { kind: 'stop', program: null, ...reading } : { kind: rule.kind, ...reading }
+  if (rule.kind === 'stop') return { kind: 'stop', program: null, ...reading }
+  return { kind: rule.kind === 'doubt' ? 'unsure' : rule.kind, ...reading }
 }

@@ -9,10 +9,10 @@ export function settle(found: readonly Found[]): Found | undefined {
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
   const others = [...of('other'), ...of('automatic')]
   const requests = of('join_request').filter((one) => !isPartOf(one, others))
-  const unsure = of('unsure').filter((one) => !isTouched(one, [...others, ...requests]))
-  const stops = of('stop').filter(
-    (one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...unsure]),
-  )
+  const untouched = (one: Found) => !isTouched(one, [...others, ...requests])
+  const doubts = of('doubt').filter(untouched)
+  const unsure = [...doubts, ...of('unsure').filter(untouched)]
+  const stops = of('stop').filter((one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...doubts]))
   return longest([stops, of('automatic'), unsure, requests, others].find((some) => some.length > 0) ?? [])
 }
 

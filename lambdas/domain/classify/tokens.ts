@@ -3,7 +3,6 @@ import { plainLetters } from './letters.ts'
 import { isKnown, type Lexeme, lexemeNamed, lexemeOf } from './lexicon.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
-import { EMOJI } from './words.ts'
 
 /** A word of a message as the rules know it. */
 export interface Token {
@@ -22,11 +21,14 @@ interface Written {
   isName: boolean
 }
 
+const EMOJI = /(?!🛑)\p{Extended_Pictographic}|\p{Regional_Indicator}/gu
 /** Pictures that say stop. */
 const STOP_SIGNS = /[🛑🚫⛔✋🚷📵]/gu
 const APOSTROPHES = /[’‘ʼ`´′]/g
 /** A line that goes on where the one before it broke off. */
 const WRAPPED = /\s*\n\s*(?=\p{Ll})/gu
+/** What stands between two sentences of a word each: "Leave. Me. Alone." */
+const STACCATO = /(?<=(?:^|[.!]\s{1,2})\p{L}{1,15})[.!]\s{1,2}(?=\p{L}{1,15}(?:[.!]|$))/gu
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
 /** How rules know a capitalized word that they do not name. */
 const NEW_NAME = lexemeNamed(new Set(['{name}']))
@@ -58,8 +60,8 @@ function writtenIn(text: string): Written[] {
 }
 
 function plainTextOf(body: string): string {
-  const text = body.toWellFormed().replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'").replace(WRAPPED, ' ')
-  return plainLetters(text.replace(EMOJI, (sign) => (sign === '🛑' ? sign : ' , ')))
+  const text = body.replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'").replace(WRAPPED, ' ').replace(STACCATO, ' ')
+  return plainLetters(text.replace(EMOJI, ' , '))
 }
 
 function wordsOfPiece(piece: string): readonly string[] {
