@@ -21,7 +21,9 @@ function isTouched(one: Found, others: readonly Found[]): boolean {
 }
 
 function isPartOf(one: Found, others: readonly Found[]): boolean {
-  return others.some((other) => isTouched(one, [other]) && lengthOf(other) > lengthOf(one))
+  return others.some(
+    (other) => other.start <= one.start && one.end <= other.end && lengthOf(other) > lengthOf(one),
+  )
 }
 
 function longest(found: readonly Found[]): Found | undefined {
