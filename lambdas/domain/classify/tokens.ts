@@ -28,7 +28,7 @@ const APOSTROPHES = /[’‘ʼ`´′]/g
 /** A line that goes on where the one before it broke off. */
 const WRAPPED = /\s*\n\s*(?=\p{Ll})/gu
 /** What stands between two sentences of a word each: "Leave. Me. Alone." */
-const STACCATO = /(?<=(?:^|[.!]\s{1,2})\p{L}{1,15})[.!]\s{1,2}(?=\p{L}{1,15}(?:[.!]|$))/gu
+const STACCATO = /(?<=(?:^|[.!]\s{1,2})[\p{L}']{1,15})[.!]\s{1,2}(?=[\p{L}']{1,15}(?:[.!]|$))/gu
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
 /** How rules know a capitalized word that they do not name. */
 const NEW_NAME = lexemeNamed(new Set(['{name}']))
@@ -38,7 +38,7 @@ const WORDLIKE = /[\p{L}\p{N}#🛑]/u
 const SENTENCE_END = /[.!?;:¡¿…]/u
 const PAUSE = /[,()[\]{}\n\r–—]| -|- /u
 /** What English leaves after an apostrophe; other languages leave it before. */
-const ENGLISH_ENDINGS = new Set(['t', 's', 'm', 're', 've', 'll', 'd'])
+const ENGLISH_ENDINGS = new Set(['t', 's', 'm', 're', 've', 'll', 'd', 'all'])
 
 /** The words of a message with the breaks between them. Takes time in proportion to the length. */
 export function tokensOf(body: string): Token[] {
