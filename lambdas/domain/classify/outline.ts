@@ -12,6 +12,7 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
   ...{ '“': '”', '«': '»', '„': '“”' },
   ...{ '"': '"', '‘': '’', "'": "'" },
 }
+const APOSTROPHES = new Set(["'", '‘'])
 const QUOTED_LINE = /^\s*>+.*$/gm
 const LETTER = /[\p{L}\p{N}]/u
 const ELLIPSIS = /…|\.\.\./g
@@ -22,11 +23,15 @@ export function outlineOf(body: string): Outline {
     body.replaceAll(PLACE, '').replace(/``|''/g, '"').replaceAll('<<', '«').replaceAll('>>', '»'),
   )
   const quotations: string[] = []
+  const unclosed = new Set<string>()
   let outline = ''
   let rest = 0
-  for (const { index } of text.matchAll(OPENING)) {
-    if (index < rest) continue
-    const end = endOfQuotation(text, index)
+  for (const { index, 0: mark } of text.matchAll(OPENING)) {
+    const end = index < rest || unclosed.has(mark) ? undefined : endOfQuotation(text, index)
+    if (end === undefined) {
+      if (index >= rest) unclosed.add(mark)
+      continue
+    }
     quotations.push(text.slice(index + 1, end))
     outline += `${text.slice(rest, index)}${PLACE}`
     rest = end
@@ -39,18 +44,24 @@ function withoutQuotedLines(text: string): string {
   return LETTER.test(own) ? own : text
 }
 
-/** Where a quotation is over: behind its own closing mark, at the last "…" of one that was cut off, or with the message. */
-function endOfQuotation(text: string, start: number): number {
+/**
+ * Where a quotation is over: behind its own closing mark, at the last "…" of one that was cut off, or with the message. One
+ * mark that nothing closes is an apostrophe ("stop 'em").
+ */
+function endOfQuotation(text: string, start: number): number | undefined {
   const opening = text[start] ?? ''
   const closing = CLOSED_BY[opening] ?? ''
   let depth = 0
+  let closed: number | undefined
   for (let at = start; at < text.length; at++) {
     const mark = text[at] ?? ''
-    const isEnd = at > start + 1 && closing.includes(mark) && closes(text, at)
-    if (!isEnd && mark === opening) depth++
-    if (isEnd && --depth <= 0) return at + 1
+    if (at > start + 1 && closing.includes(mark) && closes(text, at)) {
+      closed = at + 1
+      if (--depth <= 0) return closed
+    } else if (mark === opening && !LETTER.test(text[at - 1] ?? '')) depth++
   }
-  return endOfCutOff(text, start)
+  const cut = closed ?? endOfCutOff(text, start)
+  return cut === undefined && !APOSTROPHES.has(opening) ? text.length : cut
 }
 
 /** An apostrophe inside a word closes nothing, nor does a straight mark that stands before one. */
@@ -60,11 +71,10 @@ function closes(text: string, at: number): boolean {
   return text[at] === '”' || text[at] === '»' || !isBeforeWord
 }
 
-function endOfCutOff(text: string, start: number): number {
-  const ends = [...text.slice(start).matchAll(ELLIPSIS)].map(
-    ({ index, 0: { length } }) => start + index + length,
-  )
-  const last = ends.findLast((end) => LETTER.test(text.slice(end)))
-  const isCutAtTheEnd = ends.some((end) => !LETTER.test(text.slice(end)))
-  return last === undefined || isCutAtTheEnd ? text.length : last
+/** Where a quotation was cut off, with words behind it or not; undefined where it was not. */
+function endOfCutOff(text: string, start: number): number | undefined {
+  const last = [...text.slice(start).matchAll(ELLIPSIS)].at(-1)
+  if (!last) return undefined
+  const end = start + last.index + last[0].length
+  return LETTER.test(text.slice(end)) ? end : text.length
 }

@@ -6,7 +6,7 @@ import { namesOf } from './lexicon.ts'
 const SENT_FROM =
   /(?:^|[\s.])(?:sent from|get outlook for|enviado d(?:esde|o|e)|obt[eé]n(?:er)? outlook|envoy[eé] d(?:e|epuis)|obter o outlook)\s.{0,60}$/isu
 /** "-- Ann" or "- Ann" on a line of its own at the end. */
-const AFTER_DASH = /\n\s*[-–—~]{1,3}\s?(?<signature>[^\n]{2,40})$/u
+const AFTER_DASH = /\n\s*[-–—~]{1,3}\s{0,2}(?<signature>[^\n]{2,40})$/u
 /** The names at the end behind a word of thanks or a greeting, or in lines of their own behind an empty one. */
 const AFTER_THANKS =
   /(?:thanks?(?: you)?|cheers|regards|gracias|saludos|atte|att|merci|cordialement|obrigad[oa])[\s,.!]+(?<signature>[^\n]{2,40})$/iu
