@@ -60,7 +60,7 @@ function endOfQuotation(text: string, start: number): number | undefined {
       if (--depth <= 0) return closed
     } else if (mark === opening && !LETTER.test(text[at - 1] ?? '')) depth++
   }
-  const cut = closed ?? endOfCutOff(text, start)
+  const cut = endOfCutOff(text, start) ?? closed
   return cut === undefined && !APOSTROPHES.has(opening) ? text.length : cut
 }
 
