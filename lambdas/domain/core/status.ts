@@ -7,7 +7,7 @@ import type { Status } from './vocabulary.ts'
 /** Where somebody stands with a program at an instant. */
 export function statusOf(record: ConsentRecord, program: string, now: string): Status {
   if (heldGrant(record, program)) return 'opted_in'
-  if (lastStopOf(record, program)) return 'opted_out'
+  if (hasStopped(record, program)) return 'opted_out'
   return livePending(record, program, now) ? 'pending' : 'none'
 }
 
@@ -39,9 +39,10 @@ export function grantsCountAfter(record: ConsentRecord, program: string): string
   return later(lastStopOf(record, program), earlier)
 }
 
-/** Whether the person has told the whole brand to stop and has not come back to any of it. */
-export function hasStopped(record: ConsentRecord): boolean {
-  return record.stops.all !== null && grantsOf(record).length === 0
+/** Whether the person has stopped a program, or the whole brand (program null), and has not come back to it. */
+export function hasStopped(record: ConsentRecord, program: string | null = null): boolean {
+  if (program === null) return record.stops.all !== null && grantsOf(record).length === 0
+  return lastStopOf(record, program) !== null && !heldGrant(record, program)
 }
 
 /** Every grant that stands, whatever it is to. */

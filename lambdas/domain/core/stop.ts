@@ -1,14 +1,14 @@
+import type { DecisionContext } from './decision-context.ts'
 import type { ConsentEvent, EventBase, OptedOut, Reply, StopSuperseded } from './events.ts'
 import type { Proof } from './evidence.ts'
 import { type ConsentRecord, consentTo } from './record.ts'
-import { grantsOf, hasStopped, statusOf } from './status.ts'
+import { grantsOf, hasStopped } from './status.ts'
 import { later } from './time.ts'
 import type { StopMedium } from './vocabulary.ts'
 
 /** A stop in its context: whose, of which date, and how it came. */
 export interface Stopping {
   record: ConsentRecord
-  now: string
   at: string
   base: EventBase
   medium: StopMedium
@@ -62,9 +62,8 @@ function endsAnything(stopping: Stopping, program: string | null): boolean {
 }
 
 /** One text, and none to a person who had stopped already (OUT-6, OUT-7). */
-function confirmation({ record, base, now }: Stopping, program: string | null): Reply | null {
-  const already = program === null ? hasStopped(record) : statusOf(record, program, now) === 'opted_out'
-  if (already || base.number === null) return null
+function confirmation({ record, base }: Stopping, program: string | null): Reply | null {
+  if (hasStopped(record, program) || base.number === null) return null
   return { kind: 'stop_confirmation', programs: program === null ? [] : [program] }
 }
 
@@ -80,11 +79,11 @@ interface TakenStop {
 
 /** A stop that ends whatever stands when it is recorded, whatever date it carries (OUT-5), and sends nothing. */
 export function stopAtOnce(
-  { record, now }: Pick<Stopping, 'record' | 'now'>,
+  { record, now }: Pick<DecisionContext, 'record' | 'now'>,
   { base, program, ...taken }: TakenStop,
 ): ConsentEvent[] {
   const at = grantsOf(record).reduce((latest, { since }) => later(latest, since) ?? now, now)
-  const stopping: Stopping = { record, now, at, base: { ...base, at }, body: null, ...taken }
+  const stopping: Stopping = { record, at, base: { ...base, at }, body: null, ...taken }
   const settled = program === null ? settleAsStop({ record, at, base: { ...base, at, personal: null } }) : []
   return [...stop(stopping, program), ...settled]
 }

@@ -2,7 +2,7 @@ import { getOwn } from '../core/get-own.ts'
 import { isAtLeast, levelNeeded } from '../core/level.ts'
 import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { heldGrant, livePending, statusOf } from '../core/status.ts'
+import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import type {
   AllowReason,
   Content,
@@ -67,7 +67,7 @@ export function judge(
   // What promotes is no code, whoever asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
   if (code) return allowRequested(code)
-  if (isStopped(question, record, answerable, now)) return deny('opted_out')
+  if (isStopped(question, record, answerable)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
   if (grant && isAtLeast(grant.level, needed)) {
@@ -84,9 +84,8 @@ function isStopped(
   question: Question,
   record: ConsentRecord,
   answerable: ConversationWindow | undefined,
-  now: string,
 ): boolean {
-  return statusOf(record, question.program.id, now) === 'opted_out' && !(answerable && reopens(question))
+  return hasStopped(record, question.program.id) && !(answerable && reopens(question))
 }
 
 function whyNone(record: ConsentRecord, program: string, now: string): DenyReason {

@@ -3,7 +3,7 @@ import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, consentTo } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped, heldGrant, lastStopOf } from '../core/status.ts'
+import { hasStopped } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to leave. */
@@ -65,7 +65,7 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
     case 'opt_in_confirmation':
       return standing(owed, record).programs.length === 0
     case 'stop_confirmation':
-      return !isStopped(reply, record) || isStoppedAnew(reply, record, at)
+      return !hasStopped(record, reply.programs[0] ?? null) || isStoppedAnew(reply, record, at)
     case 'review_question':
       return hasStopped(record) || record.review === null || record.review.since > at
     case 'sign_up_request':
@@ -93,7 +93,7 @@ export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord
       const asked = hasStopped(record) ? [] : reply.programs.filter(waits)
       return {
         ...reply,
-        programs: asked.filter((program) => !isStopped({ ...reply, programs: [program] }, record)),
+        programs: asked.filter((program) => !hasStopped(record, program)),
       }
     }
     case 'stop_confirmation':
@@ -103,11 +103,6 @@ export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord
     case 'preferences_code':
       return reply
   }
-}
-
-function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {
-  if (program === undefined) return hasStopped(record)
-  return lastStopOf(record, program) !== null && !heldGrant(record, program)
 }
 
 /** Whether a later stop ended something again, or reached further: that one's confirmation is then the one (OUT-6). */

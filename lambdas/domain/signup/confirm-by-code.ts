@@ -27,7 +27,7 @@ export interface CodedRequests {
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
   const waiting = tenant.programs.flatMap((program) => {
     const request = livePending(record, program.id, now)
-    const coded = request && program.confirmation === 'code' && mayBeAsked({ record, now }, program.id)
+    const coded = request && program.confirmation === 'code' && mayBeAsked(record, program.id)
     return coded ? [{ text: `${wayOf(program)}#${request.at}`, id: request.id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
@@ -44,7 +44,7 @@ export function confirmByCode(
   const { tenant, record, now } = context
   const waiting = tenant.programs.flatMap(({ id, number }) => {
     const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(context, id)
+    const named = request !== null && requests.includes(request.id) && mayBeAsked(record, id)
     return named ? [{ number, grantable: ofRequest(id, request) }] : []
   })
   const [first] = waiting

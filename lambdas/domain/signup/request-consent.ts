@@ -2,7 +2,8 @@ import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
-import { hasStopped, statusOf } from '../core/status.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import { hasStopped } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
 
@@ -37,17 +38,14 @@ export function requestConsent(command: RequestConsent, context: DecisionContext
   if (record.denied) {
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }
-  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(context, id))
+  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(record, id))
   const ways = Map.groupBy(mayBeTexted, wayOf)
   return programs.map((program) => pending(command, base, program, replyOf(program, ways)))
 }
 
 /** Whether a request for the program may be texted to the person (REPLY-1). */
-export function mayBeAsked(
-  { record, now }: Pick<DecisionContext, 'record' | 'now'>,
-  program: string,
-): boolean {
-  return !hasStopped(record) && statusOf(record, program, now) !== 'opted_out'
+export function mayBeAsked(record: ConsentRecord, program: string): boolean {
+  return !hasStopped(record) && !hasStopped(record, program)
 }
 
 /** The programs of one way share a text, and a code where that is the way. */

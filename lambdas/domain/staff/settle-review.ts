@@ -30,6 +30,6 @@ export function settleReview(command: SettleReview, { record, now }: DecisionCon
   }
   if (as === 'not_a_stop') return [settled]
   const base = { ...eventBase(review.lastAt, now), number: review.number, by, requestId }
-  const stopping = { record, now, at: review.lastAt, base, medium: 'sms_message', body: null } as const
+  const stopping = { record, at: review.lastAt, base, medium: 'sms_message', body: null } as const
   return [...stop(stopping, null), settled]
 }
