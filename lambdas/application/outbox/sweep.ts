@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts'
+import { tryEach } from '../core/try-each.ts'
 import { type OutboxItem, type OutboxKey, type Relay, relayItem } from './relay.ts'
 
 /** What a sweep needs beside relaying. */
@@ -17,17 +18,11 @@ export interface Sweep {
  */
 export async function sweepOutbox({ relay, clock, due, read }: Sweep): Promise<number> {
   let swept = 0
-  const errors: unknown[] = []
-  for await (const key of due(clock())) {
-    try {
-      const item = await read(key)
-      if (!item) continue
-      await relayItem(relay, item)
-      swept++
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (errors.length > 0) throw errors[0]
+  await tryEach(due(clock()), async (key) => {
+    const item = await read(key)
+    if (!item) return
+    await relayItem(relay, item)
+    swept++
+  })
   return swept
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
+import { tryEach } from '../core/try-each.ts'
 
 /** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
 export interface DueRequests extends Subject {
@@ -22,16 +23,10 @@ export interface RequestSweep extends Execution {
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
   const { requests, clock } = sweep
   let lapsed = 0
-  const errors: unknown[] = []
-  for await (const { tenant, to, life, dueAt } of requests.dueBy(clock())) {
-    try {
-      const command = { type: 'lapse_requests', tenant, to } as const
-      const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
-      lapsed += events.length
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (errors.length > 0) throw errors[0]
+  await tryEach(requests.dueBy(clock()), async ({ tenant, to, life, dueAt }) => {
+    const command = { type: 'lapse_requests', tenant, to } as const
+    const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
+    lapsed += events.length
+  })
   return { lapsed }
 }

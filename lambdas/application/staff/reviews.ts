@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 import type { Subject } from '../core/subject.ts'
+import { tryEach } from '../core/try-each.ts'
 
 /** An open review, as the lists have it. */
 export interface OpenReview extends Subject {
@@ -85,37 +86,24 @@ export interface ReviewSweep extends ReviewDeps {
   log: Log
 }
 
-/** Settles as stops what nobody looked at in nine days, and tells how many have waited for two (OUT-2). */
+/** Settles as stops what was not looked at in nine days, and logs how many have waited for two (OUT-2). */
 export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: number; waiting: number }> {
   const { reviews, clock, log } = sweep
   const now = clock()
-  let settled = 0
-  let waiting = 0
-  const errors: unknown[] = []
-  for await (const { review, dueAt, tenant, to } of reviews.dueBy(
-    after(now, REVIEW_DEADLINE - REVIEW_ALARM),
-  )) {
-    if (dueAt > now) {
-      waiting++
-      continue
-    }
-    const command = {
-      type: 'settle_review',
-      tenant,
-      to,
-      review,
-      as: 'stop',
-      by: 'schedule',
-      requestId: null,
-    } as const
-    try {
-      const { result } = await execute(sweep, command, `settle_review#${review}`)
-      if (result === 'changed') settled++
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
-  if (errors.length > 0) throw errors[0]
-  return { settled, waiting }
+  const counts = { settled: 0, waiting: 0 }
+  const due = reviews.dueBy(after(now, REVIEW_DEADLINE - REVIEW_ALARM))
+  await tryEach(due, async (review) => {
+    if (review.dueAt > now) counts.waiting++
+    else if (await settleInTime(sweep, review)) counts.settled++
+  }).finally(() => {
+    if (counts.waiting > 0) log({ event: 'reviews_waiting', count: counts.waiting })
+  })
+  return counts
+}
+
+async function settleInTime(sweep: ReviewSweep, { review, tenant, to }: DueReview): Promise<boolean> {
+  const subject = { tenant, to, review }
+  const command = { type: 'settle_review', ...subject, as: 'stop', by: 'schedule', requestId: null } as const
+  const { result } = await execute(sweep, command, `settle_review#${review}`)
+  return result === 'changed'
 }
