@@ -9,16 +9,13 @@ import type { StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import { type Challenge, isCode, PREFERENCES, type ProvingDeps } from './codes.ts'
-import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
+import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
 /** What the page of a person's own choices needs. */
 export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
   /** A new id, nobody's guess. */
   newId: () => string
 }
-
-/** What the page says: the same for everybody (REPLY-1). */
-export type CodeAsked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
 
 /**
  * Texts a code to a phone of which something is known and which has not stopped the brand; for every other number the
@@ -28,18 +25,18 @@ export async function askForCode(
   choosing: PreferencesDeps,
   tenant: Tenant,
   { to, address }: { to: string; address: string },
-): Promise<CodeAsked> {
-  const admission = await consumeRateLimit(choosing, tenant, { to, address, what: 'code' })
-  if (admission === 'phone_full') return 'asked'
-  if (admission !== 'admitted') return admission
+): Promise<Asked> {
+  return whereAdmitted(choosing, tenant, { to, address, what: 'code' }, () =>
+    retryRaces(() => issueCode(choosing, tenant, to)),
+  )
+}
+
+async function issueCode({ store, codes, clock, newId }: PreferencesDeps, tenant: Tenant, to: string) {
   const subject = { tenant: tenant.id, to }
-  await retryRaces(async () => {
-    const read = await choosing.store.load(subject)
-    const at = choosing.clock()
-    const until = after(at, PREFERENCES_CODE_TTL)
-    await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
-  })
-  return 'asked'
+  const read = await store.load(subject)
+  const at = clock()
+  const until = after(at, PREFERENCES_CODE_TTL)
+  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at) })
 }
 
 function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {

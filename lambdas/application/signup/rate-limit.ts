@@ -60,6 +60,22 @@ export async function consumeRateLimit(
   }
 }
 
+/** What a page says of a text that was asked for: the same for every phone, one whose share is used up included (REPLY-1). */
+export type Asked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
+
+/** Does what makes a text leave, where one may. */
+export async function whereAdmitted(
+  deps: RateLimitDeps,
+  tenant: Tenant,
+  key: RateLimitKey,
+  work: () => Promise<void>,
+): Promise<Asked> {
+  const result = await consumeRateLimit(deps, tenant, key)
+  if (result !== 'admitted' && result !== 'phone_full') return result
+  if (result === 'admitted') await work()
+  return 'asked'
+}
+
 async function attempt(
   { counters, clock }: RateLimitDeps,
   tenant: Tenant,

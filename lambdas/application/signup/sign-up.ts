@@ -10,7 +10,7 @@ import type { CodeOf } from '../core/code-of.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 import { isCode, type ProvingDeps, SIGN_UP } from './codes.ts'
-import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
+import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
 /** What signing up on a page needs. */
 export interface SignUpDeps extends Execution, RateLimitDeps, ProvingDeps {
@@ -29,27 +29,28 @@ export interface PostedForm {
   invitation: string | undefined
 }
 
-/** What the page says: the same whatever is known of the number; a limit that the phone has used up is not told. */
-export type SignedUp = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
-
 /**
  * Takes a sign-up: counted first, and where a text may leave, kept as requests that wait for the phone (IN-4). The same
  * requests to the table are made for every number, known, stopped, declined or never heard of.
  */
-export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: PostedForm): Promise<SignedUp> {
-  const { to, asked, personal, address, formId, invitation } = form
-  const admission = await consumeRateLimit(signingUp, tenant, { to, address, what: 'request' })
-  if (admission === 'phone_full') return 'asked'
-  if (admission !== 'admitted') return admission
+export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: PostedForm): Promise<Asked> {
+  const { to, address } = form
+  const key = { to, address, what: 'request' } as const
+  return whereAdmitted(signingUp, tenant, key, () => keepRequests(signingUp, tenant, form))
+}
+
+async function keepRequests(
+  signingUp: SignUpDeps,
+  tenant: Tenant,
+  { to, asked, personal, formId, invitation }: PostedForm,
+): Promise<void> {
   await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
   const reference = invitation === undefined ? null : await signingUp.takeInvitation(tenant.id, invitation)
   const command = { type: 'request_consent', tenant: tenant.id, to, asked, personal, reference } as const
   const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   // A repetition owes no new code, so that it gives no new tries.
-  if (result === 'changed') {
-    await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_TTL))
-  }
-  return 'asked'
+  if (result !== 'changed') return
+  await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_TTL))
 }
 
 /** What became of a code: the programs that were joined by it, that it is not the one, or that no try or no time is left. */

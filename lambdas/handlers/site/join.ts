@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { invitedTo } from '../../application/signup/invitations.ts'
-import { type SignedUp, signUp, typeSignUpCode } from '../../application/signup/sign-up.ts'
+import type { Asked } from '../../application/signup/rate-limit.ts'
+import { signUp, typeSignUpCode } from '../../application/signup/sign-up.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type JoinView, joinPage, type TypedJoin } from '../../pages/site/pages/join-page.ts'
 import { joinSentPage } from '../../pages/site/pages/join-sent-page.ts'
@@ -127,7 +128,7 @@ function busy(
   view: View,
   token: string,
   typed: TypedJoin,
-  why: Exclude<SignedUp, 'asked'>,
+  why: Exclude<Asked, 'asked'>,
 ): APIGatewayProxyResult {
   const errors = { form: 'form_busy' } as const
   return page(joinPage({ ...view, token, typed, errors }), why === 'address_full' ? 429 : 503)
