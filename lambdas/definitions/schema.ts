@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isReservedWord } from '../domain/classify/words.ts'
+import { isPhoneNumber, isTollFree } from '../domain/core/phone-number.ts'
 import {
   CONFIRMATIONS,
   FREQUENCY_PERIODS,
@@ -28,9 +29,7 @@ const oneOf = <const Words extends readonly string[]>(list: Words) =>
   z.enum(list, `takes ${list.slice(0, -1).join(', ')} or ${list.at(-1)}`)
 const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'takes an https:// link'))
 const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e-mail address'))
-const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
-
-const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
+const phone = z.string().check(z.refine(isPhoneNumber, 'takes an E.164 number such as +12065550199'))
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 
@@ -38,7 +37,7 @@ const originator = z.strictObject({
   number: z.string().check(
     z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'takes an E.164 number, a short code or "simulator"'),
     z.refine(
-      (number) => !TOLL_FREE.test(number),
+      (number) => !isTollFree(number),
       'is toll-free: carriers answer STOP there themselves, and it is not proved yet that it reaches us; use another kind of number',
     ),
   ),

@@ -24,6 +24,11 @@ export function refuseTenant(): Refusal {
   return refuse('unknown_tenant', { path: 'tenant', message: 'names no tenant of this deployment' })
 }
 
+/** Refuses a program that the tenant does not have. */
+export function refuseProgram(): Refusal {
+  return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
+}
+
 /** Raised for a cursor that no answer of ours gave. */
 export class InvalidCursorError extends Error {
   override name = 'InvalidCursorError'

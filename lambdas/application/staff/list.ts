@@ -2,7 +2,7 @@ import type { ListEntry } from '../../domain/core/lists.ts'
 import type { ListStatus } from '../../domain/core/vocabulary.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
-import { type Refusal, refuse } from '../core/refusal.ts'
+import { type Refusal, refuse, refuseProgram } from '../core/refusal.ts'
 
 /** What a list is asked for. */
 export interface ListQuery {
@@ -48,9 +48,7 @@ export async function list(
   tenant: Tenant,
   { program, status, since, until, cursor }: ListRequest,
 ): Promise<ListPage | Refusal> {
-  if (program !== undefined && !programOf(tenant, program)) {
-    return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
-  }
+  if (program !== undefined && !programOf(tenant, program)) return refuseProgram()
   if (program === undefined && status !== undefined && !OF_BRAND.includes(status)) {
     return refuse('invalid_request', { path: 'program', message: 'is needed for this status' })
   }

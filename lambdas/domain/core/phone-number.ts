@@ -2,3 +2,8 @@
 export function isPhoneNumber(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
 }
+
+/** Carriers answer STOP on a US toll-free number themselves (REACH-1). */
+export function isTollFree(number: string): boolean {
+  return /^\+1(800|833|844|855|866|877|888)\d{7}$/.test(number)
+}

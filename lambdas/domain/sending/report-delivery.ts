@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { isTollFree } from '../core/phone-number.ts'
 import { isUnreachable } from '../core/reachability.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
@@ -28,9 +29,6 @@ export function bearsOnSending(outcome: string): boolean {
   return PERMANENT.has(outcome) || outcome === CARRIER_BLOCKED
 }
 
-/** Carriers answer STOP on a toll-free number themselves: what they block there is a stop (REACH-1). */
-const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
-
 /** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
 export function reportDelivery(
   { number, outcome, sentAt }: ReportDelivery,
@@ -38,7 +36,7 @@ export function reportDelivery(
 ): ConsentEvent[] {
   const { record, now } = context
   const base = eventBase(now, now)
-  if (outcome === CARRIER_BLOCKED && TOLL_FREE.test(number)) {
+  if (outcome === CARRIER_BLOCKED && isTollFree(number)) {
     const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
     if (hasStopped(record) || cameBack) return []
     return stopAtOnce(context, { base, program: null, medium: 'provider', receivedAt: now })

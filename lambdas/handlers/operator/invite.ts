@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../application/core/refusal.ts'
+import { type Refusal, refuse, refuseProgram } from '../../application/core/refusal.ts'
 import { type InviteDeps, inviteByEmail } from '../../application/signup/invite.ts'
 import type { InviteChannel } from '../../domain/core/vocabulary.ts'
 import { joiningWord } from '../../domain/signup/joining-word.ts'
@@ -35,9 +35,7 @@ export async function invite(
   { program: id, channel, email, by }: InviteRequest,
 ): Promise<InviteAnswer> {
   const program = programOf(tenant, id)
-  if (!program) {
-    return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
-  }
+  if (!program) return refuseProgram()
   switch (channel) {
     case 'text_to_join':
     case 'qr':
