@@ -113,7 +113,7 @@ test('the same origin serves the opt-in site, with the gateway’s own pages', a
   expect(outputs.SiteUrl).toBe(`${running.origin}/`)
   const missing = await assent.local('/acme/acme-alerts/nothing')
   expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html'])
-  expect(await missing.text()).toContain('<h1>This page does not exist</h1>')
+  expect(await missing.text()).toContain('<h1>Page not found</h1>')
 })
 
 test('sent mail has a page', async () => {

@@ -40,7 +40,7 @@ async function signUp(person: Person, program = 'Acme Alerts', local = person.lo
 async function openPreferences(person: Person): Promise<void> {
   await person.page.goto('/acme/preferences')
   await person.page.getByLabel('Mobile number').fill(person.local)
-  await press(person, 'Send me the code')
+  await press(person, 'Send code')
   await heading(person, 'Enter the code')
   await person.page.getByLabel('Six-digit code').fill(await codeOn(person))
   await press(person, 'Confirm')
@@ -55,11 +55,11 @@ walkthrough(
     const consoleMessages: string[] = []
     page.on('console', (message) => consoleMessages.push(message.text()))
     await page.goto('/acme')
-    await page.getByRole('link', { name: 'Sign up with the form' }).click()
+    await page.getByRole('link', { name: 'Sign up online' }).click()
     await page.getByLabel('Your name').fill('Dana Reed')
     const hash = await hashOfCallToAction(page, 'acme-alerts')
     await signUp(person)
-    await heading(person, 'One more step, on your phone')
+    await heading(person, 'Check your phone')
     await person.texts().toEqual([expect.stringMatching(/^Acme Alerts: reply YES to sign up/)])
     expect([await status(person), await person.gate()]).toMatchObject([
       'pending',
@@ -112,11 +112,11 @@ walkthrough('OUT-8 a code opens the preferences: join a program, leave one, down
   ])
 
   await page.goto('/acme/preferences')
-  const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download it')])
+  const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download')])
   expect(download.suggestedFilename()).toBe('acme-text-messages.json')
 
   await press(person, 'Stop everything')
-  await heading(person, 'Everything is stopped')
+  await heading(person, 'You’ve been unsubscribed')
   expect(await person.gate('acme-offers')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
   expect(await person.textsAfterAll()).toEqual([
     expect.stringMatching(/^Acme Alerts: you're signed up/),
@@ -136,20 +136,20 @@ walkthrough(
     })
     const { page } = person
     await page.goto('/acme/join')
-    await page.getByLabel('Número de móvil').fill('+1 206 555 0123')
+    await page.getByLabel('Celular').fill('+1 206 555 0123')
     const hash = await hashOfCallToAction(page, 'acme-login')
     await box(person, 'Acme Acceso').check()
     await box(person, 'Acme Avisos').check()
-    await press(person, 'Inscribirme')
-    await heading(person, 'Falta un paso, en su teléfono')
+    await press(person, 'Suscribirme')
+    await heading(person, 'Revise su teléfono')
     await person.texts().toHaveLength(2)
     const code = await codeOn(person)
     await page.getByLabel('Código de seis dígitos').fill(code === '000000' ? '000001' : '000000')
     await press(person, 'Confirmar')
-    await page.getByRole('alert').getByRole('link', { name: 'No son los seis dígitos' }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'El código no coincide' }).click()
     await page.getByLabel('Código de seis dígitos').fill(code)
     await press(person, 'Confirmar')
-    await heading(person, 'Ya está inscrito')
+    await heading(person, 'Suscripción completa')
     expect([await status(person, 'acme-login'), await status(person)]).toEqual(['opted_in', 'pending'])
     expect(await person.grant()).toMatchObject({
       granted: { program: 'acme-login', callToAction: { hash, language: 'es' } },
@@ -158,13 +158,13 @@ walkthrough(
     await expect.poll(() => status(person)).toBe('opted_in')
 
     await page.getByRole('link', { name: 'Ver o cambiar mis preferencias' }).click()
-    await page.getByLabel('Número de móvil').fill('206 555 0123')
-    await press(person, 'Enviarme el código')
+    await page.getByLabel('Celular').fill('206 555 0123')
+    await press(person, 'Enviar código')
     await heading(person, 'Escriba el código')
     await page.getByLabel('Código de seis dígitos').fill(await codeOn(person))
     await press(person, 'Confirmar')
-    await press(person, 'Detener todo')
-    await heading(person, 'Todo está detenido')
+    await press(person, 'Cancelar todo')
+    await heading(person, 'Suscripción cancelada')
     expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
     expect(await person.textsAfterAll()).toHaveLength(5)
   },
@@ -179,7 +179,7 @@ walkthrough(
     await person.texts().toHaveLength(1)
     for (const each of [person, stranger]) {
       await signUp(each, 'Acme Offers')
-      await heading(each, 'One more step, on your phone')
+      await heading(each, 'Check your phone')
     }
     expect(await person.page.content()).toBe(await stranger.page.content())
     expect([(await person.textsAfterAll()).length, (await stranger.textsAfterAll()).length]).toEqual([1, 1])
@@ -205,8 +205,8 @@ walkthrough('IN-4 the form keeps its values after an error, and the sign-up can 
   await page.getByLabel('Mobile number').fill('555 01')
   await press(person, 'Sign up')
   expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
-    expect.stringContaining('Enter a mobile number that exists'),
-    expect.stringContaining('Tick what you would like to get'),
+    expect.stringContaining('Select at least one type'),
+    expect.stringContaining('Enter a valid mobile number'),
   ])
   expect([
     await page.getByLabel('Mobile number').inputValue(),
@@ -219,7 +219,7 @@ walkthrough('IN-4 the form keeps its values after an error, and the sign-up can 
   expect(await box(person, 'Acme Offers').isChecked()).toBe(true)
   await page.getByLabel('Mobile number').fill(person.local)
   await press(person, 'Sign up')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.texts().toEqual([expect.stringMatching(/^Acme Offers: reply YES/)])
 })
 
@@ -228,7 +228,7 @@ walkthrough('IN-4 after a stranger answers STOP, nothing completes that sign-up'
   await person.page.goto('/acme/join')
   await box(person, 'Acme Alerts').check()
   await signUp(person, 'Acme Login')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.texts().toHaveLength(2)
   const code = await codeOn(person)
   await person.sendText('STOP')
@@ -254,12 +254,12 @@ walkthrough('CTA-2 a chosen language stays, whatever the browser prefers', async
   await person.page.goto('/acme/join')
   await person.page.getByRole('link', { name: 'English' }).click()
   await signUp(person, 'Acme Login')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.page.getByLabel('Six-digit code').fill(await codeOn(person))
   await press(person, 'Confirm')
-  await heading(person, 'You are signed up')
+  await heading(person, 'You’re signed up')
   await person.page.getByRole('link', { name: 'Privacy' }).click()
-  await heading(person, 'Privacy of Acme text messages')
+  await heading(person, 'Acme text message privacy policy')
 })
 
 walkthrough('IN-1 the QR code is an image, and texting its keyword signs up', async () => {
@@ -306,7 +306,7 @@ walkthrough('IN-8 an invitation counts once, and its link keeps opening the form
     await each.page.goto(link)
     expect(await each.page.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await signUp(each, 'Acme Offers')
-    await heading(each, 'One more step, on your phone')
+    await heading(each, 'Check your phone')
     await each.texts().toHaveLength(1)
     await each.sendText('YES')
     await each.texts().toHaveLength(2)
