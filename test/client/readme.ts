@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A snippet of the README's "Call it" in this language, the first one by default. */
+/** A snippet in this language from "Call it" in the README, by default the first one. */
 export function snippetIn(language: 'ts' | 'python' | 'sh', place = 0): string {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('\n### Call it\n')
   const fences = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms')
@@ -9,7 +9,7 @@ export function snippetIn(language: 'ts' | 'python' | 'sh', place = 0): string {
   return snippet
 }
 
-/** Where snippets find a local run, or nothing at all. */
+/** The environment of a snippet that calls this address. */
 export function environmentAt(origin: string): NodeJS.ProcessEnv {
   return {
     ...process.env,

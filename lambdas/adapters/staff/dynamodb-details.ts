@@ -6,7 +6,7 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { DetailField } from '../../application/staff/erase.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { readEventItem } from '../core/event-item.ts'
+import { readLedgerItem } from '../core/event-item.ts'
 import { EVENTS, eventKey, partitionOf } from '../core/keys.ts'
 
 const SIDE_BY_SIDE = 10
@@ -20,7 +20,7 @@ export async function removeDetails(
   const removed = { body: 0, identity: 0, ip: 0, userAgent: 0 }
   const pages = paginateQuery({ client: table.client }, eventsBefore(table, subject, before))
   for await (const { Items = [] } of pages) {
-    const detailed = Items.map(readEventItem).filter(({ detail }) => detail !== null)
+    const detailed = Items.map(readLedgerItem).filter(({ detail }) => detail !== null)
     await pMap(detailed, (entry) => removeDetail(table, subject, entry), { concurrency: SIDE_BY_SIDE })
     for (const { detail } of detailed) {
       for (const field of Object.keys(removed) as DetailField[]) {

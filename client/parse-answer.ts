@@ -4,15 +4,15 @@ import type { Outcome } from './call.ts'
 import { AssentRequestError } from './request-error.ts'
 import type { Failure } from './unavailable.ts'
 
-/** An answer that is contract 1 and about what was asked, or why there is none. */
-export type Understood<Answer> = { answer: Answer } | { failure: Failure; mayHaveRun: boolean }
+/** An answer that follows contract 1 and belongs to the question, or why there is none. */
+export type ParsedAnswer<Answer> = { answer: Answer } | { failure: Failure; mayHaveRun: boolean }
 
-/** Reads what a call came to; a request that was refused throws an {@link AssentRequestError}. */
-export function understand<Schema extends z.ZodMiniType>(
+/** Parses the answer of a call; throws an {@link AssentRequestError} if the request was refused. */
+export function parseAnswer<Schema extends z.ZodMiniType>(
   schema: Schema,
   outcome: Outcome,
   isAsked: (answer: z.infer<Schema>) => boolean,
-): Understood<z.infer<Schema>> {
+): ParsedAnswer<z.infer<Schema>> {
   if ('failure' in outcome) return outcome
   const refused = refusal.safeParse(outcome.answer)
   if (refused.success) throw new AssentRequestError(refused.data.error)

@@ -1,7 +1,7 @@
-import type { Packet } from '../lambdas/application/evidence/evidence-packet.ts'
-import { byDate } from '../lambdas/application/evidence/message-evidence.ts'
+import type { Packet } from '../../lambdas/application/evidence/evidence-packet.ts'
+import { byDate } from '../../lambdas/application/evidence/message-evidence.ts'
 
-/** The pages of a packet as one: lists one after another, texts by their hash; whether it holds, the first has said. */
+/** Joins the pages of a packet: appends lists, merges texts by their hash. The first page says whether the chain holds. */
 export function joinPackets([first, ...more]: readonly Packet[]): Packet {
   if (!first) throw new Error('no page')
   return more.reduce(join, { ...first, cursor: null })
