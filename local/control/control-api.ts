@@ -1,10 +1,11 @@
 import { type Answer, json, type Request, type Service, ServiceError } from '../http/message.ts'
 import type { Mail } from '../services/mail/mail.ts'
 import { type Movable, moveClock, tellTime } from './clock-routes.ts'
+import { type EvidenceRecords, showEvidence } from './evidence-route.ts'
 import { type Phones, showMessages, textFrom } from './phone-routes.ts'
 
 /** What can be seen and moved from outside, under `/_local`; nothing of it is deployed. */
-export interface Control extends Movable {
+export interface Control extends Movable, EvidenceRecords {
   phones: Phones
   mail: Mail
   /** The application events published so far, each a JSON text. */
@@ -18,6 +19,7 @@ type Route = (control: Control, request: Request, parameter: string) => Answer |
 const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/_local\/phones\/([^/]+)$/, ({ phones }, _, phone) => showMessages(phones, phone)],
   ['POST', /^\/_local\/phones\/([^/]+)$/, ({ phones }, { body }, phone) => textFrom(phones, phone, body)],
+  ['GET', /^\/_local\/phones\/([^/]+)\/evidence$/, showEvidence],
   ['GET', /^\/_local\/clock$/, ({ clock }) => tellTime(clock)],
   ['POST', /^\/_local\/clock$/, (control, { body }) => moveClock(control, body)],
   ['GET', /^\/_local\/mail$/, ({ mail }) => json({ messages: mail.all() })],

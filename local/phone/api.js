@@ -1,8 +1,8 @@
-/** Asks the local run; an answer that is no success is thrown with what it says. */
+/** Asks the local run; an unsuccessful answer is thrown with what it says. */
 async function ask(path, body, headers = {}) {
   const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers }
   const response = await fetch(path, request).catch(() => {
-    throw new Error('The local run does not answer. Start it again with npm start.')
+    throw new Error('The local run is not responding. Start it again with npm start.')
   })
   const text = await response.text()
   if (response.ok) return text
@@ -21,7 +21,7 @@ const json = async (...request) => JSON.parse(await ask(...request))
 
 const phonePath = (phone) => `/_local/phones/${encodeURIComponent(phone)}`
 
-/** What the page must know of the stack. */
+/** What the page must know about the stack. */
 export const stack = () => json('/_local/stack')
 
 /** The messages of a phone. */
@@ -29,6 +29,9 @@ export const messages = async (phone) => (await json(phonePath(phone))).messages
 
 /** Texts from a phone. */
 export const text = (phone, body, to) => json(phonePath(phone), { body, to })
+
+/** Where the evidence about a phone can be read and printed. */
+export const evidencePath = (phone, tenant) => `${phonePath(phone)}/evidence?tenant=${tenant}`
 
 /** The application events about a phone. */
 export async function events(phone) {
@@ -52,13 +55,21 @@ export async function invoke(name, payload) {
   return answer
 }
 
-/** The ledger of a person, oldest first. */
-export async function ledger(table, tenant, phone) {
+/** Invokes a writing operation; a refusal is thrown with its issues. */
+export async function operate(name, payload) {
+  const answer = await invoke(name, payload)
+  if (!answer.error) return answer
+  const issues = answer.error.issues.map(({ path, message }) => `${path} ${message}`)
+  throw new Error(`${name}: ${issues.join(', ') || answer.error.code}`)
+}
+
+/** Everything that the table holds about a person: the ledger, oldest first, and what the sending gate sent. */
+export async function items(table, tenant, phone) {
   const query = {
     TableName: table,
     ConsistentRead: true,
-    KeyConditionExpression: 'pk = :person AND begins_with(sk, :event)',
-    ExpressionAttributeValues: { ':person': { S: `${tenant}#${phone}` }, ':event': { S: 'event#' } },
+    KeyConditionExpression: 'pk = :person',
+    ExpressionAttributeValues: { ':person': { S: `${tenant}#${phone}` } },
   }
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
@@ -68,7 +79,7 @@ export async function ledger(table, tenant, phone) {
   return Items.map((item) => plain({ M: item }))
 }
 
-/** A value in DynamoDB's notation as plain JSON, its keys in order, since the engine has none of its own. */
+/** A value in DynamoDB's notation as plain JSON, its keys sorted, since the engine keeps no order. */
 function plain(attribute) {
   const [[type, value]] = Object.entries(attribute)
   if (type === 'M') {

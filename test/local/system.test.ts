@@ -118,7 +118,7 @@ test('the opt-in site stands under the same origin, with the gateway’s own pag
 
 test('the mail that was sent has a page', async () => {
   expect(await (await assent.local('/_local/mail')).json()).toEqual({ messages: expect.any(Array) })
-  expect(await (await assent.local('/_local/mail.html')).text()).toContain('The mail that was sent')
+  expect(await (await assent.local('/_local/mail.html')).text()).toContain('<h1>Sent mail</h1>')
 })
 
 test('a function or alias that is not there is refused by name', async () => {

@@ -1,9 +1,8 @@
 import { element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-/** Shows what is known of the person now. */
+/** Shows what is known about the person now. */
 export function showRecord(record, programs) {
-  if (record.error) return show('record', element('p', {}, record.error.code))
   show('record', [
     element(
       'dl',
@@ -18,8 +17,7 @@ export function showRecord(record, programs) {
   ])
 }
 
-function programRow(name, standing) {
-  const { status = 'none', level, medium, since } = standing ?? {}
+function programRow(name, { status, level, medium, since }) {
   return element(
     'div',
     {},
@@ -35,14 +33,14 @@ function programRow(name, standing) {
 
 function facts({ expiresAt, window, review, zone, reachability }) {
   return [
-    expiresAt && ['The record goes at ', when(new Date(expiresAt * 1000).toISOString()), '.'],
-    window && [`A conversation is open on ${window.number} until `, when(window.until), '.'],
-    reachability?.status === 'unreachable' && [
-      'No text reaches this phone, until ',
+    expiresAt && ['Record is deleted on ', when(new Date(expiresAt * 1000).toISOString()), '.'],
+    window && [`A conversation is open with ${window.number} until `, when(window.until), '.'],
+    reachability.status === 'unreachable' && [
+      'Texts do not reach this phone until ',
       when(reachability.until),
       '.',
     ],
-    zone && [`Staff know the person to be in the zone ${zone.zone}.`],
-    review && ['A message from ', when(review.since), ' waits for a person to look at it.'],
+    zone && [`Staff set the time zone to ${zone.zone}.`],
+    review && ['A message from ', when(review.since), ' is waiting for review.'],
   ].filter(Boolean)
 }

@@ -9,7 +9,7 @@ export function showLedger(entries) {
     at: entry.event.at,
     whole: entry,
   }))
-  showLines('ledger', lines, 'Nothing yet: text something.')
+  showLines('ledger', lines, 'Nothing yet. Text something.')
 }
 
 /** Shows the application events, newest first. */
