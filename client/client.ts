@@ -8,6 +8,7 @@ import { inChunks } from './chunks.ts'
 import { type SendUnavailable, type Unavailable, unavailable } from './unavailable.ts'
 import { understand } from './understand.ts'
 
+export type { ApplicationEvent } from '../lambdas/contract/application-event.ts'
 export type { SendRequest } from '../lambdas/contract/send-request.ts'
 export { AssentRequestError } from './request-error.ts'
 export type { Cause, SendUnavailable, Unavailable } from './unavailable.ts'

@@ -106,8 +106,8 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     services: [
       permissions.guard,
       dynamodbApi(engine, wake),
-      sqsApi(queues),
-      sqsQueryApi(queues),
+      sqsApi(queues, origin),
+      sqsQueryApi(queues, origin),
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
       sesApi(mail),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, packedClient } from './packed.ts'
@@ -18,14 +18,16 @@ function runInApp(program: string, ...args: string[]) {
   return { status, stdout }
 }
 
-test('the package holds the client and the contract, built, and nothing else', () => {
+test('the package holds the client and the contract, built, with readme and license, and nothing else', () => {
   const folders = new Set(app.files.map((file) => file.split('/').slice(0, -1).join('/')))
   expect(folders).toEqual(new Set(['', 'dist/client', 'dist/lambdas/contract']))
-  expect(app.files.filter((file) => !/^package\.json$|\.js$|\.d\.ts$/.test(file))).toEqual([])
+  const rest = app.files.filter((file) => !/\.js$|\.d\.ts$/.test(file))
+  expect(new Set(rest)).toEqual(new Set(['LICENSE', 'README.md', 'package.json']))
+  expect(readFileSync('client/LICENSE', 'utf8')).toBe(readFileSync('LICENSE', 'utf8'))
 })
 
 test('Node imports it from an app', () => {
-  const script = `import { AssentRequestError, createAssentClient } from 'assent/client'
+  const script = `import { AssentRequestError, createAssentClient } from '@assent/client'
     console.log(Object.keys(createAssentClient()).join(), AssentRequestError.name)`
   expect(runInApp(process.execPath, '--input-type=module', '--eval', script)).toEqual({
     status: 0,
@@ -34,7 +36,13 @@ test('Node imports it from an app', () => {
 })
 
 const CONSUMER = `
-import { AssentRequestError, type CheckResult, createAssentClient, type SendResult } from 'assent/client'
+import {
+  type ApplicationEvent,
+  AssentRequestError,
+  type CheckResult,
+  createAssentClient,
+  type SendResult,
+} from '@assent/client'
 
 const assent = createAssentClient({ stack: 'assent', timeout: 1000 })
 const question = { program: 'acme-alerts', to: '+12065550142' }
@@ -47,6 +55,8 @@ export async function ask(): Promise<string> {
   answer.notBefore
   return answer.reason === 'unavailable' ? answer.cause : answer.decisionId
 }
+
+export const typeOf = ({ type }: ApplicationEvent): string => type
 
 export async function send(): Promise<SendResult | string> {
   // @ts-expect-error: a message needs a key

@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
 import type { StackQueue } from '../../template/messaging.ts'
+import { ACCOUNT, arn } from '../../template/place.ts'
 import { attributesDigest, bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
 
 type Input = Record<string, unknown>
 
 /** What SQS does, in the shapes of its JSON protocol. */
-export function sqsOperations(queues: Queues): Map<string, Operation> {
+export function sqsOperations(queues: Queues, origin: string): Map<string, Operation> {
   const on = (work: (queue: StackQueue, input: Input) => unknown): Operation => {
     return (input) => work(queueOf(queues, input), input)
   }
@@ -24,6 +25,7 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     return {}
   }
   return new Map([
+    ['CreateQueue', (input) => ({ QueueUrl: create(queues, origin, input).url })],
     ['SendMessage', on((queue, input) => send(queues, queue, input))],
     ['SendMessageBatch', entries((queue, entry) => send(queues, queue, entry))],
     ['ReceiveMessage', on((queue, input) => receive(queues, queue, input))],
@@ -35,6 +37,19 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
     ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
   ])
+}
+
+/** Of a new queue's attributes only the visibility timeout means anything here. */
+function create(queues: Queues, origin: string, { QueueName, Attributes }: Input): StackQueue {
+  const name = String(QueueName)
+  const { VisibilityTimeout = 30 } = (Attributes ?? {}) as Input
+  return queues.create({
+    name,
+    arn: arn('sqs', name),
+    url: `${origin}/${ACCOUNT}/${name}`,
+    visibilitySeconds: Number(VisibilityTimeout),
+    redrive: undefined,
+  })
 }
 
 function queueOf(queues: Queues, { QueueUrl }: Input): StackQueue {

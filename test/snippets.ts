@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** A snippet of the README's "Call it" in this language, the first one by default. */
-export function snippetIn(language: 'ts' | 'python' | 'sh', place = 0): string {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n### Call it\n')
+/** A snippet of a document in a language, the first one by default. */
+export function snippetIn(document: string, language: 'ts' | 'python' | 'sh', place = 0): string {
   const fences = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms')
-  const [, snippet] = [...section.matchAll(fences)][place] ?? []
-  if (snippet === undefined) throw new Error(`The README has no snippet in ${language}.`)
+  const [, snippet] = [...readFileSync(document, 'utf8').matchAll(fences)][place] ?? []
+  if (snippet === undefined) throw new Error(`${document} has no snippet ${place} in ${language}.`)
   return snippet
 }
 
