@@ -18,8 +18,11 @@ function runInApp(program: string, ...args: string[]) {
   return { status, stdout }
 }
 
-test('the package holds the client and the contract, built, with readme and license, and nothing else', () => {
-  const folders = new Set(app.files.map((file) => file.split('/').slice(0, -1).join('/')))
+test('the package holds the client, the contract, its vocabulary, a readme and the license, and nothing else', () => {
+  const vocabulary = /^dist\/lambdas\/domain\/core\/vocabulary\.(js|d\.ts)$/
+  const others = app.files.filter((file) => !vocabulary.test(file))
+  expect(others).toHaveLength(app.files.length - 2)
+  const folders = new Set(others.map((file) => file.split('/').slice(0, -1).join('/')))
   expect(folders).toEqual(new Set(['', 'dist/client', 'dist/lambdas/contract']))
   const rest = app.files.filter((file) => !/\.js$|\.d\.ts$/.test(file))
   expect(new Set(rest)).toEqual(new Set(['LICENSE', 'README.md', 'package.json']))

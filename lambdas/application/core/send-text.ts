@@ -1,4 +1,4 @@
-import type { providerRefusals } from '../../contract/send-answer.ts'
+import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
 
 /** A text on its way out. */
 export interface OutgoingText {
@@ -11,9 +11,6 @@ export interface OutgoingText {
   /** Travels into delivery events. */
   context: Record<string, string>
 }
-
-/** Why the provider sends nothing, as callers are told (contract 1). */
-export type ProviderRefusal = (typeof providerRefusals)[number]
 
 /** What the provider said. Whatever is not surely a refusal is `unknown`: the text may have left (EVT-2). */
 export type SendResult =

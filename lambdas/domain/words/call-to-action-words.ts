@@ -1,5 +1,5 @@
+import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
-import type { PageLanguage } from '../tenant/page-language.ts'
 import { de } from './french.ts'
 import { frequencyPromise } from './wording.ts'
 

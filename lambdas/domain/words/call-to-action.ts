@@ -1,5 +1,6 @@
+import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Program, Tenant } from '../tenant/definitions.ts'
-import { inLanguage, type PageLanguage } from '../tenant/page-language.ts'
+import { inLanguage } from '../tenant/page-language.ts'
 import { callToActionWords, kindOf, type Way } from './call-to-action-words.ts'
 import { helpContacts, programLabel } from './wording.ts'
 

@@ -4,8 +4,8 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
 
 /** The countries whose numbers may sign up for a program on a page; its own number's where it names none (IN-4). */
 export function countriesOf({ countries, number }: Pick<Program, 'countries' | 'number'>): CountryCode[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import { type PageLanguage, pageLanguagesOf } from '../../domain/tenant/page-language.ts'
+import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { address, addressIn, type PageName } from './address.ts'
 import { type Html, html, raw } from './html.ts'

@@ -1,4 +1,4 @@
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Errors } from '../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { countriesOffered, countryName, firstCountry } from './countries.ts'

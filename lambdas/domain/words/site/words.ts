@@ -1,4 +1,4 @@
-import type { Status } from '../../core/status.ts'
+import type { Status } from '../../core/vocabulary.ts'
 import type { ErrorKey, ErrorKind } from './error-key.ts'
 
 /** A heading with what stands under it. */

@@ -1,4 +1,4 @@
-import type { Status } from '../../../domain/core/status.ts'
+import type { Status } from '../../../domain/core/vocabulary.ts'
 import type { Program } from '../../../domain/tenant/definitions.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { address } from '../address.ts'

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
+import { PAGE_LANGUAGES } from '../../../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
-import {
-  PAGE_LANGUAGES,
-  pageLanguageFor,
-  pageLanguagesOf,
-} from '../../../../lambdas/domain/tenant/page-language.ts'
+import { pageLanguageFor, pageLanguagesOf } from '../../../../lambdas/domain/tenant/page-language.ts'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
 import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
 import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
