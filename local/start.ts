@@ -11,25 +11,25 @@ import { synthesize } from './synthesize.ts'
 import { buildSystem } from './system.ts'
 import { readAssembly } from './template/assembly.ts'
 
-const { step, say } = progress(process.stdout)
-const closing: (() => unknown)[] = []
+const { step, print } = progress(process.stdout)
+const cleanups: (() => unknown)[] = []
 
-/** Runs the whole system on this machine until it is told to end. */
+/** Runs the whole system on this machine until it receives a signal. */
 async function start(): Promise<void> {
   const { port, dataFolder, assembly } = options()
   const origin = await openOrigin(port)
-  closing.push(origin.close)
+  cleanups.push(origin.close)
   const state = openState(dataFolder)
-  closing.push(state.close)
+  cleanups.push(state.close)
   const [engine, synthesized] = await Promise.all([
-    startEngine(dataFolder ? { dataFolder } : {}).then((it) => {
-      closing.push(it.stop)
-      return it
+    startEngine(dataFolder ? { dataFolder } : {}).then((started) => {
+      cleanups.push(started.stop)
+      return started
     }),
-    assembly ?? freshAssembly(dataFolder),
+    assembly ?? synthesizeAssembly(dataFolder),
   ])
   step('Starting the functions …')
-  const report = (line: string) => say(`! ${line}`)
+  const report = (line: string) => print(`! ${line}`)
   const system = await buildSystem({
     synthesized: readAssembly(synthesized),
     origin: origin.url,
@@ -38,18 +38,18 @@ async function start(): Promise<void> {
     log: process.env.ASSENT_LOGS ? (line) => process.stderr.write(line) : () => {},
     report,
   })
-  closing.push(system.stop)
+  cleanups.push(system.stop)
   origin.serve(system.services, report)
-  await system.work()
-  say(`The table is ${system.tableNames.join(', ')}.`)
-  say(`Assent is ready at ${origin.url}`)
+  await system.start()
+  print(`The table is ${system.tableNames.join(', ')}.`)
+  print(`Assent is ready at ${origin.url}`)
 }
 
 function options(): { port: number; dataFolder: string | undefined; assembly: string | undefined } {
   const { assembly } = flags()
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UserFacingError('PORT is a number from 0 to 65535, as in `PORT=3001 npm start`.')
+    throw new UserFacingError('PORT must be a number from 0 to 65535, for example `PORT=3001 npm start`.')
   }
   const dataFolder = process.env.ASSENT_DATA ? resolve(process.env.ASSENT_DATA) : undefined
   if (dataFolder) makeFolder(dataFolder)
@@ -60,7 +60,7 @@ function flags(): { assembly?: string | undefined } {
   try {
     return parseArgs({ options: { assembly: { type: 'string' } } }).values
   } catch {
-    throw new UserFacingError('The only flag is --assembly and the folder of a synthesized assembly.')
+    throw new UserFacingError('The only option is --assembly, with the folder of a synthesized assembly.')
   }
 }
 
@@ -68,20 +68,22 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch {
-    throw new UserFacingError(`ASSENT_DATA names ${folder}, which cannot be made a folder: name another.`)
+    throw new UserFacingError(
+      `ASSENT_DATA is set to ${folder}, which cannot be created as a folder: use another path.`,
+    )
   }
 }
 
-async function freshAssembly(dataFolder: string | undefined): Promise<string> {
+async function synthesizeAssembly(dataFolder: string | undefined): Promise<string> {
   step('Bundling the functions …')
   const folder = dataFolder ? join(dataFolder, 'assembly') : mkdtempSync(join(tmpdir(), 'assent-'))
-  if (!dataFolder) closing.push(() => rmSync(folder, { recursive: true, force: true }))
+  if (!dataFolder) cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
   await synthesize(folder)
   return folder
 }
 
 async function stop(code: number): Promise<void> {
-  for (const close of closing.reverse().splice(0)) await close()
+  for (const cleanUp of cleanups.reverse().splice(0)) await cleanUp()
   process.exit(code)
 }
 

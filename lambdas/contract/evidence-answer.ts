@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import { CONTENTS, MESSAGE_CLASSES, MESSAGE_STATUSES, PROVIDER_REFUSALS } from '../domain/core/vocabulary.ts'
+import {
+  CONTENTS,
+  EVENT_TYPES,
+  MESSAGE_CLASSES,
+  MESSAGE_STATUSES,
+  PROVIDER_REFUSALS,
+} from '../domain/core/vocabulary.ts'
 import { instant } from './consent.ts'
 import { ledgerEvent } from './ledger-event.ts'
 import { personStatus } from './person-status.ts'
@@ -9,6 +15,8 @@ const text = z.nullable(z.string())
 
 /** An event with its detail, and with everything that its hash is checked by. */
 const evidenceEvent = z.extend(ledgerEvent, {
+  /** `unreadable`: the event was changed after it was recorded. */
+  type: z.enum([...EVENT_TYPES, 'unreadable']),
   /** The numbering that `seq` belongs to. */
   life: z.string(),
   body: text,

@@ -8,12 +8,15 @@ import { numberEntry, zoneOverride } from './person-status.ts'
 /** The event that an operation caused; null if nothing changed. */
 const event = z.nullable(ledgerEvent)
 
+/** The number that a stop was recorded for as well, if no phone can have the one given (IN-12). */
+const likely = z.optional(z.string())
+
 /** The answer of `record` and `review`. */
-export const recorded = z.object({ event })
+export const recorded = z.object({ event, likely })
 
 /** The answer of `import`: a result for each row, in the order given. */
 export const imported = z.object({
-  results: z.array(z.object({ result: z.enum(ROW_RESULTS), issues: z.optional(z.array(issue)) })),
+  results: z.array(z.object({ result: z.enum(ROW_RESULTS), issues: z.optional(z.array(issue)), likely })),
 })
 
 /** The answer of `own` and `deny`. */

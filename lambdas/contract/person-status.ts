@@ -5,8 +5,16 @@ import { instant } from './consent.ts'
 /** An entry on the list of owned or declined numbers. */
 export const numberEntry = z.object({ id: z.string(), since: instant, by: z.string(), note: z.string() })
 
-/** Where staff set a person to be. */
-export const zoneOverride = z.object({ id: z.string(), zone: z.string(), since: instant, by: z.string() })
+/** Where a person lives, as staff set it. */
+export const zoneOverride = z.object({
+  id: z.string(),
+  /** A time zone of the IANA database. */
+  zone: z.nullable(z.string()),
+  /** An ISO 3166-2 code, such as US-FL. */
+  region: z.nullable(z.string()),
+  since: instant,
+  by: z.string(),
+})
 
 const program = z.object({
   status: z.enum(STATUSES),

@@ -1,30 +1,30 @@
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import { type Answer, json, ServiceError } from '../http/message.ts'
+import { json, type Response, ServiceError } from '../http/message.ts'
 import { readBody } from './body.ts'
 
-/** What moving the clock sets off. */
-export interface Movable {
+/** The clock, and what has to happen when it moves. */
+export interface ClockControl {
   clock: Clock
-  /** Waits until everything underway is worked. */
+  /** Waits until all work in progress is done. */
   settle(): Promise<void>
-  /** Deletes what has expired by now. */
+  /** Deletes items that have expired. */
   expire(): Promise<void>
 }
 
 const Move = z.strictObject({ advance: z.string(), expire: z.boolean().default(true) })
 
-/** Answers what time it is for the system. */
-export function tellTime({ now }: Clock): Answer {
+/** Answers the system's time. */
+export function showTime({ now }: Clock): Response {
   return json({ now: new Date(now()).toISOString() })
 }
 
-/** Moves the clock once all is quiet, lets the schedules run that came due, then expires items. */
-export async function moveClock({ clock, settle, expire }: Movable, body: Buffer): Promise<Answer> {
+/** Waits for work in progress, moves the clock, runs the schedules that came due, then deletes expired items. */
+export async function advanceClock({ clock, settle, expire }: ClockControl, body: Buffer): Promise<Response> {
   const move = readBody(
     Move,
     body,
-    'The body is {"advance":"PT25H","expire":true}: "expire" may be left out.',
+    'The body must be {"advance":"PT25H","expire":true}; "expire" is optional.',
   )
   await settle()
   try {
@@ -33,7 +33,7 @@ export async function moveClock({ clock, settle, expire }: Movable, body: Buffer
     if (!(error instanceof RangeError)) throw error
     throw new ServiceError(
       'BadRequest',
-      '"advance" is a positive ISO 8601 duration such as PT90M, PT25H, P30D or P6M.',
+      '"advance" must be a positive ISO 8601 duration, like PT90M, PT25H, P30D or P6M.',
     )
   }
   await settle()
@@ -41,5 +41,5 @@ export async function moveClock({ clock, settle, expire }: Movable, body: Buffer
     await expire()
     await settle()
   }
-  return tellTime(clock)
+  return showTime(clock)
 }

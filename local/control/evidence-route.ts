@@ -1,4 +1,4 @@
-import { type Answer, type Request, ServiceError } from '../http/message.ts'
+import { type Request, type Response, ServiceError } from '../http/message.ts'
 import type { Outcome } from '../runtime/functions/sandbox-protocol.ts'
 
 /** Where evidence comes from. */
@@ -12,7 +12,7 @@ export async function showEvidence(
   { records }: EvidenceRecords,
   { query }: Request,
   phone: string,
-): Promise<Answer> {
+): Promise<Response> {
   const request = { action: 'evidence', tenant: query.get('tenant') ?? '', to: phone }
   const { payload } = await records(request)
   const { html } = JSON.parse(payload) as { html?: string }

@@ -1,15 +1,15 @@
+import { arn } from '../template/arn.ts'
 import type { StackTopic } from '../template/messaging.ts'
-import { arn } from '../template/place.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Call } from './call.ts'
 
-/** SNS: whoever publishes to an encrypted topic needs its key as well. */
+/** SNS: publishing to an encrypted topic requires its key as well. */
 export function topicRequests(
   topics: readonly StackTopic[],
   { operation, input }: Call,
 ): AuthorizationRequest[] {
   const resource = String(input.TopicArn ?? input.TargetArn ?? '')
-  const action = single(operation)
+  const action = withoutBatch(operation)
   const { keyArn } = topics.find((topic) => topic.arn === resource) ?? {}
   if (action !== 'Publish' || keyArn === undefined) return [{ action: `sns:${action}`, resource }]
   return [
@@ -22,7 +22,7 @@ export function topicRequests(
 /** SQS: a batch is checked for the action of its entries. */
 export function queueRequests({ operation, input }: Call): AuthorizationRequest[] {
   const name = String(input.QueueUrl).split('/').pop() ?? ''
-  return [{ action: `sqs:${single(operation)}`, resource: arn('sqs', name) }]
+  return [{ action: `sqs:${withoutBatch(operation)}`, resource: arn('sqs', name) }]
 }
 
 /** KMS: keys by id or ARN. */
@@ -31,22 +31,22 @@ export function keyRequests({ operation, input }: Call): AuthorizationRequest[] 
   return [{ action: `kms:${operation}`, resource: id.startsWith('arn:') ? id : arn('kms', `key/${id}`) }]
 }
 
-/** SES: the address is taken for the identity that was proved, and not its domain. */
+/** SES: assumes that the address is the verified identity, not its domain. */
 export function mailRequests({ input }: Call): AuthorizationRequest[] {
   const address = String(input.FromEmailAddress).replace(/^.*<(.*)>$/, '$1')
-  const says = { 'ses:FromAddress': address }
-  return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), says }]
+  const context = { 'ses:FromAddress': address }
+  return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), context }]
 }
 
 /** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */
 export function textRequests({ operation, input }: Call): AuthorizationRequest[] {
   const { OriginationIdentity: from, OptOutListName: list, ConfigurationSetName: set } = input
-  const named = [
+  const identities = [
     ...(typeof list === 'string' ? [arn('sms-voice', `opt-out-list/${list}`)] : []),
     ...(typeof from === 'string' ? [originator(from)] : []),
     ...(typeof set === 'string' ? [arn('sms-voice', `configuration-set/${set}`)] : []),
   ]
-  const resources = named.length > 0 ? named : ['*']
+  const resources = identities.length > 0 ? identities : ['*']
   return resources.map((resource) => ({ action: `sms-voice:${operation}`, resource }))
 }
 
@@ -57,6 +57,6 @@ function originator(identity: string): string {
   return arn('sms-voice', `${isNumber ? 'phone-number' : 'sender-id'}/${identity}`)
 }
 
-function single(operation: string): string {
+function withoutBatch(operation: string): string {
   return operation.replace(/Batch$/, '')
 }

@@ -18,7 +18,7 @@ function runInApp(program: string, ...args: string[]) {
   return { status, stdout }
 }
 
-test('the package holds the client, the contract, its vocabulary, a readme and the license, and nothing else', () => {
+test('the package contains the built client, contract and vocabulary, a readme, the license, and nothing else', () => {
   const vocabulary = /^dist\/lambdas\/domain\/core\/vocabulary\.(js|d\.ts)$/
   const others = app.files.filter((file) => !vocabulary.test(file))
   expect(others).toHaveLength(app.files.length - 2)
@@ -29,7 +29,7 @@ test('the package holds the client, the contract, its vocabulary, a readme and t
   expect(readFileSync('client/LICENSE', 'utf8')).toBe(readFileSync('LICENSE', 'utf8'))
 })
 
-test('Node imports it from an app', () => {
+test('an app can import the package in Node', () => {
   const script = `import { AssentRequestError, createAssentClient } from '@assent/client'
     console.log(Object.keys(createAssentClient()).join(), AssentRequestError.name)`
   expect(runInApp(process.execPath, '--input-type=module', '--eval', script)).toEqual({
@@ -54,7 +54,7 @@ export async function ask(): Promise<string> {
   const answer: CheckResult = await assent.check(question)
   if (answer.decision === 'allow') return answer.consent.id
   if (answer.decision === 'defer') return answer.notBefore
-  // @ts-expect-error: a denial has no date
+  // @ts-expect-error: a denial has no notBefore
   answer.notBefore
   return answer.reason === 'unavailable' ? answer.cause : answer.decisionId
 }
@@ -75,7 +75,7 @@ export async function send(): Promise<SendResult | string> {
 }
 `
 
-test('its types are whole', { timeout: 60_000 }, () => {
+test('the types of the package are complete', { timeout: 60_000 }, () => {
   const compilerOptions = {
     module: 'nodenext',
     target: 'es2022',

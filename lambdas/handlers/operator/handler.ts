@@ -1,14 +1,13 @@
-import { type Issue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
+import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
 import {
-  type RecordDeps,
-  type RowResult,
-  recordRow,
-  recordRows,
-  UNKNOWN_PROGRAM,
-} from '../../application/staff/record-rows.ts'
+  type RecordCheckedDeps,
+  recordCheckedRow,
+  recordCheckedRows,
+} from '../../application/staff/record-checked-rows.ts'
+import { type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
 import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
 import type { Recorded } from '../../domain/core/events.ts'
@@ -21,7 +20,7 @@ import { type InviteAnswer, invite } from './invite.ts'
 import { type OperatorRequest, operatorRequest } from './request.ts'
 
 /** What writing operations need. */
-export interface OperatorDeps extends RecordDeps, EraseDeps, ReviewDeps {
+export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
   inviting: InviteDeps
 }
@@ -31,12 +30,19 @@ type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorReque
 /** What became of a row of an import. */
 interface ImportedRow {
   result: RowResultKind
-  issues?: Issue[]
+  issues?: NumberIssue[]
+  likely?: string
+}
+
+/** The event; `likely` is the number that a stop was recorded for as well (IN-12). */
+interface RecordedAnswer {
+  event: Recorded | null
+  likely?: string
 }
 
 /** What `assent-operator` answers. */
 export type OperatorAnswer =
-  | { event: Recorded | null }
+  | RecordedAnswer
   | { results: ImportedRow[] }
   | ListedNumber
   | PlacedNumber
@@ -101,13 +107,13 @@ async function record(
   tenant: Tenant,
   request: RequestOf<'record'>,
   who: Who,
-): Promise<{ event: Recorded | null } | Refusal> {
+): Promise<RecordedAnswer | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
-  const recorded = await recordRow(deps, tenant, rowOf(request), how)
+  const recorded = await recordCheckedRow(deps, tenant, rowOf(request), how)
   switch (recorded.result) {
     case 'recorded':
     case 'unchanged':
-      return { event: recorded.event }
+      return { event: recorded.event, ...likelyOf(recorded) }
     case 'invalid':
       return refuse(codeOf(recorded.flaws), ...recorded.flaws.map(issueOf))
     case 'refused_stopped':
@@ -131,8 +137,12 @@ function codeOf(flaws: readonly Flaw[]): RefusalCode {
   return kinds.has('level_too_high') ? 'level_too_high' : 'missing_evidence'
 }
 
-function issueOf({ path, message }: Flaw): Issue {
-  return { path, message }
+function issueOf({ path, message, ...flaw }: Flaw): NumberIssue {
+  return { path, message, ...likelyOf(flaw) }
+}
+
+function likelyOf({ likely }: { likely?: string }): { likely?: string } {
+  return likely === undefined ? {} : { likely }
 }
 
 /** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
@@ -144,7 +154,7 @@ async function importRows(
 ): Promise<{ results: ImportedRow[] }> {
   const read = rows.map((row) => consentRow.safeParse(row))
   const whole = read.flatMap((row): ConsentRow[] => (row.success ? [rowOf(row.data)] : []))
-  const recorded = (await recordRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
+  const recorded = (await recordCheckedRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
   return {
     results: read.map((row, i) =>
       row.success
@@ -156,9 +166,8 @@ async function importRows(
 
 function importedRow(row: RowResult | undefined): ImportedRow {
   if (!row) throw new Error('a row has no result')
-  return row.result === 'invalid'
-    ? { result: 'invalid', issues: row.flaws.map(issueOf) }
-    : { result: row.result }
+  if (row.result === 'invalid') return { result: 'invalid', issues: row.flaws.map(issueOf) }
+  return { result: row.result, ...('likely' in row ? likelyOf(row) : {}) }
 }
 
 async function review(

@@ -65,7 +65,11 @@ function inviteByText(
     smsLink: smsLink(number, word),
   }
   if (channel === 'text_to_join') return text
-  return { ...text, svg: qrSvg(smsToJoin(number, word)), formSvg: qrSvg(`${siteUrl}${tenant.id}/join`) }
+  return {
+    ...text,
+    svg: qrSvg(smsToJoin(number, word)),
+    formSvg: qrSvg(`${siteUrl}${tenant.id}/join?program=${program.id}`),
+  }
 }
 
 function refuseChannel(message: string): Refusal {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { INVITE_CHANNELS, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
-import { by, note, phoneNumber, zone } from '../pipeline/fields.ts'
+import { by, note, phoneNumber } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
+import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
 /** The most rows of one import. */
 export const MAX_ROWS = 500
@@ -22,7 +23,9 @@ export const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
   importRequest,
   z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
-  z.strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, zone: z.nullable(zone) }),
+  z
+    .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
+    .check(saysWhere, saysTimeAbroad),
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
   z.strictObject({
     action: z.literal('review'),

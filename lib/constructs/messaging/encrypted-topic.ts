@@ -3,11 +3,10 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import type { BundledFunction } from '../functions/bundled-function.ts'
 
-/** A topic that lies encrypted, and to which only those may publish who were let in. */
+/** A topic that is encrypted at rest and accepts messages over TLS only. */
 export class EncryptedTopic extends Topic {
-  private readonly key: IKey
+  protected readonly key: IKey
 
   constructor(scope: Construct, id: string, props: { topicName: string; key: IKey }) {
     super(scope, id, { topicName: props.topicName, masterKey: props.key, enforceSSL: true })
@@ -15,7 +14,7 @@ export class EncryptedTopic extends Topic {
   }
 
   /** Lets an AWS service publish on behalf of this account, and of no other. */
-  letServicePublish(service: string): void {
+  grantPublishByService(service: string): void {
     const onBehalfOfThisAccount = {
       principals: [new ServicePrincipal(service)],
       conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -34,11 +33,5 @@ export class EncryptedTopic extends Topic {
         resources: ['*'],
       }),
     )
-  }
-
-  /** Lets a function publish. */
-  letPublish(fn: BundledFunction): void {
-    fn.allow(['sns:Publish'], [this.topicArn])
-    fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [this.key.keyArn])
   }
 }

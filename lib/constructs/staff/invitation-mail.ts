@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
-/** Invitations by e-mail, from one address that the account has proved to Amazon SES, or whose domain it has. */
+/** Invitations by email, from one address that is verified in Amazon SES, itself or by its domain. */
 export class InvitationMail extends Construct {
   private readonly address: string
 
@@ -12,11 +12,11 @@ export class InvitationMail extends Construct {
     this.address = address
   }
 
-  /** Lets a function send mail from that address and no other. */
+  /** Lets a function send mail from that address only. */
   grantSend(fn: BundledFunction): void {
     fn.setVariable('MAIL_FROM', this.address)
     const identities = [this.address, this.address.replace(/^.*@/, '')]
-    fn.fn.addToRolePolicy(
+    fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
         resources: identities.map((resourceName) =>

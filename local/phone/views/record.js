@@ -40,7 +40,7 @@ function facts({ expiresAt, window, review, zone, reachability }) {
       when(reachability.until),
       '.',
     ],
-    zone && [`Staff set the time zone to ${zone.zone}.`],
+    zone && [`Staff set the place to ${[zone.zone, zone.region].filter(Boolean).join(', ')}.`],
     review && ['A message from ', when(review.since), ' is waiting for review.'],
   ].filter(Boolean)
 }

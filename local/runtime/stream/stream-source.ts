@@ -28,8 +28,8 @@ export interface StreamFeed {
   report: (line: string) => void
 }
 
-/** Milliseconds between two looks at the stream when no write through the local origin wakes it. */
-const SLOW_POLL = 1000
+/** Milliseconds between two reads of the stream when no write through the local origin wakes the loop. */
+const POLL_INTERVAL = 1000
 
 /** Feeds a function from a table's stream, in order in each shard, from where it last stopped. */
 export function feedFromStream(source: StreamSource, feed: StreamFeed): WakingLoop {
@@ -38,9 +38,9 @@ export function feedFromStream(source: StreamSource, feed: StreamFeed): WakingLo
     const shards = await feed.reader.shards()
     for (const shard of shards) {
       const parentEnded = !isKnown(shard.ParentShardId, shards) || hasEnded(source, feed, shard.ParentShardId)
-      if (parentEnded && (await workShard(source, feed, shard))) worked = true
+      if (parentEnded && (await processShard(source, feed, shard))) worked = true
     }
-    return { worked, again: SLOW_POLL }
+    return { worked, sleep: POLL_INTERVAL }
   }, feed.report)
 }
 
@@ -52,7 +52,7 @@ function hasEnded({ id }: StreamSource, { state }: StreamFeed, shardId = ''): bo
   return state.get(`ended ${id} ${shardId}`) !== undefined
 }
 
-async function workShard(source: StreamSource, feed: StreamFeed, { ShardId }: Shard): Promise<boolean> {
+async function processShard(source: StreamSource, feed: StreamFeed, { ShardId }: Shard): Promise<boolean> {
   if (hasEnded(source, feed, ShardId)) return false
   const checkpoint = `checkpoint ${source.id} ${ShardId}`
   let worked = false
@@ -61,14 +61,16 @@ async function workShard(source: StreamSource, feed: StreamFeed, { ShardId }: Sh
     if (ended) feed.state.set(`ended ${source.id} ${ShardId}`, 'yes')
     const last = records.at(-1)
     if (!last) return worked
-    const wanted = records.map((record) => seen(record, source, feed)).filter((it) => isWanted(it, source))
+    const wanted = records
+      .map((record) => toStreamRecord(record, source, feed))
+      .filter((it) => isWanted(it, source))
     if (wanted.length > 0) await deliverBatch(wanted, source, feed, ShardId)
     feed.state.set(checkpoint, last.dynamodb.SequenceNumber)
     worked = true
   }
 }
 
-function seen(record: EngineRecord, { streamArn }: StreamSource, feed: StreamFeed): StreamRecord {
+function toStreamRecord(record: EngineRecord, { streamArn }: StreamSource, feed: StreamFeed): StreamRecord {
   const { clock, table, expired } = feed
   const expiry = table.properties.TimeToLiveSpecification?.AttributeName
   const { Keys, OldImage } = record.dynamodb
@@ -105,7 +107,9 @@ async function deliverBatch(
       return failed.size === 0 ? undefined : ids.findIndex((id) => failed.has(id))
     },
     giveUp: (batch, attempts) => {
-      report(`${source.function}: ${batch.length} stream records given up after ${attempts} attempts`)
+      report(
+        `${source.function} gave up on ${batch.length} stream record${batch.length === 1 ? '' : 's'} after ${attempts} attempts`,
+      )
       giveUp(batch, { source, functionArn, shardId, attempts, now: clock.now() }, feed)
     },
   })

@@ -1,24 +1,24 @@
 import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
+import { ACCOUNT, arn } from '../../template/arn.ts'
 import type { StackQueue } from '../../template/messaging.ts'
-import { ACCOUNT, arn } from '../../template/place.ts'
 import { attributesDigest, bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
 
 type Input = Record<string, unknown>
 
-/** What SQS does, in the shapes of its JSON protocol. */
+/** The operations of SQS, in the format of its JSON protocol. */
 export function sqsOperations(queues: Queues, origin: string): Map<string, Operation> {
-  const on = (work: (queue: StackQueue, input: Input) => unknown): Operation => {
-    return (input) => work(queueOf(queues, input), input)
+  const onQueue = (act: (queue: StackQueue, input: Input) => unknown): Operation => {
+    return (input) => act(queueOf(queues, input), input)
   }
-  const entries = (work: (queue: StackQueue, entry: Input) => object): Operation =>
-    on((queue, { Entries }) => {
+  const onEntries = (act: (queue: StackQueue, entry: Input) => object): Operation =>
+    onQueue((queue, { Entries }) => {
       const list = Array.isArray(Entries) ? (Entries as Input[]) : []
       if (list.length === 0)
         throw new ServiceError('EmptyBatchRequest', 'The batch request does not contain any entries.')
-      return { Successful: list.map((entry) => ({ Id: entry.Id, ...work(queue, entry) })), Failed: [] }
+      return { Successful: list.map((entry) => ({ Id: entry.Id, ...act(queue, entry) })), Failed: [] }
     })
   const remove = ({ name }: StackQueue, { ReceiptHandle }: Input) => {
     queues.remove(name, String(ReceiptHandle))
@@ -26,20 +26,20 @@ export function sqsOperations(queues: Queues, origin: string): Map<string, Opera
   }
   return new Map([
     ['CreateQueue', (input) => ({ QueueUrl: create(queues, origin, input).url })],
-    ['SendMessage', on((queue, input) => send(queues, queue, input))],
-    ['SendMessageBatch', entries((queue, entry) => send(queues, queue, entry))],
-    ['ReceiveMessage', on((queue, input) => receive(queues, queue, input))],
-    ['DeleteMessage', on(remove)],
-    ['DeleteMessageBatch', entries(remove)],
-    ['ChangeMessageVisibility', on(({ name }, input) => hide(queues, name, input))],
-    ['PurgeQueue', on(({ name }) => queues.purge(name))],
+    ['SendMessage', onQueue((queue, input) => send(queues, queue, input))],
+    ['SendMessageBatch', onEntries((queue, entry) => send(queues, queue, entry))],
+    ['ReceiveMessage', onQueue((queue, input) => receive(queues, queue, input))],
+    ['DeleteMessage', onQueue(remove)],
+    ['DeleteMessageBatch', onEntries(remove)],
+    ['ChangeMessageVisibility', onQueue(({ name }, input) => hide(queues, name, input))],
+    ['PurgeQueue', onQueue(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
-    ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
+    ['GetQueueAttributes', onQueue((queue) => ({ Attributes: attributes(queues, queue) }))],
     ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
   ])
 }
 
-/** Of a new queue's attributes only the visibility timeout means anything here. */
+/** Creates a queue; of its attributes only the visibility timeout has an effect. */
 function create(queues: Queues, origin: string, { QueueName, Attributes }: Input): StackQueue {
   const name = String(QueueName)
   const { VisibilityTimeout = 30 } = (Attributes ?? {}) as Input
@@ -78,8 +78,8 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
   const seconds = input.VisibilityTimeout === undefined ? undefined : Number(input.VisibilityTimeout)
   const received = queues.receive(name, limit, seconds)
   if (received.length > 0) return { Messages: received.map(messageOf) }
-  const patience = AbortSignal.timeout(Number(input.WaitTimeSeconds ?? 0) * 1000)
-  await once(queues.arrivals, name, { signal: patience }).catch(() => {})
+  const timeout = AbortSignal.timeout(Number(input.WaitTimeSeconds ?? 0) * 1000)
+  await once(queues.arrivals, name, { signal: timeout }).catch(() => {})
   return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
 }
 
@@ -102,7 +102,7 @@ function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage)
   }
 }
 
-/** The attributes that SQS itself gives a message that was received. */
+/** The attributes that SQS adds to a received message. */
 export function systemAttributes(
   message: Pick<ReceivedMessage, 'sentAt' | 'firstReceivedAt' | 'receiveCount'>,
 ): Record<string, string> {

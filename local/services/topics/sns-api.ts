@@ -1,12 +1,12 @@
 import type { Service } from '../../http/message.ts'
 import { ServiceError } from '../../http/message.ts'
-import { members, queryService } from '../../http/query-protocol.ts'
+import { listMembers, queryService } from '../../http/query-protocol.ts'
+import { nameInArn } from '../../template/arn.ts'
 import type { StackTopic } from '../../template/messaging.ts'
-import { nameInArn } from '../../template/place.ts'
 import type { MessageAttribute } from './envelope.ts'
 import type { Topics } from './topics.ts'
 
-/** SNS as publishers see it, and as a queue is subscribed. */
+/** The operations of SNS for publishers and for queues that subscribe. */
 export function snsApi(topics: Topics): Service {
   return queryService(
     { version: '2010-03-31', namespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
@@ -32,23 +32,23 @@ function publish(topics: Topics, form: URLSearchParams): { MessageId: string } {
   const MessageId = topics.publish(topic, {
     message: messageOf(form.get('Message')),
     subject: form.get('Subject') ?? undefined,
-    attributes: attributesOf(members(form, 'MessageAttributes.entry')),
+    attributes: attributesOf(listMembers(form, 'MessageAttributes.entry')),
   })
   return { MessageId }
 }
 
 function publishBatch(topics: Topics, form: URLSearchParams): unknown {
   const topic = topicOf(topics, form)
-  const entries = members(form, 'PublishBatchRequestEntries.member')
+  const entries = listMembers(form, 'PublishBatchRequestEntries.member')
   if (entries.length === 0 || entries.length > 10) {
-    throw new ServiceError('TooManyEntriesInBatchRequest', 'A batch holds one to ten messages.')
+    throw new ServiceError('TooManyEntriesInBatchRequest', 'A batch must have one to ten messages.')
   }
   const published = entries.map((entry) => ({
     Id: entry.get('Id'),
     MessageId: topics.publish(topic, {
       message: messageOf(entry.get('Message')),
       subject: entry.get('Subject'),
-      attributes: attributesOf(members(new URLSearchParams([...entry]), 'MessageAttributes.entry')),
+      attributes: attributesOf(listMembers(new URLSearchParams([...entry]), 'MessageAttributes.entry')),
     }),
   }))
   return { Successful: { member: published }, Failed: {} }
@@ -58,11 +58,11 @@ function subscribe(topics: Topics, form: URLSearchParams): { SubscriptionArn: st
   if (form.get('Protocol') !== 'sqs') {
     throw new ServiceError(
       'InvalidParameter',
-      'Invalid parameter: Protocol: the local run subscribes queues only.',
+      'Invalid parameter: Protocol: the local run supports only sqs.',
     )
   }
   const given = new Map(
-    members(form, 'Attributes.entry').map((entry) => [entry.get('key'), entry.get('value')]),
+    listMembers(form, 'Attributes.entry').map((entry) => [entry.get('key'), entry.get('value')]),
   )
   const SubscriptionArn = topics.subscriptions.add(topicOf(topics, form), {
     queue: nameInArn(form.get('Endpoint') ?? ''),

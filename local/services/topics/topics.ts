@@ -7,20 +7,20 @@ import { type MessageAttribute, type Publication, snsEnvelope } from './envelope
 import { passes } from './filter-policy.ts'
 import { openSubscriptions, type Subscriptions } from './subscriptions.ts'
 
-/** What a publisher says. */
-export interface Publishing {
+/** A message to publish. */
+export interface PublishInput {
   message: string
   subject?: string | undefined
   attributes?: Record<string, MessageAttribute> | undefined
 }
 
-/** The topics of the stack. */
+/** The stack's topics. */
 export interface Topics {
   byArn: ReadonlyMap<string, StackTopic>
   subscriptions: Subscriptions
-  /** Puts the message on every queue subscribed and keeps it, all in one transaction, and answers its id. */
-  publish(topic: StackTopic, publishing: Publishing): string
-  /** The messages published on the topic, oldest first. */
+  /** Sends the message to every subscribed queue and stores it, in one transaction, and returns its id. */
+  publish(topic: StackTopic, input: PublishInput): string
+  /** The messages published to the topic, oldest first. */
   published(topicName: string): string[]
 }
 
@@ -30,11 +30,11 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS publicationsByTopic ON publications (topic, position)`
 
-/** Opens the topics; `alsoKeep` runs in the transaction of each publication. */
+/** Opens the topics; `onPublish` runs in the transaction of each publication. */
 export function openTopics(
   stackTopics: StackTopic[],
   { state, clock, queues }: { state: State; clock: Clock; queues: Queues },
-  alsoKeep: (topic: StackTopic, publication: Publication) => void = () => {},
+  onPublish: (topic: StackTopic, publication: Publication) => void = () => {},
 ): Topics {
   state.database.exec(SCHEMA)
   const insert = state.database.prepare('INSERT INTO publications (topic, message) VALUES (?, ?)')
@@ -52,14 +52,14 @@ export function openTopics(
         attributes,
         at: clock.now(),
       }
-      state.atomically(() => {
+      state.inTransaction(() => {
         insert.run(topic.name, message)
         for (const subscription of subscriptions.of(topic)) {
           if (subscription.filter && !passes(subscription.filter, attributes)) continue
           const body = subscription.raw ? message : snsEnvelope(publication, subscription.arn)
           queues.send(subscription.queue, { body })
         }
-        alsoKeep(topic, publication)
+        onPublish(topic, publication)
       })
       return publication.id
     },

@@ -1,63 +1,66 @@
 import { describe, expect, test } from 'vitest'
-import { actionsOf, named, permissionsOf, type Statement } from '../synthesize.ts'
-import { nameOf, of, policyOfTopic, template } from './system.ts'
+import { actionsOf, permissionsOf, referencedId, type Statement } from '../synthesize.ts'
+import { nameOf, ofType, policyOfTopic, template } from './system.ts'
 
 const onlyThisAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
 
 describe('queues and topics', () => {
-  test('every queue is encrypted and refuses what does not come over TLS', () => {
-    const policies = of('AWS::SQS::QueuePolicy').flatMap(({ properties }) => properties.Queues.map(named))
-    for (const { id, properties } of of('AWS::SQS::Queue')) {
+  test('every queue is encrypted and accepts messages over TLS only', () => {
+    const policies = ofType('AWS::SQS::QueuePolicy').flatMap(({ properties }) =>
+      properties.Queues.map(referencedId),
+    )
+    for (const { id, properties } of ofType('AWS::SQS::Queue')) {
       expect([properties.SqsManagedSseEnabled, policies.includes(id)]).toEqual([true, true])
     }
   })
 
-  test('every queue that feeds a function has somewhere for its dead letters', () => {
-    const fed = of('AWS::Lambda::EventSourceMapping').map(({ properties }) =>
-      named(properties.EventSourceArn),
+  test('every queue that feeds a function has a dead-letter queue', () => {
+    const fed = ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) =>
+      referencedId(properties.EventSourceArn),
     )
-    const queues = of('AWS::SQS::Queue').filter(({ id }) => fed.includes(id))
+    const queues = ofType('AWS::SQS::Queue').filter(({ id }) => fed.includes(id))
     expect(queues.map(({ properties }) => properties.QueueName).sort()).toEqual([
       'assent-delivery-events',
       'assent-inbound-sms',
       'assent-replies',
     ])
     for (const { properties } of queues) {
-      const target = named(properties.RedrivePolicy.deadLetterTargetArn)
+      const target = referencedId(properties.RedrivePolicy.deadLetterTargetArn)
       expect(nameOf('AWS::SQS::Queue', target)).toBe(`${properties.QueueName}-dead-letters`)
     }
   })
 
-  test('what lies in a queue is kept for two weeks', () => {
-    for (const { properties } of of('AWS::SQS::Queue'))
+  test('every queue keeps messages for two weeks', () => {
+    for (const { properties } of ofType('AWS::SQS::Queue'))
       expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600)
   })
 
-  test('of a batch each message fails alone', () => {
-    for (const { properties } of of('AWS::Lambda::EventSourceMapping')) {
+  test('the messages of a batch fail one by one', () => {
+    for (const { properties } of ofType('AWS::Lambda::EventSourceMapping')) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
     }
   })
 
-  test('every topic lies under the key of the deployment, which is rotated', () => {
-    const [key] = of('AWS::KMS::Key')
+  test('every topic is encrypted under the deployment’s key, which rotates', () => {
+    const [key] = ofType('AWS::KMS::Key')
     expect(key?.properties.EnableKeyRotation).toBe(true)
-    for (const { properties } of of('AWS::SNS::Topic')) expect(named(properties.KmsMasterKeyId)).toBe(key?.id)
+    for (const { properties } of ofType('AWS::SNS::Topic'))
+      expect(referencedId(properties.KmsMasterKeyId)).toBe(key?.id)
   })
 
   test.each([
     ['inbound-sms', 'sms-voice.amazonaws.com'],
     ['delivery-events', 'sms-voice.amazonaws.com'],
     ['alarms', 'cloudwatch.amazonaws.com'],
-  ])('the topic %s lets %s of this account publish and nobody else', (topic, service) => {
+  ])('to the topic %s, only %s of this account may publish', (topic, service) => {
     const allowing = policyOfTopic(`assent-${topic}`).filter(({ Effect }) => Effect === 'Allow')
     expect(allowing).toMatchObject([
       { Action: 'sns:Publish', Principal: { Service: service }, Condition: onlyThisAccount },
     ])
   })
 
-  test('the key lets those two services in, on behalf of this account', () => {
-    const [key] = of('AWS::KMS::Key')
+  test('those two services may use the key, on behalf of this account only', () => {
+    const [key] = ofType('AWS::KMS::Key')
     const [, ...services] = (key?.properties.KeyPolicy.Statement ?? []) as Statement[]
     expect(services).toMatchObject([
       {
@@ -68,22 +71,22 @@ describe('queues and topics', () => {
     ])
   })
 
-  test('the topic of application events is published to by relay, sweep and retention alone', () => {
-    const publishers = of('AWS::Lambda::Function')
+  test('only relay, sweep and retention publish application events', () => {
+    const publishers = ofType('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => actionsOf(permissionsOf(template, name)).includes('sns:Publish'))
     expect(publishers.sort()).toEqual(['assent-outbox-relay', 'assent-outbox-sweep', 'assent-retention'])
     expect(policyOfTopic('assent-consent-events').every(({ Effect }) => Effect === 'Deny')).toBe(true)
   })
 
-  test('raw delivery is never on, since the envelope holds the only date', () => {
-    for (const { properties } of of('AWS::SNS::Subscription'))
+  test('raw delivery is off, since only the envelope has a date', () => {
+    for (const { properties } of ofType('AWS::SNS::Subscription'))
       expect(properties.RawMessageDelivery).not.toBe(true)
   })
 
-  test('what a topic cannot deliver is kept with the dead letters, from where it can be sent on', () => {
-    const kept = of('AWS::SNS::Subscription').map(({ properties }) =>
-      nameOf('AWS::SQS::Queue', named(properties.RedrivePolicy.deadLetterTargetArn)),
+  test('messages that a topic cannot deliver go to the dead-letter queue, from which they can be redriven', () => {
+    const kept = ofType('AWS::SNS::Subscription').map(({ properties }) =>
+      nameOf('AWS::SQS::Queue', referencedId(properties.RedrivePolicy.deadLetterTargetArn)),
     )
     expect(kept.sort()).toEqual(['assent-delivery-events-dead-letters', 'assent-inbound-sms-dead-letters'])
   })

@@ -5,7 +5,7 @@ import { openBrowser } from '../../browser.ts'
 import { UNSURE } from '../../unsure.ts'
 import { callersOf } from '../callers.ts'
 import { type Running, startAssent } from '../running.ts'
-import { shippedAssembly } from '../template/assembly.ts'
+import { defaultAssembly } from '../template/assembly.ts'
 
 const browser = await openBrowser()
 if (!browser) console.log('No browser starts here: the handset page is not tried.')
@@ -18,7 +18,7 @@ let assent: ReturnType<typeof callersOf>
 
 beforeAll(async () => {
   if (!browser) return
-  running = await startAssent({}, ['--assembly', await shippedAssembly()])
+  running = await startAssent({}, ['--assembly', await defaultAssembly()])
   assent = callersOf(running)
 }, 120_000)
 

@@ -32,23 +32,14 @@ export interface Words {
 
   join: {
     title: string
-    lead: (brand: string) => string
+    programs: string
     phone: string
     country: string
     number: string
     numberHint: string
+    /** Offers the number that was likely meant in place of one that no phone can have (IN-12). */
+    likely: (number: string) => string
     name: string
-    nameHint: string
-    programs: string
-    programsHint: string
-    promotional: string
-    promotionalHint: string
-    agree: (brand: string) => string
-    agreeList: string
-    fromNumber: (program: string, promise: string, number: string) => string
-    stop: (contacts: string) => string
-    terms: string
-    privacy: string
     button: string
   }
 
