@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
@@ -11,21 +10,14 @@ import {
 import { type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
 import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
-import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
-import {
-  INVITE_CHANNELS,
-  REVIEW_OUTCOMES,
-  type RefusalCode,
-  type RowResultKind,
-} from '../../domain/core/vocabulary.ts'
+import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { by, note, phoneNumber } from '../pipeline/fields.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
+import { consentRow, missingFrom, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
-import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
+import { type OperatorRequest, operatorRequest } from './request.ts'
 
 /** What writing operations need. */
 export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
@@ -33,39 +25,6 @@ export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   inviting: InviteDeps
 }
 
-const MAX_ROWS = 500
-const common = { tenant: z.string(), by }
-const confirm = z._default(z.boolean(), false)
-
-const operatorRequest = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
-  z.strictObject({
-    action: z.literal('import'),
-    ...common,
-    rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
-    confirm,
-  }),
-  z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
-  z
-    .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
-    .check(saysWhere, saysTimeAbroad),
-  z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
-  z.strictObject({
-    action: z.literal('review'),
-    ...common,
-    id: text,
-    as: z.enum(REVIEW_OUTCOMES),
-  }),
-  z.strictObject({
-    action: z.literal('invite'),
-    ...common,
-    program: z.string(),
-    channel: z.enum(INVITE_CHANNELS),
-    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
-  }),
-])
-
-type OperatorRequest = z.infer<typeof operatorRequest>
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
 /** What became of a row of an import. */
@@ -81,7 +40,8 @@ interface RecordedAnswer {
   likely?: string
 }
 
-type OperatorAnswer =
+/** What `assent-operator` answers. */
+export type OperatorAnswer =
   | RecordedAnswer
   | { results: ImportedRow[] }
   | ListedNumber

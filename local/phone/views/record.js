@@ -1,9 +1,8 @@
 import { element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-/** Shows what is on record about the person now. */
+/** Shows what is known about the person now. */
 export function showRecord(record, programs) {
-  if (record.error) return show('record', element('p', {}, record.error.code))
   show('record', [
     element(
       'dl',
@@ -18,8 +17,7 @@ export function showRecord(record, programs) {
   ])
 }
 
-function programRow(name, consent) {
-  const { status = 'none', level, medium, since } = consent ?? {}
+function programRow(name, { status, level, medium, since }) {
   return element(
     'div',
     {},
@@ -36,13 +34,13 @@ function programRow(name, consent) {
 function facts({ expiresAt, window, review, zone, reachability }) {
   return [
     expiresAt && ['Record is deleted on ', when(new Date(expiresAt * 1000).toISOString()), '.'],
-    window && [`A conversation is open on ${window.number} until `, when(window.until), '.'],
-    reachability?.status === 'unreachable' && [
-      'Texts do not reach this phone. It counts as unreachable until ',
+    window && [`A conversation is open with ${window.number} until `, when(window.until), '.'],
+    reachability.status === 'unreachable' && [
+      'Texts do not reach this phone until ',
       when(reachability.until),
       '.',
     ],
     zone && [`Staff set the place to ${[zone.zone, zone.region].filter(Boolean).join(', ')}.`],
-    review && ['A message from ', when(review.since), ' is waiting for a review.'],
+    review && ['A message from ', when(review.since), ' is waiting for review.'],
   ].filter(Boolean)
 }

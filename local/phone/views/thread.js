@@ -11,7 +11,7 @@ export function showThread(messages, number) {
   const fresh = between.slice(thread.childElementCount)
   if (fresh.length === 0) return
   thread.append(...fresh.map(bubble))
-  thread.scrollTop = thread.scrollHeight
+  thread.parentElement.scrollTop = thread.parentElement.scrollHeight
 }
 
 function bubble({ direction, body, at }) {
@@ -19,7 +19,7 @@ function bubble({ direction, body, at }) {
   return element(
     'li',
     { class: mine ? 'mine' : 'theirs' },
-    element('span', { class: 'hidden' }, mine ? 'You: ' : 'They: '),
+    element('span', { class: 'hidden' }, mine ? 'Phone: ' : 'Brand: '),
     element('p', {}, body),
     element('time', { datetime: at }, at.slice(11, 16)),
   )
