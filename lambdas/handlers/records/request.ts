@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
-import { phoneNumber } from '../pipeline/fields.ts'
+import { phoneNumber as to } from '../pipeline/fields.ts'
 
 const tenant = z.string()
-const to = phoneNumber
 const cursor = z.optional(z.string())
 const instant = z.iso.datetime({ precision: 3, error: 'takes an instant such as 2026-11-21T12:00:00.000Z' })
 
