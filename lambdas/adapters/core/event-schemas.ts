@@ -50,7 +50,7 @@ function makeSchemas(): Schemas {
     review_settled: ofBrand({ as: z.enum(REVIEW_OUTCOMES) }),
     reply_unknown: ofBrand({ owedBy: text }),
     unreachable: ofBrand({ outcome: text }),
-    zone_set: ofBrand({ zone: word }),
+    zone_set: ofBrand({ zone: word, region: z.optional(word) }),
     owned: listEntry,
     denied: listEntry,
     erased: ofBrand({}),

@@ -29,7 +29,7 @@ export interface CheckDeps {
   clock: Clock
 }
 
-/** The asking gate's answer for one number: it is told of no request for a code. */
+/** The asking gate's answer for one number: it takes no request for a code. */
 export type Answer = Exclude<Verdict, RequestedByRecipient> & Envelope
 
 /** The gate's answers for many numbers, in the order asked. */

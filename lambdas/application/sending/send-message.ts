@@ -91,7 +91,7 @@ function claim(
     message: claimed.stored,
     change: current && { read: current, sends: claimed.sends },
     absent: current ? undefined : record,
-    // As a record of somebody who was only ever sent to would (REC-1).
+    // As a record of a person who was only ever sent to would (REC-1).
     expiresAt: Math.ceil((monthsAfter(now, question.tenant.retentionMonths) + DAY) / 1000),
   })
 }

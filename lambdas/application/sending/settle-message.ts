@@ -37,10 +37,10 @@ export async function settleMessage(
   return answerFor(answer, settled)
 }
 
-/** Refusals that the next message will meet as well, whoever it is to: somebody has to act. */
+/** Refusals that every later message will meet as well: an operator has to act. */
 const CONCERNS_ALL: ReadonlySet<ProviderRefusal> = new Set(['provider_blocked', 'spend_limit'])
 
-/** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
+/** Settles as unknown what a process claimed that is gone (EVT-2); of many that try, one does and logs it. */
 export async function giveUpMessage(
   sending: SendMessageDeps,
   message: StoredMessage,
@@ -116,7 +116,7 @@ function cameBack(record: ConsentRecord, since: string): boolean {
 }
 
 /**
- * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
+ * An opt-out that only the provider knows is a stop from now on, and is logged (OUT-8). Done after the message is
  * settled, and by a repetition once more: a failure in between loses none.
  */
 export async function keepProviderStop(

@@ -13,7 +13,7 @@ import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
 /** What the page of a person's own choices needs. */
 export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
-  /** A new id, nobody's guess. */
+  /** A new id that cannot be guessed. */
   newId: () => string
 }
 
@@ -80,7 +80,7 @@ export interface Choice {
 }
 
 /**
- * Does what was chosen, in one command (IN-11, OUT-8). A stop that is sent again by somebody who came back in between is
+ * Does what was chosen, in one command (IN-11, OUT-8). A stop that is sent again by a person who came back in between is
  * a new stop, whatever form it is sent by; what was joined is not joined again (OUT-5).
  */
 export async function choose(

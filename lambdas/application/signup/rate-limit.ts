@@ -40,7 +40,7 @@ export interface RateLimitKey {
   what: 'request' | 'code'
 }
 
-/** Whether a text may leave; else what is used up, or that nobody can tell. */
+/** Whether a text may leave; else what is used up, or that it is not known. */
 export type RateLimitResult = 'admitted' | 'phone_full' | 'address_full' | 'tenant_full' | 'busy'
 
 /**

@@ -3,7 +3,7 @@ import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 import { tryEach } from '../core/try-each.ts'
 
-/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+/** A person whose sign-ups wait for proof, and when the first of them lapses. */
 export interface DueRequests extends Subject {
   /** The generation it belongs to. */
   life: string
@@ -19,7 +19,7 @@ export interface RequestSweep extends Execution {
   }
 }
 
-/** Ends what nobody proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
+/** Ends what was not proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
   const { requests, clock } = sweep
   let lapsed = 0

@@ -21,7 +21,7 @@ export interface ApplicationEvent {
   contract: 1
 }
 
-/** The application event of a ledger event: every one is told. */
+/** The application event of a ledger event: every one is published. */
 export function applicationEvent(tenant: string, to: string, event: Recorded): ApplicationEvent {
   return {
     id: event.id,

@@ -72,7 +72,7 @@ export interface OptedOut extends EventBase {
   type: 'opted_out'
   program: string | null
   medium: StopMedium
-  /** When somebody took it, where that was before it was recorded: it takes effect when recorded (OUT-5, OUT-8). */
+  /** When it was taken, where that was before it was recorded: it takes effect when recorded (OUT-5, OUT-8). */
   receivedAt: string | null
   /** Who took it and how, where it was not a text (OUT-8). */
   proof: Proof | null
@@ -95,7 +95,7 @@ export interface Pending extends EventBase {
   proof: Proof | null
 }
 
-/** Nobody proved a sign-up in time: it is over at its hour, whenever that is noticed (IN-4). */
+/** A sign-up was not proved in time: it is over at its hour, whenever that is noticed (IN-4). */
 export interface Lapsed extends EventBase {
   type: 'lapsed'
   program: string
@@ -125,7 +125,7 @@ export interface WindowOpened extends EventBase {
   until: string
 }
 
-/** Somebody asked for help (HELP-1). */
+/** A person asked for help (HELP-1). */
 export interface HelpAsked extends EventBase {
   type: 'help_asked'
   program: null
@@ -137,14 +137,14 @@ export interface ReviewOpened extends EventBase {
   program: null
 }
 
-/** The unsure message was settled: by what the person did next, by somebody who looked, or by its time (OUT-2). */
+/** The unsure message was settled: by what the person did next, by staff, or by its time (OUT-2). */
 export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
   as: ReviewOutcome
 }
 
-/** Nobody knows whether a reply left (EVT-2). */
+/** It is not known whether a reply left (EVT-2). */
 export interface ReplyUnknown extends EventBase {
   type: 'reply_unknown'
   program: null
@@ -164,7 +164,7 @@ export interface UnreachableNumber extends EventBase {
 export interface ZoneSet extends EventBase {
   type: 'zone_set'
   program: null
-  /** A zone of the IANA database; null: as the number tells. */
+  /** A zone of the IANA database; null: the zones of the number count. */
   zone: string | null
   /** An ISO 3166-2 code; null: none is known. Events of older versions lack it. */
   region?: string | null

@@ -42,7 +42,7 @@ function isHeard({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || type === 'opted_in'
 }
 
-/** Whoever is heard of after a text to them failed can be reached. */
+/** A person who is heard of after a text to them failed can be reached. */
 function hear(record: ConsentRecord, at: string): ConsentRecord {
   const { unreachable } = record
   return {

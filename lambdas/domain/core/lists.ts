@@ -2,7 +2,7 @@ import { type ConsentRecord, consentTo, type Grant } from './record.ts'
 import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
-/** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
+/** One line of a list: a person's status in a program, or with the whole brand (program null), and since when. */
 export interface ListEntry {
   program: string | null
   status: ListStatus
@@ -37,7 +37,7 @@ export function changedEntries(before: ConsentRecord, after: ConsentRecord): Lis
 
 const FIELDS = ['program', 'status', 'since', 'level', 'medium', 'until'] as const
 
-/** Whoever came back stands on two lines of a program, everybody else on one. */
+/** A person who came back has two lines of a program, any other person one. */
 function isSameLine(a: ListEntry, b: ListEntry): boolean {
   return a.program === b.program && (a.status === 'returned') === (b.status === 'returned')
 }
@@ -55,7 +55,7 @@ function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   return [{ ...granted(program, 'pending', { ...pending, since: pending.at }), until: pending.until }]
 }
 
-/** Someone who told the whole brand to stop has come back with the first grant that stands. */
+/** A person who stopped the whole brand has come back with the first grant that stands. */
 function brandEntry(record: ConsentRecord): ListEntry[] {
   if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
   const [first] = grantsOf(record).toSorted((a, b) => (a.since < b.since ? -1 : 1))

@@ -51,7 +51,7 @@ export interface ConversationWindow {
   until: string
 }
 
-/** A message of which nobody can be sure whether it is a stop (OUT-2). */
+/** A message that may be a stop (OUT-2). */
 export interface Review {
   /** The event that opened it. */
   id: string
@@ -73,7 +73,7 @@ export interface NumberEntry {
 
 /** A permanent failure of delivery: nothing is sent until the person is heard of again, or its time is over (REACH-1). */
 export interface Unreachable {
-  /** The event that told of it. */
+  /** The event that recorded it. */
   id: string
   /** When the message that failed was sent. */
   since: string
@@ -83,7 +83,7 @@ export interface Unreachable {
 export interface ZoneOverride {
   /** The event that set it. */
   id: string
-  /** A zone of the IANA database, in place of the number's; null: as the number tells. */
+  /** A zone of the IANA database, in place of the number's; null: as for the number. */
   zone: string | null
   /** An ISO 3166-2 code whose law holds beside that of the number; null: none is known. */
   region: string | null
@@ -108,7 +108,7 @@ export interface ConsentRecord {
   unreachable: Unreachable | null
   /** When the person last wrote or opted in: a failure of an earlier message says nothing (REACH-1). */
   heardAt: string | null
-  /** Where the person lives, as staff know it; null: as the number tells (GATE-7). */
+  /** Where the person lives, as staff know it; null: as for the number (GATE-7). */
   zone: ZoneOverride | null
   /** When the one question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
@@ -121,7 +121,7 @@ export interface ConsentRecord {
 /** No stop is known. */
 export const noStops: Stops = { all: null, byProgram: {} }
 
-/** What is known about somebody never heard of. */
+/** What is known about a person who is new. */
 export const emptyRecord: ConsentRecord = {
   stops: noStops,
   earlierStops: null,

@@ -4,7 +4,7 @@ import { consentTo } from './record.ts'
 import { later } from './time.ts'
 import type { Status } from './vocabulary.ts'
 
-/** Where somebody stands with a program at an instant. */
+/** A person's status in a program at an instant. */
 export function statusOf(record: ConsentRecord, program: string, now: string): Status {
   if (heldGrant(record, program)) return 'opted_in'
   if (hasStopped(record, program)) return 'opted_out'

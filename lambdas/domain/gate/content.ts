@@ -46,7 +46,7 @@ export function isConfirmed(
 
 /**
  * Whether the confirmation that the grant is owed may still be waiting to leave: it has an hour, and no reply has left since
- * the grant. Replies are not told apart: another one that left since is taken for it (IN-9, EVT-2).
+ * the grant. All replies count alike: another one that left since is taken for it (IN-9, EVT-2).
  */
 function isAwaited(
   { id, since, confirmed }: Grant,

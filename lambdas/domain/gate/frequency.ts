@@ -4,7 +4,7 @@ import type { MessageClass } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
 import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
 
-/** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
+/** How far back a promise looks, in seconds; a promise for each request does not look back (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {
   day: DAY_IN_SECONDS,
   week: 7 * DAY_IN_SECONDS,

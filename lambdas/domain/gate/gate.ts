@@ -22,7 +22,7 @@ export interface Question {
   program: Program
   messageClass: MessageClass
   from: string
-  /** The request for a one-time code that the message answers; only the sending gate is told of one (GATE-10). */
+  /** The request for a one-time code that the message answers; only the sending gate takes one (GATE-10). */
   codeRequest?: CodeRequest | undefined
 }
 
@@ -32,7 +32,7 @@ export type Basis =
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
 
-/** The person just asked for this one message: the sending gate alone is told of it (GATE-10). */
+/** The person just asked for this one message; only the sending gate answers so (GATE-10). */
 export interface RequestedByRecipient {
   decision: 'allow'
   reason: 'requested_by_recipient'
@@ -64,7 +64,7 @@ export function judge(
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  // What promotes is no code, whoever asked for one.
+  // A promotional message is no code, even where the person asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
   if (code) return allowRequested(code)
   if (isStopped(question, record, answerable)) return deny('opted_out')
@@ -121,7 +121,7 @@ function ofWindow({ id, until }: ConversationWindow): Basis {
   return { id, level: 'implied', medium: 'sms_message', until }
 }
 
-/** No human holds it, so nobody consented (GATE-9). */
+/** No human holds it, so that there is no consent (GATE-9). */
 function ofOwned({ id, since }: NumberEntry): Basis {
   return { id, level: null, medium: null, since }
 }
@@ -131,7 +131,7 @@ function allow(reason: AllowReason, consent: Basis, confirmationMissing = false)
   return { decision: 'allow', reason, consent, include }
 }
 
-/** Whoever does not know what was sent before names all of it (GATE-11). */
+/** Where it is not known what was sent before, all of it is named (GATE-11). */
 const ALWAYS = ['brand', 'opt_out', 'help'] as const
 
 /** By the person's own request for a code, whatever is on record (GATE-10). */

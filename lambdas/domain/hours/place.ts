@@ -8,7 +8,7 @@ export interface Place {
   region: string | null
 }
 
-/** Where staff or the application say that a person lives; null: as the number tells (GATE-7). */
+/** Where staff or the application say that a person lives; null: as for the number (GATE-7). */
 export interface Whereabouts {
   /** A zone of the IANA database. */
   zone: string | null

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
+/** It is not known whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
 export interface ReportReplyUnknown {
   type: 'report_reply_unknown'
   tenant: string

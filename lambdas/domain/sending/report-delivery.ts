@@ -6,7 +6,7 @@ import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 
-/** The provider told what became of a text (REACH-1). */
+/** The provider reported what became of a text (REACH-1). */
 export interface ReportDelivery {
   type: 'report_delivery'
   tenant: string

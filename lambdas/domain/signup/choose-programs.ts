@@ -7,7 +7,7 @@ import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 
-/** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
+/** A person who has proved their phone chose on the preferences page (IN-11, OUT-8). */
 export interface ChoosePrograms {
   type: 'choose_programs'
   tenant: string
@@ -23,7 +23,7 @@ export interface ChoosePrograms {
 
 /**
  * A stop takes effect at once and is confirmed by no text: the page says it (OUT-8). What is joined is confirmed by one
- * text from each number (IN-9). Whoever has stopped the brand since the phone was proved joins nothing yet: it waits for
+ * text from each number (IN-9). A person who has stopped the brand since the phone was proved joins nothing yet: it waits for
  * START (IN-4).
  */
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {

@@ -23,7 +23,7 @@ export interface CodedRequests {
   requests: string[]
 }
 
-/** The requests that wait for a code, those of one text together; none of somebody who was sent no text (IN-4). */
+/** The requests that wait for a code, those of one text together; none of a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
   const waiting = tenant.programs.flatMap((program) => {
     const request = livePending(record, program.id, now)

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** The time of somebody's sign-ups may be over (IN-4). */
+/** The time of a person's sign-ups may be over (IN-4). */
 export interface LapseRequests {
   type: 'lapse_requests'
   tenant: string

@@ -7,13 +7,13 @@ import { hasStopped } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
 
-/** A program that somebody asked for, and the words that stood beside its box (IN-8). */
+/** A program that a person asked for, and the words that stood beside its box (IN-8). */
 export interface AskedProgram {
   program: string
   shown: ShownText & { text: string }
 }
 
-/** Somebody signed up on a page for a phone that has yet to prove it (IN-4, IN-11). */
+/** A person signed up on a page for a phone that has yet to prove it (IN-4, IN-11). */
 export interface RequestConsent {
   type: 'request_consent'
   tenant: string
@@ -27,8 +27,8 @@ export interface RequestConsent {
 
 /**
  * Each program waits for proof, beside what the person holds. One text is owed by number and way of proof, and none
- * about a program that the person has stopped, or of somebody who has stopped the brand: there START completes it
- * (IN-4, REPLY-1). Of somebody on the deny list it is kept as declined, without a text (IN-3).
+ * about a program that the person has stopped, nor to a person who has stopped the brand: there START completes it
+ * (IN-4, REPLY-1). From a person on the deny list it is kept as declined, without a text (IN-3).
  */
 export function requestConsent(command: RequestConsent, context: DecisionContext): ConsentEvent[] {
   const { record, tenant, now } = context

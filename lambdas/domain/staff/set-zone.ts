@@ -6,7 +6,7 @@ export interface SetZone {
   type: 'set_zone'
   tenant: string
   to: string
-  /** A zone of the IANA database; null: as the number tells; left out: as it stands. */
+  /** A zone of the IANA database; null: as for the number; left out: as it stands. */
   zone?: string | null | undefined
   /** An ISO 3166-2 code, such as `US-FL`; null: none is known; left out: as it stands. */
   region?: string | null | undefined

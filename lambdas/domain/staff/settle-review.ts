@@ -3,7 +3,7 @@ import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { stop } from '../core/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 
-/** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
+/** Staff looked at an unsure message, or its time is over (OUT-2). */
 export interface SettleReview {
   type: 'settle_review'
   tenant: string
