@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { fold } from '../../domain/core/evolve.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import type { LedgerBreak } from '../../domain/core/vocabulary.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { hashOfDetail, hashOfEvent, type LedgerEntry, readableEvents } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
@@ -29,7 +30,7 @@ export interface LedgerReader {
 export interface Break {
   /** Sequence number of the event; null where it is the record that differs or is missing. */
   seq: number | null
-  what: 'changed' | 'missing' | 'out_of_order' | 'record_differs'
+  what: LedgerBreak
 }
 
 /** Whether ledger and record of a number hold together (REC-2, REC-3). */

@@ -160,6 +160,10 @@ export const REPLY_KINDS = [
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
+/** What can be wrong with a ledger and its record (REC-2, REC-3). */
+export const LEDGER_BREAKS = ['changed', 'missing', 'out_of_order', 'record_differs'] as const
+export type LedgerBreak = (typeof LEDGER_BREAKS)[number]
+
 /** How staff can invite a person. */
 export const INVITE_CHANNELS = ['text_to_join', 'qr', 'email'] as const
 export type InviteChannel = (typeof INVITE_CHANNELS)[number]
