@@ -39,6 +39,7 @@ import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events
 import { createDueSweepHandler } from '../lambdas/handlers/due-sweep/handler.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms/handler.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator/handler.ts'
+import type { Hidden } from '../lambdas/handlers/pipeline/work-with-backoff.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records/handler.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender/handler.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention/handler.ts'
@@ -81,6 +82,7 @@ export function systemOn(
   const clock = () => now
   const published: ApplicationEvent[] = []
   const unreadable: string[] = []
+  const hidden: Hidden[] = []
   const logged: LogEntry[] = []
   const sent: OutgoingText[] = []
   const mailed: OutgoingMail[] = []
@@ -119,6 +121,7 @@ export function systemOn(
     log,
     definedNumber: async (number) => number,
     keepUnreadable: async (body) => void unreadable.push(body),
+    hide: async (messages) => void hidden.push(...messages),
   })
   const sendText = async (text: OutgoingText): Promise<SendResult> => {
     sent.push(text)
@@ -173,6 +176,8 @@ export function systemOn(
     site: createVisitor(site),
     published,
     unreadable,
+    /** What was put off on its queue. */
+    hidden,
     logged,
     sent,
     mailed,
@@ -212,6 +217,8 @@ export function systemOn(
       ...execution,
       deliveries: createDeliveries(table),
       definedNumber: async (number) => number,
+      keepUnreadable: async (body) => void unreadable.push(body),
+      hide: async (messages) => void hidden.push(...messages),
       log,
     }),
     records: createRecordsHandler({
@@ -288,7 +295,20 @@ export function envelope({ body, id, at, from = PERSON, to = NUMBER }: Partial<S
   })
 }
 
-/** A batch of messages from a queue. */
+/** A batch of messages from a queue, put there and received for the first time just now unless something else is said. */
 export function batch(...bodies: string[]): SQSEvent {
-  return { Records: bodies.map((body, i) => ({ messageId: `record-${i}`, body }) as SQSRecord) }
+  return { Records: bodies.map((body, i) => queued(body, i)) }
+}
+
+/** A message as a queue hands it out. */
+export function queued(body: string, place = 0, { receives = 1, sentAt = NOON } = {}): SQSRecord {
+  return {
+    messageId: `record-${place}`,
+    receiptHandle: `receipt-${place}`,
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: String(Date.parse(sentAt)),
+    },
+  } as SQSRecord
 }

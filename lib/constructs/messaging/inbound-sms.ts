@@ -18,8 +18,6 @@ export class InboundSms extends QueuedTopic {
       timeout: WORK_TIMEOUT,
     })
     table.grantDecideGrants(this.receiver)
-    this.receiver.setVariable('INBOUND_DEAD_LETTER_QUEUE_URL', this.work.deadLetters.queueUrl)
-    this.receiver.allow(['sqs:SendMessage'], [this.work.deadLetters.queueArn])
     this.work.feed(this.receiver)
   }
 }

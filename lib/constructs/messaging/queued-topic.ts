@@ -17,7 +17,7 @@ export class QueuedTopic extends Construct {
     super(scope, id)
     this.topic = new EncryptedTopic(this, 'Topic', { topicName: `${prefix}-${name}`, key })
     this.topic.letServicePublish('sms-voice.amazonaws.com')
-    this.work = new WorkQueue(this, 'Work', { prefix, name })
+    this.work = new WorkQueue(this, 'Work', { prefix, name, patience: 'days' })
     // Never raw: the envelope's Timestamp is the only date that some messages have.
     this.topic.addSubscription(
       new SqsSubscription(this.work.queue, {

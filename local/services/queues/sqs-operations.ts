@@ -30,6 +30,7 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     ['DeleteMessage', on(remove)],
     ['DeleteMessageBatch', entries(remove)],
     ['ChangeMessageVisibility', on(({ name }, input) => hide(queues, name, input))],
+    ['ChangeMessageVisibilityBatch', entries(({ name }, entry) => hide(queues, name, entry))],
     ['PurgeQueue', on(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
     ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
@@ -68,8 +69,9 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
   return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
 }
 
-function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): void {
+function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): object {
   queues.hide(name, String(ReceiptHandle), Number(VisibilityTimeout))
+  return {}
 }
 
 function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage): object {

@@ -49,6 +49,7 @@ describe('functions', () => {
 
 describe('permissions', () => {
   const queueFed = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
+  const setsBack = ['sqs:ChangeMessageVisibility', 'sqs:SendMessage']
   const streamFed = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -66,7 +67,7 @@ describe('permissions', () => {
       [
         ...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
-        'sqs:SendMessage',
+        ...setsBack,
         ...queueFed,
       ],
     ],
@@ -86,7 +87,7 @@ describe('permissions', () => {
         'sms-voice:SendTextMessage',
       ],
     ],
-    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...queueFed]],
+    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...setsBack, ...queueFed]],
     ['outbox-relay', [...dynamodb('DeleteItem'), ...streamFed, ...publish, 'sqs:SendMessage']],
     [
       'retention',

@@ -33,6 +33,26 @@ describe('queues and topics', () => {
       expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600)
   })
 
+  test.each(['assent-inbound-sms', 'assent-delivery-events'])(
+    'OUT-5: %s tries for over three days, five minutes apart at the most, since what it holds may be a stop',
+    (name) => {
+      const [queue] = of('AWS::SQS::Queue').filter(({ properties }) => properties.QueueName === name)
+      const { VisibilityTimeout, RedrivePolicy } = queue?.properties ?? {}
+      expect([VisibilityTimeout, RedrivePolicy.maxReceiveCount]).toEqual([300, 1000])
+      expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeGreaterThan(3 * 24 * 3600)
+    },
+  )
+
+  test('a message stays hidden for six times as long as its function may run, so that throttling loses no try', () => {
+    for (const { properties } of of('AWS::Lambda::EventSourceMapping')) {
+      const queue = of('AWS::SQS::Queue').find(({ id }) => id === named(properties.EventSourceArn))
+      const fn = of('AWS::Lambda::Function').find(({ id }) => id === named(properties.FunctionName))
+      if (queue) {
+        expect(queue.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * fn?.properties.Timeout)
+      }
+    }
+  })
+
   test('of a batch each message fails alone', () => {
     for (const { properties } of of('AWS::Lambda::EventSourceMapping')) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
