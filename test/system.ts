@@ -4,7 +4,7 @@ import type { Mac } from '../lambdas/adapters/aws/kms-mac.ts'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
-import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
+import { deleteFromOutbox, dueOutbox, leaseOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
 import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
@@ -23,6 +23,7 @@ import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
 import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/core/log.ts'
+import type { ProviderOptOuts } from '../lambdas/application/core/provider-opt-outs.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/core/send-text.ts'
 import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
 import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
@@ -87,8 +88,15 @@ export function systemOn(
   const sent: OutgoingText[] = []
   const mailed: OutgoingMail[] = []
   const handedOver: OutboxKey[] = []
+  /** The provider's own opt-out list: since when each number is on it. */
+  const providerList = new Map<string, string>()
   const provider = {
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
+    unlist: async (to: string) => void providerList.delete(to),
+  }
+  const providerOptOuts: ProviderOptOuts = {
+    since: async (to) => providerList.get(to),
+    remove: (to) => provider.unlist(to),
   }
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
@@ -134,6 +142,7 @@ export function systemOn(
     codeOf,
     log,
     sendText,
+    providerOptOuts,
   })
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
@@ -170,6 +179,13 @@ export function systemOn(
     log,
   })
 
+  const sweepDue = createDueSweepHandler({
+    ...execution,
+    reviews,
+    requests: { dueBy: (instant) => dueRequests(table, instant) },
+    log,
+  })
+
   return {
     table,
     execution,
@@ -182,6 +198,7 @@ export function systemOn(
     sent,
     mailed,
     provider,
+    providerList,
     relay,
     erasing,
     archive,
@@ -203,6 +220,7 @@ export function systemOn(
       ...execution,
       messages: createMessageStore(table),
       sendText,
+      providerOptOuts,
       schedulesOf,
       segmentsOf,
       contentHash,
@@ -228,13 +246,8 @@ export function systemOn(
     }),
     operator: (request: object, awsRequestId = `request-${++requests}`) =>
       operator(request, { awsRequestId }),
-    sweepReviews: () => sweepReviews({ ...execution, reviews, log }),
-    sweepDue: createDueSweepHandler({
-      ...execution,
-      reviews,
-      requests: { dueBy: (instant) => dueRequests(table, instant) },
-      log,
-    }),
+    sweepReviews: () => sweepReviews({ ...execution, reviews, log, isOver: () => false }),
+    sweepDue: () => sweepDue(undefined, { getRemainingTimeInMillis: () => 60_000 }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)
@@ -257,7 +270,9 @@ export function systemOn(
         relay,
         clock: later,
         due: (at) => dueOutbox(table, at),
-        read: (key) => readOutbox(table, key),
+        // Due again at once: nothing waits for the sweep's own hour.
+        lease: (item) => leaseOutbox(table, item, now),
+        isOver: () => false,
       })
       const keys = handedOver.splice(0)
       await sendReplies(batch(...keys.map((key) => JSON.stringify(key))))
