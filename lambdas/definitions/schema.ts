@@ -34,6 +34,7 @@ const originator = z.strictObject({
   defaultProgram: id,
   keywordOptIn: z._default(z.boolean(), true),
   conversationAfterStop: z._default(z.boolean(), false),
+  type: z.optional(z.enum(['transactional', 'promotional'])),
 })
 
 const frequency = z.strictObject({

@@ -26,6 +26,7 @@ const replyItem = z.object({
   number: z.string(),
   owedBy: z.string(),
   grants: z.array(z.string()),
+  answersText: z._default(z.boolean(), false),
   status: z.enum(['owed', 'claimed', 'sent', 'withheld', 'refused', 'unknown']),
   claimedAt: z._default(z.nullable(z.string()), null),
 })

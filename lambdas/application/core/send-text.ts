@@ -1,4 +1,5 @@
 import type { providerRefusals } from '../../contract/send-answer.ts'
+import type { MessageType } from '../../domain/tenant/definitions.ts'
 
 /** A text on its way out. */
 export interface OutgoingText {
@@ -7,7 +8,8 @@ export interface OutgoingText {
   body: string
   /** After this the provider drops it; undefined: it may try as long as it does. */
   before: string | undefined
-  promotional?: boolean
+  /** What the number that it leaves from is registered for; undefined: not known, and the provider goes by its own record. */
+  messageType: MessageType | undefined
   /** Travels into delivery events. */
   context: Record<string, string>
 }

@@ -35,7 +35,12 @@ export interface Originator {
   keywordOptIn: boolean
   /** True where an ordinary message may open a conversation after a stop (CONV-2). */
   conversationAfterStop: boolean
+  /** What AWS has the number registered for; left out: not known here, and texts leave without naming a type. */
+  type?: MessageType | undefined
 }
+
+/** What a number is registered for at AWS; it may refuse a text that names the other. */
+export type MessageType = 'transactional' | 'promotional'
 
 /** What makes a page look like the brand's own. */
 export interface Site {
