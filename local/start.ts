@@ -13,6 +13,7 @@ import { readAssembly } from './template/assembly.ts'
 
 const { step, say } = progress(process.stdout)
 const closing: (() => unknown)[] = []
+let ending = false
 
 /** Runs the whole system on this machine until it is told to end. */
 async function start(): Promise<void> {
@@ -24,12 +25,15 @@ async function start(): Promise<void> {
   const [engine, synthesized] = await Promise.all([
     startEngine(dataFolder ? { dataFolder } : {}).then((it) => {
       closing.push(it.stop)
+      void it.died.then(() => endWith(ENGINE_DIED))
       return it
     }),
     assembly ?? freshAssembly(dataFolder),
   ])
   step('Starting the functions …')
-  const report = (line: string) => say(`! ${line}`)
+  const report = (line: string) => {
+    if (!ending) say(`! ${line}`)
+  }
   const system = await buildSystem({
     synthesized: readAssembly(synthesized),
     origin: origin.url,
@@ -80,7 +84,19 @@ async function freshAssembly(dataFolder: string | undefined): Promise<string> {
   return folder
 }
 
+const ENGINE_DIED =
+  'The embedded DynamoDB engine has ended unexpectedly, and this run with it: start it again, as with `npm start`.'
+
+/** Says why in one sentence, and ends: nothing works without it. */
+async function endWith(sentence: string): Promise<void> {
+  ending = true
+  step('')
+  console.error(sentence)
+  await stop(1)
+}
+
 async function stop(code: number): Promise<void> {
+  ending = true
   for (const close of closing.reverse().splice(0)) await close()
   process.exit(code)
 }
@@ -91,7 +107,5 @@ try {
   await start()
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error
-  step('')
-  console.error(error.message)
-  await stop(1)
+  await endWith(error.message)
 }

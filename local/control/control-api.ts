@@ -1,10 +1,13 @@
+import type { Clock } from '../clock.ts'
 import { type Answer, json, type Request, type Service, ServiceError } from '../http/message.ts'
 import type { Mail } from '../services/mail/mail.ts'
-import { type Movable, moveClock, tellTime } from './clock-routes.ts'
+import { type MoveClock, tellTime } from './clock-routes.ts'
 import { type Phones, showMessages, textFrom } from './phone-routes.ts'
 
 /** What can be seen and moved from outside, under `/_local`; nothing of it is deployed. */
-export interface Control extends Movable {
+export interface Control {
+  clock: Clock
+  moveClock: MoveClock
   phones: Phones
   mail: Mail
   /** The application events published so far, each a JSON text. */
@@ -19,7 +22,7 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/_local\/phones\/([^/]+)$/, ({ phones }, _, phone) => showMessages(phones, phone)],
   ['POST', /^\/_local\/phones\/([^/]+)$/, ({ phones }, { body }, phone) => textFrom(phones, phone, body)],
   ['GET', /^\/_local\/clock$/, ({ clock }) => tellTime(clock)],
-  ['POST', /^\/_local\/clock$/, (control, { body }) => moveClock(control, body)],
+  ['POST', /^\/_local\/clock$/, ({ moveClock }, { body }) => moveClock(body)],
   ['GET', /^\/_local\/mail$/, ({ mail }) => json({ messages: mail.all() })],
   ['GET', /^\/_local\/events$/, ({ events }) => jsonLines(events())],
   ['GET', /^\/_local\/stack$/, ({ describe }) => json(describe())],

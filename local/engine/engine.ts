@@ -13,6 +13,8 @@ import { indexStreams } from './stream-index.ts'
 export interface Engine {
   /** Where it answers, without a trailing slash. */
   endpoint: string
+  /** Settles when it ends though nobody stopped it; never for an engine that was only named. */
+  died: Promise<void>
   /** Ends it and frees its files; an engine that was only named is left running. */
   stop(): Promise<void>
 }
@@ -34,7 +36,7 @@ async function namedEngine(url: string): Promise<Engine> {
       `AWS_ENDPOINT_URL_DYNAMODB names ${url}, where nothing answers: start the engine, or unset it.`,
     )
   }
-  return { endpoint, stop: async () => {} }
+  return { endpoint, died: new Promise(() => {}), stop: async () => {} }
 }
 
 /** An engine that forgets: its file goes when it stops. */
@@ -46,6 +48,7 @@ async function passingEngine(): Promise<Engine> {
     const engine = await embeddedEngine(folder)
     return {
       endpoint: engine.endpoint,
+      died: engine.died,
       stop: async () => {
         await engine.stop()
         forget()
@@ -73,7 +76,17 @@ async function embeddedEngine(dataFolder: string): Promise<Engine> {
     await pause(10)
   }
   indexStreams(database)
-  return { endpoint, stop: () => stop(child) }
+  const died = Promise.withResolvers<void>()
+  const exited = () => died.resolve()
+  child.once('exit', exited)
+  return {
+    endpoint,
+    died: died.promise,
+    stop: () => {
+      child.off('exit', exited)
+      return stop(child)
+    },
+  }
 }
 
 /**

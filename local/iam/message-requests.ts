@@ -31,11 +31,22 @@ export function keyRequests({ operation, input }: Call): AuthorizationRequest[] 
   return [{ action: `kms:${operation}`, resource: id.startsWith('arn:') ? id : arn('kms', `key/${id}`) }]
 }
 
-/** SES: the address is taken for the identity that was proved, and not its domain. */
+/**
+ * SES asks for the sender's identity and, as in its sandbox, for that of each recipient, which the account has proved too;
+ * each address is taken for the identity, and not its domain.
+ */
 export function mailRequests({ input }: Call): AuthorizationRequest[] {
-  const address = String(input.FromEmailAddress).replace(/^.*<(.*)>$/, '$1')
-  const says = { 'ses:FromAddress': address }
-  return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), says }]
+  const from = address(input.FromEmailAddress)
+  const { ToAddresses = [] } = (input.Destination ?? {}) as { ToAddresses?: unknown[] }
+  return [from, ...ToAddresses.map(address)].map((identity) => ({
+    action: 'ses:SendEmail',
+    resource: arn('ses', `identity/${identity}`),
+    says: { 'ses:FromAddress': from },
+  }))
+}
+
+function address(given: unknown): string {
+  return String(given).replace(/^.*<(.*)>$/, '$1')
 }
 
 /** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */

@@ -10,6 +10,8 @@ export interface Running {
   tableName: string
   /** Everything it said so far. */
   said(): string
+  /** Its exit code once it has ended, null where a signal ended it. */
+  exited: Promise<number | null>
   /** Ends it with this signal and answers its exit code, null where the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -20,16 +22,16 @@ export async function startAssent(
   args: string[] = [],
 ): Promise<Running> {
   const { child, said } = launch({ PORT: '0', ...environment }, args)
+  const exited = once(child, 'close').then(([code]) => code as number | null)
   const origin = await spoken(child, said, /http:\/\/localhost:\d+/)
   return {
     origin,
     tableName: /The table is (\S+)\./.exec(said())?.[1] ?? '',
     said,
+    exited,
     end: async (signal) => {
-      const exited = once(child, 'exit')
       child.kill(signal)
-      const [code] = await exited
-      return code
+      return exited
     },
   }
 }

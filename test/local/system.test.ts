@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -141,6 +141,38 @@ test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => 
   expect(second.tableName).toBe(first.tableName)
   expect(await second.end('SIGTERM')).toBe(0)
 })
+
+test('an engine that dies is told in one sentence, and the run ends with a code that is not zero', { timeout: 60_000 }, async () => {
+  const ASSENT_DATA = mkdtempSync(join(folder, 'engine-'))
+  const run = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
+  const before = run.said().length
+  process.kill(engineOn(ASSENT_DATA), 'SIGKILL')
+  expect(await run.exited).toBe(1)
+  const said = run.said().slice(before).trim().split('\n')
+  expect(said.filter((line) => !line.startsWith('!'))).toEqual([
+    expect.stringMatching(/^The embedded DynamoDB engine has ended unexpectedly.*\.$/),
+  ])
+})
+
+/** The process of the engine whose file lies in this folder. */
+function engineOn(dataFolder: string): number {
+  const found = readdirSync('/proc').find((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    const command = commandOf(pid)
+    return command.includes('dynoxide\0serve') && command.includes(dataFolder)
+  })
+  if (found === undefined) throw new Error('there is no engine on that folder')
+  return Number(found)
+}
+
+/** Empty for a process that has ended meanwhile. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 test('a port that is taken is told in one sentence', async () => {
   const { port } = new URL(running.origin)

@@ -36,6 +36,8 @@ export interface Queues {
   /** Shows again what somebody received and had not removed when the last run ended: nobody works it any more. */
   release(queue: string): void
   purge(queue: string): void
+  /** Moves what is visible in one queue to another, as if it had just been sent there for the first time. */
+  moveAll(from: string, to: string): void
   count(queue: string): { visible: number; hidden: number }
   /** When the next hidden message shows, by the system's clock. */
   nextVisibleAt(queue: string): number | undefined
@@ -74,6 +76,9 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   const hide = database.prepare('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?')
   const release = database.prepare(
     'UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt IS NOT NULL',
+  )
+  const moveAll = database.prepare(
+    'UPDATE messages SET queue = ?, visibleAt = ?, receipt = NULL, receiveCount = 0 WHERE queue = ? AND visibleAt <= ?',
   )
   const purge = database.prepare('DELETE FROM messages WHERE queue = ?')
   const counts = database.prepare(
@@ -136,6 +141,10 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     },
     purge: (queue) => {
       purge.run(queue)
+    },
+    moveAll: (from, to) => {
+      moveAll.run(to, clock.now(), from, clock.now())
+      setImmediate(() => arrivals.emit(to))
     },
     count: (queue) => {
       const { visible, total } = counts.get(clock.now(), queue) as { visible: number; total: number }

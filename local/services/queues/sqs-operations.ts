@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
@@ -31,6 +32,7 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     ['DeleteMessageBatch', entries(remove)],
     ['ChangeMessageVisibility', on(({ name }, input) => hide(queues, name, input))],
     ['ChangeMessageVisibilityBatch', entries(({ name }, entry) => hide(queues, name, entry))],
+    ['StartMessageMoveTask', (input) => startMove(queues, input)],
     ['PurgeQueue', on(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
     ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
@@ -72,6 +74,18 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
 function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): object {
   queues.hide(name, String(ReceiptHandle), Number(VisibilityTimeout))
   return {}
+}
+
+/** Dead letters alone can be moved: to the queue that they came from, or to another one that is named. */
+function startMove(queues: Queues, { SourceArn, DestinationArn }: Input): object {
+  const named = (arn: unknown) => [...queues.byName.values()].find((queue) => queue.arn === arn)
+  const source = named(SourceArn)
+  const origin = [...queues.byName.values()].find(({ redrive }) => redrive && redrive.queue === source?.name)
+  const destination = DestinationArn === undefined ? origin : named(DestinationArn)
+  if (!source || !destination) throw new ServiceError('ResourceNotFoundException', 'There is no such queue.')
+  if (!origin) throw new ServiceError('InvalidParameterValue', 'Source queue must be a dead-letter queue.')
+  queues.moveAll(source.name, destination.name)
+  return { TaskHandle: randomUUID() }
 }
 
 function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage): object {

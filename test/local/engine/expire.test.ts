@@ -47,9 +47,10 @@ test('what has expired on the system’s clock goes, its stream record marked as
 
   const queues = openQueues([], state, clock)
   const expired = openExpiredKeys(state)
-  await expireItems(endpoint, table, { clock, expired })
+  const progress = { deleted: 0, taken: 0 }
+  await expireItems(endpoint, table, { clock, expired, progress })
   clock.advance('PT61M')
-  await expireItems(endpoint, table, { clock, expired })
+  await expireItems(endpoint, table, { clock, expired, progress })
 
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table.name }))
   expect(Items.map(({ sk }) => sk?.S)).toEqual(['stays'])
@@ -68,10 +69,12 @@ test('what has expired on the system’s clock goes, its stream record marked as
     state,
     clock,
     expired,
+    progress,
     report: console.error,
   })
   await settle([loop])
   loop.stop()
+  expect(progress).toEqual({ deleted: 1, taken: 1 })
   expect(seen).toMatchObject([
     {
       eventName: 'REMOVE',
