@@ -1,6 +1,5 @@
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { eventBase } from '../lambdas/domain/core/event-base.ts'
-import type { ConsentEvent, Pending } from '../lambdas/domain/core/events.ts'
+import { type ConsentEvent, eventBase, type Pending } from '../lambdas/domain/core/events.ts'
 import { after, DAY, HOUR, MINUTE } from '../lambdas/domain/core/time.ts'
 import type { Command } from '../lambdas/domain/decide.ts'
 import type { ReceiveMessage } from '../lambdas/domain/inbound/received.ts'

@@ -1,11 +1,12 @@
 import { expect } from 'vitest'
-import type { Recorded } from '../lambdas/domain/core/events.ts'
+import { keepEarlierStops, withEarlierStops } from '../lambdas/domain/core/earlier-stops.ts'
+import type { ConsentEvent, Recorded } from '../lambdas/domain/core/events.ts'
 import { evolve } from '../lambdas/domain/core/evolve.ts'
-import type { MessageClass } from '../lambdas/domain/core/message-class.ts'
 import { type ConsentRecord, emptyRecord, type Stops } from '../lambdas/domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../lambdas/domain/core/send-history.ts'
-import { type Status, statusOf } from '../lambdas/domain/core/status.ts'
-import { decide } from '../lambdas/domain/decide.ts'
+import { statusOf } from '../lambdas/domain/core/status.ts'
+import type { MessageClass, Status } from '../lambdas/domain/core/vocabulary.ts'
+import { type Command, decide } from '../lambdas/domain/decide.ts'
 import { judge, type Verdict } from '../lambdas/domain/gate/gate.ts'
 import type { Program, Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, type Step } from './fixtures.ts'
@@ -35,13 +36,20 @@ export class Life {
 
   when(step: Step): Life {
     const { tenant, record, earlierStops, ledger } = this
-    const events =
-      'message' in step ? decide(step.message, { tenant, record, earlierStops, now: step.now }) : [step]
+    const events = 'message' in step ? this.decided(step.message, step.now) : [step]
     const last = events.map((event, i): Recorded => {
       const seq = ledger.length + i + 1
       return { ...event, id: `life.${seq}`, seq }
     })
     return new Life(tenant, earlierStops, last.reduce(evolve, record), [...ledger, ...last], last)
+  }
+
+  /** What a command makes happen; the stops of earlier record generations are known where there are any. */
+  private decided(command: Command, now: string): ConsentEvent[] {
+    const { tenant, record, earlierStops } = this
+    if (earlierStops === null || record.earlierStops) return decide(command, { tenant, record, now })
+    const informed = withEarlierStops(record, earlierStops)
+    return keepEarlierStops(decide(command, { tenant, record: informed, now }), earlierStops)
   }
 
   /** Exactly these events, in this order; of each only what is named. */

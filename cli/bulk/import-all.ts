@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { ROW_RESULTS } from '../../lambdas/domain/core/vocabulary.ts'
 import { EXIT, type Terminal } from '../command.ts'
 import { counted, inDigits, type Progress } from '../progress.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type Given,
   type ImportDeps,
   importRows,
-  RESULTS,
   rejectedIn,
   type Tally,
   tallyInWords,
@@ -59,7 +59,7 @@ function summarize(
   const rejectedFile = lost > 0 ? rejected : null
   if (json)
     out(JSON.stringify({ rows: answered(tally), ...tally, rejectedFile, interrupted: interrupted.aborted }))
-  else for (const result of RESULTS) out(`${result.padEnd(18)}${inDigits(tally[result])}`)
+  else for (const result of ROW_RESULTS) out(`${result.padEnd(18)}${inDigits(tally[result])}`)
   if (rejectedFile) error(`${counted(lost, 'row')} not recorded: see ${rejected} for the reasons.`)
   if (!interrupted.aborted) return lost > 0 ? EXIT.failed : EXIT.done
   error(soFar('Interrupted', tally))

@@ -1,3 +1,4 @@
+import { ROW_RESULTS, type RowResultKind } from '../../lambdas/domain/core/vocabulary.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Terminal } from '../command.ts'
 import { type Ask, FunctionFailedError, issuesInWords } from '../functions.ts'
@@ -9,11 +10,8 @@ import type { RejectedRow } from './rejected-file.ts'
 /** A row to import as it was given, and what it says; or why it says nothing. */
 export type Given = { cells: readonly string[] } & ({ row: Row } | { flaw: string })
 
-/** What became of each row. */
-export const RESULTS = ['recorded', 'unchanged', 'refused_stopped', 'refused_declined', 'invalid'] as const
-
 /** How many rows were answered, and how. */
-export type Tally = Record<(typeof RESULTS)[number], number>
+export type Tally = Record<RowResultKind, number>
 
 /** Nothing was answered yet. */
 export function emptyTally(): Tally {
@@ -147,7 +145,7 @@ function verdict({ result, issues = [] }: RowResult): { result: string; reason: 
 
 /** How many rows were answered. */
 export function answered(tally: Tally): number {
-  return RESULTS.reduce((sum, result) => sum + tally[result], 0)
+  return ROW_RESULTS.reduce((sum, result) => sum + tally[result], 0)
 }
 
 /** How many rows were not recorded and need somebody. */

@@ -1,30 +1,12 @@
 import * as z from 'zod/mini'
+import { EVENT_TYPES } from '../domain/core/vocabulary.ts'
 import { grant, instant } from './consent.ts'
 
 /** What the application hears of a change (EVT-1). Drop repeats by `id`, order by `seq`. */
 export const applicationEvent = z.object({
   id: z.string(),
   seq: z.int().check(z.positive()),
-  type: z.enum([
-    'opted_in',
-    'opted_out',
-    'stop_superseded',
-    'pending',
-    'lapsed',
-    'declined',
-    'window_opened',
-    'message_received',
-    'help_asked',
-    'review_opened',
-    'review_settled',
-    'unreachable',
-    'reply_unknown',
-    'owned',
-    'denied',
-    'zone_set',
-    'erased',
-    'expired',
-  ]),
+  type: z.enum([...EVENT_TYPES, 'expired']),
   tenant: z.string(),
   /** Null for what concerns the whole brand. */
   program: z.nullable(z.string()),

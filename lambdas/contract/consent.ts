@@ -1,30 +1,14 @@
 import * as z from 'zod/mini'
+import { GRANT_MEDIA, LEVELS } from '../domain/core/vocabulary.ts'
 
 /** An instant in UTC, as every answer and event writes it. */
 export const instant = z.iso.datetime()
 
-/** How consent can have come (IN-7). */
-const medium = z.enum([
-  'sms_conversation',
-  'sms_keyword',
-  'web_form',
-  'preferences_page',
-  'email',
-  'web_button',
-  'paper_form',
-  'survey',
-  'point_of_sale',
-  'ivr',
-  'verbal',
-  'phone_call',
-  'employee_broadcast',
-])
-
 /** Consent that a person gave, and since when it holds. */
 export const grant = z.object({
   id: z.string(),
-  level: z.enum(['implied', 'express', 'express_written']),
-  medium,
+  level: z.enum(LEVELS),
+  medium: z.enum(GRANT_MEDIA),
   since: instant,
 })
 

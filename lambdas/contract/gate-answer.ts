@@ -1,25 +1,10 @@
 import * as z from 'zod/mini'
+import { ALLOW_REASONS, CONTENTS, DEFER_REASONS, DENY_REASONS } from '../domain/core/vocabulary.ts'
 import { consent, instant } from './consent.ts'
 import { refusal } from './refusal.ts'
 
-/** Why a message may be sent. */
-export const allowReasons = ['owned_device', 'opted_in', 'conversation_window'] as const
-
-/** Why a message may not be sent. */
-export const denyReasons = [
-  'invalid_number',
-  'opted_out',
-  'pending_review',
-  'insufficient_consent',
-  'pending_confirmation',
-  'no_consent',
-  'unreachable',
-  'frequency_cap',
-  'quiet_hours',
-] as const
-
 /** What a text must carry (GATE-11). */
-export const content = z.enum(['brand', 'opt_out', 'help', 'confirmation'])
+export const content = z.enum(CONTENTS)
 
 /** What stands in every answer beside the decision; the answer holds for its `decidedAt` alone. */
 export const envelope = {
@@ -32,7 +17,7 @@ export const envelope = {
 
 const allow = z.object({
   decision: z.literal('allow'),
-  reason: z.enum(allowReasons),
+  reason: z.enum(ALLOW_REASONS),
   consent,
   include: z.array(content),
   ...envelope,
@@ -40,7 +25,7 @@ const allow = z.object({
 
 const deny = z.object({
   decision: z.literal('deny'),
-  reason: z.enum(denyReasons),
+  reason: z.enum(DENY_REASONS),
   consent: z.nullable(consent),
   include: z.array(content).check(z.length(0)),
   ...envelope,
@@ -49,7 +34,7 @@ const deny = z.object({
 /** Not yet: whoever asks again from `notBefore` on may be allowed it (GATE-7, GATE-8). */
 export const defer = z.object({
   decision: z.literal('defer'),
-  reason: z.enum(['frequency_cap', 'quiet_hours']),
+  reason: z.enum(DEFER_REASONS),
   notBefore: instant,
   consent: z.nullable(consent),
   include: z.array(content),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { MESSAGE_CLASSES } from '../domain/core/vocabulary.ts'
 
 /** The class that a caller may name for a message (GATE-2). */
-export const messageClass = z.enum(['conversational', 'informational', 'promotional'])
+export const messageClass = z.enum(MESSAGE_CLASSES)
 
 const MAX_NUMBERS = 10_000
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { GATE_REFUSAL_CODES } from '../domain/core/vocabulary.ts'
 
 /** How a gate refuses a request: without a decision, so that whoever looks for `allow` stays silent (GATE-1). */
 export const refusal = z.object({
   error: z.object({
-    code: z.enum(['invalid_request', 'unknown_program']),
+    code: z.enum(GATE_REFUSAL_CODES),
     issues: z.array(z.object({ path: z.string(), message: z.string() })),
   }),
 })

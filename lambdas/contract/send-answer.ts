@@ -1,16 +1,8 @@
 import * as z from 'zod/mini'
+import { ALLOW_REASONS, DENY_REASONS, PROVIDER_REFUSALS } from '../domain/core/vocabulary.ts'
 import { consent } from './consent.ts'
-import { allowReasons, content, defer, denyReasons, envelope } from './gate-answer.ts'
+import { content, defer, envelope } from './gate-answer.ts'
 import { refusal } from './refusal.ts'
-
-/** Why the provider sent nothing of what was allowed. */
-export const providerRefusals = [
-  'provider_opted_out',
-  'provider_blocked',
-  'spend_limit',
-  'throttled',
-  'invalid_at_provider',
-] as const
 
 const allowed = {
   decision: z.literal('allow'),
@@ -19,7 +11,7 @@ const allowed = {
   segments: z.optional(z.int().check(z.positive())),
   ...envelope,
 }
-const byConsent = { ...allowed, reason: z.enum(allowReasons), consent }
+const byConsent = { ...allowed, reason: z.enum(ALLOW_REASONS), consent }
 /** The person just asked for this one message, whatever is on record (GATE-10). */
 const byRequest = { ...allowed, reason: z.literal('requested_by_recipient'), consent: z.nullable(consent) }
 
@@ -32,7 +24,7 @@ const unknown = z.union([z.object({ ...byConsent, outcome }), z.object({ ...byRe
 
 const notSent = z.object({
   decision: z.literal('deny'),
-  reason: z.enum([...denyReasons, ...providerRefusals]),
+  reason: z.enum([...DENY_REASONS, ...PROVIDER_REFUSALS]),
   consent: z.nullable(consent),
   include: z.array(content).check(z.length(0)),
   ...envelope,

@@ -1,5 +1,5 @@
+import type { PageLanguage } from '../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../domain/tenant/page-language.ts'
 import { callToActionText } from '../domain/words/call-to-action.ts'
 import type { Way } from '../domain/words/call-to-action-words.ts'
 import { contentHash } from './content-hash.ts'

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
 import { isReservedWord } from '../domain/classify/words.ts'
+import {
+  CONFIRMATIONS,
+  FREQUENCY_PERIODS,
+  MESSAGE_CLASSES,
+  MESSAGE_TYPES,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  PROGRAM_TYPES,
+  TEXT_LANGUAGES,
+} from '../domain/core/vocabulary.ts'
 import type { WrittenHours } from '../domain/tenant/daily-hours.ts'
 import { defaultLimits } from '../domain/tenant/limits.ts'
 import { defaultSendingHours } from '../domain/tenant/sending-hours.ts'
@@ -15,6 +25,8 @@ const words = (most: number) =>
       z.regex(/^\S(.*\S)?$/, 'is empty or begins or ends with a space'),
       z.maxLength(most, `takes at most ${most} characters`),
     )
+const oneOf = <const Words extends readonly string[]>(list: Words) =>
+  z.enum(list, `takes ${list.slice(0, -1).join(', ')} or ${list.at(-1)}`)
 const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'takes an https:// link'))
 const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e-mail address'))
 const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
@@ -34,14 +46,14 @@ const originator = z.strictObject({
   defaultProgram: id,
   keywordOptIn: z._default(z.boolean(), true),
   conversationAfterStop: z._default(z.boolean(), false),
-  type: z.optional(z.enum(['transactional', 'promotional'])),
+  type: z.optional(z.enum(MESSAGE_TYPES)),
 })
 
 const frequency = z.strictObject({
   messages: z
     .int('takes a whole number')
     .check(z.gte(1, 'takes 1 or more'), z.lte(1000, 'takes 1000 or less')),
-  per: z.enum(['day', 'week', 'month', 'request'], 'takes day, week, month or request'),
+  per: oneOf(FREQUENCY_PERIODS),
 })
 
 /** `#rrggbb`; white letters must be readable on it, and it on white (WCAG 1.4.3). */
@@ -66,17 +78,18 @@ function isCountry(code: string): boolean {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
 }
 
-const translation = z.strictObject({ name: words(40), description: words(200) })
+const translation = z.optional(z.strictObject({ name: words(40), description: words(200) }))
+const translations = Object.fromEntries(PAGE_LANGUAGES.map((language) => [language, translation])) as Record<
+  PageLanguage,
+  typeof translation
+>
 
 const program = z.strictObject({
   id,
   name: words(40),
   description: words(200),
-  messageClass: z.enum(
-    ['conversational', 'informational', 'promotional'],
-    'takes conversational, informational or promotional',
-  ),
-  type: z._default(z.enum(['subscription', 'otp'], 'takes subscription or otp'), 'subscription'),
+  messageClass: oneOf(MESSAGE_CLASSES),
+  type: z._default(oneOf(PROGRAM_TYPES), 'subscription'),
   otpAfterStop: z._default(z.boolean(), false),
   number: z.string(),
   keyword: z.optional(
@@ -87,15 +100,9 @@ const program = z.strictObject({
   ),
   advertised: z._default(z.boolean(), false),
   frequency,
-  confirmation: z._default(z.enum(['reply', 'code'], 'takes reply or code'), 'reply'),
+  confirmation: z._default(oneOf(CONFIRMATIONS), 'reply'),
   countries: z.optional(z.array(country).check(z.minLength(1, 'needs one at least'))),
-  translations: z.optional(
-    z.strictObject({
-      en: z.optional(translation),
-      es: z.optional(translation),
-      fr: z.optional(translation),
-    }),
-  ),
+  translations: z.optional(z.strictObject(translations)),
 })
 
 const atMost = (most: number, usual: number) =>
@@ -155,12 +162,7 @@ export const tenantFile = z.strictObject({
       ),
     ),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
-  languages: z._default(
-    z
-      .array(z.enum(['en', 'es', 'fr', 'pt'], 'takes en, es, fr or pt'))
-      .check(z.minLength(1, 'needs one at least')),
-    ['en'],
-  ),
+  languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'needs one at least')), ['en']),
   retentionMonths: z._default(
     z
       .int('takes a whole number')

@@ -58,14 +58,4 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
   }
 }
 
-/** Whether the stops of earlier record generations bear on what was decided: the first grant of a record generation needs them (IN-10). */
-export function needsEarlierStops(
-  events: readonly ConsentEvent[],
-  { record, earlierStops }: DecisionContext,
-): boolean {
-  return (
-    record.earlierStops === null && earlierStops === null && events.some(({ type }) => type === 'opted_in')
-  )
-}
-
 export type { ReceiveMessage } from './inbound/receive-message.ts'

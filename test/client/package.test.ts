@@ -18,8 +18,11 @@ function runInApp(program: string, ...args: string[]) {
   return { status, stdout }
 }
 
-test('the package holds the client and the contract, built, and nothing else', () => {
-  const folders = new Set(app.files.map((file) => file.split('/').slice(0, -1).join('/')))
+test('the package holds the client, the contract and its vocabulary, built, and nothing else', () => {
+  const vocabulary = /^dist\/lambdas\/domain\/core\/vocabulary\.(js|d\.ts)$/
+  const others = app.files.filter((file) => !vocabulary.test(file))
+  expect(others).toHaveLength(app.files.length - 2)
+  const folders = new Set(others.map((file) => file.split('/').slice(0, -1).join('/')))
   expect(folders).toEqual(new Set(['', 'dist/client', 'dist/lambdas/contract']))
   expect(app.files.filter((file) => !/^package\.json$|\.js$|\.d\.ts$/.test(file))).toEqual([])
 })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+/** The lists of words that the contract's schemas are made of. */
+const VOCABULARY = 'lambdas/domain/core/vocabulary.ts'
 /** What an app that takes the client has installed beside it. */
 const INSTALLED = ['@aws-sdk', '@types', 'zod']
 
@@ -19,7 +21,7 @@ export function packedClient(): App {
   const folder = mkdtempSync(join(tmpdir(), 'assent-client-'))
   const sources = join(folder, 'sources')
   mkdirSync(join(sources, 'lambdas'), { recursive: true })
-  for (const part of ['client', 'lambdas/contract', 'package.json', 'tsconfig.json'])
+  for (const part of ['client', 'lambdas/contract', VOCABULARY, 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, part), join(sources, part), {
       recursive: true,
       filter: (path) => !path.endsWith('/dist'),

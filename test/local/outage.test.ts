@@ -7,7 +7,12 @@ import { type Driven, driven } from './iam/driven.ts'
 import { type InProcess, startInProcess } from './iam/in-process.ts'
 
 const PEOPLE = ['+12065550171', '+12065550172', '+12065550173', '+12065550174']
-const TABLE_AWAY = { fn: 'assent-inbound-sms', service: 'dynamodb', error: 'InternalServerError', status: 500 }
+const TABLE_AWAY = {
+  fn: 'assent-inbound-sms',
+  service: 'dynamodb',
+  error: 'InternalServerError',
+  status: 500,
+}
 
 let folder: string
 let system: InProcess

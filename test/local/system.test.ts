@@ -113,7 +113,7 @@ test('the opt-in site stands under the same origin, with the gateway’s own pag
   expect(outputs.SiteUrl).toBe(`${running.origin}/`)
   const missing = await assent.local('/acme/acme-alerts/nothing')
   expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html'])
-  expect(await missing.text()).toContain('<h1>This page does not exist</h1>')
+  expect(await missing.text()).toContain('<h1>Page not found</h1>')
 })
 
 test('the mail that was sent has a page', async () => {
@@ -142,7 +142,9 @@ test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => 
   expect(await second.end('SIGTERM')).toBe(0)
 })
 
-test('an engine that dies is told in one sentence, and the run ends with a code that is not zero', { timeout: 60_000 }, async () => {
+test('an engine that dies is told in one sentence, and the run ends with a code that is not zero', {
+  timeout: 60_000,
+}, async () => {
   const ASSENT_DATA = mkdtempSync(join(folder, 'engine-'))
   const run = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
   const before = run.said().length

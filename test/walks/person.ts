@@ -74,8 +74,13 @@ export async function visit(
 /** The hash of the words that the screen shows beside a program's box (IN-8). */
 export async function hashOfWordsBeside(page: Page, program: string): Promise<string> {
   const label = await page.locator(`label[for=program-${program}]`).textContent()
-  const terms = await page.locator(`#program-${program}-terms`).textContent()
-  return createHash('sha256').update(`${label} ${terms}`).digest('hex')
+  const facts = await page.locator(`#program-${program}-facts`).textContent()
+  const disclosure = await page.locator('#disclosure').textContent()
+  const links = await page.locator('#disclosure + p a').all()
+  const [terms, privacy] = await Promise.all(
+    links.map(async (link) => `${await link.textContent()}: ${await link.getAttribute('href')}`),
+  )
+  return createHash('sha256').update(`${label} ${facts} ${disclosure} ${terms} ${privacy}`).digest('hex')
 }
 
 /** The six digits of the last text that carried some. */

@@ -40,7 +40,7 @@ async function signUp(person: Person, program = 'Acme Alerts', local = person.lo
 async function proveAtChoices(person: Person): Promise<void> {
   await person.page.goto('/acme/preferences')
   await person.page.getByLabel('Mobile number').fill(person.local)
-  await press(person, 'Send me the code')
+  await press(person, 'Send code')
   await heading(person, 'Enter the code')
   await person.page.getByLabel('Six-digit code').fill(await codeOn(person))
   await press(person, 'Confirm')
@@ -53,11 +53,11 @@ walk('IN-4, IN-8 the form asks, the phone says YES, and the consent is kept with
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   await page.goto('/acme')
-  await page.getByRole('link', { name: 'Sign up with the form' }).click()
+  await page.getByRole('link', { name: 'Sign up online' }).click()
   await page.getByLabel('Your name').fill('Dana Reed')
   const words = await hashOfWordsBeside(page, 'acme-alerts')
   await signUp(person)
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.texts().toEqual([expect.stringMatching(/^Acme Alerts: reply YES to sign up/)])
   expect([await status(person), await person.gate()]).toMatchObject([
     'pending',
@@ -109,11 +109,11 @@ walk('OUT-8 the code of the phone opens the choices: join one, leave one, downlo
   ])
 
   await page.goto('/acme/preferences')
-  const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download it')])
+  const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download')])
   expect(download.suggestedFilename()).toBe('acme-text-messages.json')
 
   await press(person, 'Stop everything')
-  await heading(person, 'Everything is stopped')
+  await heading(person, 'You’ve been unsubscribed')
   expect(await person.gate('acme-offers')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
   expect(await person.textsAfterAll()).toEqual([
     expect.stringMatching(/^Acme Alerts: you're signed up/),
@@ -131,20 +131,20 @@ walk('IN-4, CTA-2 all of it without JavaScript, in Spanish, at 320 pixels, by a 
   })
   const { page } = person
   await page.goto('/acme/join')
-  await page.getByLabel('Número de móvil').fill('+1 206 555 0123')
+  await page.getByLabel('Celular').fill('+1 206 555 0123')
   const words = await hashOfWordsBeside(page, 'acme-login')
   await box(person, 'Acme Acceso').check()
   await box(person, 'Acme Avisos').check()
-  await press(person, 'Inscribirme')
-  await heading(person, 'Falta un paso, en su teléfono')
+  await press(person, 'Suscribirme')
+  await heading(person, 'Revise su teléfono')
   await person.texts().toHaveLength(2)
   const code = await codeOn(person)
   await page.getByLabel('Código de seis dígitos').fill(code === '000000' ? '000001' : '000000')
   await press(person, 'Confirmar')
-  await page.getByRole('alert').getByRole('link', { name: 'No son los seis dígitos' }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'El código no coincide' }).click()
   await page.getByLabel('Código de seis dígitos').fill(code)
   await press(person, 'Confirmar')
-  await heading(person, 'Ya está inscrito')
+  await heading(person, 'Suscripción completa')
   expect([await status(person, 'acme-login'), await status(person)]).toEqual(['opted_in', 'pending'])
   expect(await person.grant()).toMatchObject({
     granted: { program: 'acme-login', callToAction: { hash: words, language: 'es' } },
@@ -153,13 +153,13 @@ walk('IN-4, CTA-2 all of it without JavaScript, in Spanish, at 320 pixels, by a 
   await expect.poll(() => status(person)).toBe('opted_in')
 
   await page.getByRole('link', { name: 'Ver o cambiar mis preferencias' }).click()
-  await page.getByLabel('Número de móvil').fill('206 555 0123')
-  await press(person, 'Enviarme el código')
+  await page.getByLabel('Celular').fill('206 555 0123')
+  await press(person, 'Enviar código')
   await heading(person, 'Escriba el código')
   await page.getByLabel('Código de seis dígitos').fill(await codeOn(person))
   await press(person, 'Confirmar')
-  await press(person, 'Detener todo')
-  await heading(person, 'Todo está detenido')
+  await press(person, 'Cancelar todo')
+  await heading(person, 'Suscripción cancelada')
   expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
   expect(await person.textsAfterAll()).toHaveLength(5)
 })
@@ -173,7 +173,7 @@ walk(
     await person.texts().toHaveLength(1)
     for (const each of [person, stranger]) {
       await signUp(each, 'Acme Offers')
-      await heading(each, 'One more step, on your phone')
+      await heading(each, 'Check your phone')
     }
     expect(await person.page.content()).toBe(await stranger.page.content())
     expect([(await person.textsAfterAll()).length, (await stranger.textsAfterAll()).length]).toEqual([1, 1])
@@ -199,8 +199,8 @@ walk('IN-4 what was typed stays where something is wrong, and the sign-up goes o
   await page.getByLabel('Mobile number').fill('555 01')
   await press(person, 'Sign up')
   expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
-    expect.stringContaining('Enter a mobile number that exists'),
-    expect.stringContaining('Tick what you would like to get'),
+    expect.stringContaining('Select at least one type'),
+    expect.stringContaining('Enter a valid mobile number'),
   ])
   expect([
     await page.getByLabel('Mobile number').inputValue(),
@@ -213,7 +213,7 @@ walk('IN-4 what was typed stays where something is wrong, and the sign-up goes o
   expect(await box(person, 'Acme Offers').isChecked()).toBe(true)
   await page.getByLabel('Mobile number').fill(person.local)
   await press(person, 'Sign up')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.texts().toEqual([expect.stringMatching(/^Acme Offers: reply YES/)])
 })
 
@@ -222,7 +222,7 @@ walk('IN-4 a stranger’s phone answers STOP: nothing completes that sign-up any
   await person.page.goto('/acme/join')
   await box(person, 'Acme Alerts').check()
   await signUp(person, 'Acme Login')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.texts().toHaveLength(2)
   const code = await codeOn(person)
   await person.say('STOP')
@@ -248,12 +248,12 @@ walk('CTA-2 the language that somebody chose stays, whatever their browser prefe
   await person.page.goto('/acme/join')
   await person.page.getByRole('link', { name: 'English' }).click()
   await signUp(person, 'Acme Login')
-  await heading(person, 'One more step, on your phone')
+  await heading(person, 'Check your phone')
   await person.page.getByLabel('Six-digit code').fill(await codeOn(person))
   await press(person, 'Confirm')
-  await heading(person, 'You are signed up')
+  await heading(person, 'You’re signed up')
   await person.page.getByRole('link', { name: 'Privacy' }).click()
-  await heading(person, 'Privacy of Acme text messages')
+  await heading(person, 'Acme text message privacy policy')
 })
 
 walk('IN-1 the code to be scanned is a picture, and what it says signs up by text', async () => {
@@ -300,7 +300,7 @@ walk('IN-8 a mailed invitation counts once, and its link opens the form ever aft
     await each.page.goto(link)
     expect(await each.page.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await signUp(each, 'Acme Offers')
-    await heading(each, 'One more step, on your phone')
+    await heading(each, 'Check your phone')
     await each.texts().toHaveLength(1)
     await each.say('YES')
     await each.texts().toHaveLength(2)

@@ -37,7 +37,7 @@ export function createSendText(
   }
 }
 
-const MESSAGE_TYPES = { transactional: 'TRANSACTIONAL', promotional: 'PROMOTIONAL' } as const
+const AS_AWS_WRITES = { transactional: 'TRANSACTIONAL', promotional: 'PROMOTIONAL' } as const
 
 async function send(
   client: PinpointSMSVoiceV2Client,
@@ -49,7 +49,7 @@ async function send(
       DestinationPhoneNumber: text.to,
       OriginationIdentity: text.from,
       MessageBody: text.body,
-      MessageType: text.messageType && MESSAGE_TYPES[text.messageType],
+      MessageType: text.messageType && AS_AWS_WRITES[text.messageType],
       Context: text.context,
       TimeToLive: text.before === undefined ? undefined : secondsUntil(text.before),
       ConfigurationSetName: configurationSet,

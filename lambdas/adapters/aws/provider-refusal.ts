@@ -4,7 +4,7 @@ import {
   ServiceQuotaExceededException,
   ValidationException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { ProviderRefusal } from '../../application/core/send-text.ts'
+import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
 
 type Refusal = Exclude<ProviderRefusal, 'throttled'>
 

@@ -2,13 +2,13 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { StoredRecord } from '../../application/core/consent-store.ts'
-import { grantMedia } from '../../domain/core/medium.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
+import { GRANT_MEDIA, LEVELS } from '../../domain/core/vocabulary.ts'
 
 export const instant = z.string()
-const level = z.enum(['implied', 'express', 'express_written'])
-const medium = z.enum(grantMedia)
+const level = z.enum(LEVELS)
+const medium = z.enum(GRANT_MEDIA)
 export const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
 const word = z.nullable(z.string())
 const proof = z.object({ action: word, collectedBy: word, reference: word, inboundMessageId: word })

@@ -7,8 +7,9 @@ import {
   type Grant,
   type ProgramConsent,
 } from '../../domain/core/record.ts'
+import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
-import type { Slot } from '../../domain/core/slots.ts'
+import { LEVELS } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 
 /** Raised when a record is not whole: nothing is sent on it (GATE-1). */
@@ -67,8 +68,9 @@ function grantOf(value: Value): Grant {
 }
 
 function levelOf(value: Value): Grant['level'] {
-  const level = text(value)
-  check(level === 'implied' || level === 'express' || level === 'express_written')
+  const given = text(value)
+  const level = LEVELS.find((each) => each === given)
+  check(level !== undefined)
   return level
 }
 

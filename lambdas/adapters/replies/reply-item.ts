@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { StoredReply } from '../../application/replies/reply-store.ts'
+import { REPLY_KINDS, REPLY_STATUSES } from '../../domain/core/vocabulary.ts'
 
 const replyItem = z.object({
   pk: z.string(),
@@ -10,16 +11,7 @@ const replyItem = z.object({
   tenant: z.string(),
   to: z.string(),
   reply: z.object({
-    kind: z.enum([
-      'opt_in_confirmation',
-      'stop_confirmation',
-      'help',
-      'start_refused',
-      'review_question',
-      'sign_up_request',
-      'sign_up_code',
-      'preferences_code',
-    ]),
+    kind: z.enum(REPLY_KINDS),
     programs: z.array(z.string()),
   }),
   at: z.string(),
@@ -27,7 +19,7 @@ const replyItem = z.object({
   owedBy: z.string(),
   grants: z.array(z.string()),
   answersText: z._default(z.boolean(), false),
-  status: z.enum(['owed', 'claimed', 'sent', 'withheld', 'refused', 'unknown']),
+  status: z.enum(REPLY_STATUSES),
   claimedAt: z._default(z.nullable(z.string()), null),
 })
 

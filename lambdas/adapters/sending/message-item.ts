@@ -2,10 +2,15 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { KeptAnswer, StoredMessage } from '../../application/sending/message-store.ts'
-import { providerRefusals } from '../../contract/send-answer.ts'
+import {
+  CONTENTS,
+  MESSAGE_CLASSES,
+  MESSAGE_STATUSES,
+  PROVIDER_REFUSALS,
+} from '../../domain/core/vocabulary.ts'
 
 const key = z.object({ pk: z.string(), sk: z.string() })
-const refusal = z.enum(providerRefusals)
+const refusal = z.enum(PROVIDER_REFUSALS)
 
 /** What the provider reported of a message last. */
 export const delivery = z.object({ outcome: z.string(), at: z.string(), final: z.boolean() })
@@ -17,17 +22,17 @@ export const messageItem = z.object({
   tenant: z.string(),
   to: z.string(),
   life: z.nullable(z.string()),
-  status: z.enum(['claimed', 'sent', 'refused', 'unknown']),
+  status: z.enum(MESSAGE_STATUSES),
   claimedAt: z.string(),
   program: z.string(),
-  messageClass: z.enum(['conversational', 'informational', 'promotional']),
+  messageClass: z.enum(MESSAGE_CLASSES),
   from: z.string(),
   decisionId: z.string(),
   consent: z.string(),
   reason: z.string(),
   textHash: z.nullable(z.string()),
   segments: z.int(),
-  carries: z.array(z.enum(['brand', 'opt_out', 'help', 'confirmation'])),
+  carries: z.array(z.enum(CONTENTS)),
   confirms: z.nullable(z.string()),
   outcome: z._default(
     z.nullable(z.object({ messageId: z.optional(z.string()), reason: z.optional(refusal) })),

@@ -2,9 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { ListQuery, ListReader, ListRow } from '../../application/staff/list.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
-import type { ListStatus } from '../../domain/core/lists.ts'
-import { grantMedia } from '../../domain/core/medium.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
+import { GRANT_MEDIA, LEVELS, LIST_STATUSES, type ListStatus } from '../../domain/core/vocabulary.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { generationOfLine, listPartition, RECORD, shards } from '../core/keys.ts'
@@ -36,14 +35,18 @@ async function standing(table: ConsentTable, lines: readonly Item[], now: string
   for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
     const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
     for (const record of await batchGet(table, keys, ['pk', 'life', 'expiresAt'])) {
-      const { pk, life, expiresAt = null } = headOfRecord.parse(unmarshall(record))
-      if (!isExpired(expiresAt, now)) generations.set(pk, life)
+      const head = currentRecord(headOfRecord.parse(unmarshall(record)), now)
+      if (head) generations.set(head.pk, head.life)
     }
   }
   return lines.filter(({ pk, sk }) => generations.get(pk?.S ?? '') === generationOfLine(sk?.S ?? ''))
 }
 
-const headOfRecord = z.object({ pk: z.string(), life: z.string(), expiresAt: z.optional(z.int()) })
+const headOfRecord = z.object({
+  pk: z.string(),
+  life: z.string(),
+  expiresAt: z._default(z.nullable(z.int()), null),
+})
 
 /** Places begin with status and date: one that ends a period sorts before every line that began then. */
 function keyRangesOf(
@@ -57,10 +60,10 @@ function keyRangesOf(
 const listItem = z.object({
   to: z.string(),
   program: z.nullable(z.string()),
-  status: z.enum(['opted_in', 'opted_out', 'pending', 'returned']),
+  status: z.enum(LIST_STATUSES),
   since: z.string(),
-  level: z.nullable(z.enum(['implied', 'express', 'express_written'])),
-  medium: z.nullable(z.enum(grantMedia)),
+  level: z.nullable(z.enum(LEVELS)),
+  medium: z.nullable(z.enum(GRANT_MEDIA)),
 })
 
 function readListItem(item: Item): ListRow {

@@ -1,10 +1,10 @@
 import type { DecisionContext } from '../../domain/core/decision-context.ts'
+import { keepEarlierStops, needsEarlierStops, withEarlierStops } from '../../domain/core/earlier-stops.ts'
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
-import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
-import { changedEntries, changedReviews } from '../../domain/core/lists.ts'
+import { currentRecord, expiryOf } from '../../domain/core/expiry.ts'
+import { changedEntries, changedLapse, changedReviews } from '../../domain/core/lists.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
-import { type Command, decide, needsEarlierStops } from '../../domain/decide.ts'
-import { changedLapse } from '../../domain/signup/lapse-requests.ts'
+import { type Command, decide } from '../../domain/decide.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { expiredEntry, outboxEntries } from '../outbox/outbox.ts'
 import type { Clock } from './clock.ts'
@@ -60,14 +60,10 @@ async function attemptOnce(
   const subject: Subject = { tenant: tenant.id, to: command.to }
   const now = clock()
   const read = await store.load(subject)
-  const current = read && !isExpired(read.expiresAt, now) ? read : undefined
+  const current = currentRecord(read, now)
   const record = current?.record ?? emptyRecord
-  const { events, context } = await decideWithHistory(history, subject, current, command, {
-    tenant,
-    record,
-    earlierStops: null,
-    now,
-  })
+  const known = { tenant, record, now }
+  const { events, context } = await decideWithHistory(history, subject, current, command, known)
   if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 
   const life = current?.life ?? newGeneration()
@@ -105,9 +101,10 @@ async function decideWithHistory(
   context: DecisionContext,
 ): Promise<{ events: ConsentEvent[]; context: DecisionContext }> {
   const events = decide(command, context)
-  if (!needsEarlierStops(events, context)) return { events, context }
-  const informed = { ...context, earlierStops: await history.stops(subject, current?.life) }
-  return { events: decide(command, informed), context: informed }
+  if (!needsEarlierStops(events, context.record)) return { events, context }
+  const stops = await history.stops(subject, current?.life)
+  const informed = { ...context, record: withEarlierStops(context.record, stops) }
+  return { events: keepEarlierStops(decide(command, informed), stops), context: informed }
 }
 
 /** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */

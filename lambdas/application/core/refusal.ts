@@ -1,19 +1,10 @@
+import type { RefusalCode } from '../../domain/core/vocabulary.ts'
+
 /** One thing that is wrong with a request: where, and what; never the value itself. */
 export interface Issue {
   path: string
   message: string
 }
-
-/** Why a request was refused. */
-export type RefusalCode =
-  | 'invalid_request'
-  | 'missing_evidence'
-  | 'level_too_high'
-  | 'refused_stopped'
-  | 'refused_declined'
-  | 'unknown_tenant'
-  | 'unknown_program'
-  | 'not_found'
 
 /** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
 export interface Refusal {

@@ -1,5 +1,4 @@
-import type { providerRefusals } from '../../contract/send-answer.ts'
-import type { MessageType } from '../../domain/tenant/definitions.ts'
+import type { MessageType, ProviderRefusal } from '../../domain/core/vocabulary.ts'
 
 /** A text on its way out. */
 export interface OutgoingText {
@@ -13,9 +12,6 @@ export interface OutgoingText {
   /** Travels into delivery events. */
   context: Record<string, string>
 }
-
-/** Why the provider sends nothing, as callers are told (contract 1). */
-export type ProviderRefusal = (typeof providerRefusals)[number]
 
 /** What the provider said. Whatever is not surely a refusal is `unknown`: the text may have left (EVT-2). */
 export type SendResult =

@@ -1,5 +1,5 @@
 import { after, MINUTE } from '../../domain/core/time.ts'
-import type { ProviderRefusal } from '../core/send-text.ts'
+import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredMessage } from '../sending/message-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'

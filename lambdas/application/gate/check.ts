@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { isExpired } from '../../domain/core/expiry.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
-import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
-import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
-import {
-  denyInvalidNumber,
-  judge,
-  type Question,
-  type RequestedByRecipient,
-  type Verdict,
-} from '../../domain/gate/gate.ts'
-import { holdBack } from '../../domain/gate/hold-back.ts'
-import type { Schedule, SchedulesOf } from '../../domain/hours/schedule.ts'
+import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { Decision } from '../../domain/core/vocabulary.ts'
+import { type CountedSends, decideGate, gateContext } from '../../domain/gate/decide-gate.ts'
+import type { Question, RequestedByRecipient, Verdict } from '../../domain/gate/gate.ts'
+import type { SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { Clock } from '../core/clock.ts'
+import { answerOf, type Envelope } from './answer.ts'
 
 /** As much of a record as one question needs: its program's consent, the window on its number, stops and review. */
 export interface GateRecord {
   record: ConsentRecord
-  sends: Pick<SendHistory, 'unconfirmed' | 'confirmed' | 'messages' | 'promotional'>
+  sends: CountedSends
   expiresAt: number | null
 }
 
@@ -35,22 +29,13 @@ export interface CheckDeps {
   clock: Clock
 }
 
-/** What stands in every answer beside the verdict, contract 1. It holds for its `decidedAt` alone. */
-export interface Envelope {
-  to: string
-  program: string
-  decisionId: string
-  decidedAt: string
-  contract: 1
-}
-
 /** The asking gate's answer for one number: it is told of no request for a code. */
 export type Answer = Exclude<Verdict, RequestedByRecipient> & Envelope
 
 /** The gate's answers for many numbers, in the order asked. */
 export interface Answers {
   results: Answer[]
-  counts: { allow: number; deny: number; defer: number }
+  counts: Record<Decision, number>
   contract: 1
 }
 
@@ -81,24 +66,9 @@ export async function checkMany(
 function answering({ schedulesOf }: CheckDeps, question: Question, now: string) {
   const scheduleOf = schedulesOf(question.tenant, now)
   return (to: string, gateRecord: GateRecord | undefined): Answer => {
-    const { decision, reason, ...basis } = isPhoneNumber(to)
-      ? verdictFor(question, gateRecord, (zone) => scheduleOf(to, zone), now)
-      : denyInvalidNumber()
-    const decided = { decision, reason, to, program: question.program.id, decisionId: randomUUID() }
-    return { ...decided, ...basis, decidedAt: now, contract: 1 } as Answer
+    const context = gateContext(gateRecord, (zone) => scheduleOf(to, zone), now)
+    const verdict = decideGate(question, to, context, now)
+    const envelope = { to, program: question.program.id, decisionId: randomUUID(), decidedAt: now }
+    return answerOf(verdict, envelope) as Answer
   }
-}
-
-/** A record that has expired counts as absent (GATE-4). */
-function verdictFor(
-  question: Question,
-  gateRecord: GateRecord | undefined,
-  scheduleIn: (zone: string | null) => Schedule,
-  now: string,
-): Verdict {
-  const current = gateRecord && !isExpired(gateRecord.expiresAt, now) ? gateRecord : undefined
-  const record = current?.record ?? emptyRecord
-  const sends = current?.sends ?? emptySendHistory
-  const schedule = () => scheduleIn(record.zone?.zone ?? null)
-  return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
 }

@@ -1,3 +1,4 @@
+import type { ReplyStatus } from '../../domain/core/vocabulary.ts'
 import type { OwedReply } from '../../domain/replies/reply-limits.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
@@ -11,7 +12,7 @@ export interface StoredReply extends OwedReply {
   /** Whether it answers a text of the person's own. */
   answersText: boolean
   /** `owed` and `claimed` are on their way; the others are final. */
-  status: 'owed' | 'claimed' | ReplyOutcome['status']
+  status: ReplyStatus
   claimedAt: string | null
 }
 

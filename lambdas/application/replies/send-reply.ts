@@ -1,5 +1,6 @@
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
+import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
   countReply,
   leavesBefore,
@@ -8,7 +9,7 @@ import {
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'
-import { type MessageType, originatorOf } from '../../domain/tenant/definitions.ts'
+import { originatorOf } from '../../domain/tenant/definitions.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
 import type { CodeOf } from '../core/code-of.ts'

@@ -1,7 +1,7 @@
 import { type ApplicationEvent, expired } from '../../domain/core/application-event.ts'
+import { joinStops } from '../../domain/core/earlier-stops.ts'
 import { monthsAfter } from '../../domain/core/expiry.ts'
 import { noStops } from '../../domain/core/record.ts'
-import { joinStops } from '../../domain/core/stops.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
 import type { LedgerEntry } from '../core/ledger.ts'

@@ -1,29 +1,22 @@
 import type { SendRequest } from '../../contract/send-request.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
-import { isPhoneNumber } from '../../domain/core/phone-number.ts'
-import { type ConsentRecord, emptyRecord, type Grant } from '../../domain/core/record.ts'
-import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
+import type { Grant } from '../../domain/core/record.ts'
 import { heldGrant } from '../../domain/core/status.ts'
 import { contentDue } from '../../domain/gate/content.ts'
-import { denyInvalidNumber, judge, type Question, type Verdict } from '../../domain/gate/gate.ts'
-import { holdBack } from '../../domain/gate/hold-back.ts'
-import { type Schedule, withLeadTime } from '../../domain/hours/schedule.ts'
+import { decideGate, type GateContext, gateContext } from '../../domain/gate/decide-gate.ts'
+import type { Question, Verdict } from '../../domain/gate/gate.ts'
+import { withLeadTime } from '../../domain/hours/schedule.ts'
 import { SEND_LEAD_TIME_MS } from '../core/claim.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
+import { answerOf } from '../gate/answer.ts'
 import type { SendState } from './message-store.ts'
 import type { Decided, SendMessageDeps } from './sending.ts'
 
 /** What was decided of a send, and by what. */
-export interface SendDecision {
+export interface SendDecision extends GateContext<StoredRecord> {
   question: Question
   answer: Decided
-  /** The record that counts; undefined where there is none, or its time is over (GATE-4). */
-  current: StoredRecord | undefined
-  record: ConsentRecord
-  sends: SendHistory
   /** The grant that allows it, where one does. */
   grant: Grant | undefined
-  schedule: () => Schedule
   now: string
 }
 
@@ -35,9 +28,6 @@ export function decideSend(
   state: SendState,
   now: string,
 ): SendDecision {
-  const current = state.record && !isExpired(state.record.expiresAt, now) ? state.record : undefined
-  const record = current?.record ?? emptyRecord
-  const sends = current?.sends ?? emptySendHistory
   const { tenant, program } = asking
   const question: Question = {
     ...asking,
@@ -47,20 +37,15 @@ export function decideSend(
       used: state.codeRequestUsed,
     },
   }
-  const schedule = () =>
-    withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), SEND_LEAD_TIME_MS)
-  const verdict = isPhoneNumber(to)
-    ? holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
-    : denyInvalidNumber()
+  const scheduleIn = (zone: string | null) =>
+    withLeadTime(schedulesOf(tenant, now)(to, zone), SEND_LEAD_TIME_MS)
+  const context = gateContext(state.record, scheduleIn, now)
+  const { record, sends } = context
+  const verdict = decideGate(question, to, context, now)
   const grant = verdict.reason === 'opted_in' ? heldGrant(record, program.id) : undefined
-  const { decision, reason, ...basis } = withContent(verdict, () => contentDue(program.id, grant, sends, now))
-  const answer = {
-    ...{ decision, reason, to, program: program.id, decisionId: newDecision() },
-    ...basis,
-    decidedAt: now,
-    contract: 1,
-  } as Decided
-  return { question, answer, current, record, sends, grant, schedule, now }
+  const due = withContent(verdict, () => contentDue(program.id, grant, sends, now))
+  const answer = answerOf(due, { to, program: program.id, decisionId: newDecision(), decidedAt: now })
+  return { question, answer, ...context, grant, now }
 }
 
 /** What is due now, in place of everything that could be: here it is known what was sent (GATE-11). */

@@ -1,7 +1,5 @@
-import type { MessageClass } from '../../domain/core/message-class.ts'
-import type { Content } from '../../domain/gate/content.ts'
+import type { Content, MessageClass, MessageStatus, ProviderRefusal } from '../../domain/core/vocabulary.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
-import type { ProviderRefusal } from '../core/send-text.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
 
@@ -42,7 +40,7 @@ export interface StoredMessage {
   /** The generation that it belongs to; null where there was no record. */
   life: string | null
   /** `claimed` is on its way; the others are final. */
-  status: 'claimed' | MessageOutcome['status']
+  status: MessageStatus
   claimedAt: string
   program: string
   messageClass: MessageClass

@@ -1,5 +1,5 @@
 import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
-import { isExpired, monthsAfter } from '../../domain/core/expiry.ts'
+import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
@@ -43,9 +43,8 @@ async function decideAndClaim(
   const known = await messages.read(asked)
   const now = clock()
   const fingerprint = fingerprintOf(request)
-  if (known.kept && !isExpired(known.kept.expiresAt, now)) {
-    return repeatAnswer(sending, known.kept, fingerprint)
-  }
+  const answered = currentRecord(known.kept, now)
+  if (answered) return repeatAnswer(sending, answered, fingerprint)
   const decision = decideSend(sending, question, request, known, now)
   const { answer } = decision
   const kept = { fingerprint, expiresAt: secondsOf(after(now, DAY)) }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../domain/gate/gate.ts'
 import type { SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { ProviderOptOuts } from '../core/provider-opt-outs.ts'
 import type { SendText } from '../core/send-text.ts'
-import type { Envelope } from '../gate/check.ts'
+import type { Envelope } from '../gate/answer.ts'
 import type { RecordDeps } from '../staff/record-rows.ts'
 import type { MessageStore } from './message-store.ts'
 

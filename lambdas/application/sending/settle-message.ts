@@ -1,15 +1,16 @@
 import { noEvidence } from '../../domain/core/evidence.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { grantsOf, hasStopped } from '../../domain/core/status.ts'
+import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
 import { uncarry } from '../../domain/gate/content.ts'
 import { uncountMessage } from '../../domain/gate/frequency.ts'
 import { programOf } from '../../domain/tenant/definitions.ts'
 import type { SendHistoryChange } from '../core/consent-store.ts'
 import { nameOf } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
-import type { ProviderRefusal, SendResult } from '../core/send-text.ts'
+import type { SendResult } from '../core/send-text.ts'
 import { recordRow } from '../staff/record-rows.ts'
 import type { MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
 import type { Allowed, SendAnswer, SendMessageDeps } from './sending.ts'
@@ -147,7 +148,7 @@ export async function keepProviderStop(
   const read = await sending.store.load(subject)
   const tenant = sending.definitions.tenantById.get(subject.tenant)
   const now = sending.clock()
-  const current = read && !isExpired(read.expiresAt, now) ? read.record : undefined
+  const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
   if (current && (await cameBackBefore(sending, subject.to, current))) return
   sending.log({ event: 'provider_opted_out' })

@@ -1,8 +1,8 @@
+import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
-import { PREFERENCES_CODE_TTL } from '../../domain/replies/reply-limits.ts'
 import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
@@ -44,11 +44,12 @@ export async function askForCode(
 }
 
 function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {
-  if (!read || isExpired(read.expiresAt, now) || hasStopped(read.record)) return undefined
-  const held = tenant.programs.find(({ id }) => heldGrant(read.record, id))
-  const number = (grantsOf(read.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
+  const current = currentRecord(read, now)
+  if (!current || hasStopped(current.record)) return undefined
+  const held = tenant.programs.find(({ id }) => heldGrant(current.record, id))
+  const number = (grantsOf(current.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
   if (number === undefined) return undefined
-  return { reply: { kind: 'preferences_code', programs: [] }, number, read }
+  return { reply: { kind: 'preferences_code', programs: [] }, number, read: current }
 }
 
 /** What became of a code: the phone is proved, it is not the one, or no try or no time is left. */

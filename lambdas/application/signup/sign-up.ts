@@ -1,9 +1,10 @@
+import { REQUEST_TTL } from '../../domain/core/deadlines.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
-import { isExpired } from '../../domain/core/expiry.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
 import { after } from '../../domain/core/time.ts'
 import { type CodedRequests, codedRequests } from '../../domain/signup/confirm-by-code.ts'
-import { type AskedProgram, REQUEST_TTL } from '../../domain/signup/request-consent.ts'
+import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { CodeOf } from '../core/code-of.ts'
 import { type Execution, execute } from '../core/execute.ts'
@@ -69,7 +70,7 @@ export async function typeSignUpCode(
   const now = clock()
   const limit = { most: tenant.limits.triesPerCode, until: after(now, REQUEST_TTL) }
   const tried = await codes.tryOnce(subject, SIGN_UP, limit)
-  const record = stored && !isExpired(stored.expiresAt, now) ? stored.record : emptyRecord
+  const record = currentRecord(stored, now)?.record ?? emptyRecord
   const met = await codeMet(codeOf, subject, codedRequests(tenant, record, now), typed)
   if (!tried) return 'spent'
   if (tried.until <= now) return 'over'

@@ -1,4 +1,5 @@
-import type { ListEntry, ListStatus } from '../../domain/core/lists.ts'
+import type { ListEntry } from '../../domain/core/lists.ts'
+import type { ListStatus } from '../../domain/core/vocabulary.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'

@@ -1,14 +1,13 @@
-import { isExpired } from '../../domain/core/expiry.ts'
-import type { Level } from '../../domain/core/level.ts'
-import type { GrantMedium } from '../../domain/core/medium.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
+import { isUnreachable, reachableFrom } from '../../domain/core/reachability.ts'
 import {
   type ConsentRecord,
   emptyRecord,
   type NumberEntry,
   type ZoneOverride,
 } from '../../domain/core/record.ts'
-import { heldGrant, lastStopOf, livePending, type Status, statusOf } from '../../domain/core/status.ts'
-import { isUnreachable, reachableFrom } from '../../domain/sending/report-delivery.ts'
+import { heldGrant, lastStopOf, livePending, statusOf } from '../../domain/core/status.ts'
+import type { GrantMedium, Level, Status } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
@@ -67,7 +66,7 @@ export async function lookup(
 
 /** Where a record says that a person stands; one that has expired counts as absent (GATE-4). */
 export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, now: string): PersonStatus {
-  const current = stored && !isExpired(stored.expiresAt, now) ? stored : undefined
+  const current = currentRecord(stored, now)
   const record = current?.record ?? emptyRecord
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
   const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]

@@ -1,6 +1,6 @@
+import { REVIEW_ALARM, REVIEW_DEADLINE } from '../../domain/core/deadlines.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import { after } from '../../domain/core/time.ts'
-import { REVIEW_ALARM, REVIEW_DEADLINE } from '../../domain/inbound/open-review.ts'
 import type { SettleReview } from '../../domain/staff/settle-review.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'

@@ -1,6 +1,5 @@
-import type { ConsentEvent, Recorded } from './events.ts'
-import type { Level } from './level.ts'
-import type { GrantMedium } from './medium.ts'
+import type { Recorded } from './events.ts'
+import type { EventType, GrantMedium, Level } from './vocabulary.ts'
 
 /** What the application hears of a change, contract 1 (EVT-1). */
 export interface ApplicationEvent {
@@ -9,7 +8,7 @@ export interface ApplicationEvent {
   /** Rises by one per tenant and number: order by it. */
   seq: number
   /** What happened; `expired` ends a numbering, and the next begins at 1. */
-  type: ConsentEvent['type'] | 'expired'
+  type: EventType | 'expired'
   tenant: string
   /** Null for what concerns the whole brand. */
   program: string | null

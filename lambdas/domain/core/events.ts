@@ -1,20 +1,10 @@
-import type { Personal, Proof } from './evidence.ts'
-import type { Level } from './level.ts'
-import type { GrantMedium, StopMedium } from './medium.ts'
+import type { Personal, Proof, ShownText } from './evidence.ts'
 import type { Stops } from './record.ts'
-import type { ShownText } from './shown-text.ts'
+import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopMedium } from './vocabulary.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */
 export interface Reply {
-  kind:
-    | 'opt_in_confirmation'
-    | 'stop_confirmation'
-    | 'help'
-    | 'start_refused'
-    | 'review_question'
-    | 'sign_up_request'
-    | 'sign_up_code'
-    | 'preferences_code'
+  kind: ReplyKind
   /** The programs it speaks of; none: the whole brand. */
   programs: string[]
 }
@@ -44,6 +34,22 @@ export interface EventBase {
   personal: Personal | null
   /** What earlier record generations said of stops, found by the first grant of this generation (IN-10). */
   earlierStops: Stops | null
+}
+
+/** What every event of one moment has in common; whatever does not apply is null. */
+export function eventBase(at: string, recordedAt: string): EventBase {
+  return {
+    at,
+    recordedAt,
+    number: null,
+    inboundMessageId: null,
+    by: null,
+    requestId: null,
+    reply: null,
+    body: null,
+    personal: null,
+    earlierStops: null,
+  }
 }
 
 /** Consent was given to one program. */
@@ -102,7 +108,7 @@ export interface Declined extends EventBase {
   type: 'declined'
   program: string
   /** The number takes no opt-in by text (IN-2), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
-  because: 'number_takes_no_opt_in' | 'before_stop' | 'deny_list'
+  because: DeclineReason
 }
 
 /** An ordinary message; its body goes to the application only. */
@@ -135,7 +141,7 @@ export interface ReviewOpened extends EventBase {
 export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
-  as: 'stop' | 'not_a_stop'
+  as: ReviewOutcome
 }
 
 /** Nobody knows whether a reply left (EVT-2). */

@@ -1,3 +1,16 @@
+/** The words that a person was shown, by content hash of the stored text, in their language (IN-8). */
+export interface ShownText {
+  /** SHA-256 of the text, in hexadecimal. */
+  hash: string
+  /** BCP 47 tag. */
+  language: string
+}
+
+/** What an event says of the words shown; the words themselves are stored apart. */
+export function shownText({ hash, language }: ShownText): ShownText {
+  return { hash, language }
+}
+
 /** What can prove how consent was given or withdrawn, beside time, program and number (IN-8). */
 export interface Evidence {
   /** The words shown or read out. */

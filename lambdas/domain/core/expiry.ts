@@ -36,7 +36,15 @@ export function monthsAfter(instant: string, months: number): number {
   return end.getTime()
 }
 
-/** Whether a record counts as absent, though DynamoDB has not removed it yet (GATE-4). */
+/** What was read, unless it has expired: then it counts as absent, though DynamoDB has not deleted it yet (GATE-4). */
+export function currentRecord<Stored extends { expiresAt: number | null }>(
+  stored: Stored | undefined,
+  now: string,
+): Stored | undefined {
+  return stored && !isExpired(stored.expiresAt, now) ? stored : undefined
+}
+
+/** Whether an expiry, in epoch seconds, has come (GATE-4). */
 export function isExpired(expiresAt: number | null, now: string): boolean {
   return expiresAt !== null && expiresAt * 1000 <= Date.parse(now)
 }

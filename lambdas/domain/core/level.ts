@@ -1,13 +1,8 @@
-import type { MessageClass } from './message-class.ts'
-
-/** How firmly somebody agreed; each level includes the ones before it (GATE-2). */
-export type Level = 'implied' | 'express' | 'express_written'
-
-const order: readonly Level[] = ['implied', 'express', 'express_written']
+import { LEVELS, type Level, type MessageClass } from './vocabulary.ts'
 
 /** Whether a level is as high as another, or higher. */
 export function isAtLeast(level: Level, other: Level): boolean {
-  return order.indexOf(level) >= order.indexOf(other)
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(other)
 }
 
 const needed: Record<MessageClass, Level> = {
@@ -19,4 +14,9 @@ const needed: Record<MessageClass, Level> = {
 /** The level of consent that a message of this class needs (GATE-2). */
 export function levelNeeded(messageClass: MessageClass): Level {
   return needed[messageClass]
+}
+
+/** Whether the class asks for at least as much as the other (GATE-2). */
+export function isAtLeastAsStrict(messageClass: MessageClass, other: MessageClass): boolean {
+  return isAtLeast(levelNeeded(messageClass), levelNeeded(other))
 }

@@ -1,10 +1,6 @@
-import type { Level } from './level.ts'
-import type { GrantMedium } from './medium.ts'
 import { type ConsentRecord, consentTo, type Grant } from './record.ts'
 import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
-
-/** What a list can be of; `returned` is who came back after a stop (REC-6). */
-export type ListStatus = 'opted_in' | 'opted_out' | 'pending' | 'returned'
+import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
 /** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
 export interface ListEntry {
@@ -93,4 +89,15 @@ export function changedReviews(before: ConsentRecord, after: ConsentRecord): Rev
     ...(before.review ? [{ id: before.review.id, since: before.review.since, open: false }] : []),
     ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
   ]
+}
+
+/** When the first request that waits lapses after a change, null where none waits; undefined where that stays as it was (IN-4). */
+export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at: string | null } | undefined {
+  const at = firstLapse(after)
+  return at === firstLapse(before) ? undefined : { at }
+}
+
+function firstLapse({ programs }: ConsentRecord): string | null {
+  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
+  return ends.toSorted()[0] ?? null
 }

@@ -1,5 +1,6 @@
 import type { EvidenceField } from './evidence.ts'
-import { isAtLeast, type Level } from './level.ts'
+import { isAtLeast } from './level.ts'
+import { GRANT_MEDIA, type GrantMedium, type Level, STOP_ONLY_MEDIA, type StopMedium } from './vocabulary.ts'
 
 /** What a medium can give, and what it must bring beside time, program and number (IN-7, IN-8). */
 interface Ceiling {
@@ -26,19 +27,10 @@ const media = {
   verbal: { highest: 'express', brings: SPOKEN },
   phone_call: { highest: 'express', brings: SPOKEN },
   employee_broadcast: { highest: 'express', brings: ['callToAction', 'action', 'identity', 'reference'] },
-} as const satisfies Record<string, Ceiling>
-
-/** How consent came. */
-export type GrantMedium = keyof typeof media
-
-/** How a stop came. */
-export type StopMedium = GrantMedium | 'sms_message' | 'operator' | 'provider' | 'adopted'
-
-/** Every medium that can bring a consent. */
-export const grantMedia = Object.keys(media) as [GrantMedium, ...GrantMedium[]]
+} as const satisfies Record<GrantMedium, Ceiling>
 
 /** Every medium that can bring a stop. */
-export const stopMedia = [...grantMedia, 'sms_message', 'operator', 'provider', 'adopted'] as const
+export const STOP_MEDIA = [...GRANT_MEDIA, ...STOP_ONLY_MEDIA] as const
 
 /** Whether a medium can bring a consent, and not a stop or a conversation only. */
 export function isGrantMedium(medium: StopMedium): medium is GrantMedium {

@@ -1,8 +1,6 @@
-import type { Proof } from './evidence.ts'
+import type { Proof, ShownText } from './evidence.ts'
 import { getOwn } from './get-own.ts'
-import type { Level } from './level.ts'
-import type { GrantMedium } from './medium.ts'
-import type { ShownText } from './shown-text.ts'
+import type { GrantMedium, Level } from './vocabulary.ts'
 
 /** When a stop reached everything, and when it reached one program alone. ISO 8601. */
 export interface Stops {

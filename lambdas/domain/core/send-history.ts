@@ -1,4 +1,9 @@
-import type { Slot } from './slots.ts'
+/**
+ * So many messages, counted until their slot is out of sight: `[end, count]`, the end in epoch seconds. A slot is a
+ * second where a promise is small, so that its window is exact; where it is large some are counted together, and
+ * rather too long than too short.
+ */
+export type Slot = [end: number, count: number]
 
 /** What was sent to one person by one tenant: counters beside the record, outside what the ledger folds to. */
 export interface SendHistory {

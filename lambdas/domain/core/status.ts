@@ -2,9 +2,7 @@ import { getOwn } from './get-own.ts'
 import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
 import { consentTo } from './record.ts'
 import { later } from './time.ts'
-
-/** Where somebody stands with a program. Pending only where they are neither in nor out (IN-4). */
-export type Status = 'none' | 'pending' | 'opted_in' | 'opted_out'
+import type { Status } from './vocabulary.ts'
 
 /** Where somebody stands with a program at an instant. */
 export function statusOf(record: ConsentRecord, program: string, now: string): Status {

@@ -1,11 +1,9 @@
 import { getOwn } from '../core/get-own.ts'
 import type { Grant } from '../core/record.ts'
 import type { Carried, SendHistory } from '../core/send-history.ts'
-import { DAY_IN_SECONDS, slotOf } from '../core/slots.ts'
 import { after, HOUR } from '../core/time.ts'
-
-/** What a text must carry (GATE-11). */
-export type Content = 'brand' | 'opt_out' | 'help' | 'confirmation'
+import type { Content } from '../core/vocabulary.ts'
+import { DAY_IN_SECONDS, slotOf } from './slots.ts'
 
 /** How long what a message carried is enough, in seconds. */
 const LASTS = 30 * DAY_IN_SECONDS

@@ -1,8 +1,8 @@
 import { getOwn } from '../core/get-own.ts'
-import type { MessageClass } from '../core/message-class.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from '../core/slots.ts'
+import type { MessageClass } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
+import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
 
 /** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {

@@ -1,13 +1,20 @@
 import { getOwn } from '../core/get-own.ts'
-import { isAtLeast, type Level, levelNeeded } from '../core/level.ts'
-import type { GrantMedium } from '../core/medium.ts'
-import type { MessageClass } from '../core/message-class.ts'
+import { isAtLeast, levelNeeded } from '../core/level.ts'
 import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
 import { heldGrant, livePending, statusOf } from '../core/status.ts'
+import type {
+  AllowReason,
+  Content,
+  DeferReason,
+  DenyReason,
+  GrantMedium,
+  Level,
+  MessageClass,
+} from '../core/vocabulary.ts'
 import { originatorOf, type Program, type Tenant } from '../tenant/definitions.ts'
 import { type CodeRequest, dueCode } from './code-request.ts'
-import { type Content, isConfirmed } from './content.ts'
+import { isConfirmed } from './content.ts'
 
 /** May a message of this class go to this person for this program, from this number? */
 export interface Question {
@@ -24,24 +31,6 @@ export type Basis =
   | { id: string; level: Level; medium: GrantMedium; since: string }
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
-
-/** Why a message may be sent, whoever sends it. */
-export type AllowReason = 'owned_device' | 'opted_in' | 'conversation_window'
-
-/** Why a message may not be sent. */
-export type DenyReason =
-  | 'invalid_number'
-  | 'opted_out'
-  | 'pending_review'
-  | 'insufficient_consent'
-  | 'pending_confirmation'
-  | 'no_consent'
-  | 'unreachable'
-  | 'frequency_cap'
-  | 'quiet_hours'
-
-/** Why a message has to wait. */
-export type DeferReason = 'frequency_cap' | 'quiet_hours'
 
 /** The person just asked for this one message: the sending gate alone is told of it (GATE-10). */
 export interface RequestedByRecipient {
@@ -102,11 +91,6 @@ function isStopped(
 
 function whyNone(record: ConsentRecord, program: string, now: string): DenyReason {
   return livePending(record, program, now) ? 'pending_confirmation' : 'no_consent'
-}
-
-/** The answer for what is no phone number. */
-export function denyInvalidNumber(): Verdict {
-  return deny('invalid_number')
 }
 
 /** `conversational` holds only while a window is open, else the program's own class is judged. */

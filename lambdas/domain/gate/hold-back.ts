@@ -1,10 +1,10 @@
+import { isUnreachable } from '../core/reachability.ts'
 import type { ConsentRecord } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { roomAt } from '../core/slots.ts'
 import type { Schedule } from '../hours/schedule.ts'
-import { isUnreachable } from '../sending/report-delivery.ts'
 import { breaksPromise } from './frequency.ts'
 import { classJudged, deny, type Question, type Verdict } from './gate.ts'
+import { roomAt } from './slots.ts'
 
 /** What decides, beside consent, whether and when a message may leave. */
 export interface Circumstances {

@@ -4,10 +4,6 @@ import { grantsOf, hasStopped } from '../core/status.ts'
 import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
 
-/** How long a review may stay open before it is settled as a stop, and how long before an alarm rings (OUT-2). */
-export const REVIEW_DEADLINE = 9 * DAY
-export const REVIEW_ALARM = 2 * DAY
-
 /** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
 export function openReview(received: Received): ConsentEvent[] {
   const { base, message } = received
@@ -35,11 +31,5 @@ function mayAsk({ record, message, at }: Received): boolean {
 /** A START or YES that is later than the unsure message settles it as no stop (OUT-2). */
 export function settleAsNoStop({ record, at, base }: Received): ConsentEvent[] {
   if (!record.review || at <= record.review.lastAt) return []
-  return [{ type: 'review_settled', ...base, earlierStops: null, program: null, as: 'not_a_stop' }]
-}
-
-/** A stop of everything leaves nothing to review, but for what was written after it. */
-export function settleAsStop({ record, at, base }: Pick<Received, 'record' | 'at' | 'base'>): ConsentEvent[] {
-  if (!record.review || at < record.review.lastAt) return []
-  return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]
+  return [{ type: 'review_settled', ...base, program: null, as: 'not_a_stop' }]
 }

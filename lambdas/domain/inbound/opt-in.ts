@@ -1,16 +1,9 @@
-import type { ConsentEvent, Declined, OptedIn } from '../core/events.ts'
-import type { PendingRequest } from '../core/record.ts'
-import { grantsCountAfter, livePending } from '../core/status.ts'
+import type { ConsentEvent, Declined } from '../core/events.ts'
+import { shownText } from '../core/evidence.ts'
+import { declined, type Grantable, type Granting, grant, ofRequest } from '../core/grant.ts'
+import { livePending } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
-
-/** What can be granted: a program, on what evidence. */
-export type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>
-
-/** Who is granted something, when, and by which words, where it came as a text. */
-export interface Granting extends Pick<Received, 'record' | 'at' | 'base'> {
-  body: string | null
-}
 
 /**
  * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
@@ -48,12 +41,6 @@ function requestTo({ record, at }: Received, program: string): Grantable | undef
   return request && request.at <= at ? ofRequest(program, request) : undefined
 }
 
-/** What completing a request grants: its evidence is the form's (IN-4). */
-export function ofRequest(program: string, request: PendingRequest): Grantable {
-  const { id, level, medium, callToAction, proof } = request
-  return { program, level, medium, request: id, callToAction, proof }
-}
-
 /** A keyword advertised with its call-to-action is `express_written`, any other `express` (IN-1). */
 function byKeyword(program: Program, own: boolean): Grantable {
   const advertised = own && program.advertised
@@ -62,47 +49,9 @@ function byKeyword(program: Program, own: boolean): Grantable {
     level: advertised ? 'express_written' : 'express',
     medium: 'sms_keyword',
     request: null,
-    callToAction: advertised
-      ? { hash: program.callToAction.hash, language: program.callToAction.language }
-      : null,
+    callToAction: advertised ? shownText(program.callToAction) : null,
     proof: null,
   }
-}
-
-/**
- * Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). Of somebody on the deny list nothing is
- * granted: it is kept, and not answered (IN-3).
- */
-export function grant(granting: Granting, asked: readonly Grantable[]): ConsentEvent[] {
-  const { base, body } = granting
-  if (granting.record.denied) {
-    return asked.map(({ program }) => declined(granting, program, 'deny_list'))
-  }
-  const granted = asked.filter(({ program }) => counts(granting, program))
-  const tooOld = asked.filter(({ program }) => !counts(granting, program))
-  return [
-    ...granted.map(
-      (grantable, i): OptedIn => ({
-        type: 'opted_in',
-        ...base,
-        ...grantable,
-        confirmed: true,
-        body: i === 0 ? body : null,
-        reply:
-          i === 0 ? { kind: 'opt_in_confirmation', programs: granted.map(({ program }) => program) } : null,
-      }),
-    ),
-    ...tooOld.map(({ program }) => declined(granting, program, 'before_stop')),
-  ]
-}
-
-function declined({ base, body }: Granting, program: string, because: Declined['because']): Declined {
-  return { type: 'declined', ...base, program, because, body }
-}
-
-function counts({ record, at }: Granting, program: string): boolean {
-  const stopped = grantsCountAfter(record, program)
-  return stopped === null || at > stopped
 }
 
 /** Kept, and answered with how to sign up (IN-2). */

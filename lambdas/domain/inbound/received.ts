@@ -1,5 +1,5 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { type EventBase, eventBase } from '../core/events.ts'
 import { notAfter } from '../core/time.ts'
 
 /** A text message came in. */
@@ -20,24 +20,21 @@ export interface Received extends DecisionContext {
   message: ReceiveMessage
   /** The message's date; a time ahead of the clock counts as now (IN-10). */
   at: string
-  base: ReturnType<typeof eventBase>
+  base: EventBase
 }
 
-/** Sets a message in its context: the stops of earlier record generations, once looked up, are part of what is known. */
+/** Sets a message in its context. */
 export function receive(message: ReceiveMessage, context: DecisionContext): Received {
   const { now } = context
   const at = notAfter(message.at, now)
-  const { record, found } = withEarlierStops(context)
   return {
     ...context,
-    record,
     message,
     at,
     base: {
       ...eventBase(at, now),
       number: message.number,
       inboundMessageId: message.inboundMessageId,
-      earlierStops: found,
     },
   }
 }

@@ -1,3 +1,4 @@
+import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, consentTo } from '../core/record.ts'
@@ -27,9 +28,6 @@ function patience({ kind }: Reply): number {
   if (kind === 'stop_confirmation') return 5 * MINUTE
   return kind === 'preferences_code' ? PREFERENCES_CODE_TTL : HOUR
 }
-
-/** How long the code of the preferences page can be typed. */
-export const PREFERENCES_CODE_TTL = 10 * MINUTE
 
 /** The instant after which a reply is no answer any more. */
 export function leavesBefore({ at, reply }: OwedReply): string {

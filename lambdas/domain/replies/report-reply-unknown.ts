@@ -1,6 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 
 /** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
 export interface ReportReplyUnknown {

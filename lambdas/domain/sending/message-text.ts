@@ -1,4 +1,4 @@
-import type { Content } from '../gate/content.ts'
+import { CONTENTS, type Content } from '../core/vocabulary.ts'
 import type { Program, Tenant } from '../tenant/definitions.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from '../words/wording.ts'
 
@@ -29,8 +29,7 @@ export function messageText(
 
 /** What was due, and what the body brought though it was not. */
 function carried(wanted: readonly string[], body: string, tenant: Tenant): Content[] {
-  const all: Content[] = ['brand', 'opt_out', 'help', 'confirmation']
-  return all.filter(
+  return CONTENTS.filter(
     (content) =>
       wanted.includes(content) || (content !== 'confirmation' && carriesAlready(content, body, tenant)),
   )

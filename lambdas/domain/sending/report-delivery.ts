@@ -1,10 +1,9 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
-import type { ConsentRecord, Unreachable } from '../core/record.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { isUnreachable } from '../core/reachability.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
-import { after, DAY, notAfter } from '../core/time.ts'
-import { stopAtOnce } from '../staff/record-consent.ts'
+import { stopAtOnce } from '../core/stop.ts'
+import { notAfter } from '../core/time.ts'
 
 /** The provider told what became of a text (REACH-1). */
 export interface ReportDelivery {
@@ -32,9 +31,6 @@ export function bearsOnSending(outcome: string): boolean {
 /** Carriers answer STOP on a toll-free number themselves: what they block there is a stop (REACH-1). */
 const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
 
-/** How long a number counts as one that no text reaches (REACH-1). */
-const LASTS = 90 * DAY
-
 /** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
 export function reportDelivery(
   { number, outcome, sentAt }: ReportDelivery,
@@ -52,14 +48,4 @@ export function reportDelivery(
   return PERMANENT.has(outcome) && !known
     ? [{ type: 'unreachable', program: null, outcome, ...base, at, number }]
     : []
-}
-
-/** Whether no text reaches the number, as far as the provider told (REACH-1). */
-export function isUnreachable({ unreachable }: Pick<ConsentRecord, 'unreachable'>, now: string): boolean {
-  return unreachable !== null && reachableFrom(unreachable) > now
-}
-
-/** When a number that failed counts as reachable again, whoever is heard of before (REACH-1). */
-export function reachableFrom({ since }: Unreachable): string {
-  return after(since, LASTS)
 }

@@ -1,10 +1,10 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent, OptedIn } from '../core/events.ts'
-import type { Personal, Proof } from '../core/evidence.ts'
-import { grantsCountAfter, hasStopped, heldGrant, livePending } from '../core/status.ts'
-import { stopAtOnce } from '../staff/record-consent.ts'
-import type { Program } from '../tenant/definitions.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
+import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
+import type { PendingRequest } from '../core/record.ts'
+import { hasStopped, heldGrant, livePending } from '../core/status.ts'
+import { stopAtOnce } from '../core/stop.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 
 /** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
@@ -51,7 +51,8 @@ function stopOnPage(
 ): ConsentEvent[] {
   const { now } = context
   const base = { ...eventBase(now, now), personal }
-  const proof = proofOf(program === null ? 'pressed "stop all"' : 'box unticked')
+  const action = program === null ? 'pressed "stop all"' : 'box unticked'
+  const proof = proofOf({ ...noEvidence, action })
   return stopAtOnce(context, { base, program, medium: 'preferences_page', receivedAt: now, proof })
 }
 
@@ -65,52 +66,39 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
       context,
     )
   }
-  const programs = context.tenant.programs.filter(
-    ({ id }) => asked.some(({ program }) => program === id) && isAfterStops(context, id),
-  )
-  const numbers = Map.groupBy(programs, ({ number }) => number)
-  return programs.map((program) => optIn(command, context, program, numbers.get(program.number) ?? []))
+  return joinAfterStops(command, context, new Set(asked.map(({ program }) => program)))
 }
 
-/** Whether the person has stopped the brand, by a stop that they have not come back from when they chose. */
+/** Grants what no later stop covers: another machine's clock may be ahead (IN-10). One text from each number confirms it. */
+function joinAfterStops(
+  command: ChoosePrograms,
+  { tenant, record, now }: DecisionContext,
+  asked: ReadonlySet<string>,
+): ConsentEvent[] {
+  const programs = tenant.programs.filter(({ id }) => asked.has(id) && isAfterStops(record, id, now))
+  const base = { ...eventBase(now, now), personal: command.personal }
+  return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
+    grant(
+      { record, at: now, base: { ...base, number }, body: null },
+      together.map(({ id }) => byTickedBox(command, id, livePending(record, id, now))),
+    ),
+  )
+}
+
+/** Whether the person has stopped the brand, by a stop that they had not come back from when they chose. */
 function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionContext): boolean {
   return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
 }
 
-/** Whether this moment is later than the last stop of a program: another machine's clock may be ahead (IN-10). */
-function isAfterStops(context: DecisionContext, program: string): boolean {
-  const stopped = grantsCountAfter(withEarlierStops(context).record, program)
-  return stopped === null || context.now > stopped
-}
-
-/** The first program of a number owes the text that confirms all of them. */
-function optIn(
-  { join, personal }: ChoosePrograms,
-  context: DecisionContext,
-  { id, number }: Program,
-  together: readonly Program[],
-): OptedIn {
-  const { now } = context
-  const { record, found } = withEarlierStops(context)
-  const shown = join.find(({ program }) => program === id)?.shown
-  const first = together[0]?.id === id
+/** What a ticked box grants, on the words beside it; it completes a request that waits. */
+function byTickedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
+  const shown = join.find((asked) => asked.program === program)?.shown
   return {
-    type: 'opted_in',
-    ...eventBase(now, now),
-    earlierStops: found,
-    personal,
-    number,
-    program: id,
+    program,
     level: 'express_written',
     medium: 'preferences_page',
-    request: livePending(record, id, now)?.id ?? null,
-    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
-    proof: proofOf('box ticked'),
-    confirmed: true,
-    reply: first ? { kind: 'opt_in_confirmation', programs: together.map((each) => each.id) } : null,
+    request: request?.id ?? null,
+    callToAction: shown ? shownText(shown) : null,
+    proof: proofOf({ ...noEvidence, action: 'box ticked' }),
   }
-}
-
-function proofOf(action: string): Proof {
-  return { action, collectedBy: null, reference: null, inboundMessageId: null }
 }

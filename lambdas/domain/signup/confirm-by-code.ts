@@ -1,10 +1,9 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
+import { grant, ofRequest } from '../core/grant.ts'
 import type { ConsentRecord } from '../core/record.ts'
 import { livePending } from '../core/status.ts'
-import { grant, ofRequest } from '../inbound/opt-in.ts'
 import type { Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
 
@@ -42,8 +41,7 @@ export function confirmByCode(
   { requests, personal }: ConfirmByCode,
   context: DecisionContext,
 ): ConsentEvent[] {
-  const { tenant, now } = context
-  const { record, found } = withEarlierStops(context)
+  const { tenant, record, now } = context
   const waiting = tenant.programs.flatMap(({ id, number }) => {
     const request = livePending(record, id, now)
     const named = request !== null && requests.includes(request.id) && mayBeAsked(context, id)
@@ -51,7 +49,7 @@ export function confirmByCode(
   })
   const [first] = waiting
   if (!first) return []
-  const base = { ...eventBase(now, now), number: first.number, personal, earlierStops: found }
+  const base = { ...eventBase(now, now), number: first.number, personal }
   return grant(
     { record, at: now, base, body: null },
     waiting.map(({ grantable }) => grantable),

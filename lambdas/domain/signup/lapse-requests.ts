@@ -1,7 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
-import type { ConsentRecord } from '../core/record.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 
 /** The time of somebody's sign-ups may be over (IN-4). */
 export interface LapseRequests {
@@ -25,16 +23,4 @@ export function lapseRequests(_: LapseRequests, { record, now }: DecisionContext
         ]
       : [],
   )
-}
-
-/** When the first request that waits lapses; null where none waits. */
-export function firstLapse({ programs }: ConsentRecord): string | null {
-  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
-  return ends.toSorted()[0] ?? null
-}
-
-/** What a change makes of it; undefined where nothing. */
-export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at: string | null } | undefined {
-  const at = firstLapse(after)
-  return at === firstLapse(before) ? undefined : { at }
 }

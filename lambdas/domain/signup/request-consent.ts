@@ -1,14 +1,10 @@
+import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent, Pending, Reply } from '../core/events.ts'
-import type { Personal } from '../core/evidence.ts'
-import type { ShownText } from '../core/shown-text.ts'
+import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
+import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import { hasStopped, statusOf } from '../core/status.ts'
-import { after, DAY } from '../core/time.ts'
+import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
-
-/** How long a sign-up waits for the phone to prove it (IN-4). */
-export const REQUEST_TTL = DAY
 
 /** A program that somebody asked for, and the words that stood beside its box (IN-8). */
 export interface AskedProgram {
@@ -69,7 +65,7 @@ function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>
 
 function pending(
   { asked, medium, reference }: RequestConsent,
-  base: ReturnType<typeof eventBase>,
+  base: EventBase,
   { id, number }: Program,
   reply: Reply | null,
 ): Pending {
@@ -82,8 +78,8 @@ function pending(
     level: 'express_written',
     medium,
     until: after(base.at, REQUEST_TTL),
-    callToAction: shown ? { hash: shown.hash, language: shown.language } : null,
-    proof: { action: 'box ticked', collectedBy: null, reference, inboundMessageId: null },
+    callToAction: shown ? shownText(shown) : null,
+    proof: proofOf({ ...noEvidence, action: 'box ticked', reference }),
     reply,
   }
 }

@@ -1,14 +1,7 @@
 import type { Evidence, EvidenceField } from '../core/evidence.ts'
-import type { Level } from '../core/level.ts'
-import {
-  type Circumstances,
-  canGive,
-  ceilingOf,
-  type GrantMedium,
-  isGrantMedium,
-  type StopMedium,
-} from '../core/medium.ts'
+import { type Circumstances, canGive, ceilingOf, isGrantMedium } from '../core/medium.ts'
 import { after, MINUTE } from '../core/time.ts'
+import type { GrantMedium, Level, RowStatus, StopMedium } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'
 
 /** A consent or a stop that was taken elsewhere, as staff record it (IN-6, OUT-8). */
@@ -16,7 +9,7 @@ export interface ConsentRow {
   /** Null: a stop of everything. */
   program: string | null
   to: string
-  status: 'opted_in' | 'opted_out'
+  status: RowStatus
   /** What is claimed; null for a stop. */
   level: Level | null
   medium: StopMedium

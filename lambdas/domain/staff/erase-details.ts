@@ -1,8 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { hasStopped, holdsAnything } from '../core/status.ts'
-import { stopAtOnce } from './record-consent.ts'
+import { stopAtOnce } from '../core/stop.ts'
 
 /** A person asked that what is known of them be erased (REC-3). */
 export interface EraseDetails {

@@ -1,6 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 
 /** Staff put a number on one of the tenant's lists of numbers, or take it off (GATE-9, IN-3). */
 export interface KeepOnList {

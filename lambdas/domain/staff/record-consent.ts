@@ -1,13 +1,10 @@
-import { type DecisionContext, withEarlierStops } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent, OptedIn } from '../core/events.ts'
-import { type Proof, personalOf, proofOf } from '../core/evidence.ts'
-import { isGrantMedium, type StopMedium } from '../core/medium.ts'
-import type { ShownText } from '../core/shown-text.ts'
-import { grantsCountAfter, grantsOf, heldGrant } from '../core/status.ts'
-import { later, notAfter } from '../core/time.ts'
-import { settleAsStop } from '../inbound/open-review.ts'
-import { type Stopping, stop } from '../inbound/opt-out.ts'
+import type { DecisionContext } from '../core/decision-context.ts'
+import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
+import { personalOf, proofOf, type ShownText, shownText } from '../core/evidence.ts'
+import { isGrantMedium } from '../core/medium.ts'
+import { grantsCountAfter, heldGrant } from '../core/status.ts'
+import { stopAtOnce } from '../core/stop.ts'
+import { notAfter } from '../core/time.ts'
 import type { ConsentRow } from './consent-row.ts'
 
 /** Staff record a consent or a stop that was taken elsewhere, one at a time or in bulk (IN-6, OUT-8). */
@@ -48,13 +45,12 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
 function grantOrDecline(
   { row, shown, confirmFrom }: RecordConsent,
   context: DecisionContext,
-  base: ReturnType<typeof eventBase>,
+  base: EventBase,
 ): ConsentEvent[] {
   const { program, level, medium, at, evidence } = row
   if (program === null || level === null || !isGrantMedium(medium)) return []
-  const { record, found } = withEarlierStops(context)
-  const dated = { ...base, at: notAfter(at, context.now), earlierStops: found }
-  if (record.denied) return [{ type: 'declined', ...dated, program, because: 'deny_list' }]
+  const dated = { ...base, at: notAfter(at, context.now) }
+  if (context.record.denied) return [{ type: 'declined', ...dated, program, because: 'deny_list' }]
   const granted: OptedIn = {
     type: 'opted_in',
     ...dated,
@@ -62,7 +58,7 @@ function grantOrDecline(
     level,
     medium,
     request: null,
-    callToAction: shown && { hash: shown.hash, language: shown.language },
+    callToAction: shown && shownText(shown),
     proof: proofOf(evidence),
     confirmed: confirmFrom !== null,
     number: confirmFrom,
@@ -75,32 +71,10 @@ function grantOrDecline(
  * Whether a stop stands against a consent: one of the same date or later, earlier record generations included; and for an import any
  * stop that the person has not come back from (IN-10).
  */
-export function isStopped({ row, via }: RecordConsent, context: DecisionContext): boolean {
-  const { record } = withEarlierStops(context)
+export function isStopped({ row, via }: RecordConsent, { record, now }: DecisionContext): boolean {
   const program = row.program ?? ''
   const stopped = grantsCountAfter(record, program)
   if (row.status === 'opted_out' || stopped === null) return false
   const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
-  return !liftsIt || notAfter(row.at, context.now) <= stopped
-}
-
-/** A stop that was taken elsewhere. */
-interface TakenStop {
-  base: Stopping['base']
-  /** Null: of everything. */
-  program: string | null
-  medium: StopMedium
-  receivedAt: string
-  proof?: Proof
-}
-
-/** It ends whatever stands when it is recorded, whatever date it carries (OUT-5), and sends nothing. */
-export function stopAtOnce(
-  { record, now }: DecisionContext,
-  { base, program, ...taken }: TakenStop,
-): ConsentEvent[] {
-  const at = grantsOf(record).reduce((latest, { since }) => later(latest, since) ?? now, now)
-  const stopping: Stopping = { record, now, at, base: { ...base, at }, body: null, ...taken }
-  const settled = program === null ? settleAsStop({ record, at, base: { ...base, at, personal: null } }) : []
-  return [...stop(stopping, program), ...settled]
+  return !liftsIt || notAfter(row.at, now) <= stopped
 }

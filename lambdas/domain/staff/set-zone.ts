@@ -1,6 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
 
 /** Staff say where a person is, in place of what the number tells, or take it back (GATE-7). */
 export interface SetZone {

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { eventBase } from '../core/event-base.ts'
-import type { ConsentEvent } from '../core/events.ts'
-import { stop } from '../inbound/opt-out.ts'
+import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { stop } from '../core/stop.ts'
+import type { ReviewOutcome } from '../core/vocabulary.ts'
 
 /** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
 export interface SettleReview {
@@ -10,7 +10,7 @@ export interface SettleReview {
   to: string
   /** The event that opened the review. */
   review: string
-  as: 'stop' | 'not_a_stop'
+  as: ReviewOutcome
   by: string
   requestId: string | null
 }

@@ -1,7 +1,13 @@
-import type { MessageClass } from '../core/message-class.ts'
-import type { ShownText } from '../core/shown-text.ts'
+import type { ShownText } from '../core/evidence.ts'
+import type {
+  Confirmation,
+  FrequencyPeriod,
+  MessageClass,
+  MessageType,
+  PageLanguage,
+  ProgramType,
+} from '../core/vocabulary.ts'
 import type { RequestLimits } from './limits.ts'
-import type { PageLanguage } from './page-language.ts'
 import type { SendingHours } from './sending-hours.ts'
 
 /** One brand, one seller, one file of definitions. Nothing of it touches another tenant (TEN-1). */
@@ -39,9 +45,6 @@ export interface Originator {
   type?: MessageType | undefined
 }
 
-/** What a number is registered for at AWS; it may refuse a text that names the other. */
-export type MessageType = 'transactional' | 'promotional'
-
 /** What makes a page look like the brand's own. */
 export interface Site {
   /** `#rrggbb`, dark enough for white letters on it. */
@@ -59,7 +62,7 @@ export interface Translation {
 /** How many messages a program promises at most (GATE-8); `request`: one for each request of the person. */
 export interface Frequency {
   messages: number
-  per: 'day' | 'week' | 'month' | 'request'
+  per: FrequencyPeriod
 }
 
 /** What people sign up for. Consent to one program allows no other (GATE-3). */
@@ -70,7 +73,7 @@ export interface Program {
   /** What a person gets, as shown in the call-to-action: "order and delivery updates". */
   description: string
   messageClass: MessageClass
-  type: 'subscription' | 'otp'
+  type: ProgramType
   /** Whether somebody who has stopped may be sent a code that they ask for later (GATE-10). */
   otpAfterStop: boolean
   /** The number that the program's messages come from. */
@@ -81,7 +84,7 @@ export interface Program {
   advertised: boolean
   frequency: Frequency
   /** How a sign-up on a page is proved: YES from the phone, or the code texted to it, typed on the page (IN-4). */
-  confirmation: 'reply' | 'code'
+  confirmation: Confirmation
   /** ISO 3166 codes of the countries that may sign up on a page; left out: the country of the program's number. */
   countries?: readonly string[] | undefined
   translations?: { readonly [language in PageLanguage]?: Translation | undefined } | undefined

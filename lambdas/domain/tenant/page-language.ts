@@ -1,8 +1,5 @@
+import { PAGE_LANGUAGES, type PageLanguage } from '../core/vocabulary.ts'
 import type { Program, Tenant, Translation } from './definitions.ts'
-
-/** The languages that pages are written in, as two letters. */
-export const PAGE_LANGUAGES = ['en', 'es', 'fr'] as const
-export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
 /**
  * The languages of a tenant's pages, its own first: those it writes in, and those that all its programs are translated

@@ -1,14 +1,18 @@
+import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
-import type { PageLanguage } from '../tenant/page-language.ts'
 import { de } from './french.ts'
 import { frequencyPromise } from './wording.ts'
 
-/** How somebody is invited to agree: by texting, by the box of the sign-up form, or by that of their own choices. */
+/** How a person agrees: by texting a keyword, or by checking a box of the sign-up form or of the preferences page. */
 export type Way = 'keyword' | 'web_form' | 'preferences_page'
+
+/** A page with boxes, whose one disclosure covers the boxes that are checked. */
+export type BoxWay = Exclude<Way, 'keyword'>
 
 /** What the words of one call-to-action are made of. */
 interface Offer {
   brand: string
+  /** As people write it. */
   number: string
   keyword: string | undefined
   kind: 'code' | 'marketing' | 'other'
@@ -18,13 +22,22 @@ interface Offer {
 export interface CallToActionWords {
   colon: string
   or: string
-  agree: (way: Way, offer: Offer) => string
+  /** What a person agrees to by texting. */
+  agreeByText: (offer: Offer) => string
+  /** What a person agrees to by checking boxes and selecting the button below them. */
+  agreeByBox: (way: BoxWay, brand: string) => string
+  /** What differs between boxes: how often, from which number. */
+  often: (frequency: Frequency, number: string) => string
+  /** How often messages come, as people say it. */
+  count: (frequency: Frequency) => string
+  /** Beside a box of a promotional program. */
+  marketing: string
   noCondition: string
   frequency: (promise: string) => string
+  /** Where each box shows its own frequency. */
+  frequencyByBox: string
   /** The promise of GATE-8 as it is registered. */
   promise: (frequency: Frequency) => string
-  /** The same, as people say it. */
-  often: (frequency: Frequency) => string
   rates: string
   help: (contacts: string) => string
   links: (terms: string, privacy: string) => string
@@ -39,24 +52,26 @@ export function kindOf({ messageClass, type }: Pick<Program, 'messageClass' | 't
 const en: CallToActionWords = {
   colon: ': ',
   or: ' or ',
-  agree(way, { brand, number, keyword, kind }) {
-    const byText = keyword ? `By texting ${keyword} to ${number}` : 'By signing up'
-    const how = {
-      keyword: byText,
-      web_form: 'By ticking this box and pressing “Sign up”',
-      preferences_page: 'By ticking this box and pressing “Save my choices”',
-    }[way]
-    const what = { code: 'one-time code', marketing: 'automated marketing', other: 'automated' }[kind]
-    const where = { keyword: 'you use', web_form: 'you enter', preferences_page: 'you confirmed' }[way]
-    return `${how} you agree to receive recurring ${what} text messages from ${brand}, sent from ${number}, at the phone number ${where}.`
+  agreeByText({ brand, number, keyword, kind }) {
+    const how = keyword ? `By texting ${keyword} to ${number}` : 'By signing up'
+    const what = { code: 'one-time passcode', marketing: 'automated marketing', other: 'automated' }[kind]
+    return `${how}, you agree to receive recurring ${what} text messages from ${brand}, sent from ${number}, at the phone number you use.`
   },
+  agreeByBox(way, brand) {
+    const button = { web_form: 'Sign up', preferences_page: 'Save my choices' }[way]
+    const where = { web_form: 'you enter', preferences_page: 'you confirmed' }[way]
+    return `By checking a box and selecting “${button},” you agree to receive recurring automated text messages from ${brand} for each box you check, at the phone number ${where}.`
+  },
+  often: (frequency, number) => `${capitalized(en.count(frequency))}, from ${number}.`,
+  count({ messages, per }) {
+    const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
+    return per === 'request' ? `${count} per request` : `up to ${count} a ${per}`
+  },
+  marketing: 'These are automated marketing messages. Consent is not a condition of any purchase.',
   noCondition: 'Consent is not a condition of any purchase.',
   frequency: (promise) => `Message frequency: ${promise}.`,
+  frequencyByBox: 'Message frequency is shown with each box.',
   promise: frequencyPromise,
-  often({ messages, per }) {
-    const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
-    return per === 'request' ? `${count} for each request` : `up to ${count} a ${per}`
-  },
   rates: 'Message and data rates may apply.',
   help: (contacts) => `Reply HELP for help or contact ${contacts}. Reply STOP to stop.`,
   links: (terms, privacy) => `Terms: ${terms} Privacy: ${privacy}`,
@@ -65,67 +80,68 @@ const en: CallToActionWords = {
 const es: CallToActionWords = {
   colon: ': ',
   or: ' o ',
-  agree(way, { brand, number, keyword, kind }) {
-    const byText = keyword ? `Al enviar ${keyword} al ${number}` : 'Al inscribirse'
-    const how = {
-      keyword: byText,
-      web_form: 'Al marcar esta casilla y pulsar «Inscribirme»',
-      preferences_page: 'Al marcar esta casilla y pulsar «Guardar mis preferencias»',
-    }[way]
+  agreeByText({ brand, number, keyword, kind }) {
+    const how = keyword ? `Al enviar ${keyword} al ${number}` : 'Al suscribirse'
     const what = {
       code: 'con códigos de un solo uso',
       marketing: 'automatizados de publicidad',
       other: 'automatizados',
     }[kind]
-    const where = { keyword: 'que use', web_form: 'que indique', preferences_page: 'que ha confirmado' }[way]
-    return `${how}, acepta recibir mensajes de texto recurrentes ${what} de ${brand}, enviados desde el ${number}, en el número de teléfono ${where}.`
+    return `${how}, usted acepta recibir mensajes de texto recurrentes ${what} de ${brand}, enviados desde el ${number}, en el número de teléfono que use.`
   },
-  noCondition: 'Su consentimiento no es condición para ninguna compra.',
+  agreeByBox(way, brand) {
+    const button = { web_form: 'Suscribirme', preferences_page: 'Guardar mis preferencias' }[way]
+    const where = { web_form: 'que indique', preferences_page: 'que confirmó' }[way]
+    return `Al marcar una casilla y seleccionar “${button}”, usted acepta recibir mensajes de texto automatizados y recurrentes de ${brand} por cada casilla que marque, en el número de teléfono ${where}.`
+  },
+  often: (frequency, number) => `${capitalized(countEs(frequency))}, desde el ${number}.`,
+  count: countEs,
+  marketing: 'Son mensajes de publicidad automatizados. Su consentimiento no es condición de ninguna compra.',
+  noCondition: 'Su consentimiento no es condición de ninguna compra.',
   frequency: (promise) => `Frecuencia de los mensajes: ${promise}.`,
-  promise: oftenEs,
-  often: oftenEs,
+  frequencyByBox: 'La frecuencia de los mensajes aparece junto a cada casilla.',
+  promise: countEs,
   rates: 'Pueden aplicarse tarifas de mensajes y datos.',
   help: (contacts) =>
-    `Responda HELP o AYUDA para recibir ayuda, o contacte con ${contacts}. Responda STOP o ALTO para no recibir más.`,
+    `Responda HELP o AYUDA para recibir ayuda, o comuníquese con ${contacts}. Responda STOP o ALTO para cancelar.`,
   links: (terms, privacy) => `Términos: ${terms} Privacidad: ${privacy}`,
 }
 
 const fr: CallToActionWords = {
   colon: '\u00a0: ',
   or: ' ou ',
-  agree(way, { brand, number, keyword, kind }) {
-    const byText = keyword ? `En envoyant ${keyword} au ${number}` : 'En vous inscrivant'
-    const how = {
-      keyword: byText,
-      web_form: 'En cochant cette case et en appuyant sur «\u00a0M’inscrire\u00a0»',
-      preferences_page: 'En cochant cette case et en appuyant sur «\u00a0Enregistrer mes choix\u00a0»',
-    }[way]
+  agreeByText({ brand, number, keyword, kind }) {
+    const how = keyword ? `En textant ${keyword} au ${number}` : 'En vous inscrivant'
     const what = {
       code: 'contenant des codes à usage unique',
       marketing: 'publicitaires automatisés',
       other: 'automatisés',
     }[kind]
-    const where = {
-      keyword: 'que vous utilisez',
-      web_form: 'que vous indiquez',
-      preferences_page: 'que vous avez confirmé',
-    }[way]
-    return `${how}, vous acceptez de recevoir des SMS récurrents ${what} ${de(brand)}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
+    return `${how}, vous acceptez de recevoir des messages texte récurrents ${what} ${de(brand)}, envoyés depuis le ${number}, au numéro de téléphone que vous utilisez.`
   },
-  noCondition: 'Votre consentement n’est la condition d’aucun achat.',
+  agreeByBox(way, brand) {
+    const button = { web_form: 'M’inscrire', preferences_page: 'Enregistrer mes choix' }[way]
+    const where = { web_form: 'que vous indiquez', preferences_page: 'que vous avez confirmé' }[way]
+    return `En cochant une case et en sélectionnant «\u00a0${button}\u00a0», vous acceptez de recevoir des messages texte automatisés et récurrents ${de(brand)} pour chaque case cochée, au numéro de téléphone ${where}.`
+  },
+  often: (frequency, number) => `${capitalized(countFr(frequency))}, depuis le ${number}.`,
+  count: countFr,
+  marketing:
+    'Ce sont des messages publicitaires automatisés. Votre consentement n’est une condition d’aucun achat.',
+  noCondition: 'Votre consentement n’est une condition d’aucun achat.',
   frequency: (promise) => `Fréquence des messages\u00a0: ${promise}.`,
-  promise: oftenFr,
-  often: oftenFr,
+  frequencyByBox: 'La fréquence des messages est indiquée à côté de chaque case.',
+  promise: countFr,
   rates: 'Des frais de messagerie et de données peuvent s’appliquer.',
   help: (contacts) =>
-    `Répondez HELP ou AIDE pour obtenir de l’aide, ou contactez ${contacts}. Répondez STOP ou ARRET pour ne plus en recevoir.`,
+    `Répondez HELP ou AIDE pour obtenir de l’aide, ou écrivez à ${contacts}. Répondez STOP ou ARRET pour vous désabonner.`,
   links: (terms, privacy) => `Conditions\u00a0: ${terms} Confidentialité\u00a0: ${privacy}`,
 }
 
 /** The sentences of a call-to-action in every language that pages are written in. */
 export const callToActionWords: Record<PageLanguage, CallToActionWords> = { en, es, fr }
 
-function oftenEs({ messages, per }: Frequency): string {
+function countEs({ messages, per }: Frequency): string {
   const count = `${messages} ${messages === 1 ? 'mensaje' : 'mensajes'}`
   return {
     day: `hasta ${count} al día`,
@@ -135,7 +151,7 @@ function oftenEs({ messages, per }: Frequency): string {
   }[per]
 }
 
-function oftenFr({ messages, per }: Frequency): string {
+function countFr({ messages, per }: Frequency): string {
   const count = `${messages} ${messages === 1 ? 'message' : 'messages'}`
   return {
     day: `jusqu’à ${count} par jour`,
@@ -143,4 +159,8 @@ function oftenFr({ messages, per }: Frequency): string {
     month: `jusqu’à ${count} par mois`,
     request: `${count} par demande`,
   }[per]
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -2,7 +2,8 @@ import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import type { Evidence } from '../../domain/core/evidence.ts'
-import { stopMedia } from '../../domain/core/medium.ts'
+import { STOP_MEDIA } from '../../domain/core/medium.ts'
+import { LEVELS, ROW_STATUSES } from '../../domain/core/vocabulary.ts'
 import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/consent-row.ts'
 import { instant, LETTER_OR_DIGIT, phoneNumber } from '../pipeline/fields.ts'
 
@@ -31,9 +32,9 @@ const evidence = z.strictObject({
 export const rowFields = {
   program: z._default(z.nullable(text), null),
   to: phoneNumber,
-  status: z.enum(['opted_in', 'opted_out']),
-  level: z._default(z.nullable(z.enum(['implied', 'express', 'express_written'])), null),
-  medium: z.enum(stopMedia),
+  status: z.enum(ROW_STATUSES),
+  level: z._default(z.nullable(z.enum(LEVELS)), null),
+  medium: z.enum(STOP_MEDIA),
   at: instant,
   evidence: z.prefault(evidence, {}),
 }

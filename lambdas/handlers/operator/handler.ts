@@ -1,11 +1,5 @@
 import * as z from 'zod/mini'
-import {
-  type Issue,
-  type Refusal,
-  type RefusalCode,
-  refuse,
-  refuseTenant,
-} from '../../application/core/refusal.ts'
+import { type Issue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
@@ -20,6 +14,12 @@ import { type ReviewDeps, settleReview } from '../../application/staff/reviews.t
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
 import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
+import {
+  INVITE_CHANNELS,
+  REVIEW_OUTCOMES,
+  type RefusalCode,
+  type RowResultKind,
+} from '../../domain/core/vocabulary.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { by, note, phoneNumber, zone } from '../pipeline/fields.ts'
@@ -52,13 +52,13 @@ const operatorRequest = z.discriminatedUnion('action', [
     action: z.literal('review'),
     ...common,
     id: text,
-    as: z.enum(['stop', 'not_a_stop']),
+    as: z.enum(REVIEW_OUTCOMES),
   }),
   z.strictObject({
     action: z.literal('invite'),
     ...common,
     program: z.string(),
-    channel: z.enum(['text_to_join', 'qr', 'email']),
+    channel: z.enum(INVITE_CHANNELS),
     email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
   }),
 ])
@@ -68,7 +68,7 @@ type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorReque
 
 /** What became of a row of an import. */
 interface ImportedRow {
-  result: RowResult['result']
+  result: RowResultKind
   issues?: Issue[]
 }
 

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../application/core/refusal.ts'
 import { type InviteDeps, inviteByEmail } from '../../application/signup/invite.ts'
+import type { InviteChannel } from '../../domain/core/vocabulary.ts'
 import { joiningWord } from '../../domain/signup/joining-word.ts'
 import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { callToActionText } from '../../domain/words/call-to-action.ts'
@@ -9,7 +10,7 @@ import { smsLink } from '../../pages/site/sms-link.ts'
 /** A request to invite somebody. */
 export interface InviteRequest {
   program: string
-  channel: 'text_to_join' | 'qr' | 'email'
+  channel: InviteChannel
   email?: string | undefined
   by: string
 }
@@ -53,7 +54,7 @@ function inviteByText(
   { siteUrl }: InviteDeps,
   tenant: Tenant,
   program: Program,
-  channel: 'text_to_join' | 'qr',
+  channel: Exclude<InviteChannel, 'email'>,
 ): InviteAnswer {
   const word = joiningWord(tenant, program)
   if (word === undefined)
@@ -64,7 +65,11 @@ function inviteByText(
     smsLink: smsLink(number, word),
   }
   if (channel === 'text_to_join') return text
-  return { ...text, svg: qrSvg(smsToJoin(number, word)), formSvg: qrSvg(`${siteUrl}${tenant.id}/join`) }
+  return {
+    ...text,
+    svg: qrSvg(smsToJoin(number, word)),
+    formSvg: qrSvg(`${siteUrl}${tenant.id}/join?program=${program.id}`),
+  }
 }
 
 function refuseChannel(message: string): Refusal {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
 
 const tenant = z.string()
 const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
@@ -14,7 +15,7 @@ export const recordsRequest = z.discriminatedUnion('action', [
       action: z.literal('list'),
       tenant,
       program: z.optional(z.string()),
-      status: z.optional(z.enum(['opted_in', 'opted_out', 'pending', 'returned'])),
+      status: z.optional(z.enum(LIST_STATUSES)),
       since: z.optional(instant),
       until: z.optional(instant),
       cursor,

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../application/core/refusal.ts'
 import { type GateRequest, gateRequest } from '../../contract/gate-request.ts'
-import { isAtLeastAsStrict, type MessageClass } from '../../domain/core/message-class.ts'
+import { isAtLeastAsStrict } from '../../domain/core/level.ts'
+import type { MessageClass } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 import { type Definitions, originatorOf } from '../../domain/tenant/definitions.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'

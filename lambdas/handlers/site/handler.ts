@@ -4,6 +4,7 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { nameOf } from '../../application/core/log.ts'
+import type { SitePage } from '../../domain/core/vocabulary.ts'
 import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { ErrorKind } from '../../domain/words/site/error-key.ts'
 import { type ErrorView, errorPage } from '../../pages/site/pages/error-page.ts'
@@ -17,7 +18,10 @@ import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from '
 /** Answers a request; undefined where the address names nothing that there is. */
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
 
-const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
+/** A route as API Gateway writes it. */
+type SitePath = '/{tenant}' | `/{tenant}/${SitePage}` | '/{tenant}/{program}/qr.svg'
+
+const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
   ['GET', '/{tenant}', showPrograms],
   ['GET', '/{tenant}/join', showJoin],
   ['POST', '/{tenant}/join', postJoin],

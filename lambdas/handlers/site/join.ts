@@ -25,12 +25,15 @@ export async function showJoin(deps: SiteDeps, request: SiteRequest): Promise<AP
   const token = await newForm(deps, view)
   const id = request.query.invitation
   const invited = id === undefined ? undefined : await invitedTo(deps, tenant.id, id)
-  if (invited === undefined) return page(joinPage({ ...view, token }))
+  const first = invited ?? request.query.program
+  const opened = joinPage({ ...view, tenant: withFirst(tenant, first), token })
+  if (invited === undefined) return page(opened)
   const kept = cookie(request, INVITATION, id, { seconds: INVITATION_SECONDS, strict: false })
-  return page(joinPage({ ...view, tenant: withFirst(tenant, invited), token }), 200, [kept])
+  return page(opened, 200, [kept])
 }
 
-function withFirst(tenant: Tenant, program: string): Tenant {
+/** A link to one program, or an invitation to it, opens the form with that program first. */
+function withFirst(tenant: Tenant, program: string | undefined): Tenant {
   const programs = tenant.programs.toSorted((a, b) => Number(b.id === program) - Number(a.id === program))
   return { ...tenant, programs }
 }
@@ -110,11 +113,11 @@ async function again(
 
 function programError(
   tenant: Tenant,
-  ticked: readonly string[],
+  checked: readonly string[],
   country: string | undefined,
 ): JoinView['errors'] {
-  const ours = ticked.filter((id) => tenant.programs.some((program) => program.id === id))
-  if (ours.length === 0 || ours.length < ticked.length) return { program: 'program_missing' }
+  const ours = checked.filter((id) => tenant.programs.some((program) => program.id === id))
+  if (ours.length === 0 || ours.length < checked.length) return { program: 'program_missing' }
   if (country === undefined || onOfferIn(tenant, ours, country)) return {}
   return { program: 'program_elsewhere' }
 }

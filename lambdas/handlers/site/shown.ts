@@ -1,19 +1,19 @@
 import { callToActionFor } from '../../definitions/call-to-action-for.ts'
 import { contentHash } from '../../definitions/content-hash.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
 import type { Way } from '../../domain/words/call-to-action-words.ts'
 
-/** The programs that were ticked with the words beside their boxes; what is no program of the tenant is left out. */
+/** The programs that were checked with the words beside their boxes; what is no program of the tenant is left out. */
 export function askedPrograms(
   tenant: Tenant,
-  ticked: readonly string[],
+  checked: readonly string[],
   language: PageLanguage,
   way: Way,
 ): AskedProgram[] {
   return tenant.programs
-    .filter(({ id }) => ticked.includes(id))
+    .filter(({ id }) => checked.includes(id))
     .map((program) => ({ program: program.id, shown: callToActionFor(tenant, program, language, way) }))
 }
 

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import type { Clock } from '../../application/core/clock.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 import { after, DAY, MINUTE } from '../../domain/core/time.ts'
+import { PAGE_LANGUAGES } from '../../domain/core/vocabulary.ts'
 
 const common = { tenant: z.string(), issuedAt: z.string() }
-const language = z.enum(['en', 'es', 'fr'])
+const language = z.enum(PAGE_LANGUAGES)
 const form = { formId: z.string(), language, shown: z.string() }
 
 /** What tokens say, by what they are for. */

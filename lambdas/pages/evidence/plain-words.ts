@@ -1,11 +1,9 @@
-import type { ProviderRefusal } from '../../application/core/send-text.ts'
 import type { ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import type { Break } from '../../application/evidence/verify.ts'
 import type { Delivery } from '../../application/sending/report-delivery.ts'
 import type { Declined } from '../../domain/core/events.ts'
-import type { Level } from '../../domain/core/level.ts'
-import type { StopMedium } from '../../domain/core/medium.ts'
+import type { Level, ProviderRefusal, StopMedium } from '../../domain/core/vocabulary.ts'
 import { when } from './when.ts'
 
 /** Levels of consent, as somebody says them who never saw the system. */

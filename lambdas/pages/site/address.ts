@@ -1,8 +1,9 @@
-import { type PageLanguage, pageLanguagesOf } from '../../domain/tenant/page-language.ts'
+import type { PageLanguage, SitePage } from '../../domain/core/vocabulary.ts'
+import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import type { View } from './view.ts'
 
 /** The pages of a tenant, by the last part of their path. */
-export type PageName = '' | 'join' | 'terms' | 'privacy' | 'preferences'
+export type PageName = '' | SitePage
 
 /** The path of a page, in the language of the page that leads there. No number is ever in it (REC-7). */
 export function address(view: View, page: PageName): string {

@@ -4,8 +4,9 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
+import { writtenNumber } from '../../domain/words/written-number.ts'
 
 /** The countries whose numbers may sign up for a program on a page; its own number's where it names none (IN-4). */
 export function countriesOf({ countries, number }: Pick<Program, 'countries' | 'number'>): CountryCode[] {
@@ -36,5 +37,7 @@ export function countryName(code: CountryCode, language: PageLanguage): string {
 
 /** A number as people write it, never broken over two lines; a short code as it is. */
 export function shownNumber(number: string): string {
+  const written = writtenNumber(number)
+  if (written !== number) return written
   return parsePhoneNumberFromString(number)?.formatInternational().replaceAll(' ', '\u00a0') ?? number
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import { type PageLanguage, pageLanguagesOf } from '../../domain/tenant/page-language.ts'
+import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { address, addressIn, type PageName } from './address.ts'
 import { type Html, html, raw } from './html.ts'
@@ -21,12 +22,14 @@ export interface Content {
   body: Html
   /** The page that the language switch leads to; left out where a form was sent, since what was typed would be lost. */
   self?: PageName | undefined
+  /** Whether the page itself links terms and privacy and names the contacts, so that the footer need not. */
+  disclosed?: boolean
 }
 
 const PLAIN = { accent: '#1d4f91' }
 
 /** A page of a tenant. */
-export function layout(view: View, { title, body, self }: Content): Rendered {
+export function layout(view: View, { title, body, self, disclosed = false }: Content): Rendered {
   const { tenant } = view
   const top = html`<header class="top"><div class="band">
 <a class="brand" href="${address(view, '')}">${logo(tenant)}${tenant.brand}</a>
@@ -36,7 +39,7 @@ ${self === undefined ? '' : languageSwitch(view, self)}
     language: view.language,
     title: `${title} – ${tenant.brand}`,
     style: stylesheet(tenant.site),
-    body: html`${top}${mainOf(body)}${footer(view)}`,
+    body: html`${top}${mainOf(body)}${footer(view, disclosed)}`,
   })
 }
 
@@ -102,14 +105,19 @@ function switchTo(view: View, self: PageName, language: PageLanguage): Html {
     : html`<a href="${addressIn(view, self, language)}" lang="${language}" hreflang="${language}">${name}</a>`
 }
 
-function footer(view: View): Html {
+function footer(view: View, disclosed: boolean): Html {
   const { footer: words } = wordsOf(view)
+  const legal = html`<li><a href="${address(view, 'terms')}">${words.terms}</a></li>
+<li><a href="${address(view, 'privacy')}">${words.privacy}</a></li>
+`
   return html`<footer>
 <nav aria-label="${words.nav}"><ul>
-<li><a href="${address(view, 'terms')}">${words.terms}</a></li>
-<li><a href="${address(view, 'privacy')}">${words.privacy}</a></li>
-<li><a href="${address(view, 'preferences')}">${words.choices}</a></li>
+${disclosed ? '' : legal}<li><a href="${address(view, 'preferences')}">${words.choices}</a></li>
 </ul></nav>
-<p>${words.help} ${contactLinks(view.tenant)}</p>
-</footer>`
+${
+  disclosed
+    ? ''
+    : html`<p>${words.help} ${contactLinks(view.tenant)}</p>
+`
+}</footer>`
 }

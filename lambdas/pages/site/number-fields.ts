@@ -1,4 +1,4 @@
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Errors } from '../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { countriesOffered, countryName, firstCountry } from './countries.ts'
@@ -23,7 +23,8 @@ interface NumberFields {
 /** The country and the number within it. */
 export function numberFields(view: View, { typed, errors, hint }: NumberFields): Html {
   const { join: words } = wordsOf(view)
-  return html`<div class="field">
+  return html`<div class="number">
+<div class="field">
 <label for="country">${words.country}</label>
 ${errorBeside(view, 'country', errors.country)}
 <select id="country" name="country" autocomplete="country" required${described('country', errors.country)}>
@@ -32,10 +33,11 @@ ${countryOptions(view, typed.country)}
 </div>
 <div class="field">
 <label for="number">${words.number}</label>
-<p class="hint" id="number-hint">${hint}</p>
 ${errorBeside(view, 'number', errors.number)}
 <input id="number" name="number" type="tel" inputmode="tel" autocomplete="tel-national" required value="${typed.number ?? ''}"${described('number', errors.number, 'number-hint')}>
-</div>`
+</div>
+</div>
+<p class="hint" id="number-hint">${hint}</p>`
 }
 
 function countryOptions({ tenant, language }: View, typed: string | undefined): Html[] {

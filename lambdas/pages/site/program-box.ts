@@ -1,17 +1,14 @@
 import type { Program } from '../../domain/tenant/definitions.ts'
-import { callToActionOf } from '../../domain/words/call-to-action.ts'
-import type { Way } from '../../domain/words/call-to-action-words.ts'
+import { boxWords } from '../../domain/words/call-to-action.ts'
 import type { ErrorKey } from '../../domain/words/site/error-key.ts'
 import { described } from './error-messages.ts'
 import { type Html, html } from './html.ts'
-import { linked } from './text.ts'
 import type { View } from './view.ts'
 
 /** What one box shows beside the program. */
 interface Box {
-  way: Way
   checked: boolean
-  /** Where the person stands with the program, in words. */
+  /** The person's status in the program, in words. */
   state?: Html | undefined
   error?: ErrorKey | undefined
 }
@@ -22,17 +19,17 @@ export function boxId(program: Pick<Program, 'id'>): string {
 }
 
 /**
- * One program, one box, with its whole call-to-action beside it: what is read here is, word for word, what is kept as
- * evidence (CTA-1, IN-8, IN-11).
+ * One program, one box, with what differs from the others: how often, from which number, and for marketing that it is.
+ * Together with the disclosure beside the button that is, word for word, what is kept as evidence (CTA-1, IN-8, IN-11).
  */
-export function programBox(view: View, program: Program, { way, checked, state, error }: Box): Html {
-  const { label, promise, terms } = callToActionOf(view.tenant, program, view.language, way)
+export function programBox(view: View, program: Program, { checked, state, error }: Box): Html {
+  const { label, description, facts } = boxWords(view.tenant, program, view.language)
   const id = boxId(program)
   return html`<div class="choice">
-<input type="checkbox" id="${id}" name="program" value="${program.id}"${checked ? html` checked` : ''}${described('program', error, `${id}-terms`)}>
-<label for="${id}"><strong>${label}</strong>${promise}</label>
+<input type="checkbox" id="${id}" name="program" value="${program.id}"${checked ? html` checked` : ''}${described('program', error, `${id}-facts`)}>
+<label for="${id}"><strong>${label}</strong>${description}</label>
 ${state ? html`<p class="state">${state}</p>` : ''}
-<p class="terms" id="${id}-terms">${linked(terms.join(' '))}</p>
+<p class="terms" id="${id}-facts">${facts}</p>
 </div>
 `
 }

@@ -70,7 +70,7 @@ a:hover { text-decoration-thickness: .14em }
 .languages { display: flex; flex-wrap: wrap; margin: 0 -.6rem; padding: 0; list-style: none; font-size: .9375rem }
 .languages a, .languages span { display: inline-flex; align-items: center; min-height: 2.75rem; min-width: 2.75rem; padding: 0 .6rem }
 .languages span { color: var(--soft); font-weight: 600 }
-main { flex: 1; width: 100%; padding-block: 2.25rem 3rem }
+main { flex: 1; width: 100%; padding-block: 1.5rem 2rem }
 main:focus { outline: none }
 .lead { font-size: 1.125rem; color: var(--soft); margin-bottom: 1.75rem }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .875rem; padding: 1.25rem; margin: 0 0 1.25rem; min-width: 0 }
@@ -78,13 +78,14 @@ main:focus { outline: none }
 fieldset.card { padding-top: 0 }
 legend { float: left; width: 100%; padding: 1.25rem 0 0 }
 legend + * { clear: both }
-legend + .field { padding-top: .5rem }
+legend + .field { padding-top: 1rem }
 .soft, .hint { color: var(--soft) }
 .hint { margin: 0 0 .5rem; font-size: .9375rem }
 .small, .terms { font-size: .875rem; line-height: 1.55; color: var(--soft) }
 
 .badge { display: inline-block; margin: 0 0 .5rem; padding: .1rem .6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: .8125rem; color: var(--soft) }
-.field { margin: 0 0 1.25rem }
+.field { margin: 0 0 1rem }
+.number .field { margin-bottom: .5rem }
 label { font-weight: 600 }
 .field > label { display: block; margin-bottom: .25rem }
 input[type=text], input[type=tel], select {
@@ -100,11 +101,11 @@ input[type=text], input[type=tel], select {
 }
 input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-variant-numeric: tabular-nums }
 [aria-invalid=true]:not([type=checkbox]) { border: 2px solid var(--alert) }
-.choice { display: grid; grid-template-columns: 1.625rem minmax(0, 1fr); column-gap: .85rem; padding: 1rem 0; border-top: 1px solid var(--line) }
+.choice { display: grid; grid-template-columns: 1.625rem minmax(0, 1fr); column-gap: .85rem; padding: .35rem 0 .75rem; border-top: 1px solid var(--line) }
 .choice:last-child { padding-bottom: 0 }
 .choice input { width: 1.625rem; height: 1.625rem; margin: .55rem 0 0; accent-color: var(--accent) }
 .choice label { display: block; min-height: 2.75rem; padding: .5rem 0; font-weight: 400; cursor: pointer }
-.choice .terms, .choice .state { grid-column: 1 / -1; margin: 0 }
+.choice .terms, .choice .state { grid-column: 2; margin: 0 }
 .choice .state { font-size: .9375rem; margin: 0 0 .35rem }
 .state b { font-weight: 600 }
 .button, button {
@@ -146,7 +147,11 @@ footer ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; padding: 0; margin: 0
 footer a { display: inline-flex; align-items: center; min-height: 2.75rem }
 footer p { margin: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem }
 form + .card { margin-top: 2rem }
+@media (min-width: 22rem) {
+  .number { display: grid; grid-template-columns: minmax(0, 9fr) minmax(0, 13fr); gap: 0 .75rem; align-items: end }
+}
 @media (max-width: 26rem) {
+  h1 { font-size: 1.5rem }
   .band, main, footer { padding-inline: 1rem }
   .card, .errors { padding: 1rem }
   legend { padding-top: 1rem }
@@ -155,7 +160,6 @@ form + .card { margin-top: 2rem }
   .card { padding: 1.5rem }
   .errors { padding: 1.5rem }
   legend { padding-top: 1.5rem }
-  .choice .terms, .choice .state { grid-column: 2 }
   dl { grid-template-columns: minmax(9rem, auto) 1fr; column-gap: 1.25rem }
   dt { padding-top: .1rem }
 }

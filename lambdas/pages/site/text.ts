@@ -1,5 +1,5 @@
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
 import { shownNumber } from './countries.ts'
 import { type Html, html } from './html.ts'
 

@@ -1,5 +1,5 @@
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../domain/tenant/page-language.ts'
 
 /** What every page needs to know: whose it is, in which language, and where the site lies. */
 export interface View {

@@ -1,14 +1,12 @@
 import { expectTypeOf, test } from 'vitest'
-import type { Refusal as AnyRefusal, RefusalCode } from '../../../lambdas/application/core/refusal.ts'
+import type { Refusal as AnyRefusal } from '../../../lambdas/application/core/refusal.ts'
 import type { Answer, Answers } from '../../../lambdas/application/gate/check.ts'
 import type { ApplicationEvent as Published } from '../../../lambdas/contract/application-event.ts'
 import type { GateAnswer, GateAnswers } from '../../../lambdas/contract/gate-answer.ts'
-import type { GateRequest } from '../../../lambdas/contract/gate-request.ts'
 import type { Refusal } from '../../../lambdas/contract/refusal.ts'
 import type { SendAnswer } from '../../../lambdas/contract/send-answer.ts'
 import type { ApplicationEvent } from '../../../lambdas/domain/core/application-event.ts'
-import type { GrantMedium } from '../../../lambdas/domain/core/medium.ts'
-import type { MessageClass } from '../../../lambdas/domain/core/message-class.ts'
+import type { RefusalCode } from '../../../lambdas/domain/core/vocabulary.ts'
 
 // `npm run types` proves these.
 
@@ -28,10 +26,4 @@ test('whatever is published is contract 1', () => {
 
 test('what is denied or deferred when asked is denied or deferred in the same words when sent', () => {
   expectTypeOf<Exclude<GateAnswer, { decision: 'allow' }>>().toExtend<SendAnswer>()
-})
-
-test('media and classes of messages are those of the domain', () => {
-  type Medium = NonNullable<Published['consent']>['medium']
-  expectTypeOf<Medium>().toEqualTypeOf<GrantMedium>()
-  expectTypeOf<NonNullable<GateRequest['messageClass']>>().toEqualTypeOf<MessageClass>()
 })

@@ -1,4 +1,4 @@
-import type { PageLanguage } from '../../tenant/page-language.ts'
+import type { PageLanguage } from '../../core/vocabulary.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'

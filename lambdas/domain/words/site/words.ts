@@ -1,4 +1,4 @@
-import type { Status } from '../../core/status.ts'
+import type { Status } from '../../core/vocabulary.ts'
 import type { ErrorKey, ErrorKind } from './error-key.ts'
 
 /** A heading with what stands under it. */
@@ -32,23 +32,12 @@ export interface Words {
 
   join: {
     title: string
-    lead: (brand: string) => string
+    programs: string
     phone: string
     country: string
     number: string
     numberHint: string
     name: string
-    nameHint: string
-    programs: string
-    programsHint: string
-    promotional: string
-    promotionalHint: string
-    agree: (brand: string) => string
-    agreeList: string
-    fromNumber: (program: string, promise: string, number: string) => string
-    stop: (contacts: string) => string
-    terms: string
-    privacy: string
     button: string
   }
 

@@ -1,5 +1,5 @@
+import type { PageLanguage } from '../../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../../domain/tenant/definitions.ts'
-import type { PageLanguage } from '../../../domain/tenant/page-language.ts'
 import type { ErrorKind } from '../../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { address } from '../address.ts'

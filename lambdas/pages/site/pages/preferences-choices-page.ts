@@ -1,7 +1,8 @@
-import type { Status } from '../../../domain/core/status.ts'
+import type { Status } from '../../../domain/core/vocabulary.ts'
 import type { Program } from '../../../domain/tenant/definitions.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { address } from '../address.ts'
+import { disclosureBeside } from '../disclosure.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Rendered } from '../layout.ts'
 import { programBox } from '../program-box.ts'
@@ -31,6 +32,7 @@ export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
   const { preferences: words } = wordsOf(view)
   return layout(view, {
     title: words.choicesTitle,
+    disclosed: true,
     body: html`<h1>${words.choicesTitle}</h1>
 <p class="lead">${words.choicesLead(ending)}</p>
 ${form(
@@ -46,6 +48,7 @@ ${tenant.programs.map((program) =>
   ),
 )}
 </fieldset>
+${disclosureBeside(view, 'preferences_page')}
 <p><button type="submit">${words.save}</button></p>`,
 )}
 <section class="card">
@@ -71,11 +74,10 @@ ${fields}
 `
 }
 
-/** Ticked means: texted. A box that is not ticked was never signed up for, or was stopped, or waits (IN-11). */
+/** Checked means: texted. A box that is not checked was never signed up for, or was stopped, or waits (IN-11). */
 function box(view: View, program: Program, choice: ProgramChoice | undefined): Html {
   const status = choice?.status ?? 'none'
   return programBox(view, program, {
-    way: 'preferences_page',
     checked: status === 'opted_in',
     state: html`<b>${stateOf(view, status, choice?.since ?? null)}</b>`,
   })

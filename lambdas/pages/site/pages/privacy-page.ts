@@ -1,6 +1,5 @@
-import { callToActionWords } from '../../../domain/words/call-to-action-words.ts'
+import { writtenContacts } from '../../../domain/words/call-to-action.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
-import { helpContacts } from '../../../domain/words/wording.ts'
 import { address } from '../address.ts'
 import { html } from '../html.ts'
 import { layout, type Rendered } from '../layout.ts'
@@ -18,7 +17,7 @@ export function privacyPage(view: PrivacyView): Rendered {
   const { privacy: words, footer } = wordsOf(view)
   const { tenant, language, archiveYears } = view
   const title = words.title(tenant.brand)
-  const contacts = helpContacts(tenant, callToActionWords[language].or)
+  const contacts = writtenContacts(tenant, language)
   return layout(view, {
     title,
     self: 'privacy',

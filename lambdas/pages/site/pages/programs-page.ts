@@ -38,7 +38,7 @@ function offer(view: View, program: Program): Html {
   return html`<section class="card">
 ${program.messageClass === 'promotional' ? html`<p class="badge">${words.programs.offers}</p>` : ''}
 <h2>${programLabel(tenant, { name })}</h2>
-<p>${capitalized(description)}. <span class="soft">${capitalized(callToActionWords[language].often(program.frequency))}.</span></p>
+<p>${capitalized(description)}. <span class="soft">${capitalized(callToActionWords[language].count(program.frequency))}.</span></p>
 ${byText(view, program)}
 </section>
 `

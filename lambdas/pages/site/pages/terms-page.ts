@@ -1,8 +1,9 @@
 import { originatorOf, type Program } from '../../../domain/tenant/definitions.ts'
 import { inLanguage } from '../../../domain/tenant/page-language.ts'
+import { writtenContacts } from '../../../domain/words/call-to-action.ts'
 import { callToActionWords } from '../../../domain/words/call-to-action-words.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
-import { helpContacts, programLabel } from '../../../domain/words/wording.ts'
+import { programLabel } from '../../../domain/words/wording.ts'
 import { address } from '../address.ts'
 import { shownNumber } from '../countries.ts'
 import { type Html, html } from '../html.ts'
@@ -16,7 +17,7 @@ export function termsPage(view: View): Rendered {
   const { terms: words, footer } = wordsOf(view)
   const { tenant, language } = view
   const title = words.title(tenant.brand)
-  const contacts = helpContacts(tenant, callToActionWords[language].or)
+  const contacts = writtenContacts(tenant, language)
   return layout(view, {
     title,
     self: 'terms',
@@ -35,7 +36,7 @@ ${section(words.changed)}`,
 function facts(view: View, program: Program): Html {
   const { terms: words } = wordsOf(view)
   const { name, description } = inLanguage(program, view.language)
-  const frequency = callToActionWords[view.language].often(program.frequency)
+  const frequency = callToActionWords[view.language].count(program.frequency)
   return html`<div class="card">
 <h3>${programLabel(view.tenant, { name })}</h3>
 <dl>

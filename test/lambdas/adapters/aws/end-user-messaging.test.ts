@@ -53,11 +53,14 @@ test('GATE-6: a text carries the event that owes it, and lapses when it is no an
 test.each([
   ['transactional', 'TRANSACTIONAL'],
   ['promotional', 'PROMOTIONAL'],
-] as const)('a text from a number that is defined as %s names that type, and no other text names one', async (messageType, MessageType) => {
-  wire.strike = nowhere
-  await createSendText(async (number) => number)({ ...text, messageType })
-  expect(provider.taken).toMatchObject([{ MessageType }])
-})
+] as const)(
+  'a text from a number that is defined as %s names that type, and no other text names one',
+  async (messageType, MessageType) => {
+    wire.strike = nowhere
+    await createSendText(async (number) => number)({ ...text, messageType })
+    expect(provider.taken).toMatchObject([{ MessageType }])
+  },
+)
 
 test('EVT-2: where the configuration set is not there, the text leaves without it, once', async () => {
   wire.strike = (_, place) =>

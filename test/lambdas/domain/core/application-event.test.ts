@@ -90,7 +90,7 @@ test('EVT-2 a reply whose outcome nobody knows is told', () => {
     number: mainNumber,
     owedBy: 'life.1',
   } as const
-  const [event] = decide(command, { tenant: acme, record, earlierStops: null, now: minutes(1) })
+  const [event] = decide(command, { tenant: acme, record, now: minutes(1) })
   expect(event && told(givenAt(acme, event))).toEqual([
     { ...common, type: 'reply_unknown', program: null, at: minutes(1) },
   ])

@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest'
-import { isExpired } from '../../../../lambdas/domain/core/expiry.ts'
+import { needsEarlierStops } from '../../../../lambdas/domain/core/earlier-stops.ts'
+import { fold } from '../../../../lambdas/domain/core/evolve.ts'
+import { currentRecord } from '../../../../lambdas/domain/core/expiry.ts'
 import { emptyRecord, noStops } from '../../../../lambdas/domain/core/record.ts'
-import { needsEarlierStops } from '../../../../lambdas/domain/decide.ts'
-import { acme, hours, minutes, noon, request, text } from '../../../fixtures.ts'
+import { hours, minutes, noon, request, text } from '../../../fixtures.ts'
 import { given, givenEarlierStops } from '../../../given.ts'
 
 const noonInSeconds = Date.parse(noon) / 1000
 const stopped = { all: noon, byProgram: {} }
 
 test('GATE-4 a record counts as absent from the second of its expiry on', () => {
-  expect(isExpired(noonInSeconds, noon)).toBe(true)
-  expect(isExpired(noonInSeconds + 1, noon)).toBe(false)
+  expect(currentRecord({ expiresAt: noonInSeconds }, noon)).toBeUndefined()
+  expect(currentRecord({ expiresAt: noonInSeconds + 1 }, noon)).toBeDefined()
 })
 
 test('GATE-4 a record without an expiry never counts as absent', () => {
-  expect(isExpired(null, '2999-01-01T00:00:00.000Z')).toBe(false)
+  expect(currentRecord({ expiresAt: null }, '2999-01-01T00:00:00.000Z')).toBeDefined()
+})
+
+test('GATE-4 where no record was read there is none', () => {
+  expect(currentRecord(undefined, noon)).toBeUndefined()
 })
 
 test('GATE-4 the stop of a record generation that is over makes nobody opted out', () => {
@@ -49,6 +54,15 @@ test('IN-10 earlier stops, once found, bind every later grant of the generation'
   life.thenStatus('acme-offers', 'none')
 })
 
+test('IN-10 the first event of a decision keeps earlier stops, so that the ledger folds to them', () => {
+  const signUps = [request('acme-alerts', minutes(1)), request('acme-offers', minutes(1))]
+  const { ledger, record, last } = givenEarlierStops(stopped, ...signUps).when(text('YES', minutes(2)))
+  expect(last.map(({ type }) => type)).toEqual(['opted_in', 'opted_in'])
+  expect(ledger.map(({ earlierStops }) => earlierStops)).toEqual([null, null, stopped, null])
+  expect(fold(emptyRecord, ledger)).toEqual(record)
+  expect(record.earlierStops).toEqual(stopped)
+})
+
 test('IN-10 an earlier record generation binds YES as it binds START', () => {
   givenEarlierStops(stopped, request('acme-offers', minutes(-10)))
     .when(text('YES', minutes(-5), { deliveredAt: minutes(1) }))
@@ -56,12 +70,11 @@ test('IN-10 an earlier record generation binds YES as it binds START', () => {
 })
 
 test('IN-10 the first grant of a record generation asks for the stops of earlier record generations', () => {
-  const context = { tenant: acme, record: emptyRecord, earlierStops: null, now: noon }
-  expect(needsEarlierStops(given().when(text('START', noon)).last, context)).toBe(true)
-  expect(needsEarlierStops(given().when(text('STOP', noon)).last, context)).toBe(false)
+  expect(needsEarlierStops(given().when(text('START', noon)).last, emptyRecord)).toBe(true)
+  expect(needsEarlierStops(given().when(text('STOP', noon)).last, emptyRecord)).toBe(false)
 })
 
 test('IN-10 earlier stops are looked up once in a record generation', () => {
   const { record, last } = givenEarlierStops(noStops, text('START', noon)).when(text('OFFERS', minutes(1)))
-  expect(needsEarlierStops(last, { tenant: acme, record, earlierStops: null, now: noon })).toBe(false)
+  expect(needsEarlierStops(last, record)).toBe(false)
 })

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  canGive,
-  ceilingOf,
-  type GrantMedium,
-  grantMedia,
-  isGrantMedium,
-  type StopMedium,
-  stopMedia,
-} from '../../../../lambdas/domain/core/medium.ts'
+import { canGive, ceilingOf, isGrantMedium, STOP_MEDIA } from '../../../../lambdas/domain/core/medium.ts'
+import { GRANT_MEDIA, type GrantMedium, type StopMedium } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { LEVELS, MEDIA, NO_CONSENT } from '../../handlers/operator/table-of-media.ts'
 
 describe.each(
@@ -28,16 +21,16 @@ describe.each(
 })
 
 test('IN-7: the media that bring consent are those of the table', () => {
-  expect(grantMedia.toSorted()).toEqual([...new Set(MEDIA.map(({ medium }) => medium))].sort())
+  expect(GRANT_MEDIA.toSorted()).toEqual([...new Set(MEDIA.map(({ medium }) => medium))].sort())
 })
 
 test.each(NO_CONSENT)('IN-7: %s brings a stop and no consent', (medium) => {
-  expect(stopMedia).toContain(medium)
+  expect(STOP_MEDIA).toContain(medium)
   expect(isGrantMedium(medium as StopMedium)).toBe(false)
 })
 
 test('OUT-8: a stop can come by every medium by which consent can', () => {
-  expect(grantMedia.filter((medium) => !stopMedia.includes(medium))).toEqual([])
+  expect(GRANT_MEDIA.filter((medium) => !STOP_MEDIA.includes(medium))).toEqual([])
 })
 
 test('IN-7: a name that every JavaScript object has is no medium', () => {

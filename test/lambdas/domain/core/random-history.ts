@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Status } from '../../../../lambdas/domain/core/status.ts'
+import type { Status } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { type Delivery, minutes, text } from '../../../fixtures.ts'
 
 const CONSENT = ['START', 'OFFERS', 'STOP', 'STOP OFFERS'] as const

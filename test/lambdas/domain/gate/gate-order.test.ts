@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest'
-import { isPhoneNumber } from '../../../../lambdas/domain/core/phone-number.ts'
-import { denyInvalidNumber } from '../../../../lambdas/domain/gate/gate.ts'
+import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
+import { decideGate } from '../../../../lambdas/domain/gate/decide-gate.ts'
+import type { Verdict } from '../../../../lambdas/domain/gate/gate.ts'
+import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, mainNumber, minutes, noon, request, text, withNumber } from '../../../fixtures.ts'
 import { given, givenAt } from '../../../given.ts'
+
+const anyTime = { caps: [], opensAt: (from: string) => from, closesAt: () => days(1) }
+
+/** What the gate answers about a person who opted in, asked by a number. */
+function answerFor(to: string): Verdict {
+  const { record } = given(text('START', noon))
+  const [program] = acme.programs as [Program]
+  const question = { tenant: acme, program, messageClass: program.messageClass, from: program.number }
+  const context = { record, sends: emptySendHistory, schedule: () => anyTime }
+  return decideGate(question, to, context, hours(1))
+}
 
 /** GATE-12: of two reasons that both hold, the earlier in the order is the answer. */
 const wrote = text('Hello there', minutes(1))
 const unsure = text('Not interested', minutes(2))
 const weak = [request('acme-offers', noon, { level: 'express' }), text('YES', minutes(1))]
-
-test('GATE-12 invalid_number: what is no number is denied for that', () => {
-  expect(denyInvalidNumber()).toEqual({
-    decision: 'deny',
-    reason: 'invalid_number',
-    consent: null,
-    include: [],
-  })
-})
 
 test.each([
   '',
@@ -27,12 +31,12 @@ test.each([
   '+1206555014212345',
   '+12065550142\n',
   '+１２０６',
-])('GATE-12 invalid_number: %j is no number', (to) => {
-  expect(isPhoneNumber(to)).toBe(false)
+])('GATE-12 invalid_number: %j is denied for that, whatever is on record', (to) => {
+  expect(answerFor(to)).toEqual({ decision: 'deny', reason: 'invalid_number', consent: null, include: [] })
 })
 
 test.each(['+1206555', '+12065550142', '+120655501421234'])('GATE-12 %s is a number', (to) => {
-  expect(isPhoneNumber(to)).toBe(true)
+  expect(answerFor(to)).toMatchObject({ decision: 'allow', reason: 'opted_in' })
 })
 
 test('GATE-12 opted_out comes before pending_review', () => {

@@ -3,9 +3,9 @@ import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
 import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { decideGate } from '../../../../lambdas/domain/gate/decide-gate.ts'
 import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'
-import { judge, type Question, type Verdict } from '../../../../lambdas/domain/gate/gate.ts'
-import { holdBack } from '../../../../lambdas/domain/gate/hold-back.ts'
+import type { Question, Verdict } from '../../../../lambdas/domain/gate/gate.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { withLeadTime } from '../../../../lambdas/domain/hours/schedule.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
@@ -144,5 +144,5 @@ export function answerAt(
   lead = 0,
 ): Verdict {
   const schedule = () => withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), lead)
-  return holdBack(judge(question, record, sends, now), question, { record, sends, schedule }, now)
+  return decideGate(question, to, { record, sends, schedule }, now)
 }

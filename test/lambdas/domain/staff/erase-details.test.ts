@@ -10,7 +10,7 @@ import { UNSURE } from '../../../unsure.ts'
 function erasedAfter(...history: Step[]): Life {
   const life = given(...history)
   const command = { type: 'erase_details', tenant: 'acme', to: person, by: 'dana', requestId: 'r' } as const
-  const context = { tenant: acme, record: life.record, earlierStops: null, now: hours(1) }
+  const context = { tenant: acme, record: life.record, now: hours(1) }
   return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 

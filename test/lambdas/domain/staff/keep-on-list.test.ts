@@ -17,7 +17,7 @@ function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): 
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const context = { tenant: acme, record: life.record, earlierStops: null, now }
+  const context = { tenant: acme, record: life.record, now }
   return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withEarlierStops } from '../../../../lambdas/domain/core/earlier-stops.ts'
 import { noEvidence } from '../../../../lambdas/domain/core/evidence.ts'
 import { fold } from '../../../../lambdas/domain/core/evolve.ts'
 import { emptyRecord, type Stops } from '../../../../lambdas/domain/core/record.ts'
@@ -37,7 +38,8 @@ function record(life: Life, { via = 'record', now = hours(1), earlierStops = nul
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const context = { tenant: acme, record: life.record, earlierStops, now }
+  const known = earlierStops ? withEarlierStops(life.record, earlierStops) : life.record
+  const context = { tenant: acme, record: known, now }
   return decide(command, context).reduce((before: Life, event) => before.when(event), life)
 }
 

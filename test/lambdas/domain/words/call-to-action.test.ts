@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
 import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { callToActionText } from '../../../../lambdas/domain/words/call-to-action.ts'
+import { writtenNumber } from '../../../../lambdas/domain/words/written-number.ts'
 import { acme, definitions } from '../../../fixtures.ts'
 
 const offered = definitions.tenants.flatMap((tenant) =>
@@ -17,7 +18,7 @@ test.each(offered)(
     const shown = [
       program.name,
       tenant.brand,
-      program.number,
+      writtenNumber(program.number),
       contact,
       tenant.links.terms,
       tenant.links.privacy,
@@ -55,7 +56,7 @@ test('CTA-1 a promotional program says that consent is no condition of purchase'
 })
 
 test('CTA-1 the keyword and the number to text it to are named', () => {
-  expect(promotional.callToAction.text).toContain('OFFERS to +12065550100')
+  expect(promotional.callToAction.text).toContain('OFFERS to (206) 555-0100')
 })
 
 test.each(offered)(

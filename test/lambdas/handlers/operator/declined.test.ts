@@ -161,13 +161,16 @@ test('IN-3 a consent that was declined can be recorded when the number is off th
 test.each([
   ['still on the list', true],
   ['off the list', false],
-])('IN-10: a declined row that comes again after a STOP is refused for the stop, with the number %s', async (_, denied) => {
-  await staff.deny()
-  expect(await staff.import([grant()])).toEqual([{ result: 'refused_declined' }])
-  await system.text('STOP')
-  await staff.deny(denied)
-  expect(await staff.import([grant()])).toEqual([{ result: 'refused_stopped' }])
-})
+])(
+  'IN-10: a declined row that comes again after a STOP is refused for the stop, with the number %s',
+  async (_, denied) => {
+    await staff.deny()
+    expect(await staff.import([grant()])).toEqual([{ result: 'refused_declined' }])
+    await system.text('STOP')
+    await staff.deny(denied)
+    expect(await staff.import([grant()])).toEqual([{ result: 'refused_stopped' }])
+  },
+)
 
 test('IN-10: a row that was recorded stays recorded when it comes again after a STOP', async () => {
   await staff.import([grant()])

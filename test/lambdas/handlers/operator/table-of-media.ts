@@ -1,5 +1,5 @@
 import type { EvidenceField } from '../../../../lambdas/domain/core/evidence.ts'
-import type { Level } from '../../../../lambdas/domain/core/level.ts'
+import type { Level } from '../../../../lambdas/domain/core/vocabulary.ts'
 
 /** A way in which consent can come, as the rules have it. */
 export interface MediumRule {

@@ -13,6 +13,7 @@ beforeEach(async () => {
   sender = senderOf(system)
 })
 
+const fromNoon = (milliseconds: number) => after(NOON, milliseconds)
 const logged = () => system.logged.map(({ event }) => event)
 const opts = async () => (await staffOf(system).types()).filter((type) => type === 'opted_out')
 
@@ -96,7 +97,7 @@ describe('an opt-out that the provider alone knew of', () => {
   })
 
   test('OUT-9: is no new stop where it is older than the START that the provider missed', async () => {
-    system.providerList.set(PERSON, after(NOON, -1))
+    system.providerList.set(PERSON, fromNoon(-1))
     expect(await sender.send()).toMatchObject({ decision: 'deny', reason: 'provider_opted_out' })
     expect([await opts(), logged().includes('provider_opted_out')]).toEqual([[], false])
   })
@@ -105,14 +106,14 @@ describe('an opt-out that the provider alone knew of', () => {
     ['at the moment of that START', 0],
     ['after that START', 1],
   ])('OUT-5: is a new stop where it was said %s', async (_, later) => {
-    system.providerList.set(PERSON, after(NOON, later))
+    system.providerList.set(PERSON, fromNoon(later))
     await sender.send()
     expect(await opts()).toHaveLength(1)
   })
 
   test('IN-10: is a stop where only an imported consent is younger, since an import lifts none', async () => {
     const to = '+12065550178'
-    system.providerList.set(to, after(NOON, -2 * DAY))
+    system.providerList.set(to, fromNoon(-2 * DAY))
     await staffOf(system).import([grant({ to })])
     await sender.send({ to })
     expect(await staffOf(system).gate('acme-alerts', { to })).toMatchObject({ reason: 'opted_out' })

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../lambdas/application/core/refusal.ts'
-import type { ProviderRefusal } from '../../../../lambdas/application/core/send-text.ts'
 import type { SendAnswer } from '../../../../lambdas/application/sending/sending.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
+import type { ProviderRefusal } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'
 

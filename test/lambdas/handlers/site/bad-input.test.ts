@@ -25,13 +25,13 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
   test.each([
     ['is missing', '', 'Enter your mobile number'],
     ['is blank', '   ', 'Enter your mobile number'],
-    ['is not possible', '12345', 'Enter a mobile number that exists'],
-    ['is far too long', '2'.repeat(5000), 'Enter a mobile number that exists'],
-    ['has letters', '206-555-ABCD', 'Enter a mobile number that exists'],
-    ['is of another country', '+44 7911 123456', 'This number belongs to another country'],
-    ['is premium', '1 900 555 0142', 'This number cannot get texts'],
-    ['is toll-free', '800 555 0142', 'This number cannot get texts'],
-    ['is markup', '<script>alert(1)</script>', 'Enter a mobile number that exists'],
+    ['is not possible', '12345', 'Enter a valid mobile number'],
+    ['is far too long', '2'.repeat(5000), 'Enter a valid mobile number'],
+    ['has letters', '206-555-ABCD', 'Enter a valid mobile number'],
+    ['is of another country', '+44 7911 123456', 'This number is from another country'],
+    ['is premium', '1 900 555 0142', 'This number can’t receive texts'],
+    ['is toll-free', '800 555 0142', 'This number can’t receive texts'],
+    ['is markup', '<script>alert(1)</script>', 'Enter a valid mobile number'],
   ])('%s', async (_, number, sentence) => {
     const page = await signUp(system, { ...TYPED, number })
     expect([page.status, page.body]).toEqual([400, expect.stringContaining(sentence)])
@@ -45,7 +45,7 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
     const page = await signUp(system, { number: '+52 55 1234 5678', country: 'MX' })
     expect([page.status, page.body]).toEqual([
       400,
-      expect.stringContaining('is not on offer in this country'),
+      expect.stringContaining('isn’t available in this country'),
     ])
     await nothingHappened()
   })
@@ -60,7 +60,10 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
     const british = withProgram(acme, 'acme-offers', { countries: ['GB'] })
     system = systemOn(system.table, indexDefinitions([british]))
     const page = await signUp(system, { number: '020 7946 0000', country: 'GB' })
-    expect([page.status, page.body]).toEqual([400, expect.stringContaining('This number cannot get texts')])
+    expect([page.status, page.body]).toEqual([
+      400,
+      expect.stringContaining('This number can’t receive texts'),
+    ])
     await nothingHappened()
   })
 })
@@ -89,7 +92,7 @@ describe('a number is read as people write it', () => {
 describe('IN-4: a form', () => {
   test('without a box ticked is shown again', async () => {
     const page = await signUp(system, { program: [] })
-    expect([page.status, page.body]).toEqual([400, expect.stringContaining('one box at least')])
+    expect([page.status, page.body]).toEqual([400, expect.stringContaining('Select at least one type')])
     expect(page.body).toContain('value="206 555 0142"')
     await nothingHappened()
   })
@@ -105,7 +108,7 @@ describe('IN-4: a form', () => {
 
   test('with a name that is too long is shown again', async () => {
     const page = await signUp(system, { name: 'a'.repeat(101) })
-    expect([page.status, page.body]).toEqual([400, expect.stringContaining('Enter a shorter name')])
+    expect([page.status, page.body]).toEqual([400, expect.stringContaining('Enter a name of 100 characters')])
     await nothingHappened()
   })
 
@@ -162,7 +165,7 @@ describe('IN-4: a form', () => {
 
   test('that another site sent is refused', async () => {
     const page = await signUp(system, {}, { headers: { Origin: 'https://evil.example' } })
-    expect([page.status, page.body]).toEqual([403, expect.stringContaining('came from elsewhere')])
+    expect([page.status, page.body]).toEqual([403, expect.stringContaining('submitted from another site')])
     await nothingHappened()
   })
 
@@ -177,7 +180,7 @@ describe('IN-4: a form', () => {
 
   test('of one megabyte is refused', async () => {
     const page = await system.site.post('/acme/join', {}, { body: `name=${'a'.repeat(1_000_000)}` })
-    expect([page.status, page.body]).toEqual([413, expect.stringContaining('too much')])
+    expect([page.status, page.body]).toEqual([413, expect.stringContaining('too long')])
     expect(page.headers).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
     await nothingHappened()
   })
@@ -202,7 +205,7 @@ describe('an address', () => {
     '/',
   ])('%s that is none is not found, with a page that says so', async (path) => {
     const page = await system.site.get(path)
-    expect([page.status, page.body]).toEqual([404, expect.stringContaining('This page does not exist')])
+    expect([page.status, page.body]).toEqual([404, expect.stringContaining('Page not found')])
     expect(page.headers).toMatchObject({ 'X-Frame-Options': 'DENY' })
   })
 

@@ -42,7 +42,7 @@ describe('IN-4: where a program is proved by a code', () => {
   test('wrong digits are said to be wrong, and nothing is granted', async () => {
     const wrong = otherThan(codeIn(system))
     const answered = await type(wrong)
-    expect([answered.status, answered.body]).toEqual([400, expect.stringContaining('not the six digits')])
+    expect([answered.status, answered.body]).toEqual([400, expect.stringContaining('doesn’t match')])
     expect(answered.body).toContain(`value="${wrong}"`)
     expect(await ask()).toMatchObject({ reason: 'pending_confirmation' })
   })

@@ -60,7 +60,7 @@ describe('an address', () => {
   test('is taken ten forms an hour, then told to wait with everything typed', async () => {
     for (let i = 0; i < 10; i++) await signUp(system, { number: numbered(i) })
     const page = await signUp(system, { name: 'Dana Reed' })
-    expect([page.status, page.body]).toEqual([429, expect.stringContaining('too many sign-ups')])
+    expect([page.status, page.body]).toEqual([429, expect.stringContaining('Too many requests')])
     expect(page.body).toContain('value="Dana Reed"')
     expect(await sentTo()).toBe(0)
     expect((await signUp(system, {}, { from: '203.0.113.9' })).status).toBe(200)
@@ -88,7 +88,7 @@ test('a tenant is taken 300 requests an hour, whoever sends them', async () => {
   const page = await signUp(system, {}, { from: address(9) })
   expect([page.status, page.body, await sentTo()]).toEqual([
     503,
-    expect.stringContaining('too many sign-ups'),
+    expect.stringContaining('Too many requests'),
     0,
   ])
 })

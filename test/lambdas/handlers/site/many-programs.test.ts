@@ -69,7 +69,9 @@ test('OUT-8: no choice among 20 programs of 20 numbers fails for its size', { ti
   const page = await proved()
   await system.site.post('/acme/preferences', { ...page.hidden, step: 'stop' }, { cookies: page.cookies })
   expect(await inPrograms()).toEqual([])
-  expect(await system.records({ action: 'verify', tenant: 'acme', to: PERSON })).toMatchObject({ holds: true })
+  expect(await system.records({ action: 'verify', tenant: 'acme', to: PERSON })).toMatchObject({
+    holds: true,
+  })
 })
 
 test('IN-9: each of 20 numbers confirms its own program by one text', async () => {

@@ -73,7 +73,7 @@ describe('OUT-8: a person who proves their phone', () => {
     await system.settle()
     expect([stopped.status, stopped.body, system.sent]).toEqual([
       200,
-      expect.stringContaining('Everything is stopped'),
+      expect.stringContaining('You’ve been unsubscribed'),
       [],
     ])
     expect(system.published.at(-1)).toMatchObject({ type: 'opted_out', program: null })
@@ -104,7 +104,7 @@ describe('OUT-8: a person who proves their phone', () => {
   test('sees their choices again for a quarter of an hour, and not longer', async () => {
     const { cookies } = await proved()
     const title = async () =>
-      (await system.site.get('/acme/preferences', { cookies })).body.includes('ends in 42')
+      (await system.site.get('/acme/preferences', { cookies })).body.includes('ending in 42')
     expect(await title()).toBe(true)
     system.advance(15 * MINUTE)
     expect(await title()).toBe(false)
@@ -153,7 +153,7 @@ describe('OUT-8: nobody else', () => {
 
   test('with a session at another tenant (TEN-1)', async () => {
     const { cookies } = await proved()
-    expect((await system.site.get('/globex/preferences', { cookies })).body).not.toContain('ends in 42')
+    expect((await system.site.get('/globex/preferences', { cookies })).body).not.toContain('ending in 42')
   })
 })
 

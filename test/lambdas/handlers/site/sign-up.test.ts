@@ -99,7 +99,7 @@ describe('IN-4: a sign-up on the page', () => {
     system.advance(MINUTE)
     const page = await signUp(system)
     await system.settle()
-    expect([page.status, page.body]).toEqual([200, first.body.replaceAll('ends in 99', 'ends in 42')])
+    expect([page.status, page.body]).toEqual([200, first.body.replaceAll('ending in 99', 'ending in 42')])
     expect([system.sent.filter(({ to }) => to === PERSON), await statusOf()]).toEqual([[], 'opted_out'])
     system.advance(MINUTE)
     await system.text('START')
@@ -131,7 +131,7 @@ test('IN-3 of somebody on the deny list is kept as declined, without a text, on 
   })
   const page = await signUp(system)
   await system.settle()
-  expect([page.status, page.body]).toEqual([200, known.body.replaceAll('ends in 52', 'ends in 42')])
+  expect([page.status, page.body]).toEqual([200, known.body.replaceAll('ending in 52', 'ending in 42')])
   expect(system.sent.map(({ to }) => to)).toEqual(['+12065550152'])
   expect(types()).toContainEqual(['declined', 'acme-offers'])
 })
@@ -155,7 +155,7 @@ test('IN-8 what was shown is stored by content hash with language, address, user
     text: string
   }
   expect(contentHash(text)).toBe(event.callToAction.hash)
-  expect(text).toMatch(/Acme Offers.*By ticking this box.*Message and data rates may apply/)
+  expect(text).toMatch(/Acme Offers.*By checking a box.*Message and data rates may apply/)
 })
 
 test('IN-8 what was shown in Spanish is stored in Spanish', async () => {

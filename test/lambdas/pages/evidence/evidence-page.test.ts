@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { EvidenceEvent, Packet } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../../../lambdas/application/evidence/message-evidence.ts'
-import { eventBase } from '../../../../lambdas/domain/core/event-base.ts'
-import { grantMedia, stopMedia } from '../../../../lambdas/domain/core/medium.ts'
+import { eventBase } from '../../../../lambdas/domain/core/events.ts'
+import { STOP_MEDIA } from '../../../../lambdas/domain/core/medium.ts'
+import { GRANT_MEDIA } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
 import { GRANT_WAYS, STOP_WAYS } from '../../../../lambdas/pages/evidence/plain-words.ts'
 import { days, hours, mainNumber, noon, person } from '../../../fixtures.ts'
@@ -171,8 +172,8 @@ describe('REC-5: the page', () => {
   })
 
   test('has words for every way in which consent and stops come', () => {
-    for (const medium of stopMedia) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
-    for (const medium of grantMedia) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+    for (const medium of STOP_MEDIA) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
+    for (const medium of GRANT_MEDIA) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
   })
 })
 

@@ -117,10 +117,22 @@ looking(
   },
 )
 
+looking.each([
+  ['en', 1_400],
+  ['es', 1_500],
+  ['fr', 1_500],
+] as const)('CTA-1 the form in %s is at most %d pixels long on a phone', async (language, height) => {
+  const at = everyPage.findIndex((each) => each.name === 'join' && each.language === language)
+  await look(at, { width: 390 })
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(height)
+  const words = await page.evaluate<string>('document.body.innerText')
+  expect(words.split(/\s+/).filter((word) => /\w/.test(word)).length).toBeLessThanOrEqual(220)
+})
+
 looking('IN-4 a page with an error opens at its summary', async () => {
   const at = everyPage.findIndex(({ name }) => name === 'join with errors')
   await look(at)
   await page.waitForFunction('document.activeElement.id === "errors"')
   await page.click('#errors a')
-  expect(await page.evaluate('document.activeElement.id')).toBe('number')
+  expect(await page.evaluate('document.activeElement.id')).toBe('program-acme-alerts')
 })

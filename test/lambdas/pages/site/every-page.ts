@@ -1,9 +1,6 @@
+import { PAGE_LANGUAGES, type PageLanguage } from '../../../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
-import {
-  PAGE_LANGUAGES,
-  type PageLanguage,
-  pageLanguagesOf,
-} from '../../../../lambdas/domain/tenant/page-language.ts'
+import { pageLanguagesOf } from '../../../../lambdas/domain/tenant/page-language.ts'
 import type { Rendered } from '../../../../lambdas/pages/site/layout.ts'
 import { errorPage } from '../../../../lambdas/pages/site/pages/error-page.ts'
 import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { callToActionFor } from '../../../../lambdas/definitions/call-to-action-for.ts'
 import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
+import type { PageLanguage } from '../../../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
-import { type PageLanguage, pageLanguagesOf } from '../../../../lambdas/domain/tenant/page-language.ts'
+import { pageLanguagesOf } from '../../../../lambdas/domain/tenant/page-language.ts'
+import { boxWords, disclosure } from '../../../../lambdas/domain/words/call-to-action.ts'
+import { callToActionWords } from '../../../../lambdas/domain/words/call-to-action-words.ts'
+import { writtenNumber } from '../../../../lambdas/domain/words/written-number.ts'
 import { type JoinView, joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
 import { acme, globex, withProgram } from '../../../fixtures.ts'
 import { token, viewOf } from './every-page.ts'
@@ -28,15 +32,20 @@ const rates = {
 const stop = { en: /Reply STOP/, es: /Responda STOP/, fr: /Répondez STOP/ }
 const noCondition = {
   en: 'Consent is not a condition of any purchase.',
-  es: 'Su consentimiento no es condición para ninguna compra.',
-  fr: 'Votre consentement n’est la condition d’aucun achat.',
+  es: 'Su consentimiento no es condición de ninguna compra.',
+  fr: 'Votre consentement n’est une condition d’aucun achat.',
 }
 
 test.each(offered)(
-  'CTA-1 the whole call-to-action of $id stands beside its box, word for word, in $language',
+  'IN-8 what is kept of $id in $language is, word for word, what stands beside its box and beside the button',
   ({ tenant, language, program }) => {
-    const { text } = callToActionFor(tenant, program, language, 'web_form')
-    expect(shown(joinOf(language, tenant))).toContain(text.replace(/\s+/g, ' '))
+    const page = shown(joinOf(language, tenant))
+    const { label, description, facts } = boxWords(tenant, program, language)
+    const box = `${label}${description} ${facts}`
+    const beside = disclosure(tenant, language, 'web_form')
+    expect(page).toContain(shown(box))
+    expect(page).toContain(shown(beside))
+    expect(callToActionFor(tenant, program, language, 'web_form').text).toContain(`${box} ${beside} `)
   },
 )
 
@@ -45,7 +54,7 @@ test.each(offered)('CTA-1 $id shows all that it must in $language', ({ tenant, l
   const must = [
     program.translations?.[language]?.name ?? program.name,
     tenant.brand,
-    program.number,
+    writtenNumber(program.number),
     String(program.frequency.messages),
     tenant.help.email ?? '',
     rates[language],
@@ -58,22 +67,12 @@ test.each(offered)('CTA-1 $id shows all that it must in $language', ({ tenant, l
   expect(text).toMatch(stop[language])
 })
 
-test.each(offered)(
-  'CTA-1 $id says it all again beside the button in $language',
-  ({ tenant, language, program }) => {
-    const html = joinOf(language, tenant)
-    const beside = shown(html.slice(html.lastIndexOf('</fieldset>')))
-    const must = [
-      program.translations?.[language]?.name ?? program.name,
-      program.number,
-      rates[language],
-      tenant.help.email ?? '',
-      noCondition[language],
-    ]
-    expect(must.filter((each) => !beside.includes(each))).toEqual([])
-    expect(beside).toMatch(stop[language])
-  },
-)
+test.each([acme, globex])('CTA-1 $id links terms and privacy once, beside the button', (tenant) => {
+  const html = joinOf('en', tenant)
+  expect(html.match(/href="[^"]*\/terms/g)).toHaveLength(1)
+  expect(html.match(/href="[^"]*\/privacy/g)).toHaveLength(1)
+  expect(html.indexOf('/terms')).toBeGreaterThan(html.lastIndexOf('</fieldset>'))
+})
 
 test.each(offered)(
   'IN-8 the words of $id in $language have their hash and language',
@@ -105,10 +104,19 @@ test('IN-11 a box is ticked only where the person had ticked it', () => {
   expect(ticked.map((box) => attribute(box, 'value'))).toEqual(['acme-login'])
 })
 
-test('IN-11 advertising has a fieldset of its own, which is no condition of purchase', () => {
-  const [, promotional = ''] = joinOf('en', acme).split('<legend>Advertising')
-  expect(boxes(promotional).map((box) => attribute(box, 'value'))).toEqual(['acme-offers'])
-  expect(shown(promotional)).toContain('not a condition of purchase')
+test.each(['en', 'es', 'fr'] as const)(
+  'CTA-1 marketing says that it is, and that nothing hangs on it, beside its own box alone in %s',
+  (language) => {
+    const facts = joinOf(language, acme).match(/<p class="terms" id="program-[^>]*>[^<]*/g) ?? []
+    const marketing = facts.filter((each) => each.includes(callToActionWords[language].marketing))
+    expect(marketing.map((each) => /program-([\w-]+)-facts/.exec(each)?.[1])).toEqual(['acme-offers'])
+  },
+)
+
+test('IN-11 the boxes come first and the number last', () => {
+  const html = joinOf('en', acme)
+  expect(html.indexOf('type="checkbox"')).toBeLessThan(html.indexOf('name="name"'))
+  expect(html.indexOf('name="name"')).toBeLessThan(html.indexOf('name="number"'))
 })
 
 test('IN-4 the form names the countries that may sign up, and begins with the number’s own', () => {

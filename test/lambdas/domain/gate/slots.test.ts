@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Slot } from '../../../../lambdas/domain/core/send-history.ts'
 import {
   counted,
   inSight,
   roomAt,
-  type Slot,
   slotLength,
   slotOf,
   total,
   uncounted,
-} from '../../../../lambdas/domain/core/slots.ts'
+} from '../../../../lambdas/domain/gate/slots.ts'
 import { days, hours, noon } from '../../../fixtures.ts'
 
 const DAY = 86_400

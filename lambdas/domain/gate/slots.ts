@@ -1,9 +1,4 @@
-/**
- * So many messages, counted until their slot is out of sight: `[end, count]`, the end in epoch seconds. A slot is a
- * second where a promise is small, so that its window is exact; where it is large some are counted together, and
- * rather too long than too short.
- */
-export type Slot = [end: number, count: number]
+import type { Slot } from '../core/send-history.ts'
 
 /** A day in seconds, in which slots are reckoned. */
 export const DAY_IN_SECONDS = 86_400
