@@ -9,39 +9,40 @@ import { type Comparison, compare } from './rig/interleaved.ts'
 import { person, recordKeyOf, writePeople } from './rig/people.ts'
 
 const NUMBERS = 10_000
-const KNOWN = 8_000
+const RECORDS = 8_000
 const TIMES = 12
 const WARM_UP = 1
 
-/** What a call about 10,000 numbers took, and what its process grew to. */
+/** The time of a call for 10,000 numbers, and the memory of its process. */
 export interface BatchBench extends Comparison {
-  what: string
+  name: string
   memory: Memory
 }
 
-/** 10,000 numbers in one call through the gate's handler, over raw reads of the same keys at the same concurrency. */
+/** Measures one call for 10,000 numbers through the gate's handler, relative to raw reads of the same keys at the same concurrency. */
 export async function benchBatch(
   endpoint: string,
   table: ConsentTable,
   definitions: Definitions,
   sample: string,
 ): Promise<BatchBench[]> {
-  await writePeople(endpoint, table.tableName, sample, KNOWN)
+  await writePeople(endpoint, table.tableName, sample, RECORDS)
   const to = Array.from({ length: NUMBERS }, (_, i) => person(i))
   const keys = to.map(recordKeyOf)
   const gate = gateOn(table, definitions, byDay)
   const benches: BatchBench[] = []
-  for (const { what, program } of [
-    { what: 'informational', program: 'acme-alerts' },
-    { what: 'promotional', program: 'acme-offers' },
+  for (const { name, program } of [
+    { name: 'informational', program: 'acme-alerts' },
+    { name: 'promotional', program: 'acme-offers' },
   ]) {
     const ask = () => gate({ program, to })
     const answer = await ask()
-    if (!('counts' in answer) || answer.counts.deny !== NUMBERS - KNOWN) throw new Error('other answers')
+    if (!('counts' in answer) || answer.counts.deny !== NUMBERS - RECORDS)
+      throw new Error('unexpected answers')
     const read = () => readAll(table, keys)
     await compare(WARM_UP, read, ask)
     const comparison = await compare(TIMES, read, ask)
-    benches.push({ what, ...comparison, memory: batchMemory(endpoint, table.tableName, { program, to }) })
+    benches.push({ name, ...comparison, memory: batchMemory(endpoint, table.tableName, { program, to }) })
   }
   return benches
 }

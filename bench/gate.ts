@@ -10,31 +10,32 @@ import { PERSON, recordKeyOf } from './rig/people.ts'
 const TIMES = 3000
 const WARM_UP = 500
 
-/** What a check of one kind took. */
+/** The time of one kind of check. */
 export interface GateBench extends Comparison {
-  what: string
+  name: string
 }
 
-const checks: { what: string; program: string; clock: Clock; decision: string }[] = [
-  { what: 'informational', program: 'acme-alerts', clock: systemClock, decision: 'allow' },
-  { what: 'promotional by day', program: 'acme-offers', clock: byDay, decision: 'allow' },
-  { what: 'promotional by night', program: 'acme-offers', clock: byNight, decision: 'defer' },
+const checks: { name: string; program: string; clock: Clock; decision: string }[] = [
+  { name: 'informational', program: 'acme-alerts', clock: systemClock, decision: 'allow' },
+  { name: 'promotional by day', program: 'acme-offers', clock: byDay, decision: 'allow' },
+  { name: 'promotional by night', program: 'acme-offers', clock: byNight, decision: 'defer' },
 ]
 
-/** Single checks through the gate's handler, over a bare strongly consistent read of the same item. */
+/** Measures single checks through the gate's handler, relative to a bare strongly consistent read of the same item. */
 export async function benchGate(table: ConsentTable, definitions: Definitions): Promise<GateBench[]> {
   const read = () =>
     table.client.send(
       new GetItemCommand({ TableName: table.tableName, Key: recordKeyOf(PERSON), ConsistentRead: true }),
     )
   const benches: GateBench[] = []
-  for (const { what, program, clock, decision } of checks) {
+  for (const { name, program, clock, decision } of checks) {
     const gate = gateOn(table, definitions, clock)
     const check = () => gate({ program, to: PERSON })
     const answer = await check()
-    if (!('decision' in answer) || answer.decision !== decision) throw new Error(`${what}: no ${decision}`)
+    if (!('decision' in answer) || answer.decision !== decision)
+      throw new Error(`${name}: expected ${decision}`)
     await compare(WARM_UP, read, check)
-    benches.push({ what, ...(await compare(TIMES, read, check)) })
+    benches.push({ name, ...(await compare(TIMES, read, check)) })
   }
   return benches
 }

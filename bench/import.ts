@@ -20,58 +20,58 @@ import { benchTable } from './rig/table.ts'
 const BATCH = 500
 const CONCURRENCY = 25
 
-/** What importing took beside the same requests sent bare, in turns of one batch. */
+/** The speed of an import, relative to the same requests sent directly, batch by batch in turns. */
 export interface ImportBench {
   rows: number
   perSecond: number
-  /** Rows per second over those of the bare requests. */
+  /** Rows per second, relative to the direct requests. */
   ratio: number
   requestsPerRow: number
-  /** Highest resident memory in MB, after the first tenth of the rows and after all. */
+  /** Peak resident memory in MB, after the first tenth of the rows and after all rows. */
   peakEarly: number
   peak: number
 }
 
-/** Imports rows of numbers never seen; each batch's requests are then sent bare to a second, equal table. */
+/** Imports rows of new numbers; sends each batch's requests directly to a second, identical table too. */
 export async function benchImport(
   endpoint: string,
   definitions: Definitions,
   rows: number,
   progress: (done: number) => void,
 ): Promise<ImportBench> {
-  // Without their streams: nobody reads them here.
+  // Without streams, which have no readers here.
   const table = await benchTable(endpoint, definitions, { name: 'imported', stream: false })
-  const second = await benchTable(endpoint, definitions, { name: 'bare', stream: false })
+  const second = await benchTable(endpoint, definitions, { name: 'direct', stream: false })
   const tenant = definitions.tenantById.get('acme')
-  if (!tenant) throw new Error('the bench needs the tenant acme')
+  if (!tenant) throw new Error('The benchmark needs the tenant acme.')
   const sent = captureRequests(table.client)
   const history = createHistory(table, async ({ to }) => contentHash(to))
   const recording = { ...createExecution(table, definitions, history), contentHash, log: () => {} }
-  const how = { via: 'import', confirm: false, by: 'bench', requestId: 'bench' } as const
-  const taken = { imported: 0, bare: 0, requests: 0 }
+  const options = { via: 'import', confirm: false, by: 'bench', requestId: 'bench' } as const
+  const total = { imported: 0, direct: 0, requests: 0 }
   let peak = 0
   let peakEarly = 0
   for (let from = 0; from < rows; from += BATCH) {
     const batch = Array.from({ length: BATCH }, (_, i) => rowOf(from + i))
     const start = performance.now()
-    const results = await recordRows(recording, tenant, batch, how)
-    const between = performance.now()
-    if (results.some(({ result }) => result !== 'recorded')) throw new Error('a row was not recorded')
-    taken.requests += sent.length
-    const lanes = lanesOf(sent.splice(0), batch)
-    const bare = performance.now()
-    await pMap(lanes, (lane) => replay(second, lane), { concurrency: CONCURRENCY })
-    taken.bare += performance.now() - bare
-    taken.imported += between - start
+    const results = await recordRows(recording, tenant, batch, options)
+    const end = performance.now()
+    if (results.some(({ result }) => result !== 'recorded')) throw new Error('A row was not recorded.')
+    total.requests += sent.length
+    const groups = groupByPerson(sent.splice(0), batch)
+    const directStart = performance.now()
+    await pMap(groups, (group) => replay(second, group), { concurrency: CONCURRENCY })
+    total.direct += performance.now() - directStart
+    total.imported += end - start
     peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20)
     if (from <= rows / 10) peakEarly = peak
     if (from % (rows / 10) === 0) progress(from)
   }
   return {
     rows,
-    perSecond: (rows / taken.imported) * 1000,
-    ratio: taken.bare / taken.imported,
-    requestsPerRow: taken.requests / rows,
+    perSecond: (rows / total.imported) * 1000,
+    ratio: total.direct / total.imported,
+    requestsPerRow: total.requests / rows,
     peakEarly,
     peak,
   }
@@ -97,18 +97,18 @@ function rowOf(index: number): ConsentRow {
   }
 }
 
-/** The requests of each person, in order. */
-function lanesOf(requests: readonly Sent[], batch: readonly ConsentRow[]): Sent[][] {
+/** Groups requests by person, in order. */
+function groupByPerson(requests: readonly Sent[], batch: readonly ConsentRow[]): Sent[][] {
   const people = new Map(batch.map(({ to }) => [contentHash(to), to]))
-  const lanes = Map.groupBy(requests, ({ input }) => {
+  const groups = Map.groupBy(requests, ({ input }) => {
     const [, number = ''] = /"(?:acme|tombstone)#([^"]+)"/.exec(JSON.stringify(input)) ?? []
     return people.get(number) ?? number
   })
-  return [...lanes.values()]
+  return [...groups.values()]
 }
 
-async function replay({ client, tableName: TableName }: ConsentTable, lane: readonly Sent[]): Promise<void> {
-  for (const { name, input } of lane) {
+async function replay({ client, tableName: TableName }: ConsentTable, group: readonly Sent[]): Promise<void> {
+  for (const { name, input } of group) {
     switch (name) {
       case 'GetItemCommand':
         await client.send(new GetItemCommand({ ...input, TableName }))
@@ -121,14 +121,14 @@ async function replay({ client, tableName: TableName }: ConsentTable, lane: read
         break
       case 'TransactWriteItemsCommand':
         await client.send(
-          new TransactWriteItemsCommand({ ...input, TransactItems: movedTo(TableName, input) }),
+          new TransactWriteItemsCommand({ ...input, TransactItems: withTableName(TableName, input) }),
         )
         break
     }
   }
 }
 
-function movedTo(TableName: string, { TransactItems = [] }: TransactWriteItemsCommandInput) {
+function withTableName(TableName: string, { TransactItems = [] }: TransactWriteItemsCommandInput) {
   return TransactItems.map(({ Put, Update }) => ({
     ...(Put && { Put: { ...Put, TableName } }),
     ...(Update && { Update: { ...Update, TableName } }),

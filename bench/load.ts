@@ -10,15 +10,15 @@ const SCRIPT = `
   console.log(performance.now() - start)
 `
 
-/** What starting took. */
+/** The time of a start. */
 export interface LoadBench {
-  /** In the process, until the handler is there. */
+  /** Within the process, until the handler is loaded. */
   inside: Comparison
-  /** From before the process is there until it has ended. */
+  /** From before the process starts until it has ended. */
   outside: Comparison
 }
 
-/** Starts the gate's deployed bundle in fresh processes, in turns with a bare handler that has the client alone. */
+/** Starts the gate's deployed bundle in new processes, in turns with a bare handler that has only the client. */
 export async function benchLoad(): Promise<LoadBench> {
   const { bare, gate } = deployed()
   const starts = await inTurns(

@@ -6,7 +6,7 @@ import { median } from './rig/interleaved.ts'
 
 const ROUNDS = 15
 
-/** What it takes to read all messages of the corpus, over one compiled regular expression of keywords. */
+/** The speed of reading the corpus, relative to one compiled regular expression of keywords. */
 export interface ReadingBench {
   messages: number
   perSecond: number
@@ -14,7 +14,7 @@ export interface ReadingBench {
   ratio: number
 }
 
-/** Reads every message and tries the regular expression on it, in turns; medians of the rounds. */
+/** Reads every message and tests the regular expression on it, in turns; medians of the rounds. */
 export function benchReading(tenant: Tenant): ReadingBench {
   const texts = devCorpus().map(({ text }) => text)
   const keywords = new RegExp(`^\\W*(?:${[...STOP_WORDS].join('|')})\\W*$`, 'i')

@@ -7,20 +7,20 @@ import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
 import { type CountedRequest, countRequests } from './rig/counting.ts'
 import { gateOn } from './rig/gate-on.ts'
 
-/** The requests that something took. */
+/** The requests of an operation. */
 export interface RequestCount {
-  what: string
+  name: string
   requests: CountedRequest[]
 }
 
-/** Counts the requests of a check and of inbound messages, by name. */
+/** Counts the requests of a check and of inbound messages. */
 export async function countAll(table: ConsentTable, definitions: Definitions): Promise<RequestCount[]> {
   const requests = countRequests(table.client)
   const counted: RequestCount[] = []
-  const count = async (what: string, run: () => Promise<unknown>) => {
+  const count = async (name: string, run: () => Promise<unknown>) => {
     requests.splice(0)
     await run()
-    counted.push({ what, requests: [...requests] })
+    counted.push({ name, requests: [...requests] })
   }
   const execution = createExecution(
     table,
@@ -38,10 +38,13 @@ export async function countAll(table: ConsentTable, definitions: Definitions): P
       inboundMessageId,
     )
   }
-  await count('STOP from a number never seen', text('+12065550151', 'STOP'))
+  await count('STOP from a new number', text('+12065550151', 'STOP'))
   await count('START, the first grant', text('+12065550152', 'START'))
-  await count('OFFERS, a first grant whose words are stored the first time', text('+12065550153', 'OFFERS'))
-  await count('STOP from somebody opted in', text('+12065550152', 'STOP'))
+  await count(
+    'OFFERS, a first grant whose call-to-action is stored for the first time',
+    text('+12065550153', 'OFFERS'),
+  )
+  await count('STOP from a person who opted in', text('+12065550152', 'STOP'))
   await count('an ordinary message', text('+12065550152', 'hello'))
   await count('a single check', () => gate({ program: 'acme-alerts', to: '+12065550152' }))
   return counted

@@ -26,33 +26,33 @@ const { endpoint } = engine
 const table = await benchTable(endpoint, definitions)
 const sample = await sampleRecord(table, definitions)
 
-/** The parts by name, in the order in which they are run: the longest is last. */
-const parts: Record<string, () => Promise<void>> = {
+/** The benchmarks by name, in the order in which they run: the longest is last. */
+const benchmarks: Record<string, () => Promise<void>> = {
   gate: async () => {
     console.log('A single check through the gate, 3,000 times in turns with a bare consistent GetItem:')
-    for (const { what, ...check } of await benchGate(table, definitions)) {
-      console.log(`  ${what}: GetItem ${ms(check.baseline)}, check ${ms(check.measured)}`)
+    for (const { name, ...check } of await benchGate(table, definitions)) {
+      console.log(`  ${name}: GetItem ${ms(check.baseline)}, check ${ms(check.measured)}`)
       console.log(`    ${ratioOf(check, '1.10')}`)
     }
   },
 
   batch: async () => {
     console.log(
-      '10,000 numbers in one call through the gate, 8,000 of them known, over raw BatchGetItem of the same keys:',
+      '10,000 numbers in one call through the gate, 8,000 of them with a record, relative to raw BatchGetItem of the same keys:',
     )
-    for (const { what, memory, ...call } of await benchBatch(endpoint, table, definitions, sample)) {
-      console.log(`  ${what}: BatchGetItem ${ms(call.baseline)}, call ${ms(call.measured)}`)
+    for (const { name, memory, ...call } of await benchBatch(endpoint, table, definitions, sample)) {
+      console.log(`  ${name}: BatchGetItem ${ms(call.baseline)}, call ${ms(call.measured)}`)
       console.log(`    ${ratioOf(call, '1.15')}`)
       console.log(
-        `    peak memory of three such calls in a process of their own, the deployed bundle with Lambda’s heap limits at 512 MB: ` +
-          `${Math.round(memory.peak)} MB (target under 256), ${Math.round(memory.loaded)} MB when it was loaded`,
+        `    peak memory of three such calls in a separate process, with the deployed bundle and Lambda’s heap limits for 512 MB: ` +
+          `${Math.round(memory.peak)} MB (target under 256), ${Math.round(memory.loaded)} MB after loading`,
       )
     }
   },
 
   send: async () => {
     console.log(
-      'A send through the sending gate, 500 times in turns with the same calls sent bare to table and provider:',
+      'A send through the sending gate, 500 times in turns with the same calls made directly to table and provider:',
     )
     const send = await benchSend(endpoint, definitions, sample)
     console.log(`  calls ${ms(send.baseline)}, send ${ms(send.measured)}`)
@@ -61,33 +61,33 @@ const parts: Record<string, () => Promise<void>> = {
 
   load: async () => {
     console.log(
-      'Starting the gate’s deployed bundle, 30 fresh processes in turns with a bare handler of the client:',
+      'Starting the gate’s deployed bundle, 30 new processes in turns with a bare handler that has only the client:',
     )
     const { inside, outside } = await benchLoad()
-    const { baseline, measured } = inside.least
+    const { baseline, measured } = inside.minimum
     console.log(`  loading: bare ${ms(inside.baseline)}, gate ${ms(inside.measured)}`)
-    console.log(`    ${ratioOf(inside, '1.15')}; of the quickest starts ${(measured / baseline).toFixed(3)}`)
+    console.log(`    ${ratioOf(inside, '1.15')}; fastest starts ${(measured / baseline).toFixed(3)}`)
     console.log(`  whole process: bare ${ms(outside.baseline)}, gate ${ms(outside.measured)}`)
     console.log(`    ${ratioOf(outside, '1.15')}`)
   },
 
   scale: async () => {
-    console.log('The same check beside more of everything else:')
+    console.log('The same check with more data:')
     const { history, table } = await benchScale(definitions, PEOPLE)
-    console.log(`  10,000 events of the person over one: ${ratioOf(history, '1.05')}`)
+    console.log(`  10,000 events of the person, relative to one: ${ratioOf(history, '1.05')}`)
     console.log(
-      `  ${count(PEOPLE)} people in the table over 1,000${PEOPLE < 1_000_000 ? ' (PEOPLE=1000000 writes a million, which takes minutes)' : ''}: ` +
+      `  ${count(PEOPLE)} people in the table, relative to 1,000${PEOPLE < 1_000_000 ? ' (PEOPLE=1000000 writes a million, which takes minutes)' : ''}: ` +
         ratioOf(table, '1.05'),
     )
   },
 
   reading: async () => {
     console.log(
-      'Reading what people write, over one compiled regular expression of keywords on the same texts:',
+      'Reading messages, relative to one compiled regular expression of keywords on the same texts:',
     )
     const reading = benchReading(definitions.tenants[0] as Tenant)
     console.log(
-      `  ${reading.messages} messages, ${Math.round(reading.perSecond)} a second, ${reading.microseconds.toFixed(0)} µs each, ` +
+      `  ${reading.messages} messages, ${Math.round(reading.perSecond)} per second, ${reading.microseconds.toFixed(0)} µs each, ` +
         `ratio ${reading.ratio.toFixed(0)}`,
     )
   },
@@ -95,25 +95,25 @@ const parts: Record<string, () => Promise<void>> = {
   requests: async () => {
     console.log('Requests to DynamoDB:')
     const counting = await benchTable(endpoint, definitions, { name: 'counting' })
-    for (const { what, requests } of await countAll(counting, definitions)) {
+    for (const { name, requests } of await countAll(counting, definitions)) {
       const units = requests.map(({ operation, capacityUnits }) =>
         operation === 'GetItemCommand' && capacityUnits !== undefined
           ? `${operation} (${capacityUnits} read unit)`
           : operation,
       )
-      console.log(`  ${what}: ${requests.length} (${units.join(', ')})`)
+      console.log(`  ${name}: ${requests.length} (${units.join(', ')})`)
     }
   },
 
   import: async () => {
     console.log(
-      `Importing ${count(ROWS)} rows, over the same requests sent bare, a batch in turns (ROWS= takes another number):`,
+      `Importing ${count(ROWS)} rows, relative to the same requests sent directly, batch by batch in turns (set ROWS= for another number):`,
     )
     const imported = await benchImport(endpoint, definitions, ROWS, (done) =>
       console.log(`  … ${count(done)} rows`),
     )
     console.log(
-      `  ${Math.round(imported.perSecond)} rows a second, ${imported.requestsPerRow.toFixed(2)} requests a row, ` +
+      `  ${Math.round(imported.perSecond)} rows per second, ${imported.requestsPerRow.toFixed(2)} requests per row, ` +
         `ratio ${imported.ratio.toFixed(2)} (target at least 0.90); ` +
         `peak memory ${Math.round(imported.peak)} MB, ${Math.round(imported.peakEarly)} MB after a tenth of the rows`,
     )
@@ -124,20 +124,20 @@ function ms(duration: number): string {
   return `${duration.toFixed(3)} ms`
 }
 
-function count(things: number): string {
-  return things.toLocaleString('en')
+function count(number: number): string {
+  return number.toLocaleString('en')
 }
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !Object.hasOwn(parts, name))
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !Object.hasOwn(benchmarks, name))
 try {
   if (unknown.length > 0)
     console.error(
-      `There is no ${unknown.join(', ')}: name some of ${Object.keys(parts).join(', ')}, or none.`,
+      `Unknown benchmark: ${unknown.join(', ')}. Choose from ${Object.keys(benchmarks).join(', ')}; without a name all of them run.`,
     )
   else
-    for (const [name, run] of Object.entries(parts))
-      if (asked.length === 0 || asked.includes(name)) await run()
+    for (const [name, run] of Object.entries(benchmarks))
+      if (chosen.length === 0 || chosen.includes(name)) await run()
 } finally {
   await engine.stop()
 }

@@ -14,17 +14,17 @@ import { benchTable } from './rig/table.ts'
 const TIMES = 3000
 const WARM_UP = 500
 const EVENTS = 10_000
-const FEW = 1000
+const SMALL_TABLE = 1000
 
-/** What the same decision took beside more of everything else. */
+/** The time of the same decision with more data. */
 export interface ScaleBench {
-  /** Of a person with 10,000 events, over one with a single one. */
+  /** For a person with 10,000 events, relative to a person with one event. */
   history: Comparison
-  /** Of random people of a large table, over a small one's. */
+  /** For random people in a large table, relative to a small table. */
   table: Comparison
 }
 
-/** Asks the gate where there is little and where there is much, in an engine of its own. */
+/** Asks the gate with little and with much data, in a separate engine. */
 export async function benchScale(definitions: Definitions, many: number): Promise<ScaleBench> {
   const dataFolder = mkdtempSync(join(memoryFolder(), 'assent-bench-'))
   const engine = await startEngine({ dataFolder })
@@ -34,22 +34,22 @@ export async function benchScale(definitions: Definitions, many: number): Promis
     const large = await tableOf('large')
     const sample = await sampleRecord(small, definitions)
     const event = await sampleEvent(small)
-    await writePeople(engine.endpoint, small.tableName, sample, FEW)
+    await writePeople(engine.endpoint, small.tableName, sample, SMALL_TABLE)
     await writePeople(engine.endpoint, large.tableName, sample, many)
     await writeEvents(engine.endpoint, small, event, person(0), 1)
     await writeEvents(engine.endpoint, small, event, person(1), EVENTS)
     const ask = (gate: ReturnType<typeof gateOn>, to: () => string) => async () => {
       const answer = await gate({ program: 'acme-alerts', to: to() })
-      if (!('decision' in answer) || answer.decision !== 'allow') throw new Error('other answers')
+      if (!('decision' in answer) || answer.decision !== 'allow') throw new Error('unexpected answers')
     }
     const anyOf = (count: number) => () => person(Math.floor(Math.random() * count))
     const [inSmall, inLarge] = [gateOn(small, definitions), gateOn(large, definitions)]
     return {
-      history: await warmly(
+      history: await compareWarm(
         ask(inSmall, () => person(0)),
         ask(inSmall, () => person(1)),
       ),
-      table: await warmly(ask(inSmall, anyOf(FEW)), ask(inLarge, anyOf(many))),
+      table: await compareWarm(ask(inSmall, anyOf(SMALL_TABLE)), ask(inLarge, anyOf(many))),
     }
   } finally {
     await engine.stop()
@@ -57,12 +57,15 @@ export async function benchScale(definitions: Definitions, many: number): Promis
   }
 }
 
-async function warmly(baseline: () => Promise<void>, measured: () => Promise<void>): Promise<Comparison> {
+async function compareWarm(
+  baseline: () => Promise<void>,
+  measured: () => Promise<void>,
+): Promise<Comparison> {
   await compare(WARM_UP, baseline, measured)
   return compare(TIMES, baseline, measured)
 }
 
-/** Where a file costs no disk: a million records are written four times as fast there. */
+/** A folder in memory if there is one: writing a million records is four times as fast there. */
 function memoryFolder(): string {
   return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }

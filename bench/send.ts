@@ -34,7 +34,7 @@ const TIMES = 500
 const WARM_UP = 100
 const CONFIGURATION_SET = 'assent'
 
-/** Sends through the sending gate's handler, over the calls that one send makes, sent bare for other people. */
+/** Measures sends through the sending gate's handler, relative to the same calls made directly for other people. */
 export async function benchSend(
   endpoint: string,
   definitions: Definitions,
@@ -49,13 +49,13 @@ export async function benchSend(
   const next = () => person(people++)
 
   const model = await modelSend(endpoint, table, definitions, next())
-  const bare = bareSender(table, model)
+  const direct = directSender(table, model)
   const gate = gateOf(table, definitions, sendText())
-  const prepared = Array.from({ length: 2 * (TIMES + WARM_UP) }, () => bare.prepare(next()))
-  const raw = async () => bare.send(prepared.pop() as Prepared)
+  const prepared = Array.from({ length: 2 * (TIMES + WARM_UP) }, () => direct.prepare(next()))
+  const raw = async () => direct.send(prepared.pop() as Prepared)
   const send = async () => {
     const answer = await gate(requestTo(next()))
-    if (!('messageId' in answer)) throw new Error('nothing was sent')
+    if (!('messageId' in answer)) throw new Error('The message was not sent.')
   }
   await compare(WARM_UP, raw, send)
   const comparison = await compare(TIMES, raw, send)
@@ -89,7 +89,7 @@ function gateOf(table: ConsentTable, definitions: Definitions, sendText: SendTex
   return invoked(withPipeline(lineLog, handler))
 }
 
-/** All that one send asked of table and provider. */
+/** All calls of one send to table and provider. */
 interface Model {
   to: string
   answerKey: string
@@ -97,7 +97,7 @@ interface Model {
   text: OutgoingText
 }
 
-/** One send through the gate, of which every call is kept. */
+/** Sends once through the gate and captures every call. */
 async function modelSend(
   endpoint: string,
   { tableName }: ConsentTable,
@@ -115,7 +115,7 @@ async function modelSend(
   const request = requestTo(to)
   await gate(request)
   const [text] = texts
-  if (!text || sent.length !== 3) throw new Error('a send took other calls than were thought')
+  if (!text || sent.length !== 3) throw new Error('A send made unexpected calls.')
   return { to, answerKey: answerKey('acme', request.idempotencyKey).pk, sent, text }
 }
 
@@ -124,8 +124,8 @@ interface Prepared {
   text: OutgoingText
 }
 
-/** Sends the same calls bare, for another person under another key. */
-function bareSender({ client }: ConsentTable, { to: whose, answerKey: key, ...model }: Model) {
+/** Makes the same calls directly, for another person and with another key. */
+function directSender({ client }: ConsentTable, { to: modelPerson, answerKey: modelKey, ...model }: Model) {
   const json = JSON.stringify(model)
   const provider = new PinpointSMSVoiceV2Client({ maxAttempts: 1 })
   const write = async (sent: Sent | undefined) => {
@@ -136,7 +136,7 @@ function bareSender({ client }: ConsentTable, { to: whose, answerKey: key, ...mo
   }
   return {
     prepare: (to: string): Prepared =>
-      JSON.parse(json.replaceAll(whose, to).replaceAll(key, answerKey('acme', randomUUID()).pk)),
+      JSON.parse(json.replaceAll(modelPerson, to).replaceAll(modelKey, answerKey('acme', randomUUID()).pk)),
     send: async ({ sent: [read, claim, settle], text }: Prepared) => {
       await write(read)
       await write(claim)

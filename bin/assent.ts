@@ -7,13 +7,13 @@ import { NumberStack } from '../lib/number-stack.ts'
 import { readSettings } from '../lib/settings.ts'
 
 try {
-  // Before anything else: a broken definition is said in one sentence, not after a minute of bundling.
+  // First, so that a broken definition is reported before a minute of bundling.
   const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
   const app = new App({ autoSynth: false })
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
   if (settings.number) new NumberStack(app, system, settings.number)
-  // The local run, which asks for no validation, need not wait for the rules to load.
+  // The local run skips validation, so it does not wait for the rules to load.
   if (process.env.CDK_VALIDATION !== 'false') {
     const { checkAwsSolutions } = await import('../lib/aws-solutions.ts')
     checkAwsSolutions(system)

@@ -2,9 +2,9 @@
 import { runCli } from '../cli/run.ts'
 
 const interruption = new AbortController()
-// Once: a second Ctrl-C ends the process as it would any other.
+// Only once: a second Ctrl-C ends the process at once.
 process.once('SIGINT', () => interruption.abort())
-// Whoever reads along may stop reading, as `head` does.
+// The reader of a pipe may close it early, as `head` does.
 process.stdout.on('error', () => process.exit())
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -2,29 +2,28 @@ import { type Stack, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import type { IConstruct } from 'constructs'
 
-/** A rule of AwsSolutions that does not hold somewhere, and why that is right. */
+/** A rule of AwsSolutions that a construct breaks, and why that is acceptable. */
 export interface Exception {
-  /** The path of a construct, without the stack's name: the exception holds for all within. */
+  /** The path of a construct, without the stack's name; the exception covers everything in it. */
   where: string
-  /** As in `IAM5[Resource::*]`. */
+  /** Such as `IAM5[Resource::*]`. */
   rule: string
   reason: string
 }
 
-const PUBLIC = 'The pages are for everybody: whoever acts for a phone proves it by what is texted to it.'
+const PUBLIC = 'The pages are public: a person proves their phone by a code or a reply that is texted.'
 const NOTHING_LOGGED =
-  'Its lines would hold addresses and paths (REC-7); answers that fail are counted and ring.'
+  'Log lines would contain addresses and paths (REC-7); server errors are counted and set off an alarm.'
 const DEAD_LETTERS =
-  'It holds dead letters itself, those of a stream, which the rule does not see; anything in it rings.'
+  'It is a dead-letter queue itself, for a stream, which the rule cannot see; any message in it sets off an alarm.'
 const STREAMS =
-  'Lambda looks for the stream that feeds the function: listing streams knows no resource but all.'
+  'Lambda looks up the stream that feeds the function, and ListStreams supports no resource but *.'
 const ACCESS_LOGS =
-  'Logs would need one more bucket that outlives the stack. One function writes here and none reads: what people of the account read, CloudTrail tells where data events are turned on.'
+  'Access logs would need one more bucket that outlives the stack. One function writes here and none reads; CloudTrail data events, where they are turned on, show what people of the account read.'
 
-const ANY_NUMBER =
-  'A text leaves from a defined number of the account; which id that has, only the account knows.'
+const ANY_NUMBER = 'A text is sent from a defined number of the account, whose id only the account knows.'
 
-/** Every exception of the system; the stack of the number needs none. */
+/** Every exception of the system; the number's stack needs none. */
 export const EXCEPTIONS: Exception[] = [
   { where: 'Site/Api', rule: 'APIG4', reason: PUBLIC },
   { where: 'Site/Api', rule: 'COG4', reason: PUBLIC },
@@ -33,13 +32,13 @@ export const EXCEPTIONS: Exception[] = [
   {
     where: 'Site/Api',
     rule: 'APIG2',
-    reason: 'The function reads each field itself and says in plain words, beside it, what is wrong.',
+    reason: 'The function validates each field itself and shows each error beside its field.',
   },
   {
     where: 'Site/Api',
     rule: 'APIG3',
     reason:
-      'A firewall costs by the month and is there with -c waf=true; stage and function limit requests without it.',
+      'AWS WAF has a monthly cost and is added by -c waf=true; stage and function limit requests without it.',
   },
   { where: 'Outbox/Unread', rule: 'SQS3', reason: DEAD_LETTERS },
   { where: 'Retention/Failed/Told', rule: 'SQS3', reason: DEAD_LETTERS },
@@ -56,29 +55,34 @@ export const EXCEPTIONS: Exception[] = [
     reason: ANY_NUMBER,
   },
   {
+    where: 'Operator',
+    rule: 'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
+    reason: 'SES authorizes the identities of recipients too; a condition limits the sender to one address.',
+  },
+  {
     where: 'Retention/Function',
     rule: 'IAM5[Resource::<RetentionArchiveBucket29523AEE.Arn>/*]',
-    reason: 'Each life has an object of its own, in a bucket that holds nothing else.',
+    reason: 'Each record generation has its own object, in a bucket that holds nothing else.',
   },
   {
     where: 'Retention/Function',
     rule: 'IAM5[Resource::<RetentionFailedBucketA4A04609.Arn>/*]',
-    reason: 'Lambda names the objects that it keeps there, in a bucket that holds nothing else.',
+    reason: 'Lambda chooses the names of the objects, in a bucket that holds nothing else.',
   },
   { where: 'Retention/Archive', rule: 'S1', reason: ACCESS_LOGS },
   { where: 'Retention/Failed', rule: 'S1', reason: ACCESS_LOGS },
 ]
 
-/** Lets every synth check the app of this system by cdk-nag's AwsSolutions; what it finds beside the exceptions fails it. */
+/** Makes every synth check the app against cdk-nag's AwsSolutions; a finding without an exception fails the synth. */
 export function checkAwsSolutions(system: Stack): void {
   for (const { where, rule, reason } of EXCEPTIONS) {
-    const construct = within(system, where)
+    const construct = findChild(system, where)
     if (construct) Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
   }
   Validations.of(system.node.root).addPlugins(new AwsSolutionsChecks())
 }
 
-/** Undefined where the settings leave it out. */
-function within(scope: IConstruct, path: string): IConstruct | undefined {
+/** Undefined if the settings leave the construct out. */
+function findChild(scope: IConstruct, path: string): IConstruct | undefined {
   return path.split('/').reduce<IConstruct | undefined>((found, id) => found?.node.tryFindChild(id), scope)
 }

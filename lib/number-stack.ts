@@ -1,7 +1,9 @@
 import { Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { type AssentStack, deliveryTopicExport, inboundTopicExport } from './assent-stack.ts'
-import { ConnectedNumber, type Originator } from './constructs/number/connected-number.ts'
+import type { AssentStack } from './assent-stack.ts'
+import { deliveryTopicExport } from './constructs/gates/delivery-events.ts'
+import { inboundTopicExport } from './constructs/messaging/inbound-sms.ts'
+import { ConnectedNumber, existingOriginator } from './constructs/number/connected-number.ts'
 import { DeliveryReports } from './constructs/number/delivery-reports.ts'
 import { DeploymentCalls } from './constructs/number/deployment-calls.ts'
 import { SimulatorNumber } from './constructs/number/simulator-number.ts'
@@ -14,22 +16,17 @@ export class NumberStack extends Stack {
       description: 'Assent: the number that people text, connected to the inbound topic',
     })
     this.addStackDependency(system)
-    const topicArn = Fn.importValue(inboundTopicExport(system.stackName))
-    new DeliveryReports(this, 'DeliveryReports', {
-      name: system.stackName,
-      topicArn: Fn.importValue(deliveryTopicExport(system.stackName)),
-    })
+    const inboundTopic = Fn.importValue(inboundTopicExport(system.stackName))
+    const deliveryTopic = Fn.importValue(deliveryTopicExport(system.stackName))
+
+    new DeliveryReports(this, 'DeliveryReports', { name: system.stackName, topicArn: deliveryTopic })
     const calls = new DeploymentCalls(this, 'Calls')
     const originator =
       number.kind === 'simulator'
         ? new SimulatorNumber(this, 'Simulator', { table: system.table, calls }).originator
-        : this.existing(number)
-    // Named for what is connected: on a change of numbers the old one keeps its permission until it is disconnected.
+        : existingOriginator(this, number)
+    // The id names what is connected: when the number changes, the old one keeps its permission until it is disconnected.
     const id = number.kind === 'simulator' ? 'Connected' : number.id
-    new ConnectedNumber(this, id, { originator, topicArn, calls })
-  }
-
-  private existing({ kind, id }: Exclude<ChosenNumber, { kind: 'simulator' }>): Originator {
-    return { kind, id, arn: this.formatArn({ service: 'sms-voice', resource: kind, resourceName: id }) }
+    new ConnectedNumber(this, id, { originator, topicArn: inboundTopic, calls })
   }
 }

@@ -2,25 +2,27 @@ import type { App } from 'aws-cdk-lib'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
-/** What may be chosen at deployment with `-c name=value`. */
+/** What a deployment chooses with `-c name=value`. */
 export interface Settings {
-  /** Name of the stack, and the beginning of every physical name; `assent` unless `-c stack=` says otherwise. */
+  /** The stack's name, first in every physical name; `assent` by default. */
   stackName: string
-  /** Who is told when an alarm rings. */
+  /** The address that alarms are sent to. */
   alarmEmail: string | undefined
-  /** What the second stack connects; without it there is no second stack. */
+  /** The number that the second stack connects; without one there is no second stack. */
   number: ChosenNumber | undefined
-  /** A table kept from an earlier deployment that this one takes up again. */
+  /** A table kept from an earlier deployment, which this one takes over. */
   keptTable: { name: string; streamArn: string; tombstoneKeyArn: string } | undefined
-  /** For how many years histories are archived when their records are gone; undefined: they are not (REC-4). */
+  /** For how many years histories are archived after their records expire; undefined for no archive (REC-4). */
   archiveYears: number | undefined
-  /** Whether a firewall stands in front of the opt-in site. */
+  /** Whether AWS WAF protects the opt-in site. */
   waf: boolean
-  /** Address that invitations are mailed from, proved to Amazon SES; undefined: nobody is invited by e-mail. */
+  /** The address that invitations are sent from, verified in Amazon SES; undefined for no invitations by email. */
   mailFrom: string | undefined
+  /** Concurrent executions that the account keeps free for inbound texts; undefined for none. */
+  reservedConcurrency: number | undefined
 }
 
-/** An existing phone number or pool, or a new simulator number and the defined number whose part it plays. */
+/** An existing phone number or pool, or a new simulator number and the defined number that it stands for. */
 export type ChosenNumber =
   | { kind: 'phone-number' | 'pool'; id: string }
   | { kind: 'simulator'; playsPartOf: string }
@@ -28,7 +30,7 @@ export type ChosenNumber =
 type Definitions = ReturnType<typeof loadDefinitions>
 type Read = (name: string) => string | undefined
 
-/** Reads the settings; a value that cannot be used raises a {@link UserFacingError}. */
+/** Reads the settings; throws {@link UserFacingError} for a value that cannot be used. */
 export function readSettings(app: App, definitions: Definitions): Settings {
   const read: Read = (name) => {
     const value: unknown = app.node.tryGetContext(name)
@@ -42,25 +44,35 @@ export function readSettings(app: App, definitions: Definitions): Settings {
     archiveYears: archiveYears(read, definitions),
     waf: waf(read),
     mailFrom: emailAddress(read, 'mailFrom'),
+    reservedConcurrency: reservedConcurrency(read),
   }
 }
 
 function stackName(read: Read): string {
   const name = read('stack') ?? 'assent'
   if (/^[a-z][a-z0-9-]{0,29}$/.test(name)) return name
-  throw new UserFacingError('-c stack= takes a lower-case name of at most 30 letters, digits and hyphens.')
+  throw new UserFacingError('-c stack= must be a lowercase name of at most 30 letters, digits and hyphens.')
 }
 
 function emailAddress(read: Read, name: string): string | undefined {
   const email = read(name)
   if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
-  throw new UserFacingError(`-c ${name}= takes one e-mail address.`)
+  throw new UserFacingError(`-c ${name}= must be one email address.`)
 }
 
 function waf(read: Read): boolean {
   const waf = read('waf') ?? 'false'
   if (waf === 'true' || waf === 'false') return waf === 'true'
-  throw new UserFacingError('-c waf= takes "true" or "false".')
+  throw new UserFacingError('-c waf= must be "true" or "false".')
+}
+
+function reservedConcurrency(read: Read): number | undefined {
+  const reserved = read('reserved')
+  if (reserved === undefined) return undefined
+  if (/^[1-9]\d{0,3}$/.test(reserved)) return Number(reserved)
+  throw new UserFacingError(
+    '-c reserved= must be a positive whole number: the concurrent executions that are kept free for inbound texts.',
+  )
 }
 
 function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | undefined {
@@ -70,16 +82,16 @@ function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | unde
   if (/^phone-[A-Za-z0-9]+$/.test(number)) return { kind: 'phone-number', id: number }
   if (/^pool-[A-Za-z0-9]+$/.test(number)) return { kind: 'pool', id: number }
   throw new UserFacingError(
-    '-c number= takes "simulator", a phone number id (phone-…) or a pool id (pool-…).',
+    '-c number= must be "simulator", a phone number id (phone-…) or a pool id (pool-…).',
   )
 }
 
-/** The number that is defined as `simulator`, or else the first number of the first tenant. */
+/** The number that is defined as `simulator`; if there is none, the first number of the first tenant. */
 function simulatedNumber({ tenants }: Definitions): string {
   const numbers = tenants.flatMap((tenant) => tenant.numbers.map(({ number }) => number))
   const [first] = numbers
   if (first === undefined)
-    throw new UserFacingError('-c number=simulator needs a number in programs/ to play.')
+    throw new UserFacingError('-c number=simulator needs a number in programs/ to stand for.')
   return numbers.includes('simulator') ? 'simulator' : first
 }
 
@@ -92,7 +104,7 @@ function keptTable(read: Read): Settings['keptTable'] {
     return { name, streamArn, tombstoneKeyArn }
   }
   throw new UserFacingError(
-    '-c table= goes together with -c tableStream= and -c tombstoneKey=: the kept table, the ARN of its stream, and the ARN of the key of its tombstones.',
+    '-c table= requires -c tableStream= and -c tombstoneKey= too: the kept table, the ARN of its stream, and the ARN of the key that hashes its tombstones.',
   )
 }
 
@@ -100,21 +112,21 @@ function isKeyArn(arn: string | undefined): arn is string {
   return arn !== undefined && /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(arn)
 }
 
-/** Who sends promotional messages says for how long the proof of consent is kept: a number of years, or `none` (REC-4). */
+/** A deployment with a promotional program must choose how long it archives proof of consent: years, or `none` (REC-4). */
 function archiveYears(read: Read, { tenants }: Definitions): number | undefined {
   const archive = read('archive')
-  if (archive === undefined) return refuseSilence(tenants)
+  if (archive === undefined) return requireChoice(tenants)
   if (archive === 'none') return undefined
   if (/^([1-9]|[12]\d|30)$/.test(archive)) return Number(archive)
-  throw new UserFacingError('-c archive= takes a number of years from 1 to 30, or "none".')
+  throw new UserFacingError('-c archive= must be a number of years from 1 to 30, or "none".')
 }
 
-function refuseSilence(tenants: Definitions['tenants']): undefined {
+function requireChoice(tenants: Definitions['tenants']): undefined {
   const promotional = tenants
     .flatMap(({ programs }) => programs)
     .find(({ messageClass }) => messageClass === 'promotional')
   if (!promotional) return undefined
   throw new UserFacingError(
-    `The program ${promotional.id} is promotional: say with -c archive=, or under "context" in cdk.json, for how many years histories are archived when their records expire, or "none".`,
+    `The program ${promotional.id} is promotional: set -c archive=, or "archive" under "context" in cdk.json, to the number of years that histories are archived after their records expire, or to "none".`,
   )
 }

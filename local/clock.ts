@@ -2,19 +2,19 @@ import { EventEmitter } from 'node:events'
 import { Temporal } from 'temporal-polyfill'
 import type { State } from './state.ts'
 
-/** The system's clock: the machine's, moved ahead by what was asked for. */
+/** The system's clock: the machine's clock plus an offset that only grows. */
 export interface Clock {
   /** Milliseconds since 1970, as in `Date.now()`. */
   now(): number
-  /** The milliseconds that it is ahead, shared with the threads that run the functions. */
+  /** The offset in milliseconds, shared with the threads that run the functions. */
   offset: SharedArrayBuffer
-  /** Moves it ahead by an ISO 8601 duration, calendar units included; throws RangeError for anything else. */
+  /** Moves the clock ahead by an ISO 8601 duration, which may have calendar units; throws RangeError for anything else. */
   advance(duration: string): void
-  /** Calls back each time it was moved. */
+  /** Calls the listener each time the clock moves. */
   onMoved(listener: () => void): void
 }
 
-/** The clock that the state remembers. */
+/** Opens the clock with the offset that the state keeps. */
 export function movableClock(state: State): Clock {
   const offset = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT)
   const ahead = new BigInt64Array(offset)
@@ -25,7 +25,7 @@ export function movableClock(state: State): Clock {
     now,
     offset,
     advance: (duration) => {
-      Atomics.add(ahead, 0, BigInt(later(now(), duration) - now()))
+      Atomics.add(ahead, 0, BigInt(addDuration(now(), duration) - now()))
       state.set('clock.offset', String(Atomics.load(ahead, 0)))
       moved.emit('moved')
     },
@@ -35,8 +35,8 @@ export function movableClock(state: State): Clock {
   }
 }
 
-/** The instant this much later, in UTC; a duration that is malformed or negative throws RangeError. */
-export function later(instant: number, duration: string): number {
+/** Adds a duration to an instant, in UTC; throws RangeError for a malformed or negative duration. */
+export function addDuration(instant: number, duration: string): number {
   const span = Temporal.Duration.from(duration)
   if (span.sign < 0) throw new RangeError('The clock only moves ahead.')
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC').add(span).epochMilliseconds

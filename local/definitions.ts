@@ -1,16 +1,16 @@
 import { readChecked } from '../lambdas/definitions/checked.ts'
 import type { StackFunction } from './template/functions.ts'
 
-/** What the handset page shows of a tenant. */
-export interface ShownTenant {
+/** What the local page shows of a tenant. */
+export interface TenantSummary {
   id: string
   brand: string
   numbers: string[]
   programs: { id: string; name: string; keyword: string | undefined }[]
 }
 
-/** The tenants of the definitions that the bundles carry, for the handset page; the functions read their own. */
-export function shownTenants([first]: StackFunction[]): ShownTenant[] {
+/** The tenants in the definitions of the bundles, for the local page; the functions read their own. */
+export function summarizeTenants([first]: StackFunction[]): TenantSummary[] {
   if (!first) return []
   return readChecked(first.folder).tenants.map(({ id, brand, numbers, programs }) => ({
     id,

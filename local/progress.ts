@@ -1,18 +1,18 @@
-/** Short lines about what is going on; on a terminal each takes the place of the one before. */
+/** Reports progress in short lines; on a terminal each step replaces the one before. */
 export interface Progress {
   step(line: string): void
-  /** Says something that stays. */
-  say(line: string): void
+  /** Prints a line that stays. */
+  print(line: string): void
 }
 
-/** Progress on standard output, steps only where a person is watching. */
+/** Reports progress on an output stream, with steps only on a terminal. */
 export function progress(output: NodeJS.WriteStream): Progress {
   const clear = output.isTTY ? '\r\x1b[K' : ''
   return {
     step: (line) => {
       if (output.isTTY) output.write(`${clear}${line}`)
     },
-    say: (line) => {
+    print: (line) => {
       output.write(`${clear}${line}\n`)
     },
   }

@@ -11,28 +11,28 @@ import { synthesize } from './synthesize.ts'
 import { buildSystem } from './system.ts'
 import { readAssembly } from './template/assembly.ts'
 
-const { step, say } = progress(process.stdout)
-const closing: (() => unknown)[] = []
-let ending = false
+const { step, print } = progress(process.stdout)
+const cleanups: (() => unknown)[] = []
+let stopping = false
 
-/** Runs the whole system on this machine until it is told to end. */
+/** Runs the whole system on this machine until it receives a signal. */
 async function start(): Promise<void> {
   const { port, dataFolder, assembly } = options()
   const origin = await openOrigin(port)
-  closing.push(origin.close)
+  cleanups.push(origin.close)
   const state = openState(dataFolder)
-  closing.push(state.close)
+  cleanups.push(state.close)
   const [engine, synthesized] = await Promise.all([
-    startEngine(dataFolder ? { dataFolder } : {}).then((it) => {
-      closing.push(it.stop)
-      void it.died.then(() => endWith(ENGINE_DIED))
-      return it
+    startEngine(dataFolder ? { dataFolder } : {}).then((started) => {
+      cleanups.push(started.stop)
+      void started.died.then(() => fail(ENGINE_DIED))
+      return started
     }),
-    assembly ?? freshAssembly(dataFolder),
+    assembly ?? synthesizeAssembly(dataFolder),
   ])
   step('Starting the functions …')
   const report = (line: string) => {
-    if (!ending) say(`! ${line}`)
+    if (!stopping) print(`! ${line}`)
   }
   const system = await buildSystem({
     synthesized: readAssembly(synthesized),
@@ -42,18 +42,18 @@ async function start(): Promise<void> {
     log: process.env.ASSENT_LOGS ? (line) => process.stderr.write(line) : () => {},
     report,
   })
-  closing.push(system.stop)
+  cleanups.push(system.stop)
   origin.serve(system.services, report)
-  await system.work()
-  say(`The table is ${system.tableNames.join(', ')}.`)
-  say(`Assent is ready at ${origin.url}`)
+  await system.start()
+  print(`The table is ${system.tableNames.join(', ')}.`)
+  print(`Assent is ready at ${origin.url}`)
 }
 
 function options(): { port: number; dataFolder: string | undefined; assembly: string | undefined } {
   const { assembly } = flags()
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UserFacingError('PORT is a number from 0 to 65535, as in `PORT=3001 npm start`.')
+    throw new UserFacingError('PORT must be a number from 0 to 65535, for example `PORT=3001 npm start`.')
   }
   const dataFolder = process.env.ASSENT_DATA ? resolve(process.env.ASSENT_DATA) : undefined
   if (dataFolder) makeFolder(dataFolder)
@@ -64,7 +64,7 @@ function flags(): { assembly?: string | undefined } {
   try {
     return parseArgs({ options: { assembly: { type: 'string' } } }).values
   } catch {
-    throw new UserFacingError('The only flag is --assembly and the folder of a synthesized assembly.')
+    throw new UserFacingError('The only option is --assembly, with the folder of a synthesized assembly.')
   }
 }
 
@@ -72,32 +72,34 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch {
-    throw new UserFacingError(`ASSENT_DATA names ${folder}, which cannot be made a folder: name another.`)
+    throw new UserFacingError(
+      `ASSENT_DATA is set to ${folder}, which cannot be created as a folder: use another path.`,
+    )
   }
 }
 
-async function freshAssembly(dataFolder: string | undefined): Promise<string> {
+async function synthesizeAssembly(dataFolder: string | undefined): Promise<string> {
   step('Bundling the functions …')
   const folder = dataFolder ? join(dataFolder, 'assembly') : mkdtempSync(join(tmpdir(), 'assent-'))
-  if (!dataFolder) closing.push(() => rmSync(folder, { recursive: true, force: true }))
+  if (!dataFolder) cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
   await synthesize(folder)
   return folder
 }
 
 const ENGINE_DIED =
-  'The embedded DynamoDB engine has ended unexpectedly, and this run with it: start it again, as with `npm start`.'
+  'The embedded DynamoDB engine stopped unexpectedly, so this run has ended: start it again with `npm start`.'
 
-/** Says why in one sentence, and ends: nothing works without it. */
-async function endWith(sentence: string): Promise<void> {
-  ending = true
+/** Prints one sentence and ends the run. */
+async function fail(sentence: string): Promise<void> {
+  stopping = true
   step('')
   console.error(sentence)
   await stop(1)
 }
 
 async function stop(code: number): Promise<void> {
-  ending = true
-  for (const close of closing.reverse().splice(0)) await close()
+  stopping = true
+  for (const cleanUp of cleanups.reverse().splice(0)) await cleanUp()
   process.exit(code)
 }
 
@@ -107,5 +109,5 @@ try {
   await start()
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error
-  await endWith(error.message)
+  await fail(error.message)
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
-/** What must outlive a `kill -9` when a data folder is named, and lives in memory otherwise. */
+/** What survives `kill -9` when there is a data folder; without one it is kept in memory. */
 export interface State {
   database: DatabaseSync
-  /** Runs the writes in one transaction: all of them last, or none. */
-  atomically<T>(write: () => T): T
-  /** A value that was set, or undefined. */
+  /** Runs the writes in one transaction: all of them are kept, or none. */
+  inTransaction<T>(write: () => T): T
+  /** The value of a key, or undefined. */
   get(key: string): string | undefined
   set(key: string, value: string): void
   close(): void
 }
 
-/** Opens the state; a folder that another run is using raises a {@link UserFacingError}. */
+/** Opens the state; throws {@link UserFacingError} if another run is using the folder. */
 export function openState(dataFolder: string | undefined): State {
   const database = new DatabaseSync(dataFolder ? join(dataFolder, 'local.sqlite') : ':memory:')
   try {
@@ -29,7 +29,7 @@ export function openState(dataFolder: string | undefined): State {
   const write = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)')
   return {
     database,
-    atomically: (work) => atomically(database, work),
+    inTransaction: (work) => inTransaction(database, work),
     get: (key) => read.get(key)?.value as string | undefined,
     set: (key, value) => {
       write.run(key, value)
@@ -38,14 +38,14 @@ export function openState(dataFolder: string | undefined): State {
   }
 }
 
-/** The value of a setting, made once and kept from then on. */
-export function keptOnce(state: State, key: string, make: () => string = randomUUID): string {
+/** The value of a setting, created on first use and kept from then on. */
+export function getOrCreate(state: State, key: string, make: () => string = randomUUID): string {
   const kept = state.get(key) ?? make()
   state.set(key, kept)
   return kept
 }
 
-function atomically<T>(database: DatabaseSync, work: () => T): T {
+function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   if (database.isTransaction) return work()
   database.exec('BEGIN IMMEDIATE')
   try {

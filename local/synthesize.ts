@@ -7,12 +7,12 @@ import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** What the local run asks for beside what cdk.json does: mail has a sender, since it is only shown. */
+/** Settings of the local run beside those of cdk.json: mail needs a sender, although it is only shown. */
 const SETTINGS = { mailFrom: 'join@assent.example' }
 
 /**
- * Runs the CDK app, as the CDK's command line does, with settings as `-c` gives them, and leaves the assembly in the folder. What the app says when it
- * fails is raised as a {@link UserFacingError}: one sentence where a definition is broken.
+ * Runs the CDK app as the CDK's command line does, with settings as given by `-c`, and writes the assembly to the folder.
+ * If the app fails, throws what it printed as a {@link UserFacingError}: one sentence for a broken definition.
  */
 export async function synthesize(folder: string, settings: Record<string, string> = {}): Promise<void> {
   const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
@@ -30,7 +30,7 @@ export async function synthesize(folder: string, settings: Record<string, string
   })
   process.once('exit', () => child.kill())
   const exited = once(child, 'exit')
-  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited])
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited])
   if (code !== 0)
-    throw new UserFacingError(complained.trim() || said.trim() || 'The CDK app failed without a word.')
+    throw new UserFacingError(errors.trim() || output.trim() || 'The CDK app failed without a message.')
 }

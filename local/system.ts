@@ -1,8 +1,8 @@
 import { type Clock, movableClock } from './clock.ts'
-import { clockMover } from './control/clock-routes.ts'
+import { clockAdvancer } from './control/clock-routes.ts'
 import { type Control, controlApi } from './control/control-api.ts'
 import { localPages } from './control/pages.ts'
-import { type ShownTenant, shownTenants } from './definitions.ts'
+import { summarizeTenants, type TenantSummary } from './definitions.ts'
 import { createTable } from './engine/create-table.ts'
 import { dynamodbApi } from './engine/dynamodb-api.ts'
 import { expireItems } from './engine/expire.ts'
@@ -25,47 +25,47 @@ import { s3Api } from './services/objects/s3-api.ts'
 import { feedFromQueue } from './services/queues/queue-source.ts'
 import { openQueues, type Queues } from './services/queues/queues.ts'
 import { sqsApi, sqsQueryApi } from './services/queues/sqs-api.ts'
-import { keepInbound } from './services/texts/inbound.ts'
+import { recordInbound } from './services/texts/inbound.ts'
 import { openOptOutList } from './services/texts/opt-out-list.ts'
 import { smsApi } from './services/texts/sms-api.ts'
 import { openTexts } from './services/texts/texts.ts'
 import { snsApi } from './services/topics/sns-api.ts'
 import { openTopics } from './services/topics/topics.ts'
-import { keptOnce, type State } from './state.ts'
+import { getOrCreate, type State } from './state.ts'
 import type { SynthesizedStack } from './template/assembly.ts'
 import { readStack, type Stack } from './template/stack.ts'
 
-/** What a system stands on. */
+/** What a system is built from. */
 export interface SystemOptions {
   synthesized: SynthesizedStack
-  /** Where the local services will answer. */
+  /** The URL of the local services. */
   origin: string
-  /** Where the DynamoDB engine answers. */
+  /** The URL of the DynamoDB engine. */
   engine: string
   state: State
-  /** Takes what the functions log. */
+  /** Receives what the functions log. */
   log: (line: Buffer) => void
-  /** Is told in one line of whatever failed. */
+  /** Receives one line for each failure. */
   report: (line: string) => void
 }
 
-/** A stack at work. */
+/** A running stack. */
 export interface System {
   services: Service[]
   tableNames: string[]
   permissions: Permissions
-  /** Begins to work queues, streams and schedules; the services must answer by then. */
-  work(): Promise<void>
+  /** Starts processing queues, streams and schedules; the services must be reachable by then. */
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Builds the synthesized stack out of local services and its own bundles. */
+/** Builds the synthesized stack from local services and its own bundles. */
 export async function buildSystem(options: SystemOptions): Promise<System> {
   const { synthesized, origin, engine, state } = options
-  const suffix = keptOnce(state, 'suffix', () => Math.random().toString(36).slice(2, 10).toUpperCase())
+  const suffix = getOrCreate(state, 'suffix', () => Math.random().toString(36).slice(2, 10).toUpperCase())
   const stack = readStack(synthesized, {
     origin,
-    unnamed: (logicalId) => `${synthesized.name}-${logicalId}-${suffix}`,
+    generateName: (logicalId) => `${synthesized.name}-${logicalId}-${suffix}`,
   })
   for (const table of stack.tables) await createTable(engine, table.name, table.properties)
 
@@ -75,12 +75,12 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const texts = openTexts(state, clock)
   const mail = openMail(state, clock)
   const inboundTopic = `${stack.name}-inbound-sms`
-  const topics = openTopics(stack.topics, { state, clock, queues }, keepInbound(texts, inboundTopic))
+  const topics = openTopics(stack.topics, { state, clock, queues }, recordInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
-  const progress: ExpiryProgress = { deleted: 0, taken: 0 }
+  const progress: ExpiryProgress = { deleted: 0, processed: 0 }
   const functions = openFunctions(stack.functions, { ...options, clockOffset: clock.offset })
   const permissions = openPermissions(stack, options.report)
-  const tenants = shownTenants(stack.functions)
+  const tenants = summarizeTenants(stack.functions)
 
   const loops: WakingLoop[] = []
   const wake = () => {
@@ -89,7 +89,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   clock.onMoved(wake)
   const control: Control = {
     clock,
-    moveClock: clockMover({
+    advanceClock: clockAdvancer({
       clock,
       settle: () => settle(loops),
       expire: async () => {
@@ -127,7 +127,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     ],
     permissions,
     tableNames: stack.tables.map(({ name }) => name),
-    work: async () => {
+    start: async () => {
       await functions.warm()
       loops.push(...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })))
     },
@@ -138,7 +138,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-type Working = SystemOptions & {
+type LoopDeps = SystemOptions & {
   clock: Clock
   queues: Queues
   objects: Objects
@@ -147,21 +147,21 @@ type Working = SystemOptions & {
   progress: ExpiryProgress
 }
 
-async function startLoops(stack: Stack, working: Working): Promise<WakingLoop[]> {
-  const { engine, clock } = working
+async function startLoops(stack: Stack, deps: LoopDeps): Promise<WakingLoop[]> {
+  const { engine, clock } = deps
   const fromQueues = stack.queueSources.flatMap((source) =>
-    feedFromQueue(source, { ...working, now: clock.now }),
+    feedFromQueue(source, { ...deps, now: clock.now }),
   )
   const fromStreams = stack.streamSources.map(async (source) => {
     const table = stack.tables.find(({ streamArn }) => streamArn === source.streamArn)
     if (!table) throw new Error(`The stack has no table for the stream of ${source.function}.`)
     const reader = await streamReader(engine, table.name)
-    return feedFromStream(source, { ...working, reader, table })
+    return feedFromStream(source, { ...deps, reader, table })
   })
-  const scheduled = stack.schedules.map((schedule) => runSchedule(schedule, working))
+  const scheduled = stack.schedules.map((schedule) => runSchedule(schedule, deps))
   return [...fromQueues, ...(await Promise.all(fromStreams)), ...scheduled]
 }
 
-function description(stack: Stack, tenants: ShownTenant[]): unknown {
+function description(stack: Stack, tenants: TenantSummary[]): unknown {
   return { stack: stack.name, outputs: stack.outputs, table: stack.tables[0]?.name, tenants }
 }

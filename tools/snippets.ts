@@ -9,7 +9,7 @@ import { packedClient } from '../test/client/packed.ts'
 import { environmentAt, snippetIn } from '../test/client/readme.ts'
 import { startAssent } from '../test/local/running.ts'
 
-/** A snippet of the README, and what it needs of a machine. */
+/** A snippet of the README, and what it needs to run. */
 interface Snippet {
   language: Parameters<typeof snippetIn>[0]
   run: [program: string, ...args: string[]]
@@ -17,8 +17,8 @@ interface Snippet {
   has: () => boolean
 }
 
-/** The first boto3 that `AWS_ENDPOINT_URL` leads to a local run. */
-const NEW_ENOUGH = 'import boto3; assert tuple(map(int, boto3.__version__.split(".")[:2])) >= (1, 28)'
+/** Checks for the first boto3 that supports `AWS_ENDPOINT_URL`. */
+const CHECK_BOTO3 = 'import boto3; assert tuple(map(int, boto3.__version__.split(".")[:2])) >= (1, 28)'
 
 const SNIPPETS: readonly Snippet[] = [
   { language: 'ts', run: [process.execPath, 'snippet.ts'], needs: 'Node', has: () => true },
@@ -26,11 +26,11 @@ const SNIPPETS: readonly Snippet[] = [
     language: 'python',
     run: ['python3', 'snippet.python'],
     needs: 'python3 with boto3 1.28 or later',
-    has: () => spawnSync('python3', ['-c', NEW_ENOUGH]).status === 0,
+    has: () => spawnSync('python3', ['-c', CHECK_BOTO3]).status === 0,
   },
   {
     language: 'sh',
-    // Versions before 2.13 are led to a local run by their flag alone.
+    // Versions before 2.13 support only the flag, not the variable.
     run: ['sh', '-c', 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }; . ./snippet.sh'],
     needs: 'the AWS CLI, version 2',
     has: () => String(spawnSync('aws', ['--version']).stdout).startsWith('aws-cli/2.'),
@@ -51,20 +51,20 @@ failing.serve(
   () => {},
 )
 
-/** What a snippet says where the system answers here. */
-async function said({ language, run: [program, ...args] }: Snippet, origin: string): Promise<string> {
+/** What a snippet prints with the system at this origin. */
+async function outputOf({ language, run: [program, ...args] }: Snippet, origin: string): Promise<string> {
   writeFileSync(join(app.folder, `snippet.${language}`), snippetIn(language))
   const child = spawn(program, args, { cwd: app.folder, env: environmentAt(origin) })
   return (await text(child.stdout)).trim()
 }
 
 const runnable = SNIPPETS.filter(({ has }) => has())
-const wrong: string[] = []
+const failures: string[] = []
 
 async function expectAll(context: string, origin: string, expected: RegExp): Promise<void> {
   for (const snippet of runnable) {
-    const words = await said(snippet, origin)
-    if (!expected.test(words)) wrong.push(`${snippet.language}, ${context}: ${words || 'nothing was said'}`)
+    const output = await outputOf(snippet, origin)
+    if (!expected.test(output)) failures.push(`${snippet.language}, ${context}: ${output || 'no output'}`)
   }
 }
 
@@ -73,8 +73,8 @@ try {
   await fetch(`${running.origin}/_local/phones/${PERSON}`, { method: 'POST', body: '{"body":"START"}' })
   await setTimeout(2_000)
   await expectAll('opted in', running.origin, /^send it/)
-  await expectAll('a function that failed', failing.url, /^do not send it/)
-  await expectAll('nobody answers', 'http://127.0.0.1:9', /^do not send it/)
+  await expectAll('a failed function', failing.url, /^do not send it/)
+  await expectAll('no system', 'http://127.0.0.1:9', /^do not send it/)
 } finally {
   await failing.close()
   await running.end('SIGTERM')
@@ -82,8 +82,8 @@ try {
 }
 
 for (const snippet of SNIPPETS) {
-  const tried = runnable.includes(snippet)
-  console.log(tried ? `${snippet.language}: run` : `${snippet.language}: not run, it needs ${snippet.needs}`)
+  const wasRun = runnable.includes(snippet)
+  console.log(wasRun ? `${snippet.language}: run` : `${snippet.language}: not run, needs ${snippet.needs}`)
 }
-for (const line of wrong) console.error(line)
-process.exitCode = wrong.length > 0 ? 1 : 0
+for (const line of failures) console.error(line)
+process.exitCode = failures.length > 0 ? 1 : 0

@@ -2,6 +2,6 @@ import { type AttributeValue, DynamoDBClient, GetItemCommand } from '@aws-sdk/cl
 
 const client = new DynamoDBClient()
 
-/** The least that a function can be which reads the table: what the gate's start is measured over. */
+/** The smallest function that reads the table: the baseline for the gate's start. */
 export const handler = (Key: Record<string, AttributeValue>) =>
   client.send(new GetItemCommand({ TableName: process.env.TABLE_NAME, Key, ConsistentRead: true }))

@@ -1,23 +1,23 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** One request to DynamoDB: the operation, and the read units that it took where that was asked. */
+/** One request to DynamoDB: the operation and its consumed capacity units. */
 export interface CountedRequest {
   operation: string
   capacityUnits: number | undefined
 }
 
-/** Counts the requests that a client sends, with what they cost. */
+/** Counts the requests that a client sends, with their capacity units. */
 export function countRequests(client: DynamoDBClient): CountedRequest[] {
   const requests: CountedRequest[] = []
   client.middlewareStack.add(
     (next, context) => async (args) => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
-      const answer = await next(args)
-      const { ConsumedCapacity: capacity } = answer.output as {
+      const response = await next(args)
+      const { ConsumedCapacity: capacity } = response.output as {
         ConsumedCapacity?: { CapacityUnits?: number }
       }
       requests.push({ operation: String(context.commandName), capacityUnits: capacity?.CapacityUnits })
-      return answer
+      return response
     },
     { step: 'initialize', name: 'countRequests' },
   )

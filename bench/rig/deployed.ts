@@ -7,7 +7,7 @@ import { buildBundles } from '../../lib/constructs/functions/bundle.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Bundles of the gate and of the bare handler, as they are deployed, with the definitions beside them. */
+/** The bundles of the gate and of the bare handler, as deployed, with the definitions beside them. */
 export interface Deployed {
   folder: string
   gate: string
@@ -16,7 +16,7 @@ export interface Deployed {
 
 let built: Deployed | undefined
 
-/** Builds both once. */
+/** Builds both bundles, once. */
 export function deployed(): Deployed {
   built ??= build()
   return built
@@ -33,7 +33,7 @@ function build(): Deployed {
   return { folder, gate: join(folder, 'send-gate.lambda.js'), bare: join(folder, 'bare.lambda.js') }
 }
 
-/** The environment that a deployed handler finds. */
+/** The environment of a deployed handler. */
 export function deployedEnvironment(tableName: string, endpoint?: string): NodeJS.ProcessEnv {
   return {
     ...process.env,

@@ -9,7 +9,7 @@ import { createSendGateHandler } from '../../lambdas/handlers/send-gate/handler.
 import { invoked } from './invoked.ts'
 import { lineLog } from './line-log.ts'
 
-/** The asking gate as it is wired where it is deployed, on a table. */
+/** The asking gate on a table, wired as deployed. */
 export function gateOn(table: ConsentTable, definitions: Definitions, clock: Clock = systemClock) {
   const handler = createSendGateHandler({
     definitions,

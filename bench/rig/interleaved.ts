@@ -3,20 +3,20 @@ export function median(durations: readonly number[]): number {
   return durations.toSorted((a, b) => a - b)[Math.floor(durations.length / 2)] ?? Number.NaN
 }
 
-/** What two ways of doing something took, measured in turns so that the machine's moods fall on both alike. */
+/** The times of two operations, measured in turns so that changes in the machine's load affect both equally. */
 export interface Comparison {
   baseline: number
   measured: number
-  /** The same baseline measured against itself: how much of a ratio is noise. */
+  /** The baseline relative to itself: how much of a ratio is noise. */
   noise: number
-  /** The shortest of each, of equally many: the baseline's is the mean of its two. */
-  least: { baseline: number; measured: number }
+  /** The minimum of each; for the baseline, the mean of the minimums of its two series. */
+  minimum: { baseline: number; measured: number }
 }
 
-/** What three things done in turns gave: the baseline, the thing measured, and the baseline once more. */
+/** The results of three operations run in turns: the baseline, the measured operation, and the baseline again. */
 export type Turns<Result> = readonly [first: Result[], measured: Result[], second: Result[]]
 
-/** Does three things in turns, so many times. */
+/** Runs three operations in turns, the given number of times. */
 export async function inTurns<Result>(
   times: number,
   baseline: () => Promise<Result>,
@@ -32,17 +32,17 @@ export async function inTurns<Result>(
   return turns
 }
 
-/** Medians of durations that were taken in turns. */
+/** Compares the medians of durations measured in turns. */
 export function comparisonOf([first, between, second]: Turns<number>): Comparison {
   return {
     baseline: (median(first) + median(second)) / 2,
     measured: median(between),
     noise: median(second) / median(first),
-    least: { baseline: (Math.min(...first) + Math.min(...second)) / 2, measured: Math.min(...between) },
+    minimum: { baseline: (Math.min(...first) + Math.min(...second)) / 2, measured: Math.min(...between) },
   }
 }
 
-/** Medians of how long three things took, done in turns. */
+/** Measures two operations in turns and compares their medians. */
 export async function compare(
   times: number,
   baseline: () => Promise<unknown>,

@@ -1,6 +1,6 @@
 import type { withPipeline } from '../../lambdas/handlers/pipeline/pipeline.ts'
 
-/** A handler with its pipeline, called as Lambda calls it. */
+/** Calls a handler with its pipeline as Lambda does. */
 export function invoked<Result>(
   handler: ReturnType<typeof withPipeline<unknown, Result>>,
 ): (event: object) => Promise<Result> {

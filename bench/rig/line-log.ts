@@ -2,10 +2,10 @@ import { openSync, writeSync } from 'node:fs'
 import { devNull } from 'node:os'
 import type { Log } from '../../lambdas/application/core/log.ts'
 
-const nowhere = openSync(devNull, 'w')
+const discard = openSync(devNull, 'w')
 
-/** Writes entries as Lambda's runtime does, each as a line of JSON and at once; here nobody reads them. */
+/** Writes entries as Lambda's runtime does, each at once as a line of JSON; here they are discarded. */
 export const lineLog: Log = (message) => {
   const line = { timestamp: new Date().toISOString(), level: 'INFO', message }
-  writeSync(nowhere, `${JSON.stringify(line)}\n`)
+  writeSync(discard, `${JSON.stringify(line)}\n`)
 }

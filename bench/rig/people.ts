@@ -10,10 +10,10 @@ import type { Definitions } from '../../lambdas/domain/tenant/definitions.ts'
 import { createExecution } from '../../lambdas/handlers/wiring/execution.ts'
 import { callEngine } from '../../local/engine/engine-request.ts'
 
-/** The person whose record all others' are copies of. */
+/** The person whose record is copied for all others. */
 export const PERSON = '+12065550142'
 
-/** Opts the person in to both of the tenant's programs by text, and answers the record's item as JSON. */
+/** Opts the person in to both of the tenant's programs by text, and returns the record's item as JSON. */
 export async function sampleRecord(table: ConsentTable, definitions: Definitions): Promise<string> {
   const history = createHistory(table, async ({ to }) => to)
   const execution = createExecution(table, definitions, history)
@@ -27,7 +27,7 @@ export async function sampleRecord(table: ConsentTable, definitions: Definitions
   return JSON.stringify(Item)
 }
 
-/** The key of somebody's record. */
+/** The key of a person's record. */
 export function recordKeyOf(to: string) {
   return { pk: { S: `acme#${to}` }, sk: { S: RECORD } }
 }
@@ -37,12 +37,12 @@ const areas = Object.entries(places)
   .flatMap(([, prefixes]) => prefixes.split(' '))
   .filter((prefix) => prefix.length === 4)
 
-/** A person by number, as many as are wanted, from every area code in turn. */
+/** The phone number of a person, from every area code in turn. */
 export function person(index: number): string {
   return `+${areas[index % areas.length]}${2_000_000 + Math.floor(index / areas.length)}`
 }
 
-/** Writes the record for so many people, straight to the engine: no client takes part. */
+/** Writes the record for this many people, directly to the engine without the SDK. */
 export function writePeople(
   endpoint: string,
   tableName: string,
@@ -53,9 +53,9 @@ export function writePeople(
 }
 
 const ITEMS_PER_REQUEST = 25
-const REQUESTS_AT_ONCE = 8
+const CONCURRENT_REQUESTS = 8
 
-/** Writes items as the engine takes them, each as JSON. */
+/** Writes items in the engine's JSON format. */
 export async function writeItems(
   endpoint: string,
   tableName: string,
@@ -74,8 +74,9 @@ export async function writeItems(
         'DynamoDB_20120810.BatchWriteItem',
         { RequestItems: { [tableName]: puts } },
       )
-      if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('the engine left items out')
+      if (Object.keys(UnprocessedItems ?? {}).length > 0)
+        throw new Error('The engine did not process all items.')
     },
-    { concurrency: REQUESTS_AT_ONCE },
+    { concurrency: CONCURRENT_REQUESTS },
   )
 }

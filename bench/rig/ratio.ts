@@ -1,6 +1,6 @@
 import type { Comparison } from './interleaved.ts'
 
-/** What a comparison says beside its target. */
-export function ratioOf({ baseline, measured, noise }: Comparison, most: string): string {
-  return `ratio ${(measured / baseline).toFixed(3)} (target at most ${most}; noise ${noise.toFixed(3)})`
+/** The ratio of a comparison, with its target. */
+export function ratioOf({ baseline, measured, noise }: Comparison, target: string): string {
+  return `ratio ${(measured / baseline).toFixed(3)} (target at most ${target}; noise ${noise.toFixed(3)})`
 }

@@ -8,7 +8,7 @@ import type {
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
-/** What a client was asked to send. */
+/** A request sent by a client. */
 export type Sent =
   | { name: 'GetItemCommand'; input: GetItemCommandInput }
   | { name: 'BatchGetItemCommand'; input: BatchGetItemCommandInput }
@@ -17,7 +17,7 @@ export type Sent =
   | { name: 'UpdateItemCommand'; input: UpdateItemCommandInput }
   | { name: 'TransactWriteItemsCommand'; input: TransactWriteItemsCommandInput }
 
-/** Keeps what a client is asked to send. */
+/** Captures the requests that a client sends. */
 export function captureRequests(client: DynamoDBClient): Sent[] {
   const sent: Sent[] = []
   client.middlewareStack.add(

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parentPort } from 'node:worker_threads'
 
-// A worker: it tells its port and answers every request as SendTextMessage is answered, beside the thread that is measured.
+// Runs in a worker, apart from the measured thread: reports its port and answers every request like SendTextMessage.
 const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
   request.resume().on('end', () => {
     const body = JSON.stringify({ MessageId: randomUUID() })

@@ -7,7 +7,7 @@ import { AssentStack } from '../../lib/assent-stack.ts'
 import { readSettings } from '../../lib/settings.ts'
 import { createTable, type TableProperties } from '../../local/engine/create-table.ts'
 
-/** The stack's own table, empty, in an engine. */
+/** Creates the stack's table, empty, in an engine. */
 export async function benchTable(
   endpoint: string,
   definitions: Definitions,

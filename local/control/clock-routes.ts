@@ -1,50 +1,56 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { type Clock, later } from '../clock.ts'
-import { type Answer, json, ServiceError } from '../http/message.ts'
+import { addDuration, type Clock } from '../clock.ts'
+import { json, type Response, ServiceError } from '../http/message.ts'
 import { readBody } from './body.ts'
 
-/** What moving the clock sets off. */
-export interface Movable {
+/** The clock, and what has to happen when it moves. */
+export interface ClockControl {
   clock: Clock
-  /** Waits until everything underway is worked. */
+  /** Waits until all work in progress is done. */
   settle(): Promise<void>
-  /** Deletes what has expired by now. */
+  /** Deletes items that have expired. */
   expire(): Promise<void>
-  /** How far all that has come, in words. */
+  /** How far the expiry has come, in one sentence. */
   progress(): string
+  /** Receives one line when a move fails after its caller was answered. */
   report: (line: string) => void
 }
 
 /** Moves the clock as the body of a request says. */
-export type MoveClock = (body: Buffer) => Promise<Answer>
+export type AdvanceClock = (body: Buffer) => Promise<Response>
 
 /** Milliseconds that a caller waits for an answer: less than a minute, after which many clients give up. */
-const PATIENCE = 50_000
+const MAX_WAIT = 50_000
 
 const Move = z.strictObject({ advance: z.string(), expire: z.boolean().default(true) })
 type Move = z.infer<typeof Move>
 
-/** Answers what time it is for the system. */
-export function tellTime({ now }: Clock): Answer {
+/** Answers the system's time. */
+export function showTime({ now }: Clock): Response {
   return json({ now: new Date(now()).toISOString() })
 }
 
 /**
- * Moves the clock, one move after the other. What takes longer than a caller waits goes on by itself: the answer is then
- * 202 and says how far it is, and 409 for a move that waited in vain for the one before and was not made.
+ * Moves the clock, one move at a time. A move that takes longer than its caller waits continues in the background: the
+ * answer is 202 and says how far it is. A move that could not start because the one before is unfinished is answered
+ * with 409, and is not made.
  */
-export function clockMover(movable: Movable, patience = PATIENCE): MoveClock {
-  const { clock, report, progress } = movable
-  let underway: Promise<void> = Promise.resolve()
+export function clockAdvancer(control: ClockControl, maxWait = MAX_WAIT): AdvanceClock {
+  const { clock, report, progress } = control
+  let unfinished: Promise<void> = Promise.resolve()
   return async (body) => {
     const move = readMove(clock, body)
-    const until = performance.now() + patience
-    if (!(await ends(underway, until))) return unfinished(clock, 409, `Nothing was moved. ${progress()}`)
-    const moving = moveClock(movable, move)
-    underway = moving.catch((error) => report(`The clock was moved, and then failed: ${error}`))
-    if (!(await ends(moving, until))) return unfinished(clock, 202, `The clock was moved. ${progress()}`)
-    return tellTime(clock)
+    const deadline = performance.now() + maxWait
+    if (!(await finishesBy(deadline, unfinished))) {
+      return stillWorking(clock, 409, `The clock was not moved. ${progress()}`)
+    }
+    const moving = advance(control, move)
+    unfinished = moving.catch((error) => report(`Moving the clock failed: ${error}`))
+    if (!(await finishesBy(deadline, moving))) {
+      return stillWorking(clock, 202, `The clock was moved. ${progress()}`)
+    }
+    return showTime(clock)
   }
 }
 
@@ -52,22 +58,22 @@ function readMove(clock: Clock, body: Buffer): Move {
   const move = readBody(
     Move,
     body,
-    'The body is {"advance":"PT25H","expire":true}: "expire" may be left out.',
+    'The body must be {"advance":"PT25H","expire":true}; "expire" is optional.',
   )
   try {
-    later(clock.now(), move.advance)
+    addDuration(clock.now(), move.advance)
     return move
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new ServiceError(
       'BadRequest',
-      '"advance" is a positive ISO 8601 duration such as PT90M, PT25H, P30D or P6M.',
+      '"advance" must be a positive ISO 8601 duration, like PT90M, PT25H, P30D or P6M.',
     )
   }
 }
 
-/** Moves the clock once all is quiet, lets the schedules run that came due, then expires items. */
-async function moveClock({ clock, settle, expire }: Movable, move: Move): Promise<void> {
+/** Waits for work in progress, moves the clock, runs the schedules that came due, then deletes expired items. */
+async function advance({ clock, settle, expire }: ClockControl, move: Move): Promise<void> {
   await settle()
   clock.advance(move.advance)
   await settle()
@@ -76,18 +82,18 @@ async function moveClock({ clock, settle, expire }: Movable, move: Move): Promis
   await settle()
 }
 
-async function ends(work: Promise<void>, until: number): Promise<boolean> {
-  const given = new AbortController()
-  const late = pause(Math.max(0, until - performance.now()), false, { signal: given.signal })
+async function finishesBy(deadline: number, work: Promise<void>): Promise<boolean> {
+  const finished = new AbortController()
+  const timeout = pause(Math.max(0, deadline - performance.now()), false, { signal: finished.signal })
+  timeout.catch(() => {})
   try {
-    return await Promise.race([work.then(() => true), late])
+    return await Promise.race([work.then(() => true), timeout])
   } finally {
-    given.abort()
-    late.catch(() => {})
+    finished.abort()
   }
 }
 
-function unfinished({ now }: Clock, status: number, said: string): Answer {
-  const message = `${said} The rest goes on; ask again with {"advance":"PT0S"}.`
+function stillWorking({ now }: Clock, status: number, reason: string): Response {
+  const message = `${reason} The work continues; to wait for it, post {"advance":"PT0S"}.`
   return json({ now: new Date(now()).toISOString(), done: false, message }, status)
 }

@@ -15,9 +15,9 @@ const TYPES = new Map([
   ['css', 'text/css; charset=utf-8'],
 ])
 
-/** The page with the simulated handset, and the one with the mail that was sent. */
+/** The page with the simulated phone, and the page with sent mail. */
 export const localPages: Service = async ({ method, path }) => {
-  const file = PAGES.get(path) ?? /^\/_local\/handset\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1]
+  const file = PAGES.get(path) ?? /^\/_local\/phone\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1]
   if (method !== 'GET' || !file) return undefined
   return {
     status: 200,

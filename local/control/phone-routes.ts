@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Answer, json, ServiceError } from '../http/message.ts'
+import { json, type Response, ServiceError } from '../http/message.ts'
 import type { Texts } from '../services/texts/texts.ts'
 import type { Topics } from '../services/topics/topics.ts'
 import type { StackTopic } from '../template/messaging.ts'
@@ -10,28 +10,28 @@ import { readBody } from './body.ts'
 export interface Phones {
   texts: Texts
   topics: Topics
-  /** The topic on which the carrier's messages arrive. */
+  /** The topic that inbound texts are published to. */
   inbound: StackTopic | undefined
-  /** The number that is texted when none is named. */
+  /** The number that a phone texts by default. */
   defaultNumber: string | undefined
 }
 
 const Message = z.strictObject({ body: z.string(), to: z.string().optional() })
 
-/** The messages of a phone. */
-export function showMessages({ texts }: Phones, phone: string): Answer {
-  return json({ messages: texts.of(phone) })
+/** Answers the messages of a phone. */
+export function showMessages({ texts }: Phones, phone: string): Response {
+  return json({ messages: texts.list(phone) })
 }
 
-/** Texts from a phone, as End User Messaging tells of it: through the inbound topic. */
-export function textFrom({ topics, inbound, defaultNumber }: Phones, phone: string, body: Buffer): Answer {
+/** Sends a text from a phone the way End User Messaging delivers it: through the inbound topic. */
+export function sendText({ topics, inbound, defaultNumber }: Phones, phone: string, body: Buffer): Response {
   const message = readBody(
     Message,
     body,
-    'The body is {"body":"START","to":"+12065550100"}: "to" may be left out.',
+    'The body must be {"body":"START","to":"+12065550100"}; "to" is optional.',
   )
   const to = message.to ?? defaultNumber
-  if (!inbound || !to) throw new ServiceError('BadRequest', 'There is no number to text: name one as "to".')
+  if (!inbound || !to) throw new ServiceError('BadRequest', 'There is no number to text: set "to".')
   const inboundMessageId = randomUUID()
   const text = {
     originationNumber: phone,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { callEngine } from './engine-request.ts'
 
-/** What a template says of a table, as far as an engine needs to know. */
+/** The properties of a table in a template that an engine needs. */
 export interface TableProperties {
   AttributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[]
   KeySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[]
@@ -10,12 +10,12 @@ export interface TableProperties {
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean }
 }
 
-/** Creates the table of a template's `AWS::DynamoDB::Table` under the given name; one that exists is left as it is. */
+/** Creates a template's `AWS::DynamoDB::Table` under the given name; leaves a table that exists as it is. */
 export async function createTable(endpoint: string, name: string, table: TableProperties): Promise<void> {
   const call = <Output>(operation: string, input: object) =>
     callEngine<Output>(endpoint, `DynamoDB_20120810.${operation}`, { TableName: name, ...input })
   try {
-    await call('CreateTable', creation(table))
+    await call('CreateTable', createInput(table))
   } catch (error) {
     if (error instanceof Error && error.name === 'ResourceInUseException') return
     throw error
@@ -27,7 +27,7 @@ export async function createTable(endpoint: string, name: string, table: TablePr
   if (TimeToLiveSpecification) await call('UpdateTimeToLive', { TimeToLiveSpecification })
 }
 
-function creation(table: TableProperties): object {
+function createInput(table: TableProperties): object {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification: stream } = table
   return {
     AttributeDefinitions,

@@ -4,7 +4,7 @@ import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Finds the embedded DynamoDB engine that npm installed; where there is none, a {@link UserFacingError} names the mend. */
+/** Finds the embedded DynamoDB engine that npm installed; throws {@link UserFacingError} with the fix if it is missing. */
 export function engineBinary(): string {
   try {
     return join(
@@ -14,7 +14,7 @@ export function engineBinary(): string {
   } catch {
     throw new UserFacingError(
       'The embedded DynamoDB engine is not installed: run `npm i --no-save dynoxide@1.2.1`, or start DynamoDB Local ' +
-        'and name it, as in AWS_ENDPOINT_URL_DYNAMODB=http://localhost:8000.',
+        'and set its address, for example AWS_ENDPOINT_URL_DYNAMODB=http://localhost:8000.',
     )
   }
 }

@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { REGION } from '../template/place.ts'
+import { REGION } from '../template/arn.ts'
 
-/** What the engine answered. */
-export interface EngineAnswer {
+/** A response of the engine. */
+export interface EngineResponse {
   status: number
   headers: Record<string, string>
   body: Buffer
@@ -11,19 +11,19 @@ export interface EngineAnswer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-// One identity for everybody: DynamoDB Local keeps a database of its own for each access key and Region.
+// The same identity for every caller: DynamoDB Local keeps a separate database for each access key and Region.
 const identity = {
   authorization: `AWS4-HMAC-SHA256 Credential=local/20200101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
   'x-amz-date': '20200101T000000Z',
 }
 
-/** Sends one AWS JSON request to the engine as it is. */
-export async function askEngine(
+/** Forwards one AWS JSON request to the engine unchanged. */
+export async function sendToEngine(
   endpoint: string,
   target: string,
   body: Buffer | string,
-): Promise<EngineAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<EngineAnswer>()
+): Promise<EngineResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<EngineResponse>()
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': Buffer.byteLength(body),
@@ -32,8 +32,12 @@ export async function askEngine(
   }
   request(endpoint, { method: 'POST', agent, headers }, async (response) => {
     try {
-      const answered = await buffer(response)
-      resolve({ status: response.statusCode ?? 500, headers: passedOn(response.headers), body: answered })
+      const received = await buffer(response)
+      resolve({
+        status: response.statusCode ?? 500,
+        headers: forwardedHeaders(response.headers),
+        body: received,
+      })
     } catch (error) {
       reject(error)
     }
@@ -43,9 +47,9 @@ export async function askEngine(
   return promise
 }
 
-/** Calls an operation of the engine; an error that it answers is thrown under its own name. */
+/** Calls an operation of the engine; throws an error response under its own name. */
 export async function callEngine<Output>(endpoint: string, target: string, input: object): Promise<Output> {
-  const { status, body } = await askEngine(endpoint, target, JSON.stringify(input))
+  const { status, body } = await sendToEngine(endpoint, target, JSON.stringify(input))
   const output = JSON.parse(body.toString())
   if (status === 200) return output
   const error = new Error(output.message ?? output.Message)
@@ -53,7 +57,7 @@ export async function callEngine<Output>(endpoint: string, target: string, input
   throw error
 }
 
-function passedOn(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+function forwardedHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   const names = ['content-type', 'x-amz-crc32', 'x-amzn-requestid']
   return Object.fromEntries(
     names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),

@@ -11,39 +11,39 @@ import { indexStreams } from './stream-index.ts'
 
 /** A running DynamoDB engine. */
 export interface Engine {
-  /** Where it answers, without a trailing slash. */
+  /** Its URL, without a trailing slash. */
   endpoint: string
-  /** Settles when it ends though nobody stopped it; never for an engine that was only named. */
+  /** Settles when the embedded engine exits although nobody stopped it; never for an external engine. */
   died: Promise<void>
-  /** Ends it and frees its files; an engine that was only named is left running. */
+  /** Stops it and releases its files; leaves an external engine running. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the embedded engine, on a file in `dataFolder` or on one that goes with it, or takes the one that
- * `AWS_ENDPOINT_URL_DYNAMODB` names. What cannot be started raises a {@link UserFacingError}.
+ * Uses the engine at `AWS_ENDPOINT_URL_DYNAMODB` if it is set; otherwise starts the embedded engine on a file in
+ * `dataFolder`, or on a temporary file. Throws {@link UserFacingError} if there is no engine to use.
  */
 export async function startEngine({ dataFolder }: { dataFolder?: string } = {}): Promise<Engine> {
-  const named = process.env.AWS_ENDPOINT_URL_DYNAMODB
-  if (named) return namedEngine(named)
-  return dataFolder ? embeddedEngine(dataFolder) : passingEngine()
+  const external = process.env.AWS_ENDPOINT_URL_DYNAMODB
+  if (external) return externalEngine(external)
+  return dataFolder ? embeddedEngine(dataFolder) : temporaryEngine()
 }
 
-async function namedEngine(url: string): Promise<Engine> {
+async function externalEngine(url: string): Promise<Engine> {
   const endpoint = url.replace(/\/+$/, '')
-  if (!(await answers(endpoint))) {
+  if (!(await isReachable(endpoint))) {
     throw new UserFacingError(
-      `AWS_ENDPOINT_URL_DYNAMODB names ${url}, where nothing answers: start the engine, or unset it.`,
+      `No engine answers at AWS_ENDPOINT_URL_DYNAMODB=${url}: start it, or unset the variable.`,
     )
   }
   return { endpoint, died: new Promise(() => {}), stop: async () => {} }
 }
 
-/** An engine that forgets: its file goes when it stops. */
-async function passingEngine(): Promise<Engine> {
+/** An engine whose file is deleted when it stops. */
+async function temporaryEngine(): Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), 'assent-engine-'))
-  const forget = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', forget)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder)
   try {
     const engine = await embeddedEngine(folder)
     return {
@@ -51,11 +51,11 @@ async function passingEngine(): Promise<Engine> {
       died: engine.died,
       stop: async () => {
         await engine.stop()
-        forget()
+        removeFolder()
       },
     }
   } catch (error) {
-    forget()
+    removeFolder()
     throw error
   }
 }
@@ -63,37 +63,37 @@ async function passingEngine(): Promise<Engine> {
 async function embeddedEngine(dataFolder: string): Promise<Engine> {
   const port = await freePort()
   const database = join(dataFolder, 'dynamodb.sqlite')
-  const child = spawnTied(engineBinary(), ['serve', '--port', String(port), '--db-path', database])
+  const child = spawnBound(engineBinary(), ['serve', '--port', String(port), '--db-path', database])
   const endpoint = `http://127.0.0.1:${port}`
   const deadline = Date.now() + 10_000
-  while (!(await answers(endpoint))) {
+  while (!(await isReachable(endpoint))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop(child)
       throw new UserFacingError(
-        'The embedded DynamoDB engine did not start: look at the data folder, or try another.',
+        'The embedded DynamoDB engine did not start: check the data folder, or use another.',
       )
     }
     await pause(10)
   }
   indexStreams(database)
   const died = Promise.withResolvers<void>()
-  const exited = () => died.resolve()
-  child.once('exit', exited)
+  const onExit = () => died.resolve()
+  child.once('exit', onExit)
   return {
     endpoint,
     died: died.promise,
     stop: () => {
-      child.off('exit', exited)
+      child.off('exit', onExit)
       return stop(child)
     },
   }
 }
 
 /**
- * Runs a program that dies with this process, even by `kill -9`: a watcher beside it waits for the pipe from here to
- * close. In a session of its own, since Ctrl+C must not reach it before its callers are done.
+ * Runs a program that ends with this process, even on `kill -9`: a watcher waits for the pipe from this process to close.
+ * It runs in its own session, so that Ctrl+C does not reach it before its callers are done.
  */
-function spawnTied(program: string, args: string[]): ChildProcess {
+function spawnBound(program: string, args: string[]): ChildProcess {
   const watch = 'exec 3<&0; (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&- </dev/null'
   const child = spawn('/bin/sh', ['-c', watch, 'sh', program, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -112,7 +112,7 @@ async function stop(child: ChildProcess): Promise<void> {
   child.stdin?.destroy()
 }
 
-async function answers(endpoint: string): Promise<boolean> {
+async function isReachable(endpoint: string): Promise<boolean> {
   try {
     await fetch(endpoint, {
       method: 'POST',

@@ -6,8 +6,8 @@ import type { AttributeMap, ExpiredKeys } from './expired-keys.ts'
 import type { ExpiryProgress } from './expiry-progress.ts'
 
 /**
- * Deletes what has expired on the system's clock, as DynamoDB's time to live does: each item on the condition that it is
- * still expired, and remembered, so that its stream record can be marked.
+ * Deletes items that have expired by the system's clock, as DynamoDB's TTL does. Each delete is conditional on the item
+ * still being expired, and its key is remembered so that its stream record can be marked as a TTL deletion.
  */
 export async function expireItems(
   endpoint: string,

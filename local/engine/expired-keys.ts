@@ -1,15 +1,15 @@
 import type { State } from '../state.ts'
 
-/** Attributes in DynamoDB's own notation, as in `{pk: {S: 'a'}}`. */
+/** Attributes in DynamoDB's notation, like `{pk: {S: 'a'}}`. */
 export type AttributeMap = Record<string, unknown>
 
-/** Which items were deleted because they had expired, until their stream records are delivered. */
+/** The items that were deleted because they had expired. */
 export interface ExpiredKeys {
   add(table: string, keys: AttributeMap, expiry: unknown): void
   has(table: string, keys: AttributeMap, expiry: unknown): boolean
 }
 
-/** Opens the memory of expired items, which lasts as long as the state. */
+/** Opens the expired items kept in the state. */
 export function openExpiredKeys({ database }: State): ExpiredKeys {
   database.exec('CREATE TABLE IF NOT EXISTS expired (item TEXT PRIMARY KEY) STRICT')
   const insert = database.prepare('INSERT OR IGNORE INTO expired (item) VALUES (?)')

@@ -1,12 +1,12 @@
-/** How far the expiry of items has come since the local run was started. */
+/** How far the expiry of items has come since this run started. */
 export interface ExpiryProgress {
-  /** Items that were deleted since they had expired. */
+  /** Items that were deleted because they had expired. */
   deleted: number
-  /** Those of them that a function wanted to be told of, and has taken. */
-  taken: number
+  /** Deleted items that a function subscribed to and has processed. */
+  processed: number
 }
 
-/** In words, for whoever waits. */
-export function describeProgress({ deleted, taken }: ExpiryProgress): string {
-  return `${deleted} expired items are deleted, and the functions have taken ${taken} of them so far.`
+/** Describes the progress in one sentence. */
+export function describeProgress({ deleted, processed }: ExpiryProgress): string {
+  return `So far ${deleted} expired items were deleted, and the functions have processed ${processed} of them.`
 }

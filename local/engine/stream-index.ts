@@ -1,9 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * Gives the embedded engine the index that its streams lack: without it every write looks through all stream records
- * there are, and a table of a few thousand people is too slow to try anything on. An engine that keeps them otherwise is
- * left as it is.
+ * Adds the indexes that the embedded engine's streams lack: without them every write scans all stream records, and a table
+ * of a few thousand people is too slow to use. Does nothing if the engine stores its streams differently.
  */
 export function indexStreams(database: string): void {
   const engine = new DatabaseSync(database, { timeout: 5000 })

@@ -1,9 +1,9 @@
-import { type Answer, type Request, type Service, ServiceError } from './message.ts'
+import { type Request, type Response, type Service, ServiceError } from './message.ts'
 
-/** An operation of a service: JSON in, JSON out; it refuses by throwing {@link ServiceError}. */
+/** An operation of a service, JSON in and JSON out; throws {@link ServiceError} to refuse a request. */
 export type Operation = (input: Record<string, unknown>) => unknown
 
-/** A service that speaks AWS JSON 1.0, its operations named by the `X-Amz-Target` header. */
+/** A service that speaks AWS JSON 1.0, with operations named by the `X-Amz-Target` header. */
 export function jsonService(
   targetPrefix: string,
   operations: Map<string, Operation>,
@@ -14,17 +14,18 @@ export function jsonService(
     if (prefix !== targetPrefix) return undefined
     try {
       const operation = operations.get(name)
-      if (!operation) throw new ServiceError('UnknownOperationException', `The local run has no ${name}.`)
-      return answer((await operation(readInput(body))) ?? {})
+      if (!operation)
+        throw new ServiceError('UnknownOperationException', `The local run does not support ${name}.`)
+      return respond((await operation(readInput(body))) ?? {})
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       const { code, message, details, status } = error
-      return answer({ __type: code, message, Message: message, ...details }, status, errorHeaders(code))
+      return respond({ __type: code, message, Message: message, ...details }, status, errorHeaders(code))
     }
   }
 }
 
-function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+function respond(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return {
     status,
     headers: { 'content-type': 'application/x-amz-json-1.0', ...headers },

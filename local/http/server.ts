@@ -7,28 +7,28 @@ import {
 } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { type Answer, json, type Request, type Service } from './message.ts'
+import { json, type Request, type Response, type Service } from './message.ts'
 
-/** The one origin under which every local service answers. */
+/** The one origin that serves every local service. */
 export interface Origin {
-  /** As in `http://localhost:3000`. */
+  /** Like `http://localhost:3000`. */
   url: string
-  /** From now on requests go to the first service that takes them; until then the answer is 503. */
+  /** Dispatches requests to the first service that handles them; before this call the response is 503. */
   serve(services: Service[], report: (line: string) => void): void
   close(): Promise<void>
 }
 
-/** Listens on the loopback interface; port 0 takes a free one. A port in use raises a {@link UserFacingError}. */
+/** Listens on the loopback interface; port 0 picks a free port. Throws {@link UserFacingError} if the port is in use. */
 export async function openOrigin(port: number): Promise<Origin> {
-  let answer: (request: Request) => Promise<Answer> = async () => json({ message: 'Starting.' }, 503)
+  let handle: (request: Request) => Promise<Response> = async () => json({ message: 'Starting.' }, 503)
   const listener: RequestListener = (incoming, response) => {
-    void respond(incoming, response, (request) => answer(request))
+    void respond(incoming, response, (request) => handle(request))
   }
   const first = await listen(listener, port, '127.0.0.1')
   const actual = portOf(first)
   const servers = [first]
   try {
-    // `localhost` means ::1 to some clients; where the machine has no IPv6, nobody asks for it.
+    // `localhost` means ::1 to some clients; on a machine without IPv6, no client uses it.
     servers.push(await listen(listener, actual, '::1'))
   } catch (error) {
     if (error instanceof UserFacingError) {
@@ -39,7 +39,7 @@ export async function openOrigin(port: number): Promise<Origin> {
   return {
     url: `http://localhost:${actual}`,
     serve: (services, report) => {
-      answer = (request) => dispatch(request, services, report)
+      handle = (request) => dispatch(request, services, report)
     },
     close: () => closeAll(servers),
   }
@@ -58,7 +58,7 @@ async function listen(listener: RequestListener, port: number, host: string): Pr
 
 function portTaken(port: number): UserFacingError {
   return new UserFacingError(
-    `Port ${port} is taken: stop what listens there, or choose another, as in \`PORT=${port + 1} npm start\`.`,
+    `Port ${port} is in use: stop the program that uses it, or choose another port, for example \`PORT=${port + 1} npm start\`.`,
   )
 }
 
@@ -66,32 +66,35 @@ async function dispatch(
   request: Request,
   services: Service[],
   report: (line: string) => void,
-): Promise<Answer> {
+): Promise<Response> {
   try {
     for (const service of services) {
-      const answer = await service(request)
-      if (answer) return answer
+      const response = await service(request)
+      if (response) return response
     }
-    return nobody(request)
+    return unknownRequest(request)
   } catch (error) {
     report(`${request.method} ${request.path} failed: ${error instanceof Error ? error.message : error}`)
     return json({ __type: 'InternalFailure', message: 'The local run failed.' }, 500)
   }
 }
 
-function nobody({ headers }: Request): Answer {
+function unknownRequest({ headers }: Request): Response {
   const target = headers['x-amz-target']
-  if (!target) return json({ message: 'Nothing answers here.' }, 404)
-  return json({ __type: 'UnknownOperationException', message: `The local run has no ${target}.` }, 400)
+  if (!target) return json({ message: 'There is nothing at this address.' }, 404)
+  return json(
+    { __type: 'UnknownOperationException', message: `The local run does not support ${target}.` },
+    400,
+  )
 }
 
 async function respond(
   incoming: IncomingMessage,
   response: ServerResponse,
-  answer: (request: Request) => Promise<Answer>,
+  handle: (request: Request) => Promise<Response>,
 ): Promise<void> {
   try {
-    const { status, headers, body = '' } = await answer(await read(incoming))
+    const { status, headers, body = '' } = await handle(await read(incoming))
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body)
   } catch {
     response.destroy()
@@ -119,7 +122,7 @@ function pairs([name, value, ...rest]: string[]): [string, string][] {
 
 function portOf(server: Server): number {
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
 }
 

@@ -1,17 +1,17 @@
-/** Writes a tree as XML: an object's members are elements, a list repeats its element, anything else is text. */
+/** Writes a tree as XML: members of an object become elements, a list repeats its element, anything else is text. */
 export function xml(name: string, content: unknown, attributes = ''): string {
   if (content === undefined) return ''
   if (Array.isArray(content)) return content.map((entry) => xml(name, entry)).join('')
-  return `<${name}${attributes}>${inner(content)}</${name}>`
+  return `<${name}${attributes}>${innerXml(content)}</${name}>`
 }
 
-function inner(content: unknown): string {
-  if (typeof content !== 'object' || content === null) return escaped(String(content))
+function innerXml(content: unknown): string {
+  if (typeof content !== 'object' || content === null) return escapeXml(String(content))
   return Object.entries(content)
     .map(([name, entry]) => xml(name, entry))
     .join('')
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[<>&"'\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

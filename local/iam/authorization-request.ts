@@ -1,7 +1,7 @@
-/** What IAM asks of a caller's policies: this action on this resource. */
+/** One action on one resource that IAM checks against a caller's policies. */
 export interface AuthorizationRequest {
   action: string
   resource: string
-  /** What the request says, by condition key. */
-  says?: Record<string, string>
+  /** The request's values by condition key. */
+  context?: Record<string, string>
 }

@@ -1,15 +1,15 @@
+import { arn } from '../template/arn.ts'
 import type { StackTopic } from '../template/messaging.ts'
-import { arn } from '../template/place.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Call } from './call.ts'
 
-/** SNS: whoever publishes to an encrypted topic needs its key as well. */
+/** SNS: publishing to an encrypted topic requires its key as well. */
 export function topicRequests(
   topics: readonly StackTopic[],
   { operation, input }: Call,
 ): AuthorizationRequest[] {
   const resource = String(input.TopicArn ?? input.TargetArn ?? '')
-  const action = single(operation)
+  const action = withoutBatch(operation)
   const { keyArn } = topics.find((topic) => topic.arn === resource) ?? {}
   if (action !== 'Publish' || keyArn === undefined) return [{ action: `sns:${action}`, resource }]
   return [
@@ -22,7 +22,7 @@ export function topicRequests(
 /** SQS: a batch is checked for the action of its entries. */
 export function queueRequests({ operation, input }: Call): AuthorizationRequest[] {
   const name = String(input.QueueUrl).split('/').pop() ?? ''
-  return [{ action: `sqs:${single(operation)}`, resource: arn('sqs', name) }]
+  return [{ action: `sqs:${withoutBatch(operation)}`, resource: arn('sqs', name) }]
 }
 
 /** KMS: keys by id or ARN. */
@@ -32,32 +32,32 @@ export function keyRequests({ operation, input }: Call): AuthorizationRequest[] 
 }
 
 /**
- * SES asks for the sender's identity and, as in its sandbox, for that of each recipient, which the account has proved too;
- * each address is taken for the identity, and not its domain.
+ * SES: the sender's identity and, as in the SES sandbox, the identity of each recipient. Assumes that each address is a
+ * verified identity, not its domain.
  */
 export function mailRequests({ input }: Call): AuthorizationRequest[] {
-  const from = address(input.FromEmailAddress)
+  const from = addressOf(input.FromEmailAddress)
   const { ToAddresses = [] } = (input.Destination ?? {}) as { ToAddresses?: unknown[] }
-  return [from, ...ToAddresses.map(address)].map((identity) => ({
+  return [from, ...ToAddresses.map(addressOf)].map((identity) => ({
     action: 'ses:SendEmail',
     resource: arn('ses', `identity/${identity}`),
-    says: { 'ses:FromAddress': from },
+    context: { 'ses:FromAddress': from },
   }))
 }
 
-function address(given: unknown): string {
-  return String(given).replace(/^.*<(.*)>$/, '$1')
+function addressOf(mailbox: unknown): string {
+  return String(mailbox).replace(/^.*<(.*)>$/, '$1')
 }
 
 /** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */
 export function textRequests({ operation, input }: Call): AuthorizationRequest[] {
   const { OriginationIdentity: from, OptOutListName: list, ConfigurationSetName: set } = input
-  const named = [
+  const identities = [
     ...(typeof list === 'string' ? [arn('sms-voice', `opt-out-list/${list}`)] : []),
     ...(typeof from === 'string' ? [originator(from)] : []),
     ...(typeof set === 'string' ? [arn('sms-voice', `configuration-set/${set}`)] : []),
   ]
-  const resources = named.length > 0 ? named : ['*']
+  const resources = identities.length > 0 ? identities : ['*']
   return resources.map((resource) => ({ action: `sms-voice:${operation}`, resource }))
 }
 
@@ -68,6 +68,6 @@ function originator(identity: string): string {
   return arn('sms-voice', `${isNumber ? 'phone-number' : 'sender-id'}/${identity}`)
 }
 
-function single(operation: string): string {
+function withoutBatch(operation: string): string {
   return operation.replace(/Batch$/, '')
 }

@@ -2,7 +2,7 @@ import type { Request } from '../http/message.ts'
 import { objectPlace } from '../services/objects/object-place.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 
-/** S3 for these buckets: objects are read, written and locked, buckets listed. */
+/** S3 requests to these buckets: read, write and lock objects, list buckets. */
 export function objectRequests(buckets: ReadonlySet<string>, request: Request): AuthorizationRequest[] {
   const { bucket = '', key = '' } = objectPlace(buckets, request) ?? {}
   const resource = key === '' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`

@@ -2,24 +2,24 @@ import type { Request, Service } from '../http/message.ts'
 import type { StackGrant } from '../template/grants.ts'
 import type { Stack } from '../template/stack.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { type Call, callOf } from './call.ts'
+import { type Call, readCall } from './call.ts'
 import { keyRequests, mailRequests, queueRequests, textRequests, topicRequests } from './message-requests.ts'
 import { objectRequests } from './object-requests.ts'
-import { refusal } from './refusal.ts'
+import { accessDenied } from './refusal.ts'
 import { signerOf } from './signer.ts'
 import { tableRequests } from './table-requests.ts'
 
-/** What the functions may do, by the roles of the template, and what they made use of. */
+/** What the template's roles allow the functions, and which grants they have used. */
 export interface Permissions {
-  /** Stands before every service and refuses what a function's role does not allow; anybody else may do everything. */
+  /** Runs before every service and denies what a function's role does not allow; other callers may do everything. */
   guard: Service
-  /** What no function has made use of so far. */
+  /** The grants that no function has used so far. */
   unused(): StackGrant[]
 }
 
 type Guarded = Pick<Stack, 'grants' | 'topics' | 'bucketNames'> & { functions: { name: string }[] }
 
-/** Plays IAM for the functions; each refusal is told in one line, without a value. */
+/** Enforces IAM for the functions; reports each denial in one line, without values. */
 export function openPermissions(stack: Guarded, report: (line: string) => void): Permissions {
   const authorizationsOf = readAuthorizations(stack)
   const rules = new Map(
@@ -31,13 +31,13 @@ export function openPermissions(stack: Guarded, report: (line: string) => void):
   const used = new Set<StackGrant>()
   const guard: Service = (request) => {
     const signer = signerOf(request)
-    const own = signer && rules.get(signer.accessKey)
-    if (!own) return undefined
+    const roleRules = signer && rules.get(signer.accessKey)
+    if (!roleRules) return undefined
     for (const needed of authorizationsOf(signer.service, request)) {
-      const rule = own.find(({ allows }) => allows(needed))
+      const rule = roleRules.find(({ allows }) => allows(needed))
       if (!rule) {
         report(`${signer.accessKey} may not ${needed.action}: its role does not allow it.`)
-        return refusal(signer, needed)
+        return accessDenied(signer, needed)
       }
       used.add(rule.grant)
     }
@@ -46,7 +46,7 @@ export function openPermissions(stack: Guarded, report: (line: string) => void):
   return { guard, unused: () => stack.grants.filter((grant) => !used.has(grant)) }
 }
 
-/** What a request demands of its signer, all of it; of a service that is not known here, the call on everything. */
+/** Everything that a request needs permission for; for an unknown service, the call on all resources. */
 function readAuthorizations({ topics, bucketNames }: Guarded) {
   const buckets = new Set(bucketNames)
   const readers = new Map<string, (call: Call) => AuthorizationRequest[]>([
@@ -59,7 +59,7 @@ function readAuthorizations({ topics, bucketNames }: Guarded) {
   ])
   return (service: string, request: Request): AuthorizationRequest[] => {
     if (service === 's3') return objectRequests(buckets, request)
-    const call = callOf(request)
+    const call = readCall(request)
     const unknown = { action: `${service}:${call.operation || request.method}`, resource: '*' }
     return readers.get(service)?.(call) ?? [unknown]
   }
@@ -68,11 +68,11 @@ function readAuthorizations({ topics, bucketNames }: Guarded) {
 function ruleOf(grant: StackGrant) {
   const action = wildcard(grant.action, 'i')
   const resource = wildcard(grant.resource)
-  const only = Object.entries(grant.only)
+  const conditions = Object.entries(grant.conditions)
   const allows = (request: AuthorizationRequest) =>
     action.test(request.action) &&
     resource.test(request.resource) &&
-    only.every(([key, value]) => request.says?.[key] === value)
+    conditions.every(([key, value]) => request.context?.[key] === value)
   return { grant, allows }
 }
 

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, json } from '../http/message.ts'
+import { json, type Response } from '../http/message.ts'
 import { xml } from '../http/xml.ts'
-import { ACCOUNT } from '../template/place.ts'
+import { ACCOUNT } from '../template/arn.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Signer } from './signer.ts'
 
-/** What a service answers whom IAM refuses, in its own protocol. */
-export function refusal({ accessKey, service }: Signer, { action, resource }: AuthorizationRequest): Answer {
+/** A service's access-denied response, in its own protocol. */
+export function accessDenied(
+  { accessKey, service }: Signer,
+  { action, resource }: AuthorizationRequest,
+): Response {
   const caller = `arn:aws:sts::${ACCOUNT}:assumed-role/${accessKey}`
   const message = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
   switch (service) {
     case 's3':
-      return inXml('Error', { Code: 'AccessDenied', Message: message })
+      return xmlResponse('Error', { Code: 'AccessDenied', Message: message })
     case 'sns':
-      return inXml('ErrorResponse', {
+      return xmlResponse('ErrorResponse', {
         Error: { Type: 'Sender', Code: 'AuthorizationError', Message: message },
         RequestId: randomUUID(),
       })
@@ -27,7 +30,7 @@ export function refusal({ accessKey, service }: Signer, { action, resource }: Au
   }
 }
 
-function inXml(root: string, content: object): Answer {
+function xmlResponse(root: string, content: object): Response {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n${xml(root, content)}`
   return { status: 403, headers: { 'content-type': 'application/xml' }, body }
 }

@@ -1,15 +1,15 @@
 import type { Request } from '../http/message.ts'
 
-/** Who signed a request, and for which service. */
+/** The access key that signed a request, and the service it is for. */
 export interface Signer {
   accessKey: string
-  /** As IAM's actions begin: `dynamodb`, `sms-voice`. */
+  /** The prefix of IAM's actions, like `dynamodb` or `sms-voice`. */
   service: string
 }
 
 const SCOPE = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\/aws4_request/
 
-/** Reads the signer off the signature's scope; the signature itself is believed. Undefined where nobody signed. */
+/** Reads the signer from the signature's scope, without verifying the signature. Undefined for an unsigned request. */
 export function signerOf({ headers }: Request): Signer | undefined {
   const [, accessKey, service] = SCOPE.exec(headers.authorization ?? '') ?? []
   return accessKey && service ? { accessKey, service } : undefined

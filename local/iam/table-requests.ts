@@ -1,10 +1,10 @@
-import { arn, nameInArn } from '../template/place.ts'
+import { arn, nameInArn } from '../template/arn.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Call } from './call.ts'
 
-type Named = { TableName?: string; IndexName?: string }
+type TableInput = { TableName?: string; IndexName?: string }
 
-/** The action that each part of a transaction is checked for: transactions have none of their own. */
+/** The action that each part of a transaction is checked for: transactions have no action of their own. */
 const PARTS = new Map([
   ['Put', 'PutItem'],
   ['Update', 'UpdateItem'],
@@ -17,18 +17,18 @@ const PARTS = new Map([
 export function tableRequests({ operation, input }: Call): AuthorizationRequest[] {
   const { RequestItems, TransactItems } = input as {
     RequestItems?: object
-    TransactItems?: Record<string, Named>[]
+    TransactItems?: Record<string, TableInput>[]
   }
   if (TransactItems) {
-    return TransactItems.flatMap((part) => Object.entries(part)).map(([kind, named]) =>
-      request(PARTS.get(kind) ?? kind, named),
+    return TransactItems.flatMap((part) => Object.entries(part)).map(([kind, part]) =>
+      request(PARTS.get(kind) ?? kind, part),
     )
   }
   if (RequestItems) return Object.keys(RequestItems).map((TableName) => request(operation, { TableName }))
-  return [request(operation, input as Named)]
+  return [request(operation, input as TableInput)]
 }
 
-function request(operation: string, { TableName = '', IndexName }: Named): AuthorizationRequest {
+function request(operation: string, { TableName = '', IndexName }: TableInput): AuthorizationRequest {
   const table = nameInArn(TableName).replace(/^table\//, '')
   const index = IndexName === undefined ? '' : `/index/${IndexName}`
   return { action: `dynamodb:${operation}`, resource: arn('dynamodb', `table/${table}${index}`) }

@@ -1,12 +1,12 @@
-/** Asks the local run; an answer that is no success is thrown with what it says. */
-async function ask(path, body, headers = {}) {
+/** Sends a request to the local run; throws the message of an error response. */
+async function send(path, body, headers = {}) {
   const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers }
   const response = await fetch(path, request).catch(() => {
-    throw new Error('The local run does not answer. Start it again with npm start.')
+    throw new Error('The local run is not reachable. Start it again with npm start.')
   })
   const text = await response.text()
   if (response.ok) return text
-  throw new Error(messageIn(text) ?? `The local run answered ${response.status}.`)
+  throw new Error(messageIn(text) ?? `The local run responded with status ${response.status}.`)
 }
 
 function messageIn(text) {
@@ -17,39 +17,39 @@ function messageIn(text) {
   }
 }
 
-const json = async (...request) => JSON.parse(await ask(...request))
+const json = async (...request) => JSON.parse(await send(...request))
 
 const phonePath = (phone) => `/_local/phones/${encodeURIComponent(phone)}`
 
-/** What the page must know of the stack. */
+/** What the page needs to know about the stack. */
 export const stack = () => json('/_local/stack')
 
 /** The messages of a phone. */
 export const messages = async (phone) => (await json(phonePath(phone))).messages
 
-/** Texts from a phone. */
+/** Sends a text from a phone. */
 export const text = (phone, body, to) => json(phonePath(phone), { body, to })
 
 /** The application events about a phone. */
 export async function events(phone) {
-  const lines = (await ask('/_local/events')).split('\n').filter(Boolean)
+  const lines = (await send('/_local/events')).split('\n').filter(Boolean)
   return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
 }
 
-/** The mail that was sent, oldest first. */
+/** Sent mail, oldest first. */
 export const mail = async () => (await json('/_local/mail')).messages
 
 /** The system's time. */
 export const now = async () => (await json('/_local/clock')).now
 
-/** Moves the system's time ahead. */
+/** Moves the system's clock ahead. */
 export const advance = (duration, expire) => json('/_local/clock', { advance: duration, expire })
 
 /** Invokes a function of the stack by its alias. */
 export async function invoke(name, payload) {
-  const answer = await json(`/2015-03-31/functions/${name}/invocations?Qualifier=v1`, payload)
-  if (answer.errorMessage) throw new Error(`${name}: ${answer.errorMessage}`)
-  return answer
+  const response = await json(`/2015-03-31/functions/${name}/invocations?Qualifier=v1`, payload)
+  if (response.errorMessage) throw new Error(`${name}: ${response.errorMessage}`)
+  return response
 }
 
 /** The ledger of a person, oldest first. */
@@ -68,7 +68,7 @@ export async function ledger(table, tenant, phone) {
   return Items.map((item) => plain({ M: item }))
 }
 
-/** A value in DynamoDB's notation as plain JSON, its keys in order, since the engine has none of its own. */
+/** Converts a value from DynamoDB's notation to JSON, with sorted keys because the engine returns them in no order. */
 function plain(attribute) {
   const [[type, value]] = Object.entries(attribute)
   if (type === 'M') {

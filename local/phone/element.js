@@ -1,4 +1,4 @@
-/** Makes an element; strings among the children become text, never markup. */
+/** Creates an element; string children become text, never markup. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) {
@@ -13,15 +13,15 @@ export function byId(id) {
   return document.getElementById(id)
 }
 
-/** Puts new content into a section and lets it light up when it says something new. */
+/** Shows content in a section, and flashes the section if the content changed. */
 export function show(section, content) {
   const place = byId(section).querySelector('.content')
   const fresh = element('div', {}, content)
-  const known = place.dataset.shown !== undefined
+  const isUpdate = place.dataset.shown !== undefined
   if (place.dataset.shown === fresh.innerHTML) return
   place.dataset.shown = fresh.innerHTML
   place.replaceChildren(...fresh.childNodes)
-  if (known) flash(byId(section))
+  if (isUpdate) flash(byId(section))
 }
 
 function flash(section) {

@@ -2,27 +2,27 @@ import { element, show } from './element.js'
 import { hint, when } from './hint.js'
 
 const REASONS = new Map([
-  ['requested_by_recipient', 'The person just asked for this code.'],
-  ['provider_opted_out', 'Only the provider knew of a stop; it is recorded now.'],
-  ['provider_blocked', 'The provider does not send there.'],
-  ['spend_limit', 'The account’s spending limit is reached.'],
+  ['requested_by_recipient', 'The person just requested this code.'],
+  ['provider_opted_out', 'The provider had an opt-out that was not on record here. It is recorded now.'],
+  ['provider_blocked', 'The provider does not send to this destination.'],
+  ['spend_limit', 'The account has reached its spending limit.'],
   ['throttled', 'The provider is too busy.'],
-  ['invalid_at_provider', 'The provider takes this text or number for invalid.'],
+  ['invalid_at_provider', 'The provider rejected this text or number as invalid.'],
   ['opted_in', 'The person opted in.'],
-  ['conversation_window', 'The person wrote first, and the window is open.'],
-  ['owned_device', 'No human holds this device.'],
-  ['opted_out', 'The person said stop.'],
+  ['conversation_window', 'The person wrote first, and the conversation window is still open.'],
+  ['owned_device', 'Your organization owns this device; no person uses it.'],
+  ['opted_out', 'The person opted out.'],
   ['no_consent', 'The person never opted in.'],
   ['pending_confirmation', 'The person has not confirmed yet.'],
-  ['pending_review', 'A message waits for a person to look at it.'],
-  ['insufficient_consent', 'There is consent, but of too low a level.'],
-  ['invalid_number', 'That is no phone number.'],
-  ['unreachable', 'Messages do not arrive there.'],
-  ['frequency_cap', 'Enough was sent for now.'],
-  ['quiet_hours', 'It is too early or too late there.'],
+  ['pending_review', 'A message is waiting for a review.'],
+  ['insufficient_consent', 'There is consent, but its level is too low.'],
+  ['invalid_number', 'Not a valid phone number.'],
+  ['unreachable', 'Messages to this number are not delivered.'],
+  ['frequency_cap', 'The limit of messages to this person has been reached.'],
+  ['quiet_hours', 'It is too early or too late in the recipient’s time zone.'],
 ])
 
-/** Shows what became of a message that was sent as the application. */
+/** Shows the result of sending a message as the application. */
 export function showSending(program, answer) {
   show('sending', element('ul', { class: 'answers' }, [answerItem({ program, answer })]))
 }
@@ -53,12 +53,12 @@ function basis({ consent, include = [], notBefore, messageId, segments, outcome 
   const { level, medium, since, until } = consent ?? {}
   return [
     messageId && `sent in ${segments === 1 ? 'one part' : `${segments} parts`}`,
-    outcome === 'unknown' ? 'nobody knows whether it left' : undefined,
+    outcome === 'unknown' ? 'it is unknown whether it was sent' : undefined,
     notBefore && element('span', {}, 'not before ', when(notBefore)),
     level,
     medium,
     since && element('span', {}, 'since ', when(since)),
     until && element('span', {}, 'until ', when(until)),
-    include.length > 0 ? `must carry ${include.join(', ')}` : undefined,
+    include.length > 0 ? `must include ${include.join(', ')}` : undefined,
   ]
 }

@@ -1,11 +1,11 @@
 import { element } from './element.js'
 
-/** An instant in UTC to the second, which does not break over two lines. */
+/** A time in UTC, to the second, on one line. */
 export function when(iso) {
   return iso ? element('time', { datetime: iso }, `${iso.slice(0, 10)} ${iso.slice(11, 19)}`) : undefined
 }
 
-/** A soft line of the parts that there are, with dots between them. */
+/** A muted line of the parts that are present, separated by dots. */
 export function hint(...parts) {
   const present = parts.filter((part) => part !== undefined && part !== null && part !== '')
   return element(

@@ -1,15 +1,15 @@
 import { element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-/** Shows the ledger, newest first; each event opens to everything stored of it. */
+/** Shows the ledger, newest first; each event expands to everything that is stored of it. */
 export function showLedger(entries) {
   const lines = entries.toReversed().map((entry) => ({
     title: `${entry.event.seq} ${entry.event.type}`,
     note: [entry.event.program, quoted(entry.detail?.body)],
     at: entry.event.at,
-    whole: entry,
+    stored: entry,
   }))
-  showLines('ledger', lines, 'Nothing yet: text something.')
+  showLines('ledger', lines, 'Nothing yet. Send a text.')
 }
 
 /** Shows the application events, newest first. */
@@ -18,7 +18,7 @@ export function showEvents(events) {
     title: `${event.seq} ${event.type}`,
     note: [event.program, quoted(event.body)],
     at: event.at,
-    whole: event,
+    stored: event,
   }))
   showLines('events', lines, 'None yet.')
 }
@@ -28,7 +28,7 @@ function showLines(section, lines, empty) {
   show(section, element('ol', { class: 'lines' }, lines.map(line)))
 }
 
-function line({ title, note, at, whole }) {
+function line({ title, note, at, stored }) {
   return element(
     'li',
     {},
@@ -36,7 +36,7 @@ function line({ title, note, at, whole }) {
       'details',
       {},
       element('summary', {}, element('code', {}, title), ' ', hint(...note, when(at))),
-      element('pre', { tabindex: '0' }, JSON.stringify(whole, null, 2)),
+      element('pre', { tabindex: '0' }, JSON.stringify(stored, null, 2)),
     ),
   )
 }

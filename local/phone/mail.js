@@ -2,7 +2,7 @@ import * as api from './api.js'
 import { byId, element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-/** An address, without the full stop that ends its sentence. */
+/** A URL, without the punctuation that ends its sentence. */
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/
 
 /** Shows every mail, newest first. */
@@ -21,14 +21,14 @@ function mail({ from, to, subject, text, html, at }) {
   )
 }
 
-/** What a mail of markup alone says, and where its links lead. */
+/** The text and the links of a mail that has HTML only. */
 function readable(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   const links = [...body.querySelectorAll('a[href]')].map(({ href }) => href)
   return linked([body.textContent.trim(), ...links].join('\n'))
 }
 
-/** The text, every address in it to be clicked. */
+/** The text, with every URL as a link. */
 function linked(text) {
   const [address] = LINK.exec(text) ?? []
   if (address === undefined) return [text]
@@ -37,7 +37,7 @@ function linked(text) {
   return [before, element('a', { href: address }, address), ...linked(after)]
 }
 
-async function trying() {
+async function tryRefresh() {
   const trouble = byId('trouble')
   try {
     await refresh()
@@ -48,5 +48,5 @@ async function trying() {
   }
 }
 
-await trying()
-setInterval(trying, 2000)
+await tryRefresh()
+setInterval(tryRefresh, 2000)

@@ -9,8 +9,8 @@ import { showRecord } from './record-view.js'
 const stack = await api.stack()
 const chosen = { phone: '', tenant: stack.tenants[0], number: '' }
 
-/** Says what went wrong, or that nothing did. */
-async function trying(work) {
+/** Does the work and shows its error, if there is one. */
+async function showingErrors(work) {
   const trouble = byId('trouble')
   try {
     await work()
@@ -21,7 +21,7 @@ async function trying(work) {
   }
 }
 
-/** Reads and shows everything about the chosen phone. */
+/** Loads and shows everything about the chosen phone. */
 async function refresh() {
   const { phone, tenant, number } = chosen
   const [messages, record, ledger, events, now, ...answers] = await Promise.all([
@@ -41,16 +41,16 @@ async function refresh() {
   byId('now').replaceChildren(when(now), ' UTC')
 }
 
-/** Refreshes now, and often for a moment, since what a text sets off arrives in its own time. */
+/** Refreshes now and several times after, since the effects of a text take a moment. */
 async function follow() {
   for (const pause of [0, 150, 250, 400, 800, 1600]) {
     await new Promise((resolve) => setTimeout(resolve, pause))
-    await trying(refresh)
+    await showingErrors(refresh)
   }
 }
 
 async function send(body) {
-  await trying(() => api.text(chosen.phone, body, chosen.number))
+  await showingErrors(() => api.text(chosen.phone, body, chosen.number))
   await follow()
 }
 
@@ -63,9 +63,9 @@ function choose() {
   byId('brand').textContent = chosen.tenant.brand
   byId('to').textContent = chosen.number
   byId('thread').replaceChildren()
-  showQuickWords()
+  showQuickTexts()
   showPrograms()
-  return trying(refresh)
+  return showingErrors(refresh)
 }
 
 function showPrograms() {
@@ -74,10 +74,10 @@ function showPrograms() {
   show('sending', [])
 }
 
-/** Sends as an application would: with a key of its own, so that a second press is a second message. */
+/** Sends as an application would, with a new idempotency key: pressing twice sends two messages. */
 async function sendAsApplication() {
   const program = chosen.tenant.programs.find(({ id }) => id === byId('program').value)
-  await trying(async () => {
+  await showingErrors(async () => {
     const answer = await api.invoke(`${stack.stack}-send-message`, {
       program: program.id,
       to: chosen.phone,
@@ -89,14 +89,14 @@ async function sendAsApplication() {
   })
 }
 
-function showQuickWords() {
+function showQuickTexts() {
   const keywords = chosen.tenant.programs.map(({ keyword }) => keyword).filter(Boolean)
-  const words = ['START', 'STOP', 'HELP', ...keywords]
-  byId('quick').replaceChildren(...words.map((word) => button(word, () => send(word))))
+  const texts = ['START', 'STOP', 'HELP', ...keywords]
+  byId('quick').replaceChildren(...texts.map((text) => button(text, () => send(text))))
 }
 
 async function move(duration) {
-  await trying(async () => {
+  await showingErrors(async () => {
     byId('clock').setAttribute('aria-busy', 'true')
     await api.advance(duration, byId('expire').checked)
     await refresh()
@@ -144,5 +144,5 @@ byId('advance').addEventListener('submit', (event) => {
 
 await choose()
 setInterval(() => {
-  if (document.visibilityState === 'visible') void trying(refresh)
+  if (document.visibilityState === 'visible') void showingErrors(refresh)
 }, 3000)

@@ -1,6 +1,6 @@
 import { byId, element } from './element.js'
 
-/** Shows the messages between this phone and one number, the newest at the bottom. */
+/** Shows the messages between this phone and one number, newest at the bottom. */
 export function showThread(messages, number) {
   const thread = byId('thread')
   const between = messages.filter(({ from, to }) => from === number || to === number)

@@ -1,7 +1,7 @@
 import { element, show } from './element.js'
 import { hint, when } from './hint.js'
 
-/** Shows what is known of the person now. */
+/** Shows what is on record about the person now. */
 export function showRecord(record, programs) {
   if (record.error) return show('record', element('p', {}, record.error.code))
   show('record', [
@@ -18,8 +18,8 @@ export function showRecord(record, programs) {
   ])
 }
 
-function programRow(name, standing) {
-  const { status = 'none', level, medium, since } = standing ?? {}
+function programRow(name, consent) {
+  const { status = 'none', level, medium, since } = consent ?? {}
   return element(
     'div',
     {},
@@ -35,14 +35,14 @@ function programRow(name, standing) {
 
 function facts({ expiresAt, window, review, zone, reachability }) {
   return [
-    expiresAt && ['The record goes at ', when(new Date(expiresAt * 1000).toISOString()), '.'],
+    expiresAt && ['Record is deleted on ', when(new Date(expiresAt * 1000).toISOString()), '.'],
     window && [`A conversation is open on ${window.number} until `, when(window.until), '.'],
     reachability?.status === 'unreachable' && [
-      'No text reaches this phone, until ',
+      'Texts do not reach this phone. It counts as unreachable until ',
       when(reachability.until),
       '.',
     ],
-    zone && [`Staff know the person to be in the zone ${zone.zone}.`],
-    review && ['A message from ', when(review.since), ' waits for a person to look at it.'],
+    zone && [`Staff set the time zone to ${zone.zone}.`],
+    review && ['A message from ', when(review.since), ' is waiting for a review.'],
   ].filter(Boolean)
 }

@@ -1,60 +1,60 @@
-/** What a round of a loop came to. */
+/** The result of one round of a loop. */
 export interface Round {
   /** Whether there was something to do. */
   worked: boolean
-  /** Milliseconds after which to look again if nobody wakes the loop. */
-  again: number
+  /** Milliseconds until the next round if nothing wakes the loop. */
+  sleep: number
 }
 
-/** Work that sleeps until it is woken or its time has come. */
+/** A loop that sleeps until it is woken or its next round is due. */
 export interface WakingLoop {
   wake(): void
-  /** Looks once more from now on and answers, when it sleeps again, whether there was something to do since the last answer. */
+  /** Runs one more round and then answers whether any round since the last answer had something to do. */
   settled(): Promise<boolean>
   stop(): void
 }
 
-/** Runs rounds one after the other; one that throws is reported and tried again after a second. */
+/** Runs rounds one after another; a round that throws is reported and repeated after a second. */
 export function wakingLoop(round: () => Promise<Round>, report: (line: string) => void): WakingLoop {
   let stopped = false
-  let wanted = false
-  let rouse = () => {}
+  let wokenEarly = false
+  let endSleep = () => {}
   let waiting: ((worked: boolean) => void)[] = []
-  let untold = false
+  let unreportedWork = false
 
   const wake = () => {
-    wanted = true
-    rouse()
+    wokenEarly = true
+    endSleep()
   }
-  const guarded = async (): Promise<Round> => {
+  const runRound = async (): Promise<Round> => {
     try {
       return await round()
     } catch (error) {
       if (!stopped) report(error instanceof Error ? error.message : String(error))
-      return { worked: false, again: 1000 }
+      return { worked: false, sleep: 1000 }
     }
   }
-  /** Tells of unasked rounds too: they may have set off another loop, which has answered already. */
-  const tell = (asked: ((worked: boolean) => void)[], worked: boolean) => {
-    untold ||= worked
-    for (const answer of asked) answer(untold)
-    if (asked.length > 0) untold = false
+  /** Counts earlier rounds too: they may have given work to another loop, which has answered already. */
+  const answerAll = (answers: ((worked: boolean) => void)[], worked: boolean) => {
+    unreportedWork ||= worked
+    for (const answer of answers) answer(unreportedWork)
+    if (answers.length > 0) unreportedWork = false
   }
   const run = async () => {
     while (!stopped) {
-      wanted = false
-      const asked = waiting
+      wokenEarly = false
+      const answers = waiting
       waiting = []
-      const { worked, again } = await guarded()
-      tell(asked, worked)
-      if (!wanted) await sleep(again)
+      const { worked, sleep } = await runRound()
+      answerAll(answers, worked)
+      if (!wokenEarly) await sleepFor(sleep)
     }
     for (const answer of waiting) answer(false)
   }
-  const sleep = (milliseconds: number) =>
+  const sleepFor = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(Math.max(milliseconds, 0), 60_000))
-      rouse = () => {
+      endSleep = () => {
         clearTimeout(timer)
         resolve()
       }
@@ -75,7 +75,7 @@ export function wakingLoop(round: () => Promise<Round>, report: (line: string) =
   }
 }
 
-/** Waits until all loops find nothing more to do, one setting off the other included; at most a minute. */
+/** Waits until no loop has anything to do, including work that loops give each other; at most a minute. */
 export async function settle(loops: WakingLoop[]): Promise<void> {
   const deadline = performance.now() + 60_000
   let worked = true

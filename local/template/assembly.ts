@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Resource } from './references.ts'
 
-/** A stack of a synthesized assembly. */
+/** A stack in a synthesized assembly. */
 export interface SynthesizedStack {
   name: string
   template: { Resources: Record<string, Resource>; Outputs?: Record<string, { Value: unknown }> }
-  /** The folder of the bundle that a function's `S3Key` names. */
+  /** The folder of the bundle with this `S3Key`. */
   assetFolder(s3Key: string): string
 }
 
-/** Reads the system's stack; of several, the one whose name the others begin with. */
+/** Reads the system's stack; if there are several stacks, the one whose name the others start with. */
 export function readAssembly(folder: string): SynthesizedStack {
   const { artifacts } = readJson(join(folder, 'manifest.json')) as {
     artifacts: Record<string, { type: string; properties?: { templateFile: string } }>
@@ -19,7 +19,8 @@ export function readAssembly(folder: string): SynthesizedStack {
   const [main] = Object.entries(artifacts)
     .filter(([, { type }]) => type === 'aws:cloudformation:stack')
     .sort(([a], [b]) => a.length - b.length)
-  if (!main) throw new UserFacingError(`${folder} holds no synthesized stack: run \`npx cdk synth\` first.`)
+  if (!main)
+    throw new UserFacingError(`There is no synthesized stack in ${folder}: run \`npx cdk synth\` first.`)
   const [name, { properties }] = main
   return {
     name,

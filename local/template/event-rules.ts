@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { nameInArn } from './place.ts'
+import { nameInArn } from './arn.ts'
 import type { TemplateReader } from './reader.ts'
 
-/** A rule that tells queues of what happened. */
+/** A rule that sends matching events to queues. */
 export interface StackEventRule {
-  /** The event pattern that says of what. */
+  /** The event pattern. */
   pattern: unknown
   queues: string[]
 }
@@ -15,7 +15,7 @@ const RuleProperties = z.object({
   Targets: z.array(z.object({ Arn: z.string() })).default([]),
 })
 
-/** Reads the rules that are on and go by events. */
+/** Reads the enabled rules with an event pattern. */
 export function readEventRules(template: TemplateReader): StackEventRule[] {
   return template
     .all('AWS::Events::Rule', RuleProperties)

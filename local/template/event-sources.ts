@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { nameInArn } from './arn.ts'
 import { functionName } from './functions.ts'
-import { nameInArn } from './place.ts'
-import type { Found, TemplateReader } from './reader.ts'
+import type { ParsedResource, TemplateReader } from './reader.ts'
 
-/** What feeds a function. */
+/** An event source of a function. */
 interface EventSource {
   id: string
   function: string
   batchSize: number
-  /** Whether the function names the messages that failed. */
+  /** Whether the function reports which messages failed. */
   partialFailures: boolean
 }
 
@@ -20,12 +20,12 @@ export interface QueueSource extends EventSource {
 /** A table's stream that feeds a function. */
 export interface StreamSource extends EventSource {
   streamArn: string
-  /** Event patterns of which one must match; none lets everything through. */
+  /** Event patterns, one of which must match; without patterns everything matches. */
   patterns: unknown[]
-  /** -1: until it succeeds. */
+  /** -1 for no limit. */
   maximumRetries: number
   bisect: boolean
-  /** Where what was given up goes: a queue is told its position, a bucket keeps it whole. */
+  /** The on-failure destination: a queue gets the position of the records, a bucket the records themselves. */
   onFailure: { service: 'sqs' | 's3'; name: string } | undefined
 }
 
@@ -59,7 +59,7 @@ export function readEventSources(template: TemplateReader): {
   }
 }
 
-type FoundSource = Found<z.infer<typeof SourceProperties>>
+type FoundSource = ParsedResource<z.infer<typeof SourceProperties>>
 
 function eventSource({ id, properties }: FoundSource, defaultBatchSize: number): EventSource {
   return {
@@ -86,7 +86,9 @@ function streamSource(source: FoundSource): StreamSource {
 function readDestination(destination: string): StreamSource['onFailure'] {
   const service = destination.split(':')[2]
   if (service !== 'sqs' && service !== 's3') {
-    throw new Error(`The local run knows queues and buckets for what a stream gives up, not ${destination}.`)
+    throw new Error(
+      `The local run supports only queues and buckets as on-failure destinations, not ${destination}.`,
+    )
   }
   return { service, name: nameInArn(destination) }
 }

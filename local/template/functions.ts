@@ -1,20 +1,20 @@
 import { z } from 'zod'
+import { nameInArn } from './arn.ts'
 import type { SynthesizedStack } from './assembly.ts'
-import { nameInArn } from './place.ts'
 import type { TemplateReader } from './reader.ts'
 
 /** A function of the stack. */
 export interface StackFunction {
   name: string
   arn: string
-  /** File and export of the bundle, as in `index.handler`. */
+  /** File and export of the bundle, like `index.handler`. */
   handler: string
   timeoutSeconds: number
   memoryMegabytes: number
   environment: Record<string, string>
-  /** Folder of its bundle. */
+  /** The folder of its bundle. */
   folder: string
-  /** The versions and aliases by which it may be invoked. */
+  /** Its versions and aliases. */
   qualifiers: string[]
 }
 
@@ -55,7 +55,7 @@ export function readFunctions(
   }))
 }
 
-/** The name of the function that a function's name, ARN or qualified ARN means. */
+/** The function's name in a name, an ARN or a qualified ARN. */
 export function functionName(nameOrArn: string): string {
   const [name = ''] = nameInArn(nameOrArn)
     .replace(/^function:/, '')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { TemplateReader } from './reader.ts'
 
-/** What API Gateway answers by itself, as the template words it. */
+/** A response of API Gateway itself, as the template defines it. */
 export interface GatewayResponse {
-  /** Undefined: that of its type. */
+  /** Undefined for the default status of its type. */
   status: number | undefined
   headers: Record<string, string>
   /** Bodies by media type. */
@@ -39,5 +39,7 @@ function header([parameter, mapping]: [string, string]): [string, string] {
   const name = /^gatewayresponse\.header\.(.+)$/.exec(parameter)?.[1]
   const value = /^'(.*)'$/.exec(mapping)?.[1]
   if (name !== undefined && value !== undefined) return [name, value]
-  throw new Error(`The local run knows headers with fixed values in gateway responses, not ${parameter}.`)
+  throw new Error(
+    `The local run supports only headers with fixed values in gateway responses, not ${parameter}.`,
+  )
 }

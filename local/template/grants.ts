@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import type { TemplateReader } from './reader.ts'
 
-/** One action on one resource that a function's role allows it; both may hold wildcards. */
+/** One action on one resource that a function's role allows; both may contain wildcards. */
 export interface StackGrant {
   function: string
   action: string
   resource: string
-  /** What the request must say for it, by condition key. */
-  only: Record<string, string>
+  /** The values that the request must have, by condition key. */
+  conditions: Record<string, string>
 }
 
-const listed = z.union([z.string().transform((one) => [one]), z.array(z.string())])
-/** Denials are unknown here: nothing in the stack has one. */
+const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())])
+/** Only `Allow`: no policy in the stack has a `Deny`. */
 const Statement = z.object({
   Effect: z.literal('Allow'),
-  Action: listed,
-  Resource: listed,
+  Action: oneOrMany,
+  Resource: oneOrMany,
   Condition: z.object({ StringEquals: z.record(z.string(), z.string()).default({}) }).optional(),
 })
 const PolicyProperties = z.object({
@@ -23,7 +23,7 @@ const PolicyProperties = z.object({
   PolicyDocument: z.object({ Statement: z.array(Statement) }),
 })
 
-/** Reads what each function may do, grant by grant. Of conditions only `StringEquals` is read; others count as met. */
+/** Reads each function's grants. Of conditions, only `StringEquals` is read; others count as met. */
 export function readGrants(template: TemplateReader): StackGrant[] {
   const roles = template.all('AWS::IAM::Role', z.object({}))
   const policies = template.all('AWS::IAM::Policy', PolicyProperties)
@@ -39,6 +39,8 @@ export function readGrants(template: TemplateReader): StackGrant[] {
 }
 
 function grantsOf(name: string, { Action, Resource, Condition }: z.infer<typeof Statement>): StackGrant[] {
-  const only = Condition?.StringEquals ?? {}
-  return Action.flatMap((action) => Resource.map((resource) => ({ function: name, action, resource, only })))
+  const conditions = Condition?.StringEquals ?? {}
+  return Action.flatMap((action) =>
+    Resource.map((resource) => ({ function: name, action, resource, conditions })),
+  )
 }

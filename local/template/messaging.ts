@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameInArn } from './place.ts'
+import { nameInArn } from './arn.ts'
 import type { TemplateReader } from './reader.ts'
 
 /** A queue of the stack. */
@@ -8,15 +8,15 @@ export interface StackQueue {
   arn: string
   url: string
   visibilitySeconds: number
-  /** Where a message goes that was received too often. */
+  /** The dead-letter queue, and after how many receives a message moves there. */
   redrive: { queue: string; maxReceiveCount: number } | undefined
 }
 
-/** A topic of the stack, and the queues that it feeds. */
+/** A topic of the stack, and its subscribed queues. */
 export interface StackTopic {
   name: string
   arn: string
-  /** Of the key that it lies encrypted under. */
+  /** The ARN of its encryption key. */
   keyArn: string | undefined
   subscriptions: { arn: string; queue: string; raw: boolean }[]
 }
@@ -47,15 +47,15 @@ export function readQueues(template: TemplateReader): StackQueue[] {
   }))
 }
 
-/** Reads the topics with the queues subscribed to them; other subscribers (an e-mail address) are nobody here. */
+/** Reads the topics with their subscribed queues; ignores other subscribers, such as an email address. */
 export function readTopics(template: TemplateReader): StackTopic[] {
   const subscriptions = template
     .all('AWS::SNS::Subscription', SubscriptionProperties)
     .filter(({ properties }) => properties.Protocol === 'sqs')
-  return template.all('AWS::SNS::Topic', TopicProperties).map(({ ref, attribute, properties: own }) => ({
+  return template.all('AWS::SNS::Topic', TopicProperties).map(({ ref, attribute, properties: topic }) => ({
     name: attribute('TopicName'),
     arn: ref,
-    keyArn: own.KmsMasterKeyId,
+    keyArn: topic.KmsMasterKeyId,
     subscriptions: subscriptions
       .filter(({ properties }) => properties.TopicArn === ref)
       .map(({ id, properties }) => ({

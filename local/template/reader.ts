@@ -1,13 +1,13 @@
 import type { ZodType } from 'zod'
-import { atOrigin } from './addresses.ts'
+import { useLocalOrigin } from './addresses.ts'
 import type { SynthesizedStack } from './assembly.ts'
 import { type ReferenceContext, references } from './references.ts'
 import { resolve } from './resolve.ts'
 
-/** One resource of a template, its references resolved and its properties parsed. */
-export interface Found<Properties> {
+/** A resource of a template, with references resolved and properties parsed. */
+export interface ParsedResource<Properties> {
   id: string
-  /** What `Ref` says of it. */
+  /** The value of `Ref`. */
   ref: string
   attribute(name: string): string
   properties: Properties
@@ -15,14 +15,14 @@ export interface Found<Properties> {
 
 /** Reads the resources of a template, type by type. */
 export interface TemplateReader {
-  all<Properties>(type: string, properties: ZodType<Properties>): Found<Properties>[]
+  all<Properties>(type: string, properties: ZodType<Properties>): ParsedResource<Properties>[]
   outputs(): Record<string, string>
 }
 
-/** A reader of a template as it stands locally. */
+/** Reads a template with local names and addresses. */
 export function templateReader({ template }: SynthesizedStack, context: ReferenceContext): TemplateReader {
   const names = references(template.Resources, context)
-  const read = (value: unknown) => atOrigin(resolve(value, names), context.origin)
+  const read = (value: unknown) => useLocalOrigin(resolve(value, names), context.origin)
   return {
     all: (type, properties) =>
       Object.entries(template.Resources)

@@ -1,22 +1,22 @@
-import { ACCOUNT, arn, REGION } from './place.ts'
+import { ACCOUNT, arn, REGION } from './arn.ts'
 import { type References, resolve } from './resolve.ts'
 
-/** A resource as the template writes it. */
+/** A resource as written in the template. */
 export interface Resource {
   Type: string
   Properties?: Record<string, unknown>
 }
 
-/** Where and under which name a template stands. */
+/** The names and addresses that a template's references resolve to. */
 export interface ReferenceContext {
   stackName: string
-  /** Where the local services answer: queue URLs begin with it. */
+  /** The URL of the local services, which queue URLs start with. */
   origin: string
-  /** The physical name of a resource that the template leaves unnamed. */
-  unnamed(logicalId: string): string
+  /** The physical name of a resource that has none in the template. */
+  generateName(logicalId: string): string
 }
 
-/** What a resource answers to `Ref` and `Fn::GetAtt`. */
+/** The values of `Ref` and `Fn::GetAtt` for a resource. */
 type Identity = { ref: string; attributes: Record<string, string> }
 
 type Identify = (name: string, context: ReferenceContext, properties: Record<string, unknown>) => Identity
@@ -34,7 +34,7 @@ const identities = new Map<string, { nameProperty: string; identify: Identify }>
   ['AWS::ApiGateway::Stage', { nameProperty: 'StageName', identify: other }],
 ])
 
-/** The references of a template: its own resources, and the pseudo parameters of the place it stands in. */
+/** Resolves references of a template: to its resources, and to pseudo parameters. */
 export function references(resources: Record<string, Resource>, context: ReferenceContext): References {
   const known = new Map(Object.entries(resources))
   const pseudo = new Map([
@@ -50,19 +50,19 @@ export function references(resources: Record<string, Resource>, context: Referen
     if (!resource) throw new Error(`The template refers to ${logicalId}, which it does not define.`)
     const properties = resource.Properties ?? {}
     const { nameProperty, identify } = identities.get(resource.Type) ?? { nameProperty: '', identify: other }
-    const named = resolve(properties[nameProperty], own)
-    return identify(typeof named === 'string' ? named : context.unnamed(logicalId), context, {
-      FunctionName: resolve(properties.FunctionName, own),
+    const name = resolve(properties[nameProperty], self)
+    return identify(typeof name === 'string' ? name : context.generateName(logicalId), context, {
+      FunctionName: resolve(properties.FunctionName, self),
     })
   }
-  const own: References = {
+  const self: References = {
     ref: (logicalId) => pseudo.get(logicalId) ?? identityOf(logicalId).ref,
     attribute: (logicalId, name) => {
       const { ref, attributes } = identityOf(logicalId)
       return attributes[name] ?? `${ref}.${name}`
     },
   }
-  return own
+  return self
 }
 
 function topic(name: string): Identity {
@@ -79,7 +79,7 @@ function table(name: string): Identity {
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } }
 }
 
-/** Names of buckets are in lower case, whatever the template calls them. */
+/** Bucket names are always in lower case. */
 function bucket(name: string): Identity {
   const ref = name.toLowerCase()
   return { ref, attributes: { Arn: `arn:aws:s3:::${ref}` } }

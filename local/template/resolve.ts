@@ -1,4 +1,4 @@
-/** What a template's references stand for. */
+/** Resolves a template's references. */
 export interface References {
   /** The value of `Ref`. */
   ref(logicalId: string): unknown
@@ -6,7 +6,7 @@ export interface References {
   attribute(logicalId: string, name: string): unknown
 }
 
-/** Replaces every intrinsic function in a part of a template by its value; one that is not known throws. */
+/** Replaces every intrinsic function in a part of a template with its value; throws for an unknown function. */
 export function resolve(value: unknown, references: References): unknown {
   if (Array.isArray(value)) return value.map((entry) => resolve(entry, references))
   if (!isObject(value)) return value
@@ -33,7 +33,7 @@ function isIntrinsic(key: string): boolean {
 
 function call(name: string, argument: unknown, references: References): unknown {
   const intrinsic = intrinsics.get(name)
-  if (!intrinsic) throw new Error(`The local run does not know the template function ${name}.`)
+  if (!intrinsic) throw new Error(`The local run does not support the template function ${name}.`)
   return intrinsic(argument, references)
 }
 

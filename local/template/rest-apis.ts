@@ -1,26 +1,26 @@
 import { z } from 'zod'
 import { functionName } from './functions.ts'
 import { type GatewayResponse, readGatewayResponses } from './gateway-responses.ts'
-import type { Found, TemplateReader } from './reader.ts'
+import type { ParsedResource, TemplateReader } from './reader.ts'
 
-/** A REST API of the stack with the stage that is deployed. */
+/** A REST API of the stack, with its deployed stage. */
 export interface StackRestApi {
   id: string
   stage: string
   stageVariables: Record<string, string> | null
-  /** Media types whose bodies travel as base64. */
+  /** Media types whose bodies are passed as base64. */
   binaryMediaTypes: string[]
   methods: StackMethod[]
-  /** By type, as in `THROTTLED`. */
+  /** By type, like `THROTTLED`. */
   gatewayResponses: ReadonlyMap<string, GatewayResponse>
 }
 
 /** A method of a resource, and the function behind it. */
 export interface StackMethod {
-  /** `ANY` is every one. */
+  /** `ANY` matches every method. */
   httpMethod: string
   resourceId: string
-  /** As in `/{tenant}/join`. */
+  /** Like `/{tenant}/join`. */
   resource: string
   function: string
   qualifier: string | undefined
@@ -28,7 +28,7 @@ export interface StackMethod {
   throttle: Throttle | undefined
 }
 
-/** How many requests a method takes: so many a second in the long run, and so many at once. */
+/** The request limits of a method: requests per second, and burst. */
 export interface Throttle {
   rate: number
   burst: number
@@ -63,10 +63,10 @@ const StageProperties = z.object({
 })
 
 type Stage = z.infer<typeof StageProperties>
-type FoundResource = Found<z.infer<typeof ResourceProperties>>
-type FoundMethod = Found<z.infer<typeof MethodProperties>>
+type FoundResource = ParsedResource<z.infer<typeof ResourceProperties>>
+type FoundMethod = ParsedResource<z.infer<typeof MethodProperties>>
 
-/** Reads the REST APIs; a method that is not a Lambda proxy is refused. */
+/** Reads the REST APIs; throws for a method that is not a Lambda proxy. */
 export function readRestApis(template: TemplateReader): StackRestApi[] {
   const stages = template.all('AWS::ApiGateway::Stage', StageProperties)
   const resources = template.all('AWS::ApiGateway::Resource', ResourceProperties)
@@ -88,13 +88,13 @@ export function readRestApis(template: TemplateReader): StackRestApi[] {
   })
 }
 
-/** The paths of the resources under this one, by their ids. */
+/** The paths of the resources below a parent, by resource id. */
 function pathsUnder(parent: string, path: string, resources: FoundResource[]): Map<string, string> {
   const children = resources.filter(({ properties }) => properties.ParentId === parent)
   return new Map(
     children.flatMap(({ ref, properties }) => {
-      const own = `${path}/${properties.PathPart}`
-      return [[ref, own] as const, ...pathsUnder(ref, own, resources)]
+      const childPath = `${path}/${properties.PathPart}`
+      return [[ref, childPath] as const, ...pathsUnder(ref, childPath, resources)]
     }),
   )
 }
@@ -113,11 +113,11 @@ function stackMethod({ properties }: FoundMethod, resource: string, stage: Stage
   }
 }
 
-/** The method's own settings, or else those for all. */
+/** The method's own settings, or else those for all methods. */
 function throttleOf({ MethodSettings }: Stage, httpMethod: string, resource: string): Throttle | undefined {
-  const own = `/${resource.replaceAll('/', '~1')}`
+  const resourcePath = `/${resource.replaceAll('/', '~1')}`
   const settings =
-    MethodSettings.find((each) => each.HttpMethod === httpMethod && each.ResourcePath === own) ??
+    MethodSettings.find((each) => each.HttpMethod === httpMethod && each.ResourcePath === resourcePath) ??
     MethodSettings.find((each) => each.HttpMethod === '*' && each.ResourcePath === '/*')
   const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = settings ?? {}
   return rate === undefined || burst === undefined ? undefined : { rate, burst }

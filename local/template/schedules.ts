@@ -6,7 +6,7 @@ import type { TemplateReader } from './reader.ts'
 export interface StackSchedule {
   id: string
   arn: string
-  /** As in `rate(1 minute)`. */
+  /** Like `rate(1 minute)`. */
   expression: string
   targets: { function: string; input: string | undefined }[]
 }
@@ -17,7 +17,7 @@ const RuleProperties = z.object({
   Targets: z.array(z.object({ Arn: z.string(), Input: z.string().optional() })).default([]),
 })
 
-/** Reads the schedules that are on. */
+/** Reads the enabled schedules. */
 export function readSchedules(template: TemplateReader): StackSchedule[] {
   return template.all('AWS::Events::Rule', RuleProperties).flatMap(({ id, attribute, properties }) => {
     const { ScheduleExpression: expression, State: state, Targets: targets } = properties

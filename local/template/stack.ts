@@ -18,7 +18,7 @@ export interface StackTable {
   properties: TableProperties
 }
 
-/** A stack as it stands locally: every reference resolved. */
+/** A stack with local names and addresses, and every reference resolved. */
 export interface Stack {
   name: string
   functions: StackFunction[]
@@ -29,7 +29,7 @@ export interface Stack {
   tables: StackTable[]
   bucketNames: string[]
   eventRules: StackEventRule[]
-  /** The ids of the encryption and hashing keys. */
+  /** The ids of its KMS keys. */
   keyIds: string[]
   queueSources: QueueSource[]
   streamSources: StreamSource[]
@@ -38,7 +38,7 @@ export interface Stack {
   outputs: Record<string, string>
 }
 
-/** Reads from a synthesized stack what the local run connects. */
+/** Reads what the local run needs from a synthesized stack. */
 export function readStack(
   synthesized: SynthesizedStack,
   context: Omit<ReferenceContext, 'stackName'>,

@@ -39,13 +39,13 @@ function synth(definition: string, context: Record<string, string> = {}) {
   return { status, stdout, stderr, synthesized: existsSync(join(out, 'manifest.json')) }
 }
 
-test('a broken definition stops synth with one plain sentence before anything is bundled', () => {
+test('a broken definition stops synth with one sentence before anything is bundled', () => {
   const { status, stdout, stderr, synthesized } = synth('{"tenant":')
   expect({ status, stdout, synthesized }).toEqual({ status: 1, stdout: '', synthesized: false })
   expect(stderr).toBe('programs/acme.json: is not JSON. Mend the file and try again.\n')
 })
 
-test('a bad -c number stops synth with one plain sentence', () => {
+test('an invalid -c number stops synth with one sentence', () => {
   const { status, stdout, stderr, synthesized } = synth(
     readFileSync(join(root, 'programs', 'acme.json'), 'utf8'),
     {
@@ -53,5 +53,5 @@ test('a bad -c number stops synth with one plain sentence', () => {
     },
   )
   expect({ status, stdout, synthesized }).toEqual({ status: 1, stdout: '', synthesized: false })
-  expect(stderr).toBe('-c number= takes "simulator", a phone number id (phone-…) or a pool id (pool-…).\n')
+  expect(stderr).toBe('-c number= must be "simulator", a phone number id (phone-…) or a pool id (pool-…).\n')
 })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AssentClient, createAssentClient } from '../../client/client.ts'
 import { callersOf } from '../local/callers.ts'
 import { type Running, startAssent } from '../local/running.ts'
-import { shippedAssembly } from '../local/template/assembly.ts'
+import { defaultAssembly } from '../local/template/assembly.ts'
 import { collected } from './lambda.ts'
 import { type App, packedClient } from './packed.ts'
 import { environmentAt, snippetIn } from './readme.ts'
@@ -22,7 +22,7 @@ let assent: AssentClient
 let texts: ReturnType<typeof callersOf>
 
 beforeAll(async () => {
-  running = await startAssent({}, ['--assembly', await shippedAssembly()])
+  running = await startAssent({}, ['--assembly', await defaultAssembly()])
   texts = callersOf(running)
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
   assent = createAssentClient({ lambda: new LambdaClient({ endpoint: running.origin, credentials }) })

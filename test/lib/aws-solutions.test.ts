@@ -10,7 +10,7 @@ const KEPT = {
 }
 const EVERYTHING = { alarmEmail: 'ops@acme.example', mailFrom: 'join@acme.example', number: 'simulator' }
 
-/** What AwsSolutions finds in both stacks: rules with the paths of what breaks them. */
+/** What AwsSolutions finds in both stacks: each rule with the path of the construct that breaks it. */
 function findings(settings: Record<string, string>, excepted: boolean): string[] {
   const { system } = stacks(settings)
   if (excepted) checkAwsSolutions(system)
@@ -25,11 +25,11 @@ test.each<Record<string, string>>([
   { waf: 'true', number: 'phone-123' },
   { archive: 'none', number: 'pool-123' },
   KEPT,
-])('both stacks pass AwsSolutions but for the exceptions, with %j', (settings) => {
+])('both stacks pass AwsSolutions except for the listed exceptions, with %j', (settings) => {
   expect(findings(settings, true)).toEqual([])
 })
 
-test('every exception is one for something that is found', () => {
+test('every listed exception matches a finding', () => {
   const found = findings(EVERYTHING, false)
   for (const { where, rule } of EXCEPTIONS) {
     expect(found).toContainEqual(expect.stringContaining(`AwsSolutions-${rule} assent/${where}/`))

@@ -31,7 +31,7 @@ const callsOf = (number: string): Resource[] => resourcesOf(templates.get(number
 const step = (number: string, setting: string): Resource =>
   callsOf(number).find(({ properties }) => JSON.stringify(properties).includes(setting))!
 
-/** A call as the deployment makes it, each reference written as its name. */
+/** A call as the deployment makes it, with each reference replaced by its name. */
 function call(resource: Resource, when: 'Create' | 'Update' | 'Delete'): Call {
   const text = resource.properties[when]
   if (typeof text === 'string') return JSON.parse(text)
@@ -49,41 +49,41 @@ describe.each([
   [PHONE, 'UpdatePhoneNumberCommand', { PhoneNumberId: PHONE }],
   [POOL, 'UpdatePoolCommand', { PoolId: POOL }],
   ['simulator', 'UpdatePhoneNumberCommand', { PhoneNumberId: 'PhoneNumberId' }],
-])('-c number=%s', (number, action, of) => {
+])('-c number=%s', (number, action, target) => {
   const twoWay = (): Resource => step(number, 'TwoWayEnabled')
   const selfManaged = (): Resource => step(number, 'SelfManagedOptOutsEnabled')
 
-  test('turns two-way on first, to the inbound topic', () => {
+  test('turns on two-way messaging first, to the inbound topic', () => {
     const on = {
       action,
-      parameters: { ...of, TwoWayEnabled: true, TwoWayChannelArn: 'assent-inbound-topic-arn' },
+      parameters: { ...target, TwoWayEnabled: true, TwoWayChannelArn: 'assent-inbound-topic-arn' },
     }
     expect([call(twoWay(), 'Create'), call(twoWay(), 'Update')]).toMatchObject([on, on])
   })
 
-  test('turns self-managed opt-outs on when two-way is', () => {
-    const on = { action, parameters: { ...of, SelfManagedOptOutsEnabled: true } }
+  test('turns on self-managed opt-outs after two-way messaging', () => {
+    const on = { action, parameters: { ...target, SelfManagedOptOutsEnabled: true } }
     expect([call(selfManaged(), 'Create'), call(selfManaged(), 'Update')]).toMatchObject([on, on])
     expect(selfManaged().dependsOn).toContain(twoWay().id)
   })
 
-  test('on deletion turns self-managed off before two-way, which the same dependency says', () => {
-    expect(call(selfManaged(), 'Delete').parameters).toEqual({ ...of, SelfManagedOptOutsEnabled: false })
-    expect(call(twoWay(), 'Delete').parameters).toEqual({ ...of, TwoWayEnabled: false })
+  test('on deletion turns off self-managed opt-outs before two-way messaging, by the same dependency', () => {
+    expect(call(selfManaged(), 'Delete').parameters).toEqual({ ...target, SelfManagedOptOutsEnabled: false })
+    expect(call(twoWay(), 'Delete').parameters).toEqual({ ...target, TwoWayEnabled: false })
     expect(twoWay().dependsOn).not.toContain(selfManaged().id)
   })
 
-  test('a number that was released meanwhile does not stand in the way of removal', () => {
+  test('a number that has been released does not block removal', () => {
     for (const resource of callsOf(number)) {
       expect(call(resource, 'Delete').ignoreErrorCodesMatching).toBe('ResourceNotFoundException')
     }
   })
 
-  test('every call is one that the SDK of the runtime knows', () => {
-    const known = { ...texting, ...dynamodb }
+  test('every call exists in the SDK of the runtime', () => {
+    const commands = { ...texting, ...dynamodb }
     for (const resource of callsOf(number)) {
-      expect(known).toHaveProperty(call(resource, 'Create').action)
-      expect(known).toHaveProperty(call(resource, 'Delete').action)
+      expect(commands).toHaveProperty(call(resource, 'Create').action)
+      expect(commands).toHaveProperty(call(resource, 'Delete').action)
     }
   })
 
@@ -95,7 +95,7 @@ describe.each([
     )
   })
 
-  test('writes to a log that forgets', () => {
+  test('writes to a log that expires', () => {
     templates.get(number)?.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 })
     templates.get(number)?.resourceCountIs('AWS::Logs::LogGroup', 1)
     templates.get(number)?.resourceCountIs('AWS::Lambda::Function', 1)
@@ -110,14 +110,14 @@ const permissions = (number: string): Statement[] =>
 test.each([
   [PHONE, 'sms-voice:UpdatePhoneNumber', 'phone-number'],
   [POOL, 'sms-voice:UpdatePool', 'pool'],
-])('of %s nothing is allowed but to update it', (number, action, kind) => {
+])('the only permission on %s is to update it', (number, action, kind) => {
   for (const { Action, Resource } of permissions(number)) {
     expect(Action).toBe(action)
     expect(JSON.stringify(Resource)).toContain(`:${kind}/${number}"`)
   }
 })
 
-test('on a change of numbers the old one keeps its permission until it is disconnected', () => {
+test('when the number changes, the old one keeps its permission until it is disconnected', () => {
   const ids = (number: string): string[] =>
     resourcesOf(templates.get(number)!)
       .filter(
@@ -129,7 +129,7 @@ test('on a change of numbers the old one keeps its permission until it is discon
   expect(ids(PHONE).filter((id) => ids(POOL).includes(id))).toEqual([])
 })
 
-test('the inbound topic is exported with and without a number, so that a deployment that names none passes', () => {
+test('the inbound topic is exported with and without a number, so a deployment that names none succeeds', () => {
   const exported = (template: Template): string => template.toJSON().Outputs.InboundTopicArn.Export.Name
   expect([exported(systemTemplate()), exported(systemTemplate({ number: PHONE }))]).toEqual([
     'assent-inbound-topic-arn',
@@ -138,9 +138,9 @@ test('the inbound topic is exported with and without a number, so that a deploym
 })
 
 describe('a simulator', () => {
-  const told = (): Resource => step('simulator', 'PutItemCommand')
+  const stored = (): Resource => step('simulator', 'PutItemCommand')
 
-  test('is a new American number for text messages that goes with its stack', () => {
+  test('is a new US number for text messages, released with its stack', () => {
     const [number] = resourcesOf(templates.get('simulator')!, 'AWS::SMSVOICE::PhoneNumber')
     expect(number?.properties).toMatchObject({
       NumberType: 'SIMULATOR',
@@ -150,16 +150,16 @@ describe('a simulator', () => {
     expect(number?.deletionPolicy).not.toBe('Retain')
   })
 
-  test('tells the functions its actual number where they look for it, and takes it back', () => {
+  test('stores its actual number where the functions look for it, and deletes it again', () => {
     const key = { pk: { S: SIMULATOR.pk }, sk: { S: SIMULATOR.sk } }
-    expect(call(told(), 'Create').parameters).toEqual({
+    expect(call(stored(), 'Create').parameters).toEqual({
       TableName: 'OutputRefConsentTable',
       Item: { ...key, number: { S: 'PhoneNumber' } },
     })
-    expect(call(told(), 'Delete').parameters).toEqual({ TableName: 'OutputRefConsentTable', Key: key })
+    expect(call(stored(), 'Delete').parameters).toEqual({ TableName: 'OutputRefConsentTable', Key: key })
   })
 
-  test('may write that one item and none of a person', () => {
+  test('may write that one item only', () => {
     expect(
       permissions('simulator').filter(({ Action }) => JSON.stringify(Action).includes('dynamodb:')),
     ).toMatchObject([
@@ -171,12 +171,12 @@ describe('a simulator', () => {
   })
 })
 
-test('an existing number makes no new one', () => {
+test('an existing number creates no new one', () => {
   for (const number of [PHONE, POOL]) templates.get(number)?.resourceCountIs('AWS::SMSVOICE::PhoneNumber', 0)
 })
 
 test.each([PHONE, POOL, 'simulator'])(
-  'REACH-1 with %s, what becomes of texts is told to its topic',
+  'REACH-1 with %s, delivery events are published to their topic',
   (number) => {
     const [set] = resourcesOf(templates.get(number)!, 'AWS::SMSVOICE::ConfigurationSet')
     expect(set?.properties).toMatchObject({
@@ -192,7 +192,7 @@ test.each([PHONE, POOL, 'simulator'])(
   },
 )
 
-test('REACH-1 texts are sent by the name of the configuration set where a number is connected, else without', () => {
+test('REACH-1 texts are sent with the configuration set only where a number is connected', () => {
   const sets = (template: Template) =>
     resourcesOf(template, 'AWS::Lambda::Function').flatMap(({ properties }) => {
       const set = properties.Environment.Variables.CONFIGURATION_SET

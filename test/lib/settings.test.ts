@@ -6,7 +6,7 @@ import { app, definitions } from './synthesize.ts'
 const partsOfTable = ['tableStream', 'tombstoneKey']
 const read = (settings: Record<string, string> = {}) => readSettings(app(settings), definitions)
 
-test('without settings the stack is assent, with a table of its own, no number, and the archive of cdk.json', () => {
+test('by default the stack is assent, with its own table, no number, and the archive of cdk.json', () => {
   expect(read()).toEqual({
     stackName: 'assent',
     alarmEmail: undefined,
@@ -22,11 +22,11 @@ test.each([
   ['phone-0123abcd', { kind: 'phone-number', id: 'phone-0123abcd' }],
   ['pool-0123abcd', { kind: 'pool', id: 'pool-0123abcd' }],
   ['simulator', { kind: 'simulator', playsPartOf: '+12065550100' }],
-])('-c number=%s is taken', (number, chosen) => {
+])('-c number=%s is accepted', (number, chosen) => {
   expect(read({ number }).number).toEqual(chosen)
 })
 
-test('a simulator plays the number that is defined as one, wherever it stands', () => {
+test('a simulator stands for the number that is defined as one, in any tenant', () => {
   const [acme, globex] = definitions.tenants
   const tenants = [acme!, { ...globex!, numbers: [{ ...globex!.numbers[0]!, number: 'simulator' }] }]
   expect(readSettings(app({ number: 'simulator' }), { ...definitions, tenants }).number).toEqual({
@@ -52,7 +52,12 @@ test.each([
   ['waf', 'yes'],
   ['mailFrom', 'acme.example'],
   ['mailFrom', '*@acme.example'],
-])('a bad -c %s=%s is one plain sentence that names it', (name, value) => {
+  ['reserved', '0'],
+  ['reserved', '-1'],
+  ['reserved', '2.5'],
+  ['reserved', 'some'],
+  ['reserved', '10000'],
+])('an invalid -c %s=%s is refused in one sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(UserFacingError)
   expect(refused).toThrow(new RegExp(`^-c ${partsOfTable.includes(name) ? 'table' : name}= .*\\.$`))
@@ -66,27 +71,27 @@ test('REC-4: the archive is a number of years or none', () => {
   ])
 })
 
-test('REC-4: a promotional program without a word on the archive is one plain sentence that names it', () => {
+test('REC-4: a promotional program without an archive setting is refused in one sentence that names it', () => {
   const refused = () => read({ archive: '' })
   expect(refused).toThrow(UserFacingError)
-  expect(refused).toThrow(/^The program acme-offers is promotional: say with -c archive=.*\.$/)
+  expect(refused).toThrow(/^The program acme-offers is promotional: set -c archive=.*\.$/)
 })
 
-test('REC-4: without a promotional program nothing need be said', () => {
+test('REC-4: without a promotional program the archive setting is optional', () => {
   const [, globex] = definitions.tenants
   expect(
     readSettings(app({ archive: '' }), { ...definitions, tenants: [globex!] }).archiveYears,
   ).toBeUndefined()
 })
 
-test('a firewall and an address to send invitations from are asked for by name', () => {
+test('the firewall and the sender of invitations are settings of their own', () => {
   expect(read({ waf: 'true', mailFrom: 'join@acme.example' })).toMatchObject({
     waf: true,
     mailFrom: 'join@acme.example',
   })
 })
 
-test('a kept table comes with its stream and the key of its tombstones', () => {
+test('a kept table needs its stream and the key of its tombstones', () => {
   const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/1'
   const tombstoneKeyArn = 'arn:aws:kms:us-east-1:000000000000:key/0123-abcd'
   const kept = { table: 'kept', tableStream: streamArn }

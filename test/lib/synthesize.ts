@@ -14,13 +14,13 @@ export const root = join(import.meta.dirname, '..', '..')
 /** The definitions that ship. */
 export const definitions = loadDefinitions(join(root, 'programs'))
 
-// CDK's own validation of the templates takes seconds; one test of its own runs it.
+// CDK's validation of the templates takes seconds; validation.test.ts alone runs it.
 process.env.CDK_VALIDATION ??= 'false'
 
 const assemblies = mkdtempSync(join(tmpdir(), 'assent-synth-'))
 process.once('exit', () => rmSync(assemblies, { recursive: true, force: true }))
 
-/** A CDK app with the settings of cdk.json and these, that bundles no code. */
+/** A CDK app that bundles no code, with the settings of cdk.json and the given ones. */
 export function app(settings: Record<string, string> = {}): App {
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
   return new App({
@@ -37,15 +37,15 @@ export function stacks(settings: Record<string, string> = {}): { system: AssentS
   return read.number ? { system, number: new NumberStack(scope, system, read.number) } : { system }
 }
 
-/** The template of the system. */
+/** The template of the system's stack. */
 export function systemTemplate(settings: Record<string, string> = {}): Template {
   return Template.fromStack(stacks(settings).system)
 }
 
-/** The template of the stack that connects the number. */
+/** The template of the number's stack. */
 export function numberTemplate(number: string): Template {
   const { number: stack } = stacks({ number })
-  if (!stack) throw new Error('no stack for the number')
+  if (!stack) throw new Error('no stack for this number')
   return Template.fromStack(stack)
 }
 
@@ -59,7 +59,7 @@ export interface Resource {
   deletionPolicy: string | undefined
 }
 
-/** The resources of a template, of one type or of every. */
+/** The resources of a template, of one type or of all types. */
 export function resourcesOf(template: Template, type?: string): Resource[] {
   return Object.entries(template.toJSON().Resources as Record<string, Record<string, unknown>>)
     .map(([id, resource]) => ({
@@ -72,8 +72,8 @@ export function resourcesOf(template: Template, type?: string): Resource[] {
     .filter((resource) => type === undefined || resource.type === type)
 }
 
-/** The id of the resource that a reference in a template names. */
-export function named(reference: unknown): string {
+/** The logical id of the resource that a template refers to. */
+export function referencedId(reference: unknown): string {
   const { Ref, 'Fn::GetAtt': attribute } = reference as { Ref?: string; 'Fn::GetAtt'?: [string, string] }
   return Ref ?? attribute?.[0] ?? ''
 }
@@ -87,19 +87,19 @@ export interface Statement {
   Condition?: unknown
 }
 
-/** What the function of this physical name may do, apart from writing its log. */
+/** What the function with this physical name may do, except for writing its log. */
 export function permissionsOf(template: Template, functionName: string): Statement[] {
   const fn = resourcesOf(template, 'AWS::Lambda::Function').find(
     ({ properties }) => properties.FunctionName === functionName,
   )
-  const role = named(fn?.properties.Role)
+  const role = referencedId(fn?.properties.Role)
   return resourcesOf(template, 'AWS::IAM::Policy')
-    .filter(({ properties }) => properties.Roles.some((each: unknown) => named(each) === role))
+    .filter(({ properties }) => properties.Roles.some((each: unknown) => referencedId(each) === role))
     .flatMap(({ properties }) => properties.PolicyDocument.Statement as Statement[])
     .filter(({ Action }) => ![Action].flat().every((action) => action.startsWith('logs:')))
 }
 
-/** The actions of statements, sorted. */
+/** The distinct actions of policy statements, sorted. */
 export function actionsOf(statements: readonly Statement[]): string[] {
   return [...new Set(statements.flatMap(({ Action }) => Action))].sort()
 }

@@ -17,7 +17,7 @@ interface Report {
   pluginReports: { violations: { ruleName: string; description: string }[] }[]
 }
 
-test('both stacks pass the validation that CDK runs at every synth, without a warning', {
+test('both stacks pass the validation of every synth without a warning', {
   timeout: 60_000,
 }, () => {
   const { system } = stacks({

@@ -8,18 +8,18 @@ import type { Running } from './running.ts'
 
 const account = {
   region: 'us-east-1',
-  credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 }
-let messages = 0
+let messageCount = 0
 
-/** The AWS SDK and the local interface, pointed at a running system. */
+/** Calls a running system through the AWS SDK and the local API. */
 export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'tableName'>) {
   const options = { ...account, endpoint: origin }
   const lambda = new LambdaClient(options)
   const invoke = async (FunctionName: string, request: unknown, Qualifier = 'v1') => {
     const Payload = JSON.stringify(request)
-    const answer = await lambda.send(new InvokeCommand({ FunctionName, Qualifier, Payload }))
-    return JSON.parse(Buffer.from(answer.Payload ?? []).toString())
+    const response = await lambda.send(new InvokeCommand({ FunctionName, Qualifier, Payload }))
+    return JSON.parse(Buffer.from(response.Payload ?? []).toString())
   }
   const local = async (path: string, body?: unknown) => {
     const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
@@ -33,15 +33,15 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
     invoke,
     local,
     messagesOf,
-    /** Publishes a text as End User Messaging does, and answers once SNS has acknowledged it. */
+    /** Publishes a text as End User Messaging does, and resolves when SNS has acknowledged it. */
     publishText: async (from: string, body: string, to = '+12065550100') => {
-      messages++
+      messageCount++
       const message = {
         originationNumber: from,
         destinationNumber: to,
         messageKeyword: 'KEYWORD_000000000000',
         messageBody: body,
-        inboundMessageId: `message-${process.pid}-${messages}`,
+        inboundMessageId: `message-${process.pid}-${messageCount}`,
       }
       const TopicArn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
       await new SNSClient(options).send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
@@ -52,15 +52,15 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
       ),
     /** The system's time. */
     now: async (): Promise<string> => readNow(await local('/_local/clock')),
-    /** Moves the system's time ahead, however long that takes, and answers what time it is then. */
+    /** Moves the system's clock ahead, however long that takes, and returns the new time. */
     advance: async (advance: string): Promise<string> => {
-      let answer = await local('/_local/clock', { advance })
-      while (answer.status === 202 || answer.status === 409) {
-        answer = await local('/_local/clock', { advance: 'PT0S', expire: false })
+      let response = await local('/_local/clock', { advance })
+      while (response.status === 202 || response.status === 409) {
+        response = await local('/_local/clock', { advance: 'PT0S', expire: false })
       }
-      return readNow(answer)
+      return readNow(response)
     },
-    /** Waits for what was texted to this phone. */
+    /** Polls the texts sent to this phone. */
     replies: (phone: string) =>
       expect.poll(
         async () =>

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** A local run in a process of its own. */
+/** A local run in its own process. */
 export interface Running {
   origin: string
   tableName: string
-  /** Everything it said so far. */
-  said(): string
-  /** Its exit code once it has ended, null where a signal ended it. */
+  /** Everything it has printed so far. */
+  output(): string
+  /** Its exit code once it has ended, null if a signal killed it. */
   exited: Promise<number | null>
-  /** Ends it with this signal and answers its exit code, null where the signal ended it. */
+  /** Ends it with this signal and returns its exit code, null if the signal killed it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -21,13 +21,13 @@ export async function startAssent(
   environment: Record<string, string>,
   args: string[] = [],
 ): Promise<Running> {
-  const { child, said } = launch({ PORT: '0', ...environment }, args)
+  const { child, output } = launch({ PORT: '0', ...environment }, args)
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  const origin = await spoken(child, said, /http:\/\/localhost:\d+/)
+  const origin = await waitForOutput(child, output, /http:\/\/localhost:\d+/)
   return {
     origin,
-    tableName: /The table is (\S+)\./.exec(said())?.[1] ?? '',
-    said,
+    tableName: /The table is (\S+)\./.exec(output())?.[1] ?? '',
+    output,
     exited,
     end: async (signal) => {
       child.kill(signal)
@@ -36,11 +36,11 @@ export async function startAssent(
   }
 }
 
-/** Runs `local/start.ts` where it is expected to refuse, and answers what it said. */
-export async function refusal(environment: Record<string, string>, args: string[] = []) {
-  const { child, said } = launch(environment, args)
+/** Runs `local/start.ts`, which is expected to fail, and returns what it printed. */
+export async function runToFailure(environment: Record<string, string>, args: string[] = []) {
+  const { child, output } = launch(environment, args)
   const [code] = await once(child, 'close')
-  return { code, said: said() }
+  return { code, output: output() }
 }
 
 function launch(environment: Record<string, string>, args: string[]) {
@@ -49,19 +49,19 @@ function launch(environment: Record<string, string>, args: string[]) {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let output = ''
+  let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text
+      printed += text
     })
   }
-  return { child, said: () => output }
+  return { child, output: () => printed }
 }
 
-async function spoken(child: ChildProcess, said: () => string, awaited: RegExp): Promise<string> {
-  while (!awaited.test(said())) {
-    if (child.exitCode !== null) throw new Error(`It ended: ${said()}`)
+async function waitForOutput(child: ChildProcess, output: () => string, expected: RegExp): Promise<string> {
+  while (!expected.test(output())) {
+    if (child.exitCode !== null) throw new Error(`The local run ended: ${output()}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return awaited.exec(said())?.[0] ?? ''
+  return expected.exec(output())?.[0] ?? ''
 }

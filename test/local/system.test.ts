@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callersOf } from './callers.ts'
-import { type Running, refusal, startAssent } from './running.ts'
+import { type Running, runToFailure, startAssent } from './running.ts'
 
 let folder: string
 let assembly: string
@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('START published through the SDK is answered, recorded, told and allows', async () => {
+test('START published through the SDK is answered, recorded and published, and then allows', async () => {
   const phone = '+12065550111'
   await assent.publishText(phone, 'START')
   await assent.replies(phone).toHaveLength(1)
@@ -43,13 +43,13 @@ test('STOP is confirmed once and denies', async () => {
   await expect.poll(() => assent.gate(phone)).toMatchObject({ decision: 'deny', reason: 'opted_out' })
 })
 
-test('HELP texted from the handset names a contact and the brand', async () => {
+test('the reply to HELP, texted from the page, names the brand and a contact', async () => {
   const phone = '+12065550113'
   await assent.local(`/_local/phones/${encodeURIComponent(phone)}`, { body: 'HELP' })
   await assent.replies(phone).toEqual([expect.stringMatching(/Acme.*help@acme\.example/)])
 })
 
-test('the handset shows both directions, oldest first, with the system’s numbers', async () => {
+test('a phone’s messages show both directions, oldest first', async () => {
   const phone = '+12065550114'
   await assent.publishText(phone, 'START', '+12065550110')
   await assent.replies(phone).toHaveLength(1)
@@ -59,7 +59,7 @@ test('the handset shows both directions, oldest first, with the system’s numbe
   ])
 })
 
-test('a message that nobody can read lies among the dead letters, and the next goes through', async () => {
+test('an unreadable message goes to the dead-letter queue, and the next one is processed', async () => {
   const phone = '+12065550115'
   await assent.publish('not JSON')
   await assent.publishText(phone, 'START')
@@ -78,7 +78,7 @@ test('the clock moves ahead for the functions too', async () => {
   expect(Date.parse(decidedAt)).toBeGreaterThanOrEqual(Date.parse(moved))
 })
 
-test('REC-4: six months after a stop the history lies in the archive and nowhere else', async () => {
+test('REC-4: six months after a stop the history is in the archive only', async () => {
   const phone = '+12065550118'
   await assent.publishText(phone, 'STOP')
   await assent.replies(phone).toHaveLength(1)
@@ -90,8 +90,8 @@ test('REC-4: six months after a stop the history lies in the archive and nowhere
   const { outputs } = (await (await assent.local('/_local/stack')).json()) as {
     outputs: Record<string, string>
   }
-  const listed = await (await assent.local(`/${outputs.ArchiveBucketName}?list-type=2`)).text()
-  const keys = [...listed.matchAll(/<Key>(acme\/[0-9a-f]{64}\/[0-9A-Z]{26}\.json)<\/Key>/g)].map(
+  const listing = await (await assent.local(`/${outputs.ArchiveBucketName}?list-type=2`)).text()
+  const keys = [...listing.matchAll(/<Key>(acme\/[0-9a-f]{64}\/[0-9A-Z]{26}\.json)<\/Key>/g)].map(
     ([, key]) => key,
   )
   const archived = await Promise.all(
@@ -100,13 +100,13 @@ test('REC-4: six months after a stop the history lies in the archive and nowhere
   expect(archived.filter((history) => history.includes(phone))).toHaveLength(1)
 })
 
-test('a body that moves no clock is refused with a sentence', async () => {
+test('an invalid duration for the clock is refused in one sentence', async () => {
   const response = await assent.local('/_local/clock', { advance: 'soon' })
   expect(response.status).toBe(400)
   expect(await response.json()).toEqual({ message: expect.stringContaining('ISO 8601 duration') })
 })
 
-test('the opt-in site stands under the same origin, with the gateway’s own pages', async () => {
+test('the same origin serves the opt-in site, with the gateway’s own pages', async () => {
   const { outputs } = (await (await assent.local('/_local/stack')).json()) as {
     outputs: Record<string, string>
   }
@@ -116,17 +116,17 @@ test('the opt-in site stands under the same origin, with the gateway’s own pag
   expect(await missing.text()).toContain('<h1>Page not found</h1>')
 })
 
-test('the mail that was sent has a page', async () => {
+test('sent mail has a page', async () => {
   expect(await (await assent.local('/_local/mail')).json()).toEqual({ messages: expect.any(Array) })
-  expect(await (await assent.local('/_local/mail.html')).text()).toContain('The mail that was sent')
+  expect(await (await assent.local('/_local/mail.html')).text()).toContain('Sent mail')
 })
 
-test('a function or alias that is not there is refused by name', async () => {
-  await expect(assent.invoke('assent-nobody', {})).rejects.toThrow('assent-nobody')
+test('a missing function or alias is refused by name', async () => {
+  await expect(assent.invoke('assent-missing', {})).rejects.toThrow('assent-missing')
   await expect(assent.invoke('assent-send-gate', {}, 'v9')).rejects.toThrow('assent-send-gate:v9')
 })
 
-test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => {
+test('acknowledged messages survive kill -9', { timeout: 60_000 }, async () => {
   const phone = '+12065550117'
   const ASSENT_DATA = mkdtempSync(join(folder, 'killed-'))
   const first = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
@@ -142,32 +142,29 @@ test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => 
   expect(await second.end('SIGTERM')).toBe(0)
 })
 
-test('an engine that dies is told in one sentence, and the run ends with a code that is not zero', {
-  timeout: 60_000,
-}, async () => {
+test('a dead engine is reported in one sentence and ends the run with a nonzero code', { timeout: 60_000 }, async () => {
   const ASSENT_DATA = mkdtempSync(join(folder, 'engine-'))
   const run = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
-  const before = run.said().length
+  const before = run.output().length
   process.kill(engineOn(ASSENT_DATA), 'SIGKILL')
   expect(await run.exited).toBe(1)
-  const said = run.said().slice(before).trim().split('\n')
-  expect(said.filter((line) => !line.startsWith('!'))).toEqual([
-    expect.stringMatching(/^The embedded DynamoDB engine has ended unexpectedly.*\.$/),
+  const lines = run.output().slice(before).trim().split('\n')
+  expect(lines.filter((line) => !line.startsWith('!'))).toEqual([
+    expect.stringMatching(/^The embedded DynamoDB engine stopped unexpectedly[^.]*\.$/),
   ])
 })
 
-/** The process of the engine whose file lies in this folder. */
+/** The process id of the engine whose file is in this folder. */
 function engineOn(dataFolder: string): number {
   const found = readdirSync('/proc').find((pid) => {
-    if (!/^\d+$/.test(pid)) return false
-    const command = commandOf(pid)
+    const command = /^\d+$/.test(pid) ? commandOf(pid) : ''
     return command.includes('dynoxide\0serve') && command.includes(dataFolder)
   })
-  if (found === undefined) throw new Error('there is no engine on that folder')
+  if (found === undefined) throw new Error('No engine uses that folder.')
   return Number(found)
 }
 
-/** Empty for a process that has ended meanwhile. */
+/** Empty if the process has ended. */
 function commandOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
@@ -176,25 +173,25 @@ function commandOf(pid: string): string {
   }
 }
 
-test('a port that is taken is told in one sentence', async () => {
+test('a port in use is reported in one sentence', async () => {
   const { port } = new URL(running.origin)
-  expect(await refusal({ PORT: port }, ['--assembly', assembly])).toEqual({
+  expect(await runToFailure({ PORT: port }, ['--assembly', assembly])).toEqual({
     code: 1,
-    said: `Port ${port} is taken: stop what listens there, or choose another, as in \`PORT=${Number(port) + 1} npm start\`.\n`,
+    output: `Port ${port} is in use: stop the program that uses it, or choose another port, for example \`PORT=${Number(port) + 1} npm start\`.\n`,
   })
 })
 
-test('a data folder in use is told in one sentence', async () => {
-  const { code, said } = await refusal({ PORT: '0', ASSENT_DATA: folder }, ['--assembly', assembly])
-  expect({ code, lines: said.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
-  expect(said).toContain('in use')
+test('a data folder in use is reported in one sentence', async () => {
+  const { code, output } = await runToFailure({ PORT: '0', ASSENT_DATA: folder }, ['--assembly', assembly])
+  expect({ code, lines: output.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
+  expect(output).toContain('in use')
 })
 
-test('an engine that was named and does not answer is told in one sentence', async () => {
-  const { code, said } = await refusal({ PORT: '0', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, [
-    '--assembly',
-    assembly,
-  ])
-  expect({ code, lines: said.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
-  expect(said).toContain('AWS_ENDPOINT_URL_DYNAMODB names http://127.0.0.1:9')
+test('an external engine that does not answer is reported in one sentence', async () => {
+  const { code, output } = await runToFailure(
+    { PORT: '0', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' },
+    ['--assembly', assembly],
+  )
+  expect({ code, lines: output.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
+  expect(output).toContain('No engine answers at AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:9')
 })

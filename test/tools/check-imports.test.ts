@@ -14,14 +14,14 @@ describe('the import check', () => {
       'lambdas/application/gate/check.ts',
       file('lambdas/domain/gate/gate.ts'),
     ],
-    ['a slice imports what all share', 'lambdas/domain/gate/gate.ts', file('lambdas/domain/core/record.ts')],
+    ['a slice imports a shared one', 'lambdas/domain/gate/gate.ts', file('lambdas/domain/core/record.ts')],
     [
       'a slice imports one that it is allowed',
       'lambdas/domain/gate/gate.ts',
       file('lambdas/domain/hours/plans.ts'),
     ],
     ['an adapter imports the AWS SDK', 'lambdas/adapters/core/keys.ts', pkg('@aws-sdk/client-dynamodb')],
-  ])('says nothing where %s', (_, from, imported) => {
+  ])('accepts that %s', (_, from, imported) => {
     expect(checked({ [from]: [imported] })).toEqual([])
   })
 
@@ -34,17 +34,17 @@ describe('the import check', () => {
       'lambdas/domain/gate/gate.ts',
       file('lambdas/domain/staff/x.ts'),
     ],
-    ['a slice is not listed', 'lambdas/domain/new/x.ts', file('lambdas/domain/gate/gate.ts')],
-  ])('names the file where %s', (_, from, imported) => {
+    ['a slice is missing in the table', 'lambdas/domain/new/x.ts', file('lambdas/domain/gate/gate.ts')],
+  ])('refuses that %s, with the file’s name', (_, from, imported) => {
     expect(checked({ [from]: [imported] })).toEqual([expect.stringContaining(from)])
   })
 
-  test('names the files of a circle', () => {
-    const circle = { 'lib/a.ts': [file('lib/b.ts')], 'lib/b.ts': [file('lib/a.ts')] }
-    expect(checked(circle)).toEqual(['Imports run in a circle: lib/a.ts → lib/b.ts → lib/a.ts.'])
+  test('names the files of a cycle', () => {
+    const cycle = { 'lib/a.ts': [file('lib/b.ts')], 'lib/b.ts': [file('lib/a.ts')] }
+    expect(checked(cycle)).toEqual(['Import cycle: lib/a.ts → lib/b.ts → lib/a.ts.'])
   })
 
-  test('lets types of one folder refer to each other', () => {
+  test('accepts a cycle of types only within one folder', () => {
     expect(checked({ 'lib/a.ts': [type('lib/b.ts')], 'lib/b.ts': [type('lib/a.ts')] })).toEqual([])
   })
 })

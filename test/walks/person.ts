@@ -18,10 +18,10 @@ export interface Grant {
   detail: Detail | null | undefined
 }
 
-/** Somebody with a browser and a phone. */
+/** A person with a browser and a phone. */
 export type Person = Awaited<ReturnType<typeof visit>>
 
-/** A person with a phone of their own and a browser that knows nothing yet. */
+/** Creates a person with their own phone and a new browser profile. */
 export async function visit(
   { origin, assent }: RunningSite,
   browser: Browser,
@@ -35,13 +35,13 @@ export async function visit(
   return {
     page,
     phone,
-    /** The number as people write it within their country. */
+    /** The number in national format. */
     local: `${phone.slice(2, 5)} ${phone.slice(5, 8)} ${phone.slice(8)}`,
-    /** Texts from the phone. */
-    say: (body: string) => assent.local(`/_local/phones/${encodeURIComponent(phone)}`, { body }),
-    /** Waits for what the phone was texted, oldest first. */
+    /** Sends a text from the phone. */
+    sendText: (body: string) => assent.local(`/_local/phones/${encodeURIComponent(phone)}`, { body }),
+    /** Polls the texts sent to the phone, oldest first. */
     texts: () => assent.replies(phone),
-    /** What the phone was texted once nothing is underway any more. */
+    /** The texts sent to the phone after all work in progress is done. */
     textsAfterAll: async () => {
       await assent.local('/_local/clock', { advance: 'PT1S', expire: false })
       return (await assent.messagesOf(phone)).flatMap(({ direction, body }) =>
@@ -49,8 +49,8 @@ export async function visit(
       )
     },
     gate: (program?: string) => assent.gate(phone, program),
-    /** Where they stand with a program, as support sees it. */
-    standing: async (program = 'acme-alerts') => {
+    /** Their consent to a program, as support staff see it. */
+    consent: async (program = 'acme-alerts') => {
       const { programs } = (await assent.invoke('assent-records', {
         action: 'lookup',
         tenant: 'acme',
@@ -58,21 +58,21 @@ export async function visit(
       })) as Lookup
       return programs[program]
     },
-    /** Whether ledger and record hold together. */
+    /** Whether the ledger and the record verify. */
     verification: () => assent.invoke('assent-records', { action: 'verify', tenant: 'acme', to: phone }),
-    /** The last opt-in on the ledger, the sign-up that it completes, and what is kept beside that. */
+    /** The last opt-in in the ledger, with the sign-up that it completes and its details. */
     grant: async (): Promise<Grant | undefined> => {
       const items = (await assent.scan()).map((item) => unmarshall(item)) as LedgerItem[]
-      const own = items.filter(({ pk, event }) => pk === `acme#${phone}` && event)
-      const granted = own.findLast(({ event }) => event.type === 'opted_in')?.event as OptedIn | undefined
-      const { event: request, detail } = own.find(({ event }) => event.id === granted?.request) ?? {}
+      const entries = items.filter(({ pk, event }) => pk === `acme#${phone}` && event)
+      const granted = entries.findLast(({ event }) => event.type === 'opted_in')?.event as OptedIn | undefined
+      const { event: request, detail } = entries.find(({ event }) => event.id === granted?.request) ?? {}
       return granted && { granted, request, detail }
     },
   }
 }
 
-/** The hash of the words that the screen shows beside a program's box (IN-8). */
-export async function hashOfWordsBeside(page: Page, program: string): Promise<string> {
+/** The hash of the call-to-action that the page shows beside a program's box (IN-8). */
+export async function hashOfCallToAction(page: Page, program: string): Promise<string> {
   const label = await page.locator(`label[for=program-${program}]`).textContent()
   const facts = await page.locator(`#program-${program}-facts`).textContent()
   const disclosure = await page.locator('#disclosure').textContent()
@@ -83,7 +83,7 @@ export async function hashOfWordsBeside(page: Page, program: string): Promise<st
   return createHash('sha256').update(`${label} ${facts} ${disclosure} ${terms} ${privacy}`).digest('hex')
 }
 
-/** The six digits of the last text that carried some. */
+/** The code in the last text that has one. */
 export async function codeOn({ textsAfterAll }: Pick<Person, 'textsAfterAll'>): Promise<string> {
   return (await textsAfterAll()).flatMap((body) => body.match(/\b\d{6}\b/) ?? []).at(-1) ?? ''
 }

@@ -7,16 +7,16 @@ import { synthesize } from '../../local/synthesize.ts'
 import { withProgram } from '../fixtures.ts'
 import { callersOf } from '../local/callers.ts'
 import { startAssent } from '../local/running.ts'
-import { shippedAssembly } from '../local/template/assembly.ts'
+import { defaultAssembly } from '../local/template/assembly.ts'
 
-/** The whole system at work, and where its pages are. */
+/** The whole running system, and the origin of its pages. */
 export interface RunningSite {
   origin: string
   assent: ReturnType<typeof callersOf>
   end(): Promise<void>
 }
 
-/** Starts the system that is walked through. */
+/** Starts the system for the walkthroughs. */
 export async function startSite(): Promise<RunningSite> {
   const folder = mkdtempSync(join(tmpdir(), 'assent-walks-'))
   await synthesizeSite(folder)
@@ -32,13 +32,13 @@ export async function startSite(): Promise<RunningSite> {
 }
 
 /**
- * Makes an assembly of the system that ships, or of the same with settings, but for two things: signing in is proved by a
- * typed code, and one address may sign up all who walk.
+ * Synthesizes the system with default or given settings, with two differences: the sign-in program is confirmed by a typed
+ * code, and one address may sign up every person of the walkthroughs.
  */
 export async function synthesizeSite(folder: string, settings?: Record<string, string>): Promise<void> {
   if (settings) await synthesize(folder, settings)
-  else cpSync(await shippedAssembly(), folder, { recursive: true })
-  // The stack of a number brings a function of the CDK's own, which has no definitions.
+  else cpSync(await defaultAssembly(), folder, { recursive: true })
+  // The number's stack has a function of the CDK, whose bundle has no definitions.
   const bundles = readdirSync(folder).filter((name) => existsSync(join(folder, name, CHECKED)))
   for (const bundle of bundles) adapt(join(folder, bundle))
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
-import { codeOn, hashOfWordsBeside, type Person, visit } from './person.ts'
+import { codeOn, hashOfCallToAction, type Person, visit } from './person.ts'
 import { type RunningSite, startSite } from './running-site.ts'
 
 const browser = await openBrowser()
-if (!browser) console.log('No browser starts here: nobody walks through the site.')
-const walk = test.skipIf(!browser)
+if (!browser) console.log('No browser is available: the walkthroughs of the site are skipped.')
+const walkthrough = test.skipIf(!browser)
 
 let site: RunningSite
 
@@ -17,18 +17,18 @@ afterAll(async () => {
   await Promise.all([browser?.close(), site?.end()])
 })
 
-/** Somebody with this phone; the walks are skipped where there is no browser. */
-const somebody = (phone: string, options?: Parameters<typeof visit>[3]) => {
-  if (!browser) throw new Error('no browser')
+/** Creates a person with this phone; the walkthroughs are skipped without a browser. */
+const personWith = (phone: string, options?: Parameters<typeof visit>[3]) => {
+  if (!browser) throw new Error('No browser is available.')
   return visit(site, browser, phone, options)
 }
 
 const heading = ({ page }: Person, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 const press = ({ page }: Person, name: string) => page.getByRole('button', { name }).click()
 const box = ({ page }: Person, name: string) => page.getByRole('checkbox', { name })
-const status = async (person: Person, program?: string) => (await person.standing(program))?.status
+const status = async (person: Person, program?: string) => (await person.consent(program))?.status
 
-/** Fills in the form by what it says beside its fields, and sends it. */
+/** Fills in the form, finding fields by their labels, and submits it. */
 async function signUp(person: Person, program = 'Acme Alerts', local = person.local): Promise<void> {
   if (!person.page.url().includes('/join')) await person.page.goto('/acme/join')
   await person.page.getByLabel('Mobile number').fill(local)
@@ -36,8 +36,8 @@ async function signUp(person: Person, program = 'Acme Alerts', local = person.lo
   await press(person, 'Sign up')
 }
 
-/** Gets the code of one's own choices on the phone and types it. */
-async function proveAtChoices(person: Person): Promise<void> {
+/** Opens the preferences page with the code that is texted to the phone. */
+async function openPreferences(person: Person): Promise<void> {
   await person.page.goto('/acme/preferences')
   await person.page.getByLabel('Mobile number').fill(person.local)
   await press(person, 'Send code')
@@ -47,52 +47,55 @@ async function proveAtChoices(person: Person): Promise<void> {
   await heading(person, 'My choices')
 }
 
-walk('IN-4, IN-8 the form asks, the phone says YES, and the consent is kept with its proof', async () => {
-  const person = await somebody('+12065550121')
-  const { page } = person
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  await page.goto('/acme')
-  await page.getByRole('link', { name: 'Sign up online' }).click()
-  await page.getByLabel('Your name').fill('Dana Reed')
-  const words = await hashOfWordsBeside(page, 'acme-alerts')
-  await signUp(person)
-  await heading(person, 'Check your phone')
-  await person.texts().toEqual([expect.stringMatching(/^Acme Alerts: reply YES to sign up/)])
-  expect([await status(person), await person.gate()]).toMatchObject([
-    'pending',
-    { decision: 'deny', reason: 'pending_confirmation' },
-  ])
+walkthrough(
+  'IN-4, IN-8 a sign-up with the form, confirmed by YES, is recorded with its evidence',
+  async () => {
+    const person = await personWith('+12065550121')
+    const { page } = person
+    const consoleMessages: string[] = []
+    page.on('console', (message) => consoleMessages.push(message.text()))
+    await page.goto('/acme')
+    await page.getByRole('link', { name: 'Sign up online' }).click()
+    await page.getByLabel('Your name').fill('Dana Reed')
+    const hash = await hashOfCallToAction(page, 'acme-alerts')
+    await signUp(person)
+    await heading(person, 'Check your phone')
+    await person.texts().toEqual([expect.stringMatching(/^Acme Alerts: reply YES to sign up/)])
+    expect([await status(person), await person.gate()]).toMatchObject([
+      'pending',
+      { decision: 'deny', reason: 'pending_confirmation' },
+    ])
 
-  await person.say('YES')
-  await person.texts().toHaveLength(2)
-  expect((await person.textsAfterAll()).slice(1)).toEqual([
-    expect.stringMatching(/^Acme Alerts: you're signed up/),
-  ])
-  expect(await person.standing()).toMatchObject({
-    status: 'opted_in',
-    medium: 'web_form',
-    level: 'express_written',
-  })
-  expect(await person.gate()).toMatchObject({ decision: 'allow', consent: { medium: 'web_form' } })
-  expect(complaints).toEqual([])
-  expect(await person.grant()).toMatchObject({
-    granted: { callToAction: { hash: words, language: 'en' }, proof: { action: 'box ticked' } },
-    request: { type: 'pending' },
-    detail: {
-      identity: 'Dana Reed',
-      ip: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
-      userAgent: await page.evaluate('navigator.userAgent'),
-    },
-  })
-})
+    await person.sendText('YES')
+    await person.texts().toHaveLength(2)
+    expect((await person.textsAfterAll()).slice(1)).toEqual([
+      expect.stringMatching(/^Acme Alerts: you're signed up/),
+    ])
+    expect(await person.consent()).toMatchObject({
+      status: 'opted_in',
+      medium: 'web_form',
+      level: 'express_written',
+    })
+    expect(await person.gate()).toMatchObject({ decision: 'allow', consent: { medium: 'web_form' } })
+    expect(consoleMessages).toEqual([])
+    expect(await person.grant()).toMatchObject({
+      granted: { callToAction: { hash, language: 'en' }, proof: { action: 'box ticked' } },
+      request: { type: 'pending' },
+      detail: {
+        identity: 'Dana Reed',
+        ip: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+        userAgent: await page.evaluate('navigator.userAgent'),
+      },
+    })
+  },
+)
 
-walk('OUT-8 the code of the phone opens the choices: join one, leave one, download, stop all', async () => {
-  const person = await somebody('+12065550122')
+walkthrough('OUT-8 a code opens the preferences: join a program, leave one, download, stop all', async () => {
+  const person = await personWith('+12065550122')
   const { page } = person
-  await person.say('START')
+  await person.sendText('START')
   await person.texts().toHaveLength(1)
-  await proveAtChoices(person)
+  await openPreferences(person)
   expect([
     await box(person, 'Acme Alerts').isChecked(),
     await box(person, 'Acme Offers').isChecked(),
@@ -103,7 +106,7 @@ walk('OUT-8 the code of the phone opens the choices: join one, leave one, downlo
   await press(person, 'Save my choices')
   await heading(person, 'Saved')
   await person.texts().toHaveLength(3)
-  expect([await person.gate(), await person.standing('acme-offers')]).toMatchObject([
+  expect([await person.gate(), await person.consent('acme-offers')]).toMatchObject([
     { decision: 'deny', reason: 'opted_out' },
     { status: 'opted_in', medium: 'preferences_page', level: 'express_written' },
   ])
@@ -123,53 +126,56 @@ walk('OUT-8 the code of the phone opens the choices: join one, leave one, downlo
   expect(await person.verification()).toMatchObject({ holds: true })
 })
 
-walk('IN-4, CTA-2 all of it without JavaScript, in Spanish, at 320 pixels, by a typed code', async () => {
-  const person = await somebody('+12065550123', {
-    javaScriptEnabled: false,
-    locale: 'es-MX',
-    viewport: { width: 320, height: 640 },
-  })
-  const { page } = person
-  await page.goto('/acme/join')
-  await page.getByLabel('Celular').fill('+1 206 555 0123')
-  const words = await hashOfWordsBeside(page, 'acme-login')
-  await box(person, 'Acme Acceso').check()
-  await box(person, 'Acme Avisos').check()
-  await press(person, 'Suscribirme')
-  await heading(person, 'Revise su teléfono')
-  await person.texts().toHaveLength(2)
-  const code = await codeOn(person)
-  await page.getByLabel('Código de seis dígitos').fill(code === '000000' ? '000001' : '000000')
-  await press(person, 'Confirmar')
-  await page.getByRole('alert').getByRole('link', { name: 'El código no coincide' }).click()
-  await page.getByLabel('Código de seis dígitos').fill(code)
-  await press(person, 'Confirmar')
-  await heading(person, 'Suscripción completa')
-  expect([await status(person, 'acme-login'), await status(person)]).toEqual(['opted_in', 'pending'])
-  expect(await person.grant()).toMatchObject({
-    granted: { program: 'acme-login', callToAction: { hash: words, language: 'es' } },
-  })
-  await person.say('SÍ')
-  await expect.poll(() => status(person)).toBe('opted_in')
-
-  await page.getByRole('link', { name: 'Ver o cambiar mis preferencias' }).click()
-  await page.getByLabel('Celular').fill('206 555 0123')
-  await press(person, 'Enviar código')
-  await heading(person, 'Escriba el código')
-  await page.getByLabel('Código de seis dígitos').fill(await codeOn(person))
-  await press(person, 'Confirmar')
-  await press(person, 'Cancelar todo')
-  await heading(person, 'Suscripción cancelada')
-  expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
-  expect(await person.textsAfterAll()).toHaveLength(5)
-})
-
-walk(
-  'IN-4, OUT-9 the way back after STOP: the page of everybody, no text, and START completes it',
+walkthrough(
+  'IN-4, CTA-2 the whole sign-up works without JavaScript, in Spanish, at 320 pixels, with a typed code',
   async () => {
-    const person = await somebody('+12065550124')
-    const stranger = await somebody('+14255550124')
-    await person.say('STOP')
+    const person = await personWith('+12065550123', {
+      javaScriptEnabled: false,
+      locale: 'es-MX',
+      viewport: { width: 320, height: 640 },
+    })
+    const { page } = person
+    await page.goto('/acme/join')
+    await page.getByLabel('Celular').fill('+1 206 555 0123')
+    const hash = await hashOfCallToAction(page, 'acme-login')
+    await box(person, 'Acme Acceso').check()
+    await box(person, 'Acme Avisos').check()
+    await press(person, 'Suscribirme')
+    await heading(person, 'Revise su teléfono')
+    await person.texts().toHaveLength(2)
+    const code = await codeOn(person)
+    await page.getByLabel('Código de seis dígitos').fill(code === '000000' ? '000001' : '000000')
+    await press(person, 'Confirmar')
+    await page.getByRole('alert').getByRole('link', { name: 'El código no coincide' }).click()
+    await page.getByLabel('Código de seis dígitos').fill(code)
+    await press(person, 'Confirmar')
+    await heading(person, 'Suscripción completa')
+    expect([await status(person, 'acme-login'), await status(person)]).toEqual(['opted_in', 'pending'])
+    expect(await person.grant()).toMatchObject({
+      granted: { program: 'acme-login', callToAction: { hash, language: 'es' } },
+    })
+    await person.sendText('SÍ')
+    await expect.poll(() => status(person)).toBe('opted_in')
+
+    await page.getByRole('link', { name: 'Ver o cambiar mis preferencias' }).click()
+    await page.getByLabel('Celular').fill('206 555 0123')
+    await press(person, 'Enviar código')
+    await heading(person, 'Escriba el código')
+    await page.getByLabel('Código de seis dígitos').fill(await codeOn(person))
+    await press(person, 'Confirmar')
+    await press(person, 'Cancelar todo')
+    await heading(person, 'Suscripción cancelada')
+    expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+    expect(await person.textsAfterAll()).toHaveLength(5)
+  },
+)
+
+walkthrough(
+  'IN-4, OUT-9 after STOP a sign-up shows the same page, sends no text, and START completes it',
+  async () => {
+    const person = await personWith('+12065550124')
+    const stranger = await personWith('+14255550124')
+    await person.sendText('STOP')
     await person.texts().toHaveLength(1)
     for (const each of [person, stranger]) {
       await signUp(each, 'Acme Offers')
@@ -179,9 +185,9 @@ walk(
     expect([(await person.textsAfterAll()).length, (await stranger.textsAfterAll()).length]).toEqual([1, 1])
     expect(await person.gate('acme-offers')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
 
-    await person.say('START')
+    await person.sendText('START')
     await person.texts().toEqual([expect.anything(), expect.stringMatching(/^Acme Offers: you're signed up/)])
-    expect(await person.standing('acme-offers')).toMatchObject({
+    expect(await person.consent('acme-offers')).toMatchObject({
       status: 'opted_in',
       medium: 'web_form',
       level: 'express_written',
@@ -191,8 +197,8 @@ walk(
   },
 )
 
-walk('IN-4 what was typed stays where something is wrong, and the sign-up goes on', async () => {
-  const person = await somebody('+12065550125')
+walkthrough('IN-4 the form keeps its values after an error, and the sign-up can go on', async () => {
+  const person = await personWith('+12065550125')
   const { page } = person
   await page.goto('/acme/join')
   await page.getByLabel('Your name').fill('Dana Reed')
@@ -217,34 +223,34 @@ walk('IN-4 what was typed stays where something is wrong, and the sign-up goes o
   await person.texts().toEqual([expect.stringMatching(/^Acme Offers: reply YES/)])
 })
 
-walk('IN-4 a stranger’s phone answers STOP: nothing completes that sign-up any more', async () => {
-  const person = await somebody('+12065550126')
+walkthrough('IN-4 after a stranger answers STOP, nothing completes that sign-up', async () => {
+  const person = await personWith('+12065550126')
   await person.page.goto('/acme/join')
   await box(person, 'Acme Alerts').check()
   await signUp(person, 'Acme Login')
   await heading(person, 'Check your phone')
   await person.texts().toHaveLength(2)
   const code = await codeOn(person)
-  await person.say('STOP')
+  await person.sendText('STOP')
   await person.texts().toHaveLength(3)
   await person.page.getByLabel('Six-digit code').fill(code)
   await press(person, 'Confirm')
   await person.page.getByRole('alert').waitFor()
-  await person.say('YES')
+  await person.sendText('YES')
   expect(await person.textsAfterAll()).toHaveLength(3)
   expect(await person.grant()).toBeUndefined()
 
-  await person.say('START')
+  await person.sendText('START')
   await person.texts().toHaveLength(4)
-  expect([await person.standing(), await person.gate('acme-login')]).toMatchObject([
+  expect([await person.consent(), await person.gate('acme-login')]).toMatchObject([
     { status: 'opted_in', medium: 'sms_keyword' },
     { decision: 'deny', reason: 'opted_out' },
   ])
   expect((await person.grant())?.granted.request).toBeNull()
 })
 
-walk('CTA-2 the language that somebody chose stays, whatever their browser prefers', async () => {
-  const person = await somebody('+12065550130', { locale: 'es-MX' })
+walkthrough('CTA-2 a chosen language stays, whatever the browser prefers', async () => {
+  const person = await personWith('+12065550130', { locale: 'es-MX' })
   await person.page.goto('/acme/join')
   await person.page.getByRole('link', { name: 'English' }).click()
   await signUp(person, 'Acme Login')
@@ -256,27 +262,27 @@ walk('CTA-2 the language that somebody chose stays, whatever their browser prefe
   await heading(person, 'Acme text message privacy policy')
 })
 
-walk('IN-1 the code to be scanned is a picture, and what it says signs up by text', async () => {
-  const person = await somebody('+12065550127')
+walkthrough('IN-1 the QR code is an image, and texting its keyword signs up', async () => {
+  const person = await personWith('+12065550127')
   const { page } = person
   await page.goto('/acme')
-  const [picture] = await Promise.all([
+  const [image] = await Promise.all([
     page.waitForResponse(/qr\.svg$/),
     page.getByRole('link', { name: 'QR code for Acme Offers' }).click(),
   ])
-  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
+  expect([image.status(), image.headers()['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
   expect(await page.evaluate('document.documentElement.getBoundingClientRect().width > 100')).toBe(true)
-  await person.say('OFFERS')
+  await person.sendText('OFFERS')
   await person.texts().toHaveLength(1)
-  expect(await person.standing('acme-offers')).toMatchObject({
+  expect(await person.consent('acme-offers')).toMatchObject({
     status: 'opted_in',
     medium: 'sms_keyword',
     level: 'express_written',
   })
 })
 
-/** Invites somebody by mail and answers the link in the mail, which they open, and the invitation's name. */
-async function mailedLink(email: string): Promise<{ link: string; invitation: string }> {
+/** Invites a person by mail and returns the link in the mail and the invitation's id. */
+async function inviteByMail(email: string): Promise<{ link: string; invitation: string }> {
   const { invitation } = await site.assent.invoke('assent-operator', {
     action: 'invite',
     tenant: 'acme',
@@ -292,17 +298,17 @@ async function mailedLink(email: string): Promise<{ link: string; invitation: st
   return { link: text.match(/http\S+invitation=\S+/)?.[0] ?? '', invitation }
 }
 
-walk('IN-8 a mailed invitation counts once, and its link opens the form ever after', async () => {
-  const { link, invitation } = await mailedLink('reed@example.com')
-  const invited = await somebody('+12065550128')
-  const second = await somebody('+12065550129')
+walkthrough('IN-8 an invitation counts once, and its link keeps opening the form', async () => {
+  const { link, invitation } = await inviteByMail('reed@example.com')
+  const invited = await personWith('+12065550128')
+  const second = await personWith('+12065550129')
   for (const each of [invited, second]) {
     await each.page.goto(link)
     expect(await each.page.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await signUp(each, 'Acme Offers')
     await heading(each, 'Check your phone')
     await each.texts().toHaveLength(1)
-    await each.say('YES')
+    await each.sendText('YES')
     await each.texts().toHaveLength(2)
   }
   const references = [await invited.grant(), await second.grant()].map(

@@ -3,19 +3,19 @@ import { dirname, normalize, relative } from 'node:path'
 
 /** One import of a file. */
 export interface Import {
-  /** A path from the top of the tree, or the name of a package. */
+  /** A path from the root of the repository, or the name of a package. */
   target: string
   isPackage: boolean
-  /** Types alone leave nothing in the running code. */
+  /** An import of types only leaves nothing in the running code. */
   typeOnly: boolean
 }
 
-/** The imports of each file, by its path from the top of the tree. */
+/** The imports of each file, by its path from the root of the repository. */
 export type ImportGraph = ReadonlyMap<string, readonly Import[]>
 
 const SPECIFIER = /\b(import|export)\s+(type\s)?([^'"`;]*?)\s*from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g
 
-/** Reads the imports of every TypeScript file in the given folders, as text. */
+/** Reads the imports of every TypeScript file in the given folders, from their text. */
 export function readImportGraph(root: string, folders: readonly string[]): ImportGraph {
   const files = folders.flatMap((folder) => globSync(`${root}/${folder}/**/*.ts`, { exclude: isInstalled }))
   return new Map(
@@ -39,7 +39,7 @@ function importsOf(file: string, source: string): Import[] {
   })
 }
 
-/** `{ type A, type B }` imports types alone as well. */
+/** `{ type A, type B }` imports only types too. */
 function hasOnlyTypes(names: string): boolean {
   const list = /^\{(.*)\}$/s.exec(names)?.[1]
   const each = list?.split(',').filter((name) => name.trim() !== '') ?? []

@@ -3,6 +3,6 @@ import { checkImports } from './check.ts'
 import { readImportGraph } from './graph.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const wrong = checkImports(readImportGraph(ROOT, ['bin', 'cli', 'client', 'lambdas', 'lib', 'local']))
-for (const line of wrong) console.error(line)
-process.exitCode = wrong.length > 0 ? 1 : 0
+const violations = checkImports(readImportGraph(ROOT, ['bin', 'cli', 'client', 'lambdas', 'lib', 'local']))
+for (const line of violations) console.error(line)
+process.exitCode = violations.length > 0 ? 1 : 0

@@ -8,12 +8,12 @@ const FOLDER = join(
   '../resources',
 )
 
-/** The zones that Google's data names for each prefix, calling code included. */
+/** The time zones of each prefix in Google's data, with the calling code. */
 export function zonesByPrefix(): Map<string, string[]> {
   return new Map(read('timezones.bson').map(([prefix, zones]) => [prefix, zones.split('&')]))
 }
 
-/** What Google's data calls the place of each prefix of the North American plan, without the calling code. */
+/** The place names of each prefix of the North American plan in Google's data, without the calling code. */
 export function namesByPrefix(): [prefix: string, name: string][] {
   return read('geocodes/en/1.bson')
 }

@@ -3,21 +3,21 @@ import corrections from './corrections.json' with { type: 'json' }
 import { zonesByPrefix } from './data-set.ts'
 import { regionOf } from './regions.ts'
 
-/** Area codes that lie over an older one: the data knows their exchanges, and with them their zones, less well. */
+/** Area codes that overlay an older one: the data has fewer of their exchanges, and so may miss zones. */
 const OVERLAYS = Object.entries(corrections.overlays)
 const CALLING_CODES = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)))
 /** Kazakhstan shares the calling code of Russia. */
 const KAZAKHSTAN = '77'
 
 type Zones = ReadonlyMap<string, readonly string[]>
-type Placed = [prefix: string, region: string | null, zones: readonly string[]]
+type Place = [prefix: string, region: string | null, zones: readonly string[]]
 
 /**
- * The data that ships: prefixes, by their region and zones. An area code of the North American plan is one prefix and so is
- * a country elsewhere, with every zone of it: a mobile number says no more of where it is carried (GATE-7).
+ * Generates places.json: prefixes by region and time zones. Each area code of the North American plan is one prefix, and
+ * so is each other country, with all its zones: a mobile number does not show more about where it is used (GATE-7).
  */
 export function makePlaces(): Record<string, string> {
-  const zones = corrected(zonesByPrefix())
+  const zones = addZones(zonesByPrefix())
   const places = [...areaCodes(zones), ...countries(zones)].map(([prefix, region, names]) => ({
     prefix,
     place: [region ?? '-', ...[...new Set(names)].sort()].join(' '),
@@ -25,9 +25,9 @@ export function makePlaces(): Record<string, string> {
   return Object.fromEntries(
     [...Map.groupBy(places, ({ place }) => place)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([place, of]) => [
+      .map(([place, members]) => [
         place,
-        of
+        members
           .map(({ prefix }) => prefix)
           .sort()
           .join(' '),
@@ -35,17 +35,19 @@ export function makePlaces(): Record<string, string> {
   )
 }
 
-/** The plan as a whole is left out: an area code that is unknown, or of no place, has no zone at all. */
-function areaCodes(zones: Zones): Placed[] {
-  const byCode = together(zones, (prefix) => (/^1\d{3}/.test(prefix) ? prefix.slice(1, 4) : undefined))
-  return [...byCode].map(([code, own]) => {
-    const under = OVERLAYS.flatMap(([overlay, older]) => (overlay === code ? (byCode.get(older) ?? []) : []))
-    return [`1${code}`, regionOf(code), [...own, ...under]]
+/** Excludes the plan as a whole: an area code that is unknown or has no place, such as toll-free, gets no zone. */
+function areaCodes(zones: Zones): Place[] {
+  const byCode = groupZones(zones, (prefix) => (/^1\d{3}/.test(prefix) ? prefix.slice(1, 4) : undefined))
+  return [...byCode].map(([code, names]) => {
+    const overlaid = OVERLAYS.flatMap(([overlay, older]) =>
+      overlay === code ? (byCode.get(older) ?? []) : [],
+    )
+    return [`1${code}`, regionOf(code), [...names, ...overlaid]]
   })
 }
 
-function countries(zones: Zones): Placed[] {
-  return [...together(zones, countryPrefix)].map(([prefix, names]) => [prefix, null, names])
+function countries(zones: Zones): Place[] {
+  return [...groupZones(zones, countryPrefix)].map(([prefix, names]) => [prefix, null, names])
 }
 
 function countryPrefix(prefix: string): string | undefined {
@@ -54,9 +56,9 @@ function countryPrefix(prefix: string): string | undefined {
   return [1, 2, 3].map((length) => prefix.slice(0, length)).find((code) => CALLING_CODES.has(code))
 }
 
-/** The zones of all prefixes that belong together. */
-function together(zones: Zones, belongsTo: (prefix: string) => string | undefined): Map<string, string[]> {
-  const groups = Map.groupBy(zones, ([prefix]) => belongsTo(prefix))
+/** The zones of all prefixes of a group. */
+function groupZones(zones: Zones, groupOf: (prefix: string) => string | undefined): Map<string, string[]> {
+  const groups = Map.groupBy(zones, ([prefix]) => groupOf(prefix))
   return new Map(
     [...groups].flatMap(([group, members]) =>
       group === undefined ? [] : [[group, members.flatMap(([, names]) => names)] as const],
@@ -64,15 +66,15 @@ function together(zones: Zones, belongsTo: (prefix: string) => string | undefine
   )
 }
 
-/** Where the data names one zone for another that keeps different hours, both are possible. */
-function corrected(zones: Zones): Map<string, string[]> {
+/** Where the data gives a zone in place of another one with different hours, both are possible. */
+function addZones(zones: Zones): Map<string, string[]> {
   return new Map(
     [...zones].map(([prefix, names]) => [
       prefix,
       [
         ...names,
-        ...corrections.standsFor.flatMap(({ prefix: of, zone, also }) =>
-          prefix.startsWith(of) && names.includes(zone) ? [also] : [],
+        ...corrections.additionalZones.flatMap(({ prefix: country, zone, also }) =>
+          prefix.startsWith(country) && names.includes(zone) ? [also] : [],
         ),
       ],
     ]),

@@ -5,26 +5,26 @@ import { STATES } from './states.ts'
 const TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI']
 const NAMES = Map.groupBy(namesByPrefix(), ([prefix]) => prefix.slice(0, 3))
 
-/** `US-FL`, `US-PR`, `CA` …, for an area code of the North American plan; null: another country's. */
+/** The region of an area code of the North American plan, like `US-FL`, `US-PR` or `CA`; null for other countries. */
 export function regionOf(areaCode: string): string | null {
   const country = parsePhoneNumberFromString(`+1${areaCode}5550100`)?.country
   if (country === 'US') return `US-${stateOf(areaCode)}`
-  if (country === undefined) throw new Error(`No country is known for the area code ${areaCode}.`)
+  if (country === undefined) throw new Error(`The area code ${areaCode} has no known country.`)
   if (TERRITORIES.includes(country)) return `US-${country}`
   return country === 'CA' ? 'CA' : null
 }
 
-/** By the name of the whole area code, else the one state that all its places lie in. */
+/** The state by the name of the whole area code, or else the one state of all its places. */
 function stateOf(areaCode: string): string {
   const names = NAMES.get(areaCode) ?? []
-  const whole = names.filter(([prefix]) => prefix === areaCode)
-  const states = new Set((whole.length > 0 ? whole : names).map(([, name]) => stateNamed(name)))
+  const ofWholeCode = names.filter(([prefix]) => prefix === areaCode)
+  const states = new Set((ofWholeCode.length > 0 ? ofWholeCode : names).map(([, name]) => stateNamed(name)))
   const [state, ...more] = states
-  if (!state || more.length > 0) throw new Error(`No single state is known for the area code ${areaCode}.`)
+  if (!state || more.length > 0) throw new Error(`The area code ${areaCode} does not have exactly one state.`)
   return state
 }
 
-/** "Florida", "Palm Beach, FL". */
+/** The state in a name like "Florida" or "Palm Beach, FL". */
 function stateNamed(name: string): string | undefined {
   const code = name.slice(-2)
   if (/, [A-Z]{2}$/.test(name) && STATES.has(code)) return code

@@ -1,4 +1,4 @@
-/** The states as the geocoding data writes them where an area code covers one, by their postal codes. */
+/** The states by postal code, as the data spells them for an area code that covers the whole state. */
 export const STATES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     AL: 'Alabama',

@@ -10,15 +10,15 @@ import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
 const root = join(import.meta.dirname, '..', '..', '..')
 
 /**
- * A handler of `lambdas/handlers` with everything it needs in one file, the AWS SDK included, and the definitions
- * beside it. Built in this process: CDK's own NodejsFunction starts npx for each function, which takes twice as long.
+ * A handler of `lambdas/handlers` in one file, with the AWS SDK in it and the definitions beside it. esbuild runs in this
+ * process: CDK's NodejsFunction starts npx for each function, which takes twice as long.
  */
 export function bundle(name: string): Code {
   return Code.fromAsset(join(root, 'lambdas'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: Runtime.NODEJS_24_X.bundlingImage,
-      // Tells the bundles of one folder apart; without it CDK takes the first for all.
+      // Makes the bundles of one folder distinct; without it CDK would use the first for all.
       command: [name],
       local: {
         tryBundle: (folder) => {
@@ -33,7 +33,7 @@ export function bundle(name: string): Code {
 
 let built: string | undefined
 
-/** The folder of every handler's bundle and of the definitions, built together: one build reads what they share once. */
+/** The folder with every handler's bundle and the definitions. One build for all reads shared files only once. */
 function handlers(): string {
   built ??= build()
   return built
@@ -48,7 +48,7 @@ function build(): string {
   return folder
 }
 
-/** Builds handlers, each into one file as it is deployed. */
+/** Builds each handler into one file, as it is deployed. */
 export function buildBundles(entryPoints: string[], outdir: string): void {
   buildSync({
     entryPoints,
@@ -57,7 +57,7 @@ export function buildBundles(entryPoints: string[], outdir: string): void {
     bundle: true,
     platform: 'node',
     target: 'node24',
-    // CommonJS loads in about 60 % of the time that the same code takes as an ES module.
+    // CommonJS loads in about 60% of the time that the same code takes as an ES module.
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,

@@ -10,30 +10,32 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { EnvironmentName } from '../../../lambdas/environment.ts'
+import type { Monitored } from '../monitoring/alarms.ts'
 import { bundle } from './bundle.ts'
 
 /** What differs between the functions. */
-export interface BundledFunctionProps {
-  prefix: string
-  /** Physical name without the stack's, and its folder in `lambdas/handlers`. */
+export interface BundledFunctionProps extends Monitored {
+  /** The physical name without the stack's name; also the folder in `lambdas/handlers`. */
   name: string
   description: string
   timeout: Duration
-  /** In MB; 512 where nothing is said. */
+  /** In MB; 512 by default. */
   memorySize?: number
+  /** Concurrent executions that the account keeps free for this function, and the most that it may use. */
+  reservedConcurrency?: number | undefined
 }
 
-/** A function as all of them are here: Node 24 on arm64, SDK and definitions in the bundle, its own log group. */
+/** A Lambda function of this system: Node 24 on arm64, a bundle with SDK and definitions, a log group, an alarm on errors. */
 export class BundledFunction extends Construct {
-  /** Name of the stack, first in every physical name. */
+  /** The stack's name, first in every physical name. */
   readonly prefix: string
-  readonly fn: LambdaFunction
+  readonly lambda: LambdaFunction
   readonly logGroup: LogGroup
   readonly name: string
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id)
-    const { prefix, name, description, timeout, memorySize = 512 } = props
+    const { prefix, alarms, name, description, timeout, memorySize = 512, reservedConcurrency } = props
     this.prefix = prefix
     this.name = name
     const functionName = `${prefix}-${name}`
@@ -42,11 +44,11 @@ export class BundledFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    // A role of its own, not Lambda's usual policy: that may create log groups, so a last log line after removal
-    // would leave one behind that forgets nothing and stands in the way of the next deployment.
+    // Lambda's managed policy may create log groups: a late log line after removal would then leave one behind that
+    // never expires and blocks the next deployment. So each function has a role without that permission.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.logGroup.grantWrite(role)
-    this.fn = new LambdaFunction(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description,
       role,
@@ -56,42 +58,52 @@ export class BundledFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize,
       timeout,
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
     })
+    alarms.onErrors(name, this.lambda)
   }
 
-  /** Sets a variable of the environment contract. */
+  /** Sets an environment variable that the function reads. */
   setVariable(name: EnvironmentName, value: string): void {
-    this.fn.addEnvironment(name, value)
+    this.lambda.addEnvironment(name, value)
   }
 
   /** Allows exactly these actions on these resources. */
   allow(actions: string[], resources: string[]): void {
-    this.fn.addToRolePolicy(new PolicyStatement({ actions, resources }))
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources }))
   }
 
-  /** The alias that callers invoke: one per major version of the contract. */
+  /** Adds the alias that callers invoke, one per major version of the contract. */
   addContractAlias(): Alias {
-    return new Alias(this, 'V1', { aliasName: 'v1', version: this.fn.currentVersion })
+    return new Alias(this, 'V1', { aliasName: 'v1', version: this.lambda.currentVersion })
   }
 }
 
-/** A function that answers a caller who waits. */
+/** For a function whose caller is waiting for one answer. */
 export const ANSWER_TIMEOUT = Duration.seconds(10)
 
-/** A function that works through a queue, a stream or a schedule. */
+/** For a function that processes a queue, a stream or a schedule. */
 export const WORK_TIMEOUT = Duration.seconds(30)
 
-/** A function that takes up whole histories; what it did not get done in that time, it goes on with at the next try. */
+/** For a sweep that runs every minute: it stops by itself before the next run begins. */
+export const SWEEP_TIMEOUT = Duration.seconds(60)
+
+/** For a sweep that runs every five minutes: it stops by itself before the next run begins. */
+export const LONG_SWEEP_TIMEOUT = Duration.minutes(5)
+
+/** For a function that retires whole histories; whatever it does not finish in time, the next attempt continues. */
 export const HISTORY_TIMEOUT = Duration.minutes(5)
 
-/** Memory of a function that may be asked about thousands at once, in MB. */
+/** Memory in MB of a function that may be asked about thousands of numbers at once. */
 export const GATE_MEMORY = 1024
 
-/** A function whose caller waits for a bulk of work. */
+/** For a function whose caller is waiting for a bulk operation. */
 export const BULK_TIMEOUT = Duration.seconds(60)
 
-/** A function whose caller waits for a whole history to be read, and its memory in MB: the longest are held at once. */
+/** For a function whose caller is waiting while it reads a whole history. */
 export const READING_TIMEOUT = Duration.seconds(30)
+
+/** Memory in MB of a function that reads a whole history, which it holds in memory. */
 export const READING_MEMORY = 1024

@@ -3,7 +3,7 @@ import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { ANSWER_TIMEOUT, BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
 
-/** A function that callers invoke by its alias, `v1` for contract 1. */
+/** A function that callers invoke through its alias, `v1` for contract 1. */
 export class InvokableFunction extends BundledFunction {
   readonly alias: Alias
 

@@ -1,50 +1,50 @@
 import { Construct } from 'constructs'
+import { addStackOutput } from '../../stack-output.ts'
+import type { Foundation } from '../foundation.ts'
 import { WORK_TIMEOUT } from '../functions/bundled-function.ts'
 import { InvokableFunction } from '../functions/invokable-function.ts'
+import type { TextMessages } from '../messaging/text-messages.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
-import { grantSendTexts } from './sending-texts.ts'
 
-/** The sending gate: it decides and sends, and beside the sender of replies it alone may (GATE-1). */
+/** The sending gate: it decides and sends. Only this function and the reply sender may send texts (GATE-1). */
 export class SendMessage extends Construct {
   readonly fn: InvokableFunction
-  /** Counts messages of which nobody knows whether they left. */
-  readonly unknown: LoggedCount
-  /** Counts opt-outs that only the provider knew of. */
-  readonly providerOptOuts: LoggedCount
-  /** Counts messages that the provider refused for a reason which concerns all of them. */
-  readonly refused: LoggedCount
-  /** Counts texts that left without the configuration set, which was not there. */
-  readonly missingConfigurationSet: LoggedCount
 
-  constructor(
-    scope: Construct,
-    id: string,
-    {
-      prefix,
-      table,
-      configurationSet,
-    }: { prefix: string; table: ConsentTable; configurationSet: string | undefined },
-  ) {
+  constructor(scope: Construct, id: string, props: Foundation & { texts: TextMessages }) {
     super(scope, id)
-    this.fn = new InvokableFunction(this, 'Gate', {
+    const { prefix, alarms, table, texts } = props
+    const fn = new InvokableFunction(this, 'Gate', {
       prefix,
+      alarms,
       name: 'send-message',
-      description: 'Decides and, if allowed, sends, at most once for a key.',
-      // The provider may take ten seconds to answer, and its answer must be kept.
+      description: 'Decides and, if allowed, sends, at most once per idempotency key.',
+      // The provider may take ten seconds to answer, and its answer must be stored.
       timeout: WORK_TIMEOUT,
     })
-    table.grantSend(this.fn)
-    grantSendTexts(this.fn, configurationSet)
-    this.unknown = new LoggedCount(this, 'Unknown', { fn: this.fn, event: 'send_unknown' })
-    this.providerOptOuts = new LoggedCount(this, 'ProviderOptOuts', {
-      fn: this.fn,
-      event: 'provider_opted_out',
-    })
-    this.refused = new LoggedCount(this, 'Refused', { fn: this.fn, event: 'send_refused' })
-    this.missingConfigurationSet = new LoggedCount(this, 'Untold', {
-      fn: this.fn,
-      event: 'configuration_set_missing',
+    this.fn = fn
+    table.grantSend(fn)
+    texts.grantSend(fn)
+    texts.grantReadOptOuts(fn)
+
+    alarms.onCount(
+      new LoggedCount(this, 'Unknown', { fn, event: 'send_unknown' }),
+      'It is unknown whether a message was sent.',
+    )
+    alarms.onCount(
+      new LoggedCount(this, 'ProviderOptOuts', { fn, event: 'provider_opted_out' }),
+      'The provider reported a stop that was not on record here; it has been recorded.',
+    )
+    alarms.onCount(
+      new LoggedCount(this, 'Refused', { fn, event: 'send_refused' }),
+      'The provider is refusing messages to every recipient.',
+    )
+    alarms.onCount(
+      new LoggedCount(this, 'Untold', { fn, event: 'configuration_set_missing' }),
+      'Delivery reports are not being published: the configuration set does not exist.',
+    )
+    addStackOutput(this, 'SendMessageArn', {
+      value: fn.alias.functionArn,
+      description: 'Alias v1 of the sending gate; invoke it to send a message if consent allows it',
     })
   }
 }

@@ -3,25 +3,34 @@ import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { BundledFunction } from '../functions/bundled-function.ts'
+import type { Monitored } from '../monitoring/alarms.ts'
 
-/** A queue where anything at all is one thing too many: it keeps for two weeks what could not be worked. */
+/** What a dead-letter queue is called, and the alarms that watch it. */
+export interface DeadLetterQueueProps extends Monitored {
+  /** The physical name without the stack's name; the alarm has the same. */
+  name: string
+}
+
+/** A queue that keeps failed messages for two weeks; a single message in it sets off an alarm. */
 export class DeadLetterQueue extends Queue {
-  /** Its physical name without the stack's; the alarm on it carries the same. */
-  readonly name: string
-
-  constructor(scope: Construct, id: string, { prefix, name }: { prefix: string; name: string }) {
+  constructor(scope: Construct, id: string, { prefix, alarms, name }: DeadLetterQueueProps) {
     super(scope, id, {
       queueName: `${prefix}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
-    this.name = name
+    alarms.onAnyMessage(name, this)
   }
 
-  /** Keeps the positions that a stream could not hand to this function; CDK's own destination would allow it more. */
-  destinationOf(fn: BundledFunction): IEventSourceDlq {
+  /** Lets a function put messages into the queue. */
+  grantSend(fn: BundledFunction): void {
     fn.allow(['sqs:SendMessage'], [this.queueArn])
+  }
+
+  /** Keeps the stream positions that this function failed to process. CDK's own destination would grant more. */
+  failureDestination(fn: BundledFunction): IEventSourceDlq {
+    this.grantSend(fn)
     return { bind: () => ({ destination: this.queueArn }) }
   }
 }

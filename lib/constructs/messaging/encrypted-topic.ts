@@ -3,42 +3,38 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import type { BundledFunction } from '../functions/bundled-function.ts'
 
-/** A topic that lies encrypted, and to which only those may publish who were let in. */
+/** A topic that is encrypted at rest and accepts messages over TLS only. */
 export class EncryptedTopic extends Topic {
-  private readonly key: IKey
+  protected readonly key: IKey
 
   constructor(scope: Construct, id: string, props: { topicName: string; key: IKey }) {
     super(scope, id, { topicName: props.topicName, masterKey: props.key, enforceSSL: true })
     this.key = props.key
   }
 
-  /** Lets an AWS service publish on behalf of this account, and of no other. */
-  letServicePublish(service: string): void {
-    const onBehalfOfThisAccount = {
-      principals: [new ServicePrincipal(service)],
-      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-    }
+  /**
+   * Lets an AWS service publish on behalf of this account, and of no other. A service that may not tell the key for which
+   * account it publishes is refused by the topic, not by the key, if it is another account.
+   */
+  grantPublishByService(service: string, { namesAccountToKey = true } = {}): void {
+    const principals = [new ServicePrincipal(service)]
+    const thisAccount = { 'aws:SourceAccount': Aws.ACCOUNT_ID }
     this.addToResourcePolicy(
       new PolicyStatement({
-        ...onBehalfOfThisAccount,
+        principals,
         actions: ['sns:Publish'],
         resources: [this.topicArn],
+        conditions: { StringEquals: thisAccount },
       }),
     )
     this.key.addToResourcePolicy(
       new PolicyStatement({
-        ...onBehalfOfThisAccount,
+        principals,
         actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
         resources: ['*'],
+        conditions: namesAccountToKey ? { StringEquals: thisAccount } : { StringEqualsIfExists: thisAccount },
       }),
     )
-  }
-
-  /** Lets a function publish. */
-  letPublish(fn: BundledFunction): void {
-    fn.allow(['sns:Publish'], [this.topicArn])
-    fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [this.key.keyArn])
   }
 }

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
-/** The key under which the topics lie: a customer key, since services of AWS must be let in to publish. */
+/** The key that encrypts the topics: a customer key, because AWS services need permission to publish under it. */
 export class MessageKey extends Construct {
   readonly key: Key
 
@@ -11,7 +11,7 @@ export class MessageKey extends Construct {
     this.key = new Key(this, 'Key', {
       description: 'Encrypts inbound text messages, application events and alarms on their topics',
       enableKeyRotation: true,
-      // Nothing lies under it that outlives the topics.
+      // Nothing that it encrypts outlives the topics.
       removalPolicy: RemovalPolicy.DESTROY,
     })
   }

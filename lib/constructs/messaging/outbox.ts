@@ -5,44 +5,43 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
-import type { BundledFunction } from '../functions/bundled-function.ts'
+import type { Foundation } from '../foundation.ts'
+import { type BundledFunction, SWEEP_TIMEOUT } from '../functions/bundled-function.ts'
 import { RelayingFunction } from '../functions/relaying-function.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
+import { ConsentEvents } from './consent-events.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
-import { EncryptedTopic } from './encrypted-topic.ts'
 import { WorkQueue } from './work-queue.ts'
 
-/** The way out: what a transaction left in the outbox is relayed at once by the stream, left-overs by a schedule. */
+/** Relays outbox entries: at once by the table's stream, and by a schedule if the stream missed them. */
 export class Outbox extends Construct {
-  readonly events: EncryptedTopic
+  readonly events: ConsentEvents
   readonly replies: WorkQueue
-  /** Positions in the stream that the relay gave up on; the sweep takes up what lay there. */
-  readonly unread: DeadLetterQueue
   readonly relay: BundledFunction
   readonly sweep: BundledFunction
 
-  constructor(scope: Construct, id: string, props: { prefix: string; key: IKey; table: ConsentTable }) {
+  constructor(scope: Construct, id: string, props: Foundation & { key: IKey }) {
     super(scope, id)
-    const { prefix, key, table } = props
-    this.events = new EncryptedTopic(this, 'Events', { topicName: `${prefix}-consent-events`, key })
-    this.replies = new WorkQueue(this, 'Replies', { prefix, name: 'replies' })
-    this.unread = new DeadLetterQueue(this, 'Unread', { prefix, name: 'outbox-unread' })
-    const ways = { prefix, table, events: this.events, replies: this.replies }
+    const { prefix, alarms, key, table } = props
+    this.events = new ConsentEvents(this, 'Events', { prefix, key })
+    this.replies = new WorkQueue(this, 'Replies', { prefix, alarms, name: 'replies' })
+    const relaying = { prefix, alarms, table, events: this.events, replies: this.replies }
 
     this.relay = new RelayingFunction(this, 'Relay', {
-      ...ways,
+      ...relaying,
       name: 'outbox-relay',
       description: 'Relays replies and application events.',
     })
-    this.relay.fn.addEventSource(
+    // Stream positions that the relay gave up on; the sweep relays the entries that were there.
+    const unread = new DeadLetterQueue(this, 'Unread', { prefix, alarms, name: 'outbox-unread' })
+    this.relay.lambda.addEventSource(
       new DynamoEventSource(table.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         retryAttempts: 5,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        onFailure: this.unread.destinationOf(this.relay),
-        // Saves invocations only: the function looks at each item itself.
+        onFailure: unread.failureDestination(this.relay),
+        // Only saves invocations: the function checks each item itself.
         filters: [
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
@@ -53,15 +52,17 @@ export class Outbox extends Construct {
     )
 
     this.sweep = new RelayingFunction(this, 'Sweep', {
-      ...ways,
+      ...relaying,
       name: 'outbox-sweep',
-      description: 'Relays what the stream left over.',
+      description: 'Relays the outbox entries that the stream missed.',
+      timeout: SWEEP_TIMEOUT,
     })
     table.grantDue(this.sweep)
+    table.grantLease(this.sweep)
     new Rule(this, 'EveryMinute', {
-      description: 'Sweeps what the stream left in the outbox',
+      description: 'Relays the outbox entries that the stream missed',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(this.sweep.fn)],
+      targets: [new LambdaFunction(this.sweep.lambda)],
     })
   }
 }

@@ -2,22 +2,24 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { EncryptedTopic } from './encrypted-topic.ts'
-import { WorkQueue } from './work-queue.ts'
+import { WorkQueue, type WorkQueueProps } from './work-queue.ts'
 
-/** What End User Messaging tells: a topic that it may publish to, and a queue with one place for whatever does not get through. */
+/** What a queued topic is called, the alarms that watch it, and the key that encrypts it. */
+export interface QueuedTopicProps extends WorkQueueProps {
+  key: IKey
+}
+
+/** A topic that End User Messaging publishes to, and a queue with one dead-letter queue for both. */
 export class QueuedTopic extends Construct {
   readonly topic: EncryptedTopic
   readonly work: WorkQueue
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { prefix, name, key }: { prefix: string; name: string; key: IKey },
-  ) {
+  constructor(scope: Construct, id: string, { prefix, alarms, name, key }: QueuedTopicProps) {
     super(scope, id)
     this.topic = new EncryptedTopic(this, 'Topic', { topicName: `${prefix}-${name}`, key })
-    this.topic.letServicePublish('sms-voice.amazonaws.com')
-    this.work = new WorkQueue(this, 'Work', { prefix, name, patience: 'days' })
+    // AWS documents the account for two-way messages, and no condition at all for delivery events.
+    this.topic.grantPublishByService('sms-voice.amazonaws.com', { namesAccountToKey: false })
+    this.work = new WorkQueue(this, 'Work', { prefix, alarms, name, retries: 'for_days' })
     // Never raw: the envelope's Timestamp is the only date that some messages have.
     this.topic.addSubscription(
       new SqsSubscription(this.work.queue, {

@@ -1,42 +1,47 @@
 import { Construct } from 'constructs'
+import type { Foundation } from '../foundation.ts'
 import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
-import { grantSendTexts } from '../gates/sending-texts.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
+import type { SiteKey } from '../site/site-key.ts'
+import type { TextMessages } from './text-messages.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-/** The one function that answers people: it claims each reply before it sends it, so that none leaves twice (EVT-2). */
-export class ReplySender extends Construct {
-  readonly sender: BundledFunction
-  /** Counts replies of which nobody knows whether they left. */
-  readonly unknownReplies: LoggedCount
-  /** Counts replies that the provider refused. */
-  readonly refusedReplies: LoggedCount
+/** What sending replies builds on. */
+export interface ReplySenderProps extends Foundation {
+  replies: WorkQueue
+  texts: TextMessages
+  siteKey: SiteKey
+}
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: {
-      prefix: string
-      table: ConsentTable
-      replies: WorkQueue
-      configurationSet: string | undefined
-    },
-  ) {
+/** Replies may not use up the concurrency that inbound stops need; each execution sends ten replies. */
+const MAX_CONCURRENCY = 4
+
+/** The only function that replies to people: it claims each reply before sending it, so that no reply is sent twice (EVT-2). */
+export class ReplySender extends Construct {
+  constructor(scope: Construct, id: string, props: ReplySenderProps) {
     super(scope, id)
-    const { prefix, table, replies, configurationSet } = props
-    this.sender = new BundledFunction(this, 'Sender', {
+    const { prefix, alarms, table, replies, texts, siteKey } = props
+    const fn = new BundledFunction(this, 'Sender', {
       prefix,
+      alarms,
       name: 'reply-sender',
-      description: 'Sends the answers to START, STOP and HELP, each at most once.',
+      description: 'Sends the replies to START, STOP and HELP, each at most once.',
       timeout: WORK_TIMEOUT,
     })
-    table.grantDecide(this.sender)
-    table.grantCheck(this.sender)
-    grantSendTexts(this.sender, configurationSet)
-    replies.feed(this.sender)
+    table.grantDecide(fn)
+    table.grantCheck(fn)
+    texts.grantSend(fn)
+    texts.grantRemoveOptOuts(fn)
+    replies.feed(fn, MAX_CONCURRENCY)
+    siteKey.grantMake(fn)
 
-    this.unknownReplies = new LoggedCount(this, 'Unknown', { fn: this.sender, event: 'reply_unknown' })
-    this.refusedReplies = new LoggedCount(this, 'Refused', { fn: this.sender, event: 'reply_refused' })
+    alarms.onCount(
+      new LoggedCount(this, 'Unknown', { fn, event: 'reply_unknown' }),
+      'It is unknown whether a reply was sent.',
+    )
+    alarms.onCount(
+      new LoggedCount(this, 'Refused', { fn, event: 'reply_refused' }),
+      'The provider refused to send a reply.',
+    )
   }
 }

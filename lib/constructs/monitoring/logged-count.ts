@@ -3,19 +3,28 @@ import type { Construct } from 'constructs'
 import type { CountedEvent } from '../../../lambdas/environment.ts'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
-/** What is counted, and where it is logged. */
+/** What is counted, and which function logs it. */
 export interface LoggedCountProps {
   fn: BundledFunction
   event: CountedEvent
-  /** Where in the log line the number stands; each line counts as one by default. */
+  /** The JSON path of the number in the log line; by default each line counts as one. */
   value?: string
-  /** What the counts are told apart by, each a field of the log line. */
+  /** The fields of the log line that become the metric's dimensions. */
   by?: readonly string[]
+}
+
+/** How long messages have waited that a function failed to process, in seconds. */
+export function waitingSeconds(
+  scope: Construct,
+  fn: BundledFunction,
+  event: 'inbound_waiting' | 'delivery_waiting',
+): LoggedCount {
+  return new LoggedCount(scope, 'Retrying', { fn, event, value: '$.message.seconds' })
 }
 
 /** A metric that counts log entries of one kind. */
 export class LoggedCount extends MetricFilter {
-  /** Its name, as alarms carry it: `reply-unknown` for `reply_unknown`. */
+  /** The metric's name, and that of an alarm on it: `reply-unknown` for `reply_unknown`. */
   readonly name: string
 
   constructor(scope: Construct, id: string, { fn, event, value = '1', by = [] }: LoggedCountProps) {

@@ -1,6 +1,8 @@
+import type { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { type AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
+import type { ChosenNumber } from '../../settings.ts'
 import type { DeploymentCalls } from './deployment-calls.ts'
 
 /** A phone number or pool of this account. */
@@ -10,9 +12,17 @@ export interface Originator {
   arn: string
 }
 
+/** An existing phone number or pool, as `-c number=` names it. */
+export function existingOriginator(
+  stack: Stack,
+  { kind, id }: Exclude<ChosenNumber, { kind: 'simulator' }>,
+): Originator {
+  return { kind, id, arn: stack.formatArn({ service: 'sms-voice', resource: kind, resourceName: id }) }
+}
+
 /**
- * Lets a number's messages come to the inbound topic, STOP and HELP included: two-way on, then self-managed opt-outs;
- * off in the opposite order, since whoever manages opt-outs must be able to hear them.
+ * Routes a number's messages to the inbound topic, STOP and HELP included: turns on two-way messaging, then self-managed
+ * opt-outs; turns them off in reverse order, since self-managed opt-outs without two-way would lose every STOP.
  */
 export class ConnectedNumber extends Construct {
   constructor(
@@ -29,7 +39,7 @@ export class ConnectedNumber extends Construct {
       actions: [originator.kind === 'pool' ? 'sms-voice:UpdatePool' : 'sms-voice:UpdatePhoneNumber'],
       resources: [originator.arn],
     })
-    // A number that is no longer this account's has nothing left to turn off.
+    // A number that has been released has no settings to turn off.
     const unlessReleased = { ignoreErrorCodesMatching: 'ResourceNotFoundException' }
 
     const twoWay = calls.add(this, 'TwoWay', {

@@ -1,7 +1,7 @@
 import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice'
 import { Construct } from 'constructs'
 
-/** Has End User Messaging tell the topic what becomes of the texts that are sent by the configuration set's name. */
+/** Has End User Messaging publish delivery events to the topic, for texts that are sent with this configuration set. */
 export class DeliveryReports extends Construct {
   constructor(scope: Construct, id: string, { name, topicArn }: { name: string; topicArn: string }) {
     super(scope, id)
@@ -11,7 +11,7 @@ export class DeliveryReports extends Construct {
         {
           eventDestinationName: name,
           enabled: true,
-          matchingEventTypes: [...REPORTED],
+          matchingEventTypes: [...FINAL_OUTCOMES],
           snsDestination: { topicArn },
         },
       ],
@@ -19,8 +19,8 @@ export class DeliveryReports extends Construct {
   }
 }
 
-/** What ends a text's way: what lies between is not told. */
-const REPORTED = [
+/** Final outcomes only: the steps in between are not published. */
+const FINAL_OUTCOMES = [
   'TEXT_DELIVERED',
   'TEXT_SUCCESSFUL',
   'TEXT_BLOCKED',

@@ -4,17 +4,17 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { AwsCustomResource, AwsCustomResourcePolicy, type AwsSdkCall } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
 
-/** A pair of calls that put something up and take it down again. */
+/** A pair of calls that set something up and remove it again. */
 export interface DeploymentCall {
-  /** Made when the stack is deployed, and again when what it says changes. */
+  /** Made when the stack is deployed, and again when the call changes. */
   on: AwsSdkCall
-  /** Made when it goes. */
+  /** Made when the resource is removed. */
   off: AwsSdkCall
-  /** What both need, and no more. */
+  /** Exactly what both calls need. */
   permission: PolicyStatement
 }
 
-/** Calls to AWS made at deployment, for what CloudFormation cannot do by itself. */
+/** AWS API calls made during deployment, for settings that CloudFormation cannot manage. */
 export class DeploymentCalls extends Construct {
   private readonly logGroup: LogGroup
   private readonly role: Role
@@ -29,7 +29,7 @@ export class DeploymentCalls extends Construct {
     this.logGroup.grantWrite(this.role)
   }
 
-  /** Makes the one call at deployment and the other at removal. */
+  /** Makes the first call at deployment and the second at removal. */
   add(scope: Construct, id: string, { on, off, permission }: DeploymentCall): AwsCustomResource {
     return new AwsCustomResource(scope, id, {
       onCreate: on,

@@ -6,7 +6,7 @@ import type { ConsentTable } from '../storage/consent-table.ts'
 import type { Originator } from './connected-number.ts'
 import type { DeploymentCalls } from './deployment-calls.ts'
 
-/** A new simulator number for trials; it goes with its stack. What its actual number is, the functions read in the table. */
+/** A new simulator number for trials, released with its stack. The functions read its actual number from the table. */
 export class SimulatorNumber extends Construct {
   readonly originator: Originator
 
@@ -16,12 +16,12 @@ export class SimulatorNumber extends Construct {
     { table, calls }: { table: ConsentTable; calls: DeploymentCalls },
   ) {
     super(scope, id)
-    // Two-way and self-managed opt-outs are left to ConnectedNumber, whose order is certain.
+    // ConnectedNumber turns on two-way messaging and self-managed opt-outs, in a fixed order.
     const number = new CfnPhoneNumber(this, 'Number', {
       isoCountryCode: 'US',
       numberType: 'SIMULATOR',
       numberCapabilities: ['SMS'],
-      // Required, and heard only while opt-outs are not self-managed.
+      // Required, but used only while opt-outs are not self-managed.
       mandatoryKeywords: {
         help: { message: 'This number is for trials.' },
         stop: { message: 'This number is for trials. You will get no more messages from it.' },
@@ -30,7 +30,7 @@ export class SimulatorNumber extends Construct {
     this.originator = { kind: 'phone-number', id: number.attrPhoneNumberId, arn: number.attrArn }
 
     const key = { pk: { S: 'deployment' }, sk: { S: 'simulator' } }
-    const told = calls.add(this, 'Told', {
+    const stored = calls.add(this, 'Told', {
       on: {
         service: '@aws-sdk/client-dynamodb',
         action: 'PutItemCommand',
@@ -52,6 +52,6 @@ export class SimulatorNumber extends Construct {
         conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['deployment'] } },
       }),
     })
-    told.node.addDependency(number)
+    stored.node.addDependency(number)
   }
 }

@@ -1,14 +1,15 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { addStackOutput } from '../../stack-output.ts'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
- * Where histories are kept when their records are gone (REC-4). Each is locked until its own date, then removed; the
+ * The archive of histories whose records have expired (REC-4). Each object is locked until its own date, then deleted. The
  * bucket has no fixed name and outlives the stack.
  */
 export class Archive extends Construct {
-  readonly bucket: Bucket
+  private readonly bucket: Bucket
   private readonly years: number
 
   constructor(scope: Construct, id: string, { years }: { years: number }) {
@@ -17,21 +18,25 @@ export class Archive extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       objectLockEnabled: true,
       versioned: true,
-      // Not under a key of our own: whoever deletes that key would undo what the lock is for.
+      // Not under a customer key: deleting that key would defeat the lock.
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
-        // Longer than any lock of so many years; the version itself goes a day later.
+        // Longer than any lock of that many years; the version itself is deleted a day later.
         { expiration: Duration.days(years * 366 + 1), noncurrentVersionExpiration: Duration.days(1) },
         { expiredObjectDeleteMarker: true },
       ],
     })
+    addStackOutput(this, 'ArchiveBucketName', {
+      value: this.bucket.bucketName,
+      description: 'Bucket that archives the histories of expired records, each object locked until its date',
+    })
   }
 
-  /** Lets a function put histories into the archive and lock them; it can neither read nor remove them. */
-  letArchive(fn: BundledFunction): void {
+  /** Lets a function add histories to the archive and lock them; it can neither read nor delete them. */
+  grantArchive(fn: BundledFunction): void {
     fn.setVariable('ARCHIVE_BUCKET', this.bucket.bucketName)
     fn.setVariable('ARCHIVE_YEARS', String(this.years))
     fn.allow(['s3:PutObject', 's3:PutObjectRetention'], [this.bucket.arnForObjects('*')])

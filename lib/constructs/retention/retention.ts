@@ -1,66 +1,63 @@
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
+import type { Settings } from '../../settings.ts'
+import { addStackOutput } from '../../stack-output.ts'
+import type { Foundation } from '../foundation.ts'
 import { BundledFunction, HISTORY_TIMEOUT } from '../functions/bundled-function.ts'
-import type { EncryptedTopic } from '../messaging/encrypted-topic.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
+import type { ConsentEvents } from '../messaging/consent-events.ts'
 import { Archive } from './archive.ts'
 import { FailedWork } from './failed-work.ts'
 import type { TombstoneKey } from './tombstone-key.ts'
 
-/** What retention stands on. */
-export interface RetentionProps {
-  prefix: string
-  table: ConsentTable
+/** What retention builds on. */
+export interface RetentionProps extends Foundation, Pick<Settings, 'archiveYears'> {
   tombstoneKey: TombstoneKey
-  events: EncryptedTopic
-  archiveYears: number | undefined
+  events: ConsentEvents
 }
 
-/** What becomes of a person's history when their record expires: tombstone, archive, removal (REC-4). */
+/** Retires a person's history when their record expires: writes a tombstone, archives, deletes (REC-4). */
 export class Retention extends Construct {
   readonly fn: BundledFunction
-  /** Undefined where the deployment archives nothing. */
-  readonly archive: Archive | undefined
-  /** Expired records that could not be retired, kept whole. */
-  readonly failed: FailedWork
 
   constructor(scope: Construct, id: string, props: RetentionProps) {
     super(scope, id)
-    const { prefix, table, tombstoneKey, events, archiveYears } = props
+    const { prefix, alarms, table, tombstoneKey, events, archiveYears } = props
     this.fn = new BundledFunction(this, 'Function', {
       prefix,
+      alarms,
       name: 'retention',
       description: 'Retires the histories of people whose records have expired.',
       timeout: HISTORY_TIMEOUT,
     })
     table.grantRetire(this.fn)
     tombstoneKey.grantHash(this.fn)
-    this.fn.setVariable('CONSENT_EVENTS_TOPIC_ARN', events.topicArn)
-    events.letPublish(this.fn)
-    this.archive =
-      archiveYears === undefined ? undefined : new Archive(this, 'Archive', { years: archiveYears })
-    this.archive?.letArchive(this.fn)
+    events.grantPublishEvents(this.fn)
+    if (archiveYears) new Archive(this, 'Archive', { years: archiveYears }).grantArchive(this.fn)
 
-    this.failed = new FailedWork(this, 'Failed', { prefix, name: 'retention-failed' })
-    this.fn.fn.addEventSource(
+    const failed = new FailedWork(this, 'Failed', { prefix, alarms, name: 'retention-failed' })
+    this.fn.lambda.addEventSource(
       new DynamoEventSource(table.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 10,
         retryAttempts: 10,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        onFailure: this.failed.destinationOf(this.fn),
-        // Save invocations only: the function looks at each change itself.
-        filters: [removedByTimeToLive, replacedInPlace],
+        onFailure: failed.failureDestination(this.fn),
+        // Only save invocations: the function checks each change itself.
+        filters: [deletedByTtl, replacedInPlace],
       }),
     )
+    addStackOutput(this, 'FailedRetentionBucketName', {
+      value: failed.bucket.bucketName,
+      description: 'Bucket that keeps expired records whose retirement failed, for 90 days',
+    })
   }
 }
 
 const ofTheRecord = { Keys: { sk: { S: FilterRule.isEqual('record') } } }
 
-const removedByTimeToLive = FilterCriteria.filter({
+const deletedByTtl = FilterCriteria.filter({
   eventName: FilterRule.isEqual('REMOVE'),
   userIdentity: { principalId: FilterRule.isEqual('dynamodb.amazonaws.com') },
   dynamodb: ofTheRecord,

@@ -1,38 +1,41 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Construct } from 'constructs'
 
-/** What API Gateway says in the function's place, to a person: what happened and what to do. */
+/** What API Gateway answers when it does not reach the function: what happened, and what to do. */
 const PAGES: { type: ResponseType; statusCode?: string; title: string; advice: string }[] = [
   {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
-    // API Gateway's own 403 speaks of a token that nobody needs here.
+    // API Gateway's own 403 mentions a token, which this site does not use.
     statusCode: '404',
     title: 'This page does not exist',
-    advice: 'Please check the address, or follow the link that you were given once more.',
+    advice: 'Check the address, or open the link again.',
   },
   {
     type: ResponseType.THROTTLED,
-    title: 'Too many people at once',
-    advice: 'Nothing was changed. Please try again in a minute.',
+    title: 'Too many requests right now',
+    advice: 'Nothing was changed. Try again in a minute.',
   },
   {
     type: ResponseType.REQUEST_TOO_LARGE,
-    title: 'That was too much at once',
-    advice: 'Nothing was changed. Please go back and send the form with less in it.',
+    title: 'This form is too long',
+    advice: 'Nothing was changed. Go back and enter less text.',
   },
   {
     type: ResponseType.DEFAULT_4XX,
-    title: 'This request was not understood',
-    advice: 'Nothing was changed. Please go back and try again.',
+    title: 'We could not read this request',
+    advice: 'Nothing was changed. Go back and try again.',
   },
   {
     type: ResponseType.DEFAULT_5XX,
     title: 'Something went wrong on our side',
-    advice: 'Please try again in a minute. You can always text STOP to stop all messages.',
+    advice: 'Try again in a minute. You can always text STOP to stop all messages.',
   },
 ]
 
-/** Fixed values of headers stand in quotes there. So the policy names no source at all, which allows none, instead of 'none'. */
+/**
+ * API Gateway takes fixed header values in quotes, so the policy cannot say 'none': it lists no source at all, which allows
+ * none.
+ */
 const HEADERS = {
   'Cache-Control': "'no-store'",
   'Content-Security-Policy': "'default-src; frame-ancestors; sandbox'",
@@ -42,7 +45,7 @@ const HEADERS = {
   'X-Frame-Options': "'DENY'",
 }
 
-/** Pages in plain words for what API Gateway answers by itself. */
+/** Readable pages for what API Gateway answers without the function. */
 export class GatewayPages extends Construct {
   constructor(scope: Construct, id: string, { api }: { api: RestApi }) {
     super(scope, id)

@@ -7,24 +7,23 @@ import {
   RestApi,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway'
-import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
+import type { Settings } from '../../settings.ts'
+import { addStackOutput } from '../../stack-output.ts'
+import type { Foundation } from '../foundation.ts'
 import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
 import { GatewayPages } from './gateway-pages.ts'
 import { SiteFirewall } from './site-firewall.ts'
+import type { SiteKey } from './site-key.ts'
 
-/** What the opt-in site stands on. */
-export interface OptInSiteProps {
-  prefix: string
-  table: ConsentTable
+/** What the opt-in site builds on. */
+export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears' | 'waf'> {
   tombstoneKey: TombstoneKey
-  /** Whether a firewall stands in front. */
-  waf: boolean
+  siteKey: SiteKey
 }
 
-/** What people may ask for, and no more. */
+/** The only requests that API Gateway accepts. */
 const ROUTES: [path: string, methods: string[]][] = [
   ['/{tenant}', ['GET', 'HEAD']],
   ['/{tenant}/join', ['GET', 'HEAD', 'POST']],
@@ -34,60 +33,58 @@ const ROUTES: [path: string, methods: string[]][] = [
   ['/{tenant}/{program}/qr.svg', ['GET', 'HEAD']],
 ]
 
-/** Requests that each route takes, a second and at once: a rush on the site leaves room for the stops that are texted. */
+/** Requests per second and burst of each route: a rush on the site leaves capacity for stops that arrive by text. */
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 }
 
 /**
- * The way in for web requests: a REST API, since only there a firewall can stand in front, and one function. API
- * Gateway logs nothing of a request: its lines would hold addresses and paths (REC-7).
+ * Serves the opt-in pages: a REST API, because AWS WAF cannot protect an HTTP API, and one function. API Gateway logs no
+ * requests: its log lines would contain addresses and paths (REC-7).
  */
 export class OptInSite extends Construct {
-  readonly fn: BundledFunction
-  /** As in `assent-site`; alarms carry the part after the stack's name. */
-  readonly name = 'site'
-  /** Where the site is, with a slash at its end. */
-  readonly url: string
-  private readonly api: RestApi
+  /** The site's address, with a slash at the end. */
+  private readonly url: string
 
-  constructor(scope: Construct, id: string, { prefix, table, tombstoneKey, waf }: OptInSiteProps) {
+  constructor(scope: Construct, id: string, props: OptInSiteProps) {
     super(scope, id)
-    this.fn = new BundledFunction(this, 'Function', {
+    const { prefix, alarms, table, tombstoneKey, siteKey, archiveYears, waf } = props
+    const fn = new BundledFunction(this, 'Function', {
       prefix,
-      name: this.name,
-      description: 'Serves the pages on which people sign up and choose.',
+      alarms,
+      name: 'site',
+      description: 'Serves the pages on which people sign up and manage their choices.',
       timeout: ANSWER_TIMEOUT,
     })
-    table.grantDecideGrants(this.fn)
-    table.grantProve(this.fn)
-    tombstoneKey.grantHash(this.fn)
+    table.grantDecideGrants(fn)
+    table.grantProve(fn)
+    tombstoneKey.grantHash(fn)
+    siteKey.grantMake(fn)
+    if (archiveYears) fn.setVariable('ARCHIVE_YEARS', String(archiveYears))
 
-    this.api = this.createApi(`${prefix}-${this.name}`)
-    const integration = new LambdaIntegration(this.fn.fn, { scopePermissionToMethod: false })
+    const name = `${prefix}-site`
+    const api = this.createApi(name)
+    const integration = new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false })
     for (const [path, methods] of ROUTES) {
-      for (const method of methods) this.api.root.resourceForPath(path).addMethod(method, integration)
+      for (const method of methods) api.root.resourceForPath(path).addMethod(method, integration)
     }
-    new GatewayPages(this, 'GatewayPages', { api: this.api })
-    if (waf)
-      new SiteFirewall(this, 'Firewall', { name: `${prefix}-${this.name}`, stage: this.api.deploymentStage })
-    this.url = this.api.url
+    new GatewayPages(this, 'GatewayPages', { api })
+    if (waf) new SiteFirewall(this, 'Firewall', { name, stage: api.deploymentStage })
+    this.url = api.url
+
+    alarms.onServerErrors('site', api.deploymentStage)
+    addStackOutput(this, 'SiteUrl', { value: this.url, description: 'Address of the opt-in site' })
   }
 
-  /** Tells a function where the site is, for links that it sends; the site's own function reads it off each request. */
+  /** Sets the site's address for the links that a function sends; the site's own function takes it from each request. */
   setSiteUrl(fn: BundledFunction): void {
     fn.setVariable('SITE_URL', this.url)
-  }
-
-  /** Requests that got no answer of the function's, or one that owns up to a failure. */
-  unanswered(options: MetricOptions): Metric {
-    return this.api.deploymentStage.metricServerError(options)
   }
 
   private createApi(name: string): RestApi {
     const api = new RestApi(this, 'Api', {
       restApiName: name,
-      description: 'Assent: the pages on which people sign up and choose',
+      description: 'Assent: the pages on which people sign up and manage their choices',
       endpointTypes: [EndpointType.REGIONAL],
-      // That role would be the whole account's, and with nothing logged nobody needs it.
+      // That role would apply to the whole account, and is needed for logs only.
       cloudWatchRole: false,
       deployOptions: {
         stageName: 'v1',
@@ -99,7 +96,7 @@ export class OptInSite extends Construct {
     const properties = api.node.defaultChild as CfnRestApi
     properties.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09
     properties.endpointAccessMode = EndpointAccessMode.BASIC
-    // CDK's own output of the address; the stack has one with a name of ours.
+    // CDK's own output of the address; SiteUrl replaces it.
     api.node.tryRemoveChild('Endpoint')
     return api
   }

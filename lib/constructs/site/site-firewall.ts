@@ -2,26 +2,26 @@ import type { Stage } from 'aws-cdk-lib/aws-apigateway'
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
-/** The most requests that one address may make in five minutes; a carrier's customers share addresses. */
+/** Requests that one address may make in five minutes; a carrier's customers share addresses. */
 const MAX_REQUESTS = 300
 
-/** Groups of rules that AWS keeps, in the order in which they are asked. */
+/** Rule groups that AWS maintains, in order of priority. */
 const MANAGED_RULES = [
   'AWSManagedRulesAmazonIpReputationList',
   'AWSManagedRulesKnownBadInputsRuleSet',
   'AWSManagedRulesCommonRuleSet',
 ]
 
-/** A firewall in front of a stage. It counts what it blocks and keeps no samples: those would show addresses and forms (REC-7). */
+/** AWS WAF in front of a stage. It counts what it blocks and stores no samples: those would show addresses and forms (REC-7). */
 export class SiteFirewall extends Construct {
   constructor(scope: Construct, id: string, { name, stage }: { name: string; stage: Stage }) {
     super(scope, id)
     const acl = new CfnWebACL(this, 'Acl', {
       name,
-      description: 'Assent: limits what one address may ask of the opt-in site',
+      description: 'Assent: limits the requests that one address may make to the opt-in site',
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: counted(name),
+      visibilityConfig: countOnly(name),
       rules: [
         {
           name: 'requests-per-address',
@@ -34,7 +34,7 @@ export class SiteFirewall extends Construct {
               evaluationWindowSec: 300,
             },
           },
-          visibilityConfig: counted(`${name}-requests-per-address`),
+          visibilityConfig: countOnly(`${name}-requests-per-address`),
         },
         ...MANAGED_RULES.map(managed),
       ],
@@ -49,10 +49,10 @@ function managed(name: string, index: number): CfnWebACL.RuleProperty {
     priority: index + 1,
     overrideAction: { none: {} },
     statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-    visibilityConfig: counted(name),
+    visibilityConfig: countOnly(name),
   }
 }
 
-function counted(metricName: string): CfnWebACL.VisibilityConfigProperty {
+function countOnly(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false }
 }

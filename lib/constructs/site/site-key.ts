@@ -4,16 +4,16 @@ import { Construct } from 'constructs'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
- * The key under which codes and the site's tokens are made. Nothing that lasts hangs on it: with another one, forms that
- * are open have to be opened again.
+ * The key that makes codes and the site's tokens. Nothing durable depends on it: under a new key, people only have to
+ * reopen forms that they have open.
  */
 export class SiteKey extends Construct {
-  readonly key: Key
+  private readonly key: Key
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.key = new Key(this, 'Key', {
-      description: 'Makes the codes that prove a phone, and the tokens of the opt-in site',
+      description: 'Makes the codes that verify a phone, and the tokens of the opt-in site',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -21,7 +21,7 @@ export class SiteKey extends Construct {
     })
   }
 
-  /** Lets a function make codes, to text them or to compare them. */
+  /** Lets a function make codes, to send or to compare them. */
   grantMake(fn: BundledFunction): void {
     fn.setVariable('SITE_KEY_ID', this.key.keyArn)
     fn.allow(['kms:GenerateMac'], [this.key.keyArn])

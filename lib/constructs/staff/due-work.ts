@@ -2,39 +2,35 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
-import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import type { Foundation } from '../foundation.ts'
+import { BundledFunction, LONG_SWEEP_TIMEOUT } from '../functions/bundled-function.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
-import type { ConsentTable } from '../storage/consent-table.ts'
 
 /**
- * What is due by its time: sign-ups that nobody proved lapse (IN-4); unsure messages that nobody looked at are counted
- * after two days and settled as stops after nine (OUT-2).
+ * Processes what has come due: unconfirmed sign-ups lapse (IN-4); unsure messages without a review are counted after two
+ * days and settled as stops after nine (OUT-2).
  */
 export class DueWork extends Construct {
-  readonly sweep: BundledFunction
-  /** How many unsure messages have waited for two days. */
-  readonly waiting: LoggedCount
-
-  constructor(scope: Construct, id: string, { prefix, table }: { prefix: string; table: ConsentTable }) {
+  constructor(scope: Construct, id: string, { prefix, alarms, table }: Foundation) {
     super(scope, id)
-    this.sweep = new BundledFunction(this, 'Sweep', {
+    const fn = new BundledFunction(this, 'Sweep', {
       prefix,
+      alarms,
       name: 'due-sweep',
-      description:
-        'Lapses sign-ups that nobody proved, settles as stops the unsure messages that nobody looked at.',
-      timeout: WORK_TIMEOUT,
+      description: 'Lapses unconfirmed sign-ups and settles overdue reviews as stops.',
+      timeout: LONG_SWEEP_TIMEOUT,
     })
-    table.grantDecide(this.sweep)
-    table.grantDue(this.sweep)
+    table.grantDecide(fn)
+    table.grantDue(fn)
     new Rule(this, 'EveryFiveMinutes', {
-      description: 'Works what is due by its time',
+      description: 'Processes what has come due',
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(this.sweep.fn)],
+      targets: [new LambdaFunction(fn.lambda)],
     })
-    this.waiting = new LoggedCount(this, 'Waiting', {
-      fn: this.sweep,
-      event: 'reviews_waiting',
-      value: '$.message.count',
-    })
+    alarms.onCount(
+      new LoggedCount(this, 'Waiting', { fn, event: 'reviews_waiting', value: '$.message.count' }),
+      'A message that may be a stop has waited two days for a review.',
+      Duration.hours(2),
+    )
   }
 }

@@ -11,11 +11,12 @@ import {
 import { Construct } from 'constructs'
 import { DUE_INDEX, LISTS_INDEX } from '../../../lambdas/environment.ts'
 import type { Settings } from '../../settings.ts'
+import { addStackOutput } from '../../stack-output.ts'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
- * The one table: records, ledger, markers, lists and outbox (design: one record per tenant and number).
- * It has no fixed name and outlives the stack, so that a table that was kept never stands in the way of a new one.
+ * The one table: records, ledger, markers, lists and outbox, with one record per tenant and number.
+ * It outlives the stack and has no fixed name, so a kept table never blocks a new deployment.
  */
 export class ConsentTable extends Construct {
   readonly table: ITable
@@ -23,40 +24,44 @@ export class ConsentTable extends Construct {
   constructor(scope: Construct, id: string, props: Pick<Settings, 'keptTable'>) {
     super(scope, id)
     this.table = props.keptTable ? this.importTable(props.keptTable) : this.create()
+    addStackOutput(this, 'TableName', {
+      value: this.table.tableName,
+      description: 'Table that holds every record, ledger and text',
+    })
   }
 
-  /** Lets a function answer for numbers: strongly consistent reads of records, one or many. */
+  /** Lets a function check numbers: strongly consistent reads of one or many records. */
   grantCheck(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:BatchGetItem')
   }
 
-  /** Lets a function read one number's record and ledger, and the texts that it refers to. */
+  /** Lets a function read one number's record and ledger, and the texts that they refer to. */
   grantRead(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem')
   }
 
-  /** Lets a function walk over everybody, to verify a whole tenant; nothing else ever scans. */
+  /** Lets a function scan the whole table to verify a tenant; nothing else ever scans. */
   grantScan(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:Scan')
   }
 
-  /** Lets a function run commands that grant nothing: read the record and write one transaction. */
+  /** Lets a function run commands that never grant consent: read the record and write one transaction. */
   grantDecide(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
   }
 
-  /** Lets a function run commands that may grant as well: these read what history is left (IN-10). */
+  /** Lets a function run commands that may grant consent too, which read the remaining history (IN-10). */
   grantDecideGrants(fn: BundledFunction): void {
     this.grantDecide(fn)
     this.grant(fn, 'dynamodb:Query')
   }
 
-  /** Lets a function count what it is asked, and text a code only while the record stands as it was read. */
+  /** Lets a function count requests, and text a code only if the record has not changed since it was read. */
   grantProve(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem')
   }
 
-  /** Lets a function claim messages, each on the record that was decided by, and keep what became of them. */
+  /** Lets a function claim messages, each on the record that the decision was based on, and store their outcome. */
   grantSend(fn: BundledFunction): void {
     this.grantCheck(fn)
     this.grant(
@@ -68,23 +73,27 @@ export class ConsentTable extends Construct {
     )
   }
 
-  /** Lets a function strike from the outbox what has left. */
-  grantStrike(fn: BundledFunction): void {
+  /** Lets a function delete outbox entries that it has relayed. */
+  grantDeleteOutboxEntries(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:DeleteItem')
   }
 
-  /** Lets a function retire record generations: write tombstones, read and remove what is left of a record generation (REC-4). */
+  /** Lets a function retire record generations: write tombstones, read and delete the remaining items (REC-4). */
   grantRetire(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
   }
 
-  /** Lets a function find what is due, by the sparse index, and read it. */
+  /** Lets a function take outbox entries for a while, so that no other run of it relays them too. */
+  grantLease(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:UpdateItem')
+  }
+
+  /** Lets a function query the sparse index of due items. */
   grantDue(fn: BundledFunction): void {
-    this.grant(fn, 'dynamodb:GetItem')
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`])
   }
 
-  /** Lets a function list, by the sparse index. */
+  /** Lets a function query the sparse index of lists. */
   grantLists(fn: BundledFunction): void {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${LISTS_INDEX}`])
   }

@@ -10,12 +10,12 @@ export interface FunctionPool {
   stop(): Promise<void>
 }
 
-/** More at once than a small machine has use for; what comes on top waits its turn. */
-const SANDBOXES = 4
+/** Concurrent invocations of one function; further invocations wait. */
+const MAX_SANDBOXES = 4
 
 /**
- * Opens a pool that grows on demand. One invocation at a time in each sandbox, as on Lambda: state between invocations
- * behaves as deployed, and a time-out ends no other invocation.
+ * Opens a pool that grows on demand. Each sandbox runs one invocation at a time, as on Lambda: state between invocations
+ * behaves as deployed, and a timeout does not end other invocations.
  */
 export function functionPool(
   fn: StackFunction,
@@ -36,15 +36,15 @@ export function functionPool(
     sandboxes.add(sandbox)
     return sandbox
   }
-  const take = async (): Promise<Sandbox> => {
+  const acquire = async (): Promise<Sandbox> => {
     for (let sandbox = idle.pop(); sandbox; sandbox = idle.pop()) {
       if (sandbox.usable()) return sandbox
       sandboxes.delete(sandbox)
     }
-    if (sandboxes.size < SANDBOXES) return start()
+    if (sandboxes.size < MAX_SANDBOXES) return start()
     return new Promise((resolve) => waiting.push(resolve))
   }
-  const giveBack = (sandbox: Sandbox): void => {
+  const release = (sandbox: Sandbox): void => {
     if (!sandbox.usable()) sandboxes.delete(sandbox)
     const next = waiting.shift()
     if (next) next(sandbox.usable() ? sandbox : start())
@@ -53,17 +53,17 @@ export function functionPool(
 
   return {
     run: async (job) => {
-      const sandbox = await take()
+      const sandbox = await acquire()
       try {
         return await sandbox.run(job)
       } finally {
-        giveBack(sandbox)
+        release(sandbox)
       }
     },
     warm: async () => {
-      const sandbox = await take()
+      const sandbox = await acquire()
       await sandbox.loaded
-      giveBack(sandbox)
+      release(sandbox)
     },
     stop: async () => {
       await Promise.all([...sandboxes].map((sandbox) => sandbox.end()))

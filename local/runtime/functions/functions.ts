@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { REGION } from '../../template/arn.ts'
 import type { StackFunction } from '../../template/functions.ts'
-import { REGION } from '../../template/place.ts'
 import { functionPool } from './function-pool.ts'
 import type { Outcome } from './sandbox-protocol.ts'
 
 /** The functions of the stack. */
 export interface Functions {
   byName: ReadonlyMap<string, StackFunction>
-  /** Invokes a function with a JSON payload; a failure of the function is an outcome, not an exception. */
+  /** Invokes a function with a JSON payload; if the function fails, the outcome says so and nothing is thrown. */
   invoke(name: string, payload: string, qualifier?: string): Promise<Outcome>
   /** Loads every bundle once. */
   warm(): Promise<void>
@@ -16,22 +16,22 @@ export interface Functions {
 
 /** What all functions share. */
 export interface FunctionsOptions {
-  /** Where the local services answer. */
+  /** The URL of the local services. */
   origin: string
   clockOffset: SharedArrayBuffer
-  /** Takes what the functions log. */
+  /** Receives what the functions log. */
   log: (line: Buffer) => void
-  /** Is told in one line of each failure. */
+  /** Receives one line for each failure. */
   report: (line: string) => void
 }
 
-/** Connects the functions, each with its own sandboxes. */
+/** Opens the functions, each with its own sandboxes. */
 export function openFunctions(stackFunctions: StackFunction[], options: FunctionsOptions): Functions {
   const pools = new Map(
     stackFunctions.map((fn) => [fn.name, functionPool(fn, environmentOf(fn, options.origin), options)]),
   )
   const byName = new Map(stackFunctions.map((fn) => [fn.name, fn]))
-  const every = [...pools.values()]
+  const allPools = [...pools.values()]
   return {
     byName,
     invoke: async (name, payload, qualifier) => {
@@ -48,15 +48,15 @@ export function openFunctions(stackFunctions: StackFunction[], options: Function
       return outcome
     },
     warm: async () => {
-      await Promise.all(every.map((pool) => pool.warm()))
+      await Promise.all(allPools.map((pool) => pool.warm()))
     },
     stop: async () => {
-      await Promise.all(every.map((pool) => pool.stop()))
+      await Promise.all(allPools.map((pool) => pool.stop()))
     },
   }
 }
 
-/** The template's variables and those that Lambda sets; nothing of this machine's own AWS configuration. */
+/** The template's variables and those that Lambda sets, without this machine's own AWS configuration. */
 function environmentOf(
   { name, environment, folder, memoryMegabytes, handler }: StackFunction,
   origin: string,
@@ -64,7 +64,7 @@ function environmentOf(
   return {
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
-    // Names the function to the services, which ask what its role allows.
+    // Identifies the function to the services, which check what its role allows.
     AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL: origin,

@@ -1,10 +1,10 @@
-import { type Answer, json, type Request, type Service, ServiceError } from '../../http/message.ts'
+import { json, type Request, type Response, type Service, ServiceError } from '../../http/message.ts'
 import { functionName } from '../../template/functions.ts'
 import type { Functions } from './functions.ts'
 
 const PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/
 
-/** Lambda's Invoke, by name, name and alias, or ARN. */
+/** Lambda's Invoke operation, by name, name and alias, or ARN. */
 export function lambdaApi(functions: Functions): Service {
   return async (request) => {
     const path = PATH.exec(request.path)
@@ -21,11 +21,11 @@ export function lambdaApi(functions: Functions): Service {
 
 async function invoke(
   functions: Functions,
-  named: string,
+  nameOrArn: string,
   { headers, query, body }: Request,
-): Promise<Answer> {
-  const name = functionName(named)
-  const qualifier = query.get('Qualifier') ?? qualifierIn(named)
+): Promise<Response> {
+  const name = functionName(nameOrArn)
+  const qualifier = query.get('Qualifier') ?? qualifierIn(nameOrArn)
   const fn = functions.byName.get(name)
   if (!fn || (qualifier && qualifier !== '$LATEST' && !fn.qualifiers.includes(qualifier))) {
     const missing = [`arn:aws:lambda:us-east-1:000000000000:function:${name}`, qualifier]
@@ -36,9 +36,9 @@ async function invoke(
   const payload = readPayload(body)
   const kind = headers['x-amz-invocation-type'] ?? 'RequestResponse'
   if (kind === 'DryRun') return { status: 204 }
-  const underway = functions.invoke(name, payload, qualifier)
+  const invocation = functions.invoke(name, payload, qualifier)
   if (kind === 'Event') return { status: 202 }
-  const outcome = await underway
+  const outcome = await invocation
   return {
     status: 200,
     headers: {
@@ -51,8 +51,8 @@ async function invoke(
 }
 
 /** The alias in `name:alias` or at the end of an ARN. */
-function qualifierIn(named: string): string | undefined {
-  return named.replace(/^.*function:/, '').split(':')[1]
+function qualifierIn(nameOrArn: string): string | undefined {
+  return nameOrArn.replace(/^.*function:/, '').split(':')[1]
 }
 
 function readPayload(body: Buffer): string {

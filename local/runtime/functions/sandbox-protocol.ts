@@ -1,34 +1,34 @@
-/** What a sandbox is started with. */
+/** What a sandbox starts with. */
 export interface SandboxStart {
   functionName: string
   folder: string
-  /** File and export, as in `index.handler`. */
+  /** File and export, like `index.handler`. */
   handler: string
   memoryMegabytes: number
   clockOffset: SharedArrayBuffer
 }
 
-/** One invocation on its way into a sandbox; payloads are JSON texts, as between Lambda and a function. */
+/** One invocation, sent to a sandbox; the payload is JSON, as between Lambda and a function. */
 export interface Job {
   requestId: string
   payload: string
   invokedArn: string
-  /** Milliseconds that are left to it. */
+  /** Milliseconds until it times out. */
   remaining: number
 }
 
-/** What comes of an invocation. */
+/** The result of an invocation. */
 export interface Outcome {
-  /** JSON: the function's answer, or its error. */
+  /** The function's response or its error, in JSON. */
   payload: string
-  /** `Unhandled` where the function failed. */
+  /** `Unhandled` if the function failed. */
   functionError?: 'Unhandled'
 }
 
-/** What a sandbox says: that its bundle is loaded or cannot be, or what came of a job. */
+/** A message from a sandbox: its bundle is loaded, its bundle failed to load, or the result of a job. */
 export type SandboxMessage = { loaded: true } | { broken: Outcome } | { outcome: Outcome }
 
-/** The outcome of a failure, as Lambda words it. */
+/** The outcome of a failed invocation, in Lambda's format. */
 export function failure(error: unknown): Outcome {
   const { name, message, stack } =
     error instanceof Error ? error : { name: typeof error, message: String(error), stack: '' }

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { compileFunction, constants } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
-import { moveDate } from './moved-date.ts'
 import {
   failure,
   type Job,
@@ -11,22 +10,23 @@ import {
   type SandboxMessage,
   type SandboxStart,
 } from './sandbox-protocol.ts'
+import { shiftDate } from './shift-date.ts'
 
 type Handler = (event: unknown, context: unknown) => unknown
 
 const start = workerData as SandboxStart
-const say = (message: SandboxMessage) => parentPort?.postMessage(message)
+const send = (message: SandboxMessage) => parentPort?.postMessage(message)
 
-moveDate(start.clockOffset)
+shiftDate(start.clockOffset)
 try {
   const handler = load(start)
-  parentPort?.on('message', async (job: Job) => say({ outcome: await run(handler, job) }))
-  say({ loaded: true })
+  parentPort?.on('message', async (job: Job) => send({ outcome: await run(handler, job) }))
+  send({ loaded: true })
 } catch (error) {
-  say({ broken: failure(error) })
+  send({ broken: failure(error) })
 }
 
-/** Loads the bundle as CommonJS, which it is, whatever a package.json above its folder says. */
+/** Loads the bundle as CommonJS, whatever a package.json above its folder says. */
 function load({ folder, handler }: SandboxStart): Handler {
   const [file = '', name = ''] = handler.split('.')
   const path = join(folder, `${file}.js`)
@@ -56,8 +56,8 @@ async function run(handler: Handler, job: Job): Promise<Outcome> {
     getRemainingTimeInMillis: () => Math.max(0, Math.round(end - performance.now())),
   }
   try {
-    const answer = await handler(JSON.parse(job.payload), context)
-    return { payload: JSON.stringify(answer) ?? 'null' }
+    const response = await handler(JSON.parse(job.payload), context)
+    return { payload: JSON.stringify(response) ?? 'null' }
   } catch (error) {
     return failure(error)
   }

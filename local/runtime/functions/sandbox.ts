@@ -8,17 +8,17 @@ import {
   type SandboxStart,
 } from './sandbox-protocol.ts'
 
-/** A thread with one function's bundle loaded. It works one invocation at a time, as Lambda's do. */
+/** A thread that has loaded one function's bundle. It runs one invocation at a time, as Lambda does. */
 export interface Sandbox {
-  /** Settles when the bundle is loaded, or cannot be. */
+  /** Resolves when the bundle is loaded or failed to load. */
   loaded: Promise<void>
   run(job: Job): Promise<Outcome>
-  /** False once it has timed out, ended or failed to load: it takes no more jobs. */
+  /** False after it timed out, ended or failed to load: it accepts no more jobs. */
   usable(): boolean
   end(): Promise<void>
 }
 
-/** Starts a sandbox whose `process.env` holds exactly these variables. */
+/** Starts a sandbox whose `process.env` has exactly these variables. */
 export function startSandbox(
   start: SandboxStart,
   environment: Record<string, string>,
@@ -38,18 +38,18 @@ export function startSandbox(
   const loading = Promise.withResolvers<void>()
   let finish: ((outcome: Outcome) => void) | undefined
   let broken: Outcome | undefined
-  const breakDown = (outcome: Outcome) => {
+  const fail = (outcome: Outcome) => {
     broken ??= outcome
     loading.resolve()
     finish?.(outcome)
   }
   worker.on('message', (message: SandboxMessage) => {
     if ('loaded' in message) loading.resolve()
-    else if ('broken' in message) breakDown(message.broken)
+    else if ('broken' in message) fail(message.broken)
     else finish?.(message.outcome)
   })
-  worker.on('error', (error) => breakDown(failure(error)))
-  worker.on('exit', () => breakDown(failure(new Error('The function ended its process.'))))
+  worker.on('error', (error) => fail(failure(error)))
+  worker.on('exit', () => fail(failure(new Error('The function ended its process.'))))
 
   const run = async (job: Job): Promise<Outcome> => {
     await loading.promise
@@ -57,7 +57,7 @@ export function startSandbox(
     const { promise, resolve } = Promise.withResolvers<Outcome>()
     finish = resolve
     const timer = setTimeout(() => {
-      breakDown(timedOut(job))
+      fail(timedOut(job))
       void worker.terminate()
     }, job.remaining)
     worker.postMessage(job)

@@ -1,12 +1,12 @@
 import type { StackMethod } from '../../template/rest-apis.ts'
 
-/** A method that takes a request, and what stands in its path in place of the parameters, as it was sent. */
+/** The method that handles a request, and the values of its path parameters as they were sent. */
 export interface FoundMethod {
   method: StackMethod
   parameters: Record<string, string>
 }
 
-/** Finds the resource of a path, its fixed parts before parameters, and of that the method; a last slash is nothing. */
+/** Finds the resource of a path, preferring fixed parts to parameters, and its method; ignores a trailing slash. */
 export function findMethod(
   methods: readonly StackMethod[],
   httpMethod: string,
@@ -17,9 +17,10 @@ export function findMethod(
     .filter((each) => matches(partsOf(each), parts))
     .sort(fixedFirst)
   if (resource === undefined) return undefined
-  const own = methods.filter((method) => method.resource === resource)
+  const candidates = methods.filter((method) => method.resource === resource)
   const method =
-    own.find((each) => each.httpMethod === httpMethod) ?? own.find((each) => each.httpMethod === 'ANY')
+    candidates.find((each) => each.httpMethod === httpMethod) ??
+    candidates.find((each) => each.httpMethod === 'ANY')
   return method && { method, parameters: parametersOf(partsOf(resource), parts) }
 }
 
@@ -34,7 +35,7 @@ function matches(resource: string[], parts: string[]): boolean {
   )
 }
 
-/** The first part in which two resources differ decides. */
+/** Compares two resources by the first part in which they differ. */
 function fixedFirst(one: string, other: string): number {
   const others = partsOf(other)
   const differing = partsOf(one).findIndex((part, i) => part !== others[i])

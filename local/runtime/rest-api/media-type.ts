@@ -1,4 +1,4 @@
-/** Whether a media type is one of those whose bodies travel as base64. */
+/** Whether bodies of this media type are passed as base64. */
 export function isBinary(mediaType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
   const [type = ''] = (mediaType ?? '').split(/[;,]/)
   const [family] = type.trim().split('/')

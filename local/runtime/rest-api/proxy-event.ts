@@ -5,7 +5,7 @@ import type { FoundMethod } from './find-method.ts'
 import { isBinary } from './media-type.ts'
 import { requestContext } from './request-context.ts'
 
-/** The event that a function behind a Lambda proxy gets of a request (payload format 1.0). */
+/** The event that a function behind a Lambda proxy receives for a request (payload format 1.0). */
 export function proxyEvent(
   api: StackRestApi,
   { method, parameters }: FoundMethod,
@@ -20,10 +20,10 @@ export function proxyEvent(
     resource: method.resource,
     path: request.path,
     httpMethod: context.httpMethod,
-    headers: last(headers) ?? {},
+    headers: lastValues(headers) ?? {},
     multiValueHeaders: headers,
-    queryStringParameters: last(query),
-    multiValueQueryStringParameters: last(query) && query,
+    queryStringParameters: lastValues(query),
+    multiValueQueryStringParameters: lastValues(query) && query,
     pathParameters: Object.keys(parameters).length > 0 ? parameters : null,
     stageVariables: api.stageVariables,
     requestContext: context,
@@ -32,16 +32,16 @@ export function proxyEvent(
   }
 }
 
-const OF_THE_CONNECTION = ['connection', 'content-length', 'transfer-encoding', 'keep-alive']
+const CONNECTION_HEADERS = ['connection', 'content-length', 'transfer-encoding', 'keep-alive']
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto']
 
-/** As sent, their names' case included, without those that concern the connection alone or are about to be set. */
+/** The headers as sent, in their original case, without connection headers and those set by the gateway. */
 function sentHeaders({ headerLines }: Request): [string, string][] {
-  const left = [...OF_THE_CONNECTION, ...FORWARDED]
-  return headerLines.filter(([name]) => !left.includes(name.toLowerCase()))
+  const omitted = [...CONNECTION_HEADERS, ...FORWARDED]
+  return headerLines.filter(([name]) => !omitted.includes(name.toLowerCase()))
 }
 
-/** What came in `X-Forwarded-For` is anybody's word, so the true address stands behind it. */
+/** A client can send any `X-Forwarded-For`, so the real address is appended to it. */
 function forwardedHeaders({ headers, address }: Request): [string, string][] {
   return [
     ['X-Forwarded-For', [headers['x-forwarded-for'], address].filter(Boolean).join(', ')],
@@ -56,8 +56,8 @@ function valuesOf(pairs: [string, string][]): Record<string, string[]> {
   return Object.fromEntries(values)
 }
 
-/** Of several values the last; null where there is none at all. */
-function last(values: Record<string, string[]>): Record<string, string> | null {
+/** The last value of each name; null if there are no names. */
+function lastValues(values: Record<string, string[]>): Record<string, string> | null {
   const entries = Object.entries(values)
   return entries.length > 0
     ? Object.fromEntries(entries.map(([name, list]) => [name, list.at(-1) ?? '']))

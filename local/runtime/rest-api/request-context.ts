@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import type { Request } from '../../http/message.ts'
-import { ACCOUNT } from '../../template/place.ts'
+import { ACCOUNT } from '../../template/arn.ts'
 import type { StackMethod, StackRestApi } from '../../template/rest-apis.ts'
 
 type RequestContext = APIGatewayProxyEvent['requestContext']
 
-/** What API Gateway knows of a request by itself: above all, the address that it came from. */
+/** What API Gateway itself knows about a request, such as the client's address. */
 export function requestContext(
   api: StackRestApi,
   { httpMethod, resource, resourceId }: StackMethod,
@@ -22,8 +22,8 @@ export function requestContext(
     domainPrefix: domainName.split('.')[0],
     extendedRequestId: randomUUID(),
     httpMethod: httpMethod === 'ANY' ? method : httpMethod,
-    identity: { ...nobody, sourceIp: address, userAgent: headers['user-agent'] ?? null },
-    // No stage in front of it, as under a domain of one's own.
+    identity: { ...ANONYMOUS, sourceIp: address, userAgent: headers['user-agent'] ?? null },
+    // Without the stage in front, as under a custom domain.
     path,
     protocol: 'HTTP/1.1',
     requestId: randomUUID(),
@@ -35,7 +35,7 @@ export function requestContext(
   }
 }
 
-const nobody = {
+const ANONYMOUS = {
   accessKey: null,
   accountId: null,
   apiKey: null,
@@ -51,7 +51,7 @@ const nobody = {
   userArn: null,
 }
 
-/** As in `21/Nov/2026:12:00:00 +0000`. */
+/** Like `21/Nov/2026:12:00:00 +0000`. */
 function commonLogTime(now: number): string {
   const [, day, month, year, time] = new Date(now).toUTCString().split(' ')
   return `${day}/${month}/${year}:${time} +0000`

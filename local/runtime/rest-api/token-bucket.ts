@@ -1,6 +1,6 @@
 import type { Throttle } from '../../template/rest-apis.ts'
 
-/** Answers whether one more request may pass: a full bucket lets a burst through, then the rate. */
+/** Limits requests: a full bucket allows a burst, then the rate; each call answers whether one more request is allowed. */
 export function tokenBucket(
   throttle: Throttle | undefined,
   now: () => number = () => performance.now(),
@@ -8,11 +8,11 @@ export function tokenBucket(
   if (!throttle) return () => true
   const { rate, burst } = throttle
   let tokens = burst
-  let filled = now()
+  let refilledAt = now()
   return () => {
     const at = now()
-    tokens = Math.min(burst, tokens + ((at - filled) / 1000) * rate)
-    filled = at
+    tokens = Math.min(burst, tokens + ((at - refilledAt) / 1000) * rate)
+    refilledAt = at
     if (tokens < 1) return false
     tokens -= 1
     return true

@@ -4,10 +4,11 @@ const UNITS = new Map([
   ['day', 86_400_000],
 ])
 
-/** Milliseconds between two runs of a schedule, as in `rate(5 minutes)`; any other expression throws. */
+/** Milliseconds between two runs of a schedule like `rate(5 minutes)`; throws for any other expression. */
 export function intervalOf(expression: string): number {
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? []
   const milliseconds = UNITS.get(unit)
-  if (!milliseconds) throw new Error(`The local run knows no schedule but rate(…): ${expression}`)
+  if (!milliseconds)
+    throw new Error(`The local run supports only schedules like rate(5 minutes), not ${expression}.`)
   return Number(count) * milliseconds
 }

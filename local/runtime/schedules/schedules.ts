@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
-import { keptOnce, type State } from '../../state.ts'
-import { ACCOUNT, REGION } from '../../template/place.ts'
+import { getOrCreate, type State } from '../../state.ts'
+import { ACCOUNT, REGION } from '../../template/arn.ts'
 import type { StackSchedule } from '../../template/schedules.ts'
 import type { Functions } from '../functions/functions.ts'
 import { type WakingLoop, wakingLoop } from '../waking-loop.ts'
 import { intervalOf } from './rate.ts'
 
-/** Invokes a schedule's functions each time it comes due on the system's clock; once for intervals that were skipped. */
+/** Invokes a schedule's functions when it comes due by the system's clock; skipped intervals count as one. */
 export function runSchedule(
   schedule: StackSchedule,
   {
@@ -19,7 +19,7 @@ export function runSchedule(
 ): WakingLoop {
   const interval = intervalOf(schedule.expression)
   const key = `schedule ${schedule.id}`
-  const dueAt = () => Number(keptOnce(state, key, () => String(clock.now()))) + interval
+  const dueAt = () => Number(getOrCreate(state, key, () => String(clock.now()))) + interval
   return wakingLoop(async () => {
     const isDue = clock.now() >= dueAt()
     if (isDue) {
@@ -27,7 +27,7 @@ export function runSchedule(
       const event = scheduledEvent(schedule, clock.now())
       for (const { function: name, input } of schedule.targets) await functions.invoke(name, input ?? event)
     }
-    return { worked: isDue, again: dueAt() - clock.now() }
+    return { worked: isDue, sleep: dueAt() - clock.now() }
   }, report)
 }
 

@@ -1,8 +1,8 @@
-/** How a batch of stream records is tried. */
+/** How to deliver a batch of stream records. */
 export interface Delivery<Item> {
-  /** Invokes the function and answers the index of the first record that failed, undefined where none did. */
+  /** Invokes the function and answers the index of the first record that failed, undefined if none did. */
   attempt(items: Item[]): Promise<number | undefined>
-  /** -1: until it succeeds. */
+  /** -1 for no limit. */
   maximumRetries: number
   bisect: boolean
   pause(milliseconds: number): Promise<void>
@@ -10,10 +10,10 @@ export interface Delivery<Item> {
 }
 
 /**
- * Delivers records in order, as Lambda does: what failed is tried again from the first failure on; with `bisect` in
- * halves, until the bad record stands alone; after the last retry it is given up.
+ * Delivers records in order, as Lambda does. A failed batch is retried from the first failed record; with `bisect` it is
+ * split in halves until the bad record is alone; after the last retry it is given up.
  */
-export async function deliver<Item>(items: Item[], delivery: Delivery<Item>, tried = 0): Promise<void> {
+export async function deliver<Item>(items: Item[], delivery: Delivery<Item>, retries = 0): Promise<void> {
   const { attempt, maximumRetries, bisect, pause, giveUp } = delivery
   const failedAt = await attempt(items)
   if (failedAt === undefined) return
@@ -23,7 +23,7 @@ export async function deliver<Item>(items: Item[], delivery: Delivery<Item>, tri
     await deliver(items.slice(0, middle), delivery)
     return deliver(items.slice(middle), delivery)
   }
-  if (maximumRetries !== -1 && tried >= maximumRetries) return giveUp(items, tried + 1)
-  await pause(Math.min(100 * 2 ** tried, 5000))
-  return deliver(items, delivery, tried + 1)
+  if (maximumRetries !== -1 && retries >= maximumRetries) return giveUp(items, retries + 1)
+  await pause(Math.min(100 * 2 ** retries, 5000))
+  return deliver(items, delivery, retries + 1)
 }

@@ -1,4 +1,4 @@
-/** Whether an event matches an event pattern, as Lambda's filter criteria and EventBridge write them. */
+/** Whether an event matches an event pattern of Lambda's filter criteria or EventBridge. */
 export function matches(pattern: unknown, event: unknown): boolean {
   if (Array.isArray(pattern)) return pattern.some((condition) => meets(condition, event))
   if (!isObject(pattern)) return false
@@ -24,7 +24,7 @@ function meets(condition: unknown, value: unknown): boolean {
   if (!isObject(condition)) return condition === value
   return Object.entries(condition).every(([name, operand]) => {
     const comparison = comparisons.get(name)
-    if (!comparison) throw new Error(`The local run does not know the event pattern's "${name}".`)
+    if (!comparison) throw new Error(`The local run does not support "${name}" in event patterns.`)
     return comparison(operand, value)
   })
 }

@@ -4,7 +4,7 @@ import type { Queues } from '../../services/queues/queues.ts'
 import type { StreamSource } from '../../template/event-sources.ts'
 import type { StreamRecord } from './stream-record.ts'
 
-/** How and when records were given up. */
+/** How and when the function gave up on records. */
 export interface GivenUp {
   source: StreamSource
   functionArn: string
@@ -13,7 +13,7 @@ export interface GivenUp {
   now: number
 }
 
-/** Takes records that were given up where the function wants them: a queue is told their position, a bucket keeps them whole. */
+/** Sends records to the function's on-failure destination: a queue gets their position, a bucket the records themselves. */
 export function giveUp(
   records: StreamRecord[],
   givenUp: GivenUp,

@@ -10,7 +10,7 @@ export interface Shard {
 /** A batch read from a shard. */
 export interface ShardBatch {
   records: EngineRecord[]
-  /** True once the shard has ended and everything in it was read. */
+  /** True if the shard has ended and all its records have been read. */
   ended: boolean
 }
 
@@ -18,13 +18,13 @@ export interface ShardBatch {
 export interface StreamReader {
   /** The shards, each after its parent. */
   shards(): Promise<Shard[]>
-  /** What follows a sequence number in a shard, from its beginning where there is none yet. */
+  /** Reads the records after a sequence number, or from the beginning of the shard. */
   read(shardId: string, after: string | undefined, limit: number): Promise<ShardBatch>
 }
 
 const STREAMS = 'DynamoDBStreams_20120810'
 
-/** Finds the stream of a table; the engine has its own name for it. */
+/** Finds the stream of a table, which the engine names itself. */
 export async function streamReader(endpoint: string, table: string): Promise<StreamReader> {
   const call = <Output>(operation: string, input: object) =>
     callEngine<Output>(endpoint, `${STREAMS}.${operation}`, input)

@@ -1,7 +1,7 @@
 import type { AttributeMap } from '../../engine/expired-keys.ts'
-import { REGION } from '../../template/place.ts'
+import { REGION } from '../../template/arn.ts'
 
-/** A record as the engine's stream gives it. */
+/** A record of the engine's stream. */
 export interface EngineRecord {
   eventID: string
   eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
@@ -14,14 +14,14 @@ export interface EngineRecord {
   }
 }
 
-/** A record as Lambda hands it to a function. */
+/** A record as Lambda passes it to a function. */
 export interface StreamRecord extends EngineRecord {
   eventSource: 'aws:dynamodb'
   eventSourceARN: string
   userIdentity?: { type: 'Service'; principalId: 'dynamodb.amazonaws.com' }
 }
 
-/** Makes the record that a function sees: on the system's clock, and marked where time to live removed the item. */
+/** Converts a record for a function: by the system's clock, and marked if TTL deleted the item. */
 export function streamRecord(
   record: EngineRecord,
   { streamArn, aheadSeconds, expired }: { streamArn: string; aheadSeconds: number; expired: boolean },

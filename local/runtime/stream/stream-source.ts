@@ -30,8 +30,8 @@ export interface StreamFeed {
   report: (line: string) => void
 }
 
-/** Milliseconds between two looks at the stream when no write through the local origin wakes it. */
-const SLOW_POLL = 1000
+/** Milliseconds between two reads of the stream when no write through the local origin wakes the loop. */
+const POLL_INTERVAL = 1000
 
 /** Feeds a function from a table's stream, in order in each shard, from where it last stopped. */
 export function feedFromStream(source: StreamSource, feed: StreamFeed): WakingLoop {
@@ -40,9 +40,9 @@ export function feedFromStream(source: StreamSource, feed: StreamFeed): WakingLo
     const shards = await feed.reader.shards()
     for (const shard of shards) {
       const parentEnded = !isKnown(shard.ParentShardId, shards) || hasEnded(source, feed, shard.ParentShardId)
-      if (parentEnded && (await workShard(source, feed, shard))) worked = true
+      if (parentEnded && (await processShard(source, feed, shard))) worked = true
     }
-    return { worked, again: SLOW_POLL }
+    return { worked, sleep: POLL_INTERVAL }
   }, feed.report)
 }
 
@@ -54,19 +54,21 @@ function hasEnded({ id }: StreamSource, { state }: StreamFeed, shardId = ''): bo
   return state.get(`ended ${id} ${shardId}`) !== undefined
 }
 
-async function workShard(source: StreamSource, feed: StreamFeed, { ShardId }: Shard): Promise<boolean> {
+async function processShard(source: StreamSource, feed: StreamFeed, { ShardId }: Shard): Promise<boolean> {
   if (hasEnded(source, feed, ShardId)) return false
   const checkpoint = `checkpoint ${source.id} ${ShardId}`
   let worked = false
   for (;;) {
-    const { records, ended } = await feed.reader.read(ShardId, feed.state.get(checkpoint), PAGE)
+    const { records, ended } = await feed.reader.read(ShardId, feed.state.get(checkpoint), READ_LIMIT)
     if (ended) feed.state.set(`ended ${source.id} ${ShardId}`, 'yes')
     const last = records.at(-1)
     if (!last) return worked
-    const wanted = records.map((record) => seen(record, source, feed)).filter((it) => isWanted(it, source))
+    const wanted = records
+      .map((record) => toStreamRecord(record, source, feed))
+      .filter((it) => isWanted(it, source))
     for (const batch of batchesOf(wanted, source.batchSize)) {
       await deliverBatch(batch, source, feed, ShardId)
-      feed.progress.taken += batch.filter(({ userIdentity }) => userIdentity).length
+      feed.progress.processed += batch.filter(({ userIdentity }) => userIdentity !== undefined).length
       feed.state.set(checkpoint, batch.at(-1)?.dynamodb.SequenceNumber ?? '')
     }
     feed.state.set(checkpoint, last.dynamodb.SequenceNumber)
@@ -74,8 +76,8 @@ async function workShard(source: StreamSource, feed: StreamFeed, { ShardId }: Sh
   }
 }
 
-/** Records that are read at once: most are not wanted, and each read costs two requests. */
-const PAGE = 1000
+/** Records per read. Each read costs two requests, and a function wants few of the records. */
+const READ_LIMIT = 1000
 
 function batchesOf(records: StreamRecord[], size: number): StreamRecord[][] {
   return Array.from({ length: Math.ceil(records.length / size) }, (_, i) =>
@@ -83,7 +85,7 @@ function batchesOf(records: StreamRecord[], size: number): StreamRecord[][] {
   )
 }
 
-function seen(record: EngineRecord, { streamArn }: StreamSource, feed: StreamFeed): StreamRecord {
+function toStreamRecord(record: EngineRecord, { streamArn }: StreamSource, feed: StreamFeed): StreamRecord {
   const { clock, table, expired } = feed
   const expiry = table.properties.TimeToLiveSpecification?.AttributeName
   const { Keys, OldImage } = record.dynamodb
@@ -120,7 +122,9 @@ async function deliverBatch(
       return failed.size === 0 ? undefined : ids.findIndex((id) => failed.has(id))
     },
     giveUp: (batch, attempts) => {
-      report(`${source.function}: ${batch.length} stream records given up after ${attempts} attempts`)
+      report(
+        `${source.function} gave up on ${batch.length} stream record${batch.length === 1 ? '' : 's'} after ${attempts} attempts`,
+      )
       giveUp(batch, { source, functionArn, shardId, attempts, now: clock.now() }, feed)
     },
   })

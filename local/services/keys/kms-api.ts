@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { jsonService } from '../../http/json-protocol.ts'
 import { type Service, ServiceError } from '../../http/message.ts'
-import { keptOnce, type State } from '../../state.ts'
-import { nameInArn } from '../../template/place.ts'
+import { getOrCreate, type State } from '../../state.ts'
+import { nameInArn } from '../../template/arn.ts'
 
 const GenerateMac = z.object({
   KeyId: z.string(),
@@ -11,15 +11,15 @@ const GenerateMac = z.object({
   MacAlgorithm: z.literal('HMAC_SHA_256'),
 })
 
-/** KMS for the keys of the stack: real hashes under secrets that are kept in the state. */
+/** KMS for the stack's keys: real hashes, with secrets kept in the state. */
 export function kmsApi(keyIds: readonly string[], state: State): Service {
   const generateMac = (input: Record<string, unknown>) => {
     const { success, data } = GenerateMac.safeParse(input)
-    if (!success) throw new ServiceError('ValidationException', 'The local run knows HMAC_SHA_256 alone.')
+    if (!success) throw new ServiceError('ValidationException', 'The local run supports only HMAC_SHA_256.')
     const keyId = nameInArn(data.KeyId).replace(/^key\//, '')
     if (!keyIds.includes(keyId))
       throw new ServiceError('NotFoundException', `Key ${data.KeyId} does not exist.`)
-    const secret = keptOnce(state, `secret of key ${keyId}`, () => randomBytes(32).toString('hex'))
+    const secret = getOrCreate(state, `secret of key ${keyId}`, () => randomBytes(32).toString('hex'))
     const mac = createHmac('sha256', Buffer.from(secret, 'hex')).update(Buffer.from(data.Message, 'base64'))
     return { KeyId: data.KeyId, Mac: mac.digest('base64'), MacAlgorithm: data.MacAlgorithm }
   }

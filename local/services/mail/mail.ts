@@ -1,22 +1,22 @@
 import type { Clock } from '../../clock.ts'
 import type { State } from '../../state.ts'
 
-/** A mail as it was sent. */
+/** A sent mail. */
 export interface MailMessage {
   id: string
   from: string
   to: string[]
   subject: string
-  /** Null where it has none. */
+  /** Null if the mail has no text part. */
   text: string | null
   html: string | null
   /** ISO 8601. */
   at: string
 }
 
-/** The mail that was sent; nothing of it leaves this machine. */
+/** Sent mail, none of which leaves this machine. */
 export interface Mail {
-  keep(message: Omit<MailMessage, 'at'>): void
+  add(message: Omit<MailMessage, 'at'>): void
   /** Every mail, oldest first. */
   all(): MailMessage[]
 }
@@ -30,7 +30,7 @@ export function openMail({ database }: State, clock: Clock): Mail {
   const insert = database.prepare('INSERT INTO mail (message) VALUES (?)')
   const select = database.prepare('SELECT message FROM mail ORDER BY position')
   return {
-    keep: (message) => {
+    add: (message) => {
       insert.run(JSON.stringify({ ...message, at: new Date(clock.now()).toISOString() }))
     },
     all: () => select.all().map(({ message }) => JSON.parse(String(message)) as MailMessage),

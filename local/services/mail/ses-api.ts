@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Answer, json, type Request, type Service } from '../../http/message.ts'
+import { json, type Request, type Response, type Service } from '../../http/message.ts'
 import type { Mail } from './mail.ts'
 
 const Part = z.object({ Data: z.string() })
 
-/** A request of `SendEmail` (SES v2) with a subject and a body; raw mails and templates are refused. */
+/** A `SendEmail` request (SES v2) with a subject and a body; raw mail and templates are not supported. */
 const SendEmail = z.object({
   FromEmailAddress: z.string(),
   Destination: z.object({
@@ -16,20 +16,20 @@ const SendEmail = z.object({
   }),
 })
 
-/** Amazon SES: what is sent is kept and shown on a page. */
+/** Amazon SES: keeps sent mail and shows it on a page. */
 export function sesApi(mail: Mail): Service {
   return (request) => {
-    const asked = request.method === 'POST' && request.path === '/v2/email/outbound-emails'
-    return asked ? send(mail, request) : undefined
+    const isSend = request.method === 'POST' && request.path === '/v2/email/outbound-emails'
+    return isSend ? send(mail, request) : undefined
   }
 }
 
-function send(mail: Mail, { body }: Request): Answer {
-  const { success, data } = SendEmail.safeParse(parsed(body))
-  if (!success) return refuse('The local run knows mails with From, To, a subject and a body alone.')
+function send(mail: Mail, { body }: Request): Response {
+  const { success, data } = SendEmail.safeParse(parseJson(body))
+  if (!success) return refuse('The local run supports only mail with From, To, a subject and a body.')
   const { Subject, Body } = data.Content.Simple
   const id = randomUUID()
-  mail.keep({
+  mail.add({
     id,
     from: data.FromEmailAddress,
     to: data.Destination.ToAddresses,
@@ -40,7 +40,7 @@ function send(mail: Mail, { body }: Request): Answer {
   return json({ MessageId: id })
 }
 
-function parsed(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString())
   } catch {
@@ -48,6 +48,6 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-function refuse(message: string): Answer {
+function refuse(message: string): Response {
   return json({ message }, 400, { 'x-amzn-errortype': 'BadRequestException' })
 }

@@ -1,12 +1,12 @@
 import type { Request } from '../../http/message.ts'
 
-/** An object, or with an empty key a whole bucket. */
+/** An object, or a whole bucket if the key is empty. */
 export interface ObjectPlace {
   bucket: string
   key: string
 }
 
-/** Which of these buckets a request is about, in the path or in the host name, and which object; undefined where it is none. */
+/** The bucket and object of a request, by path or host name; undefined for none of these buckets. */
 export function objectPlace(
   buckets: ReadonlySet<string>,
   { path, headers }: Pick<Request, 'path' | 'headers'>,

@@ -8,15 +8,15 @@ import type { Queues } from '../queues/queues.ts'
 export interface StoredObject {
   key: string
   body: Buffer
-  /** The headers that it was put with and is read with: its type and its lock. */
+  /** The headers stored with it, such as its type and lock. */
   headers: Record<string, string>
   storedAt: number
 }
 
-/** The buckets of the stack, kept in the state. */
+/** The stack's buckets, kept in the state. */
 export interface Objects {
   names: ReadonlySet<string>
-  /** Keeps an object, in the place of one of the same key, and tells the queues that want to know. */
+  /** Stores an object, replacing one with the same key, and notifies the queues of matching event rules. */
   put(bucket: string, object: Omit<StoredObject, 'storedAt'>): void
   get(bucket: string, key: string): StoredObject | undefined
   list(bucket: string, prefix: string): StoredObject[]
@@ -28,7 +28,7 @@ const SCHEMA = `
     PRIMARY KEY (bucket, key)
   ) STRICT`
 
-/** Opens the buckets of the stack. */
+/** Opens the stack's buckets. */
 export function openObjects(
   { bucketNames, eventRules }: { bucketNames: string[]; eventRules: StackEventRule[] },
   state: State,
@@ -40,24 +40,24 @@ export function openObjects(
   const insert = database.prepare(
     'INSERT OR REPLACE INTO objects (bucket, key, body, headers, storedAt) VALUES (?, ?, ?, ?, ?)',
   )
-  const one = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?')
-  const some = database.prepare(
+  const selectOne = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?')
+  const selectMany = database.prepare(
     'SELECT * FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? ORDER BY key LIMIT 1000',
   )
   return {
     names: new Set(bucketNames),
     put: (bucket, { key, body, headers }) => {
       insert.run(bucket, key, body, JSON.stringify(headers), clock.now())
-      const event = created(bucket, key)
+      const event = objectCreated(bucket, key)
       for (const rule of eventRules.filter(({ pattern }) => matches(pattern, event))) {
         for (const queue of rule.queues) queues.send(queue, { body: JSON.stringify(event) })
       }
     },
     get: (bucket, key) => {
-      const row = one.get(bucket, key)
-      return row && stored(row as unknown as Row)
+      const row = selectOne.get(bucket, key)
+      return row && toObject(row as unknown as Row)
     },
-    list: (bucket, prefix) => (some.all(bucket, prefix, prefix) as unknown as Row[]).map(stored),
+    list: (bucket, prefix) => (selectMany.all(bucket, prefix, prefix) as unknown as Row[]).map(toObject),
   }
 }
 
@@ -68,11 +68,11 @@ interface Row {
   storedAt: number
 }
 
-function stored({ key, body, headers, storedAt }: Row): StoredObject {
+function toObject({ key, body, headers, storedAt }: Row): StoredObject {
   return { key, body: Buffer.from(body), headers: JSON.parse(headers), storedAt }
 }
 
-function created(bucket: string, key: string): object {
+function objectCreated(bucket: string, key: string): object {
   const detail = { bucket: { name: bucket }, object: { key } }
   return { source: 'aws.s3', 'detail-type': 'Object Created', detail }
 }

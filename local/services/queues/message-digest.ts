@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** The MD5 that SQS answers for a body; SDKs refuse a message without the right one. */
+/** The MD5 that SQS returns for a body; SDKs reject a message whose MD5 is wrong. */
 export function bodyDigest(body: string): string {
   return createHash('md5').update(body).digest('hex')
 }
 
-/** The MD5 that SQS answers for message attributes, undefined where there are none. */
+/** The MD5 that SQS returns for message attributes, undefined if there are none. */
 export function attributesDigest(attributes: Record<string, unknown>): string | undefined {
   const names = Object.keys(attributes).sort()
   if (names.length === 0) return undefined

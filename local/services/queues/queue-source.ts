@@ -1,13 +1,13 @@
 import { failedItems } from '../../runtime/functions/batch-failures.ts'
 import type { Functions } from '../../runtime/functions/functions.ts'
 import { type WakingLoop, wakingLoop } from '../../runtime/waking-loop.ts'
+import { REGION } from '../../template/arn.ts'
 import type { QueueSource } from '../../template/event-sources.ts'
-import { REGION } from '../../template/place.ts'
 import { bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
 import { systemAttributes } from './sqs-operations.ts'
 
-/** Batches of one queue that are worked at the same time. */
+/** Batches of one queue that are processed at the same time. */
 const POLLERS = 2
 
 /** What feeding a function from a queue needs. */
@@ -19,15 +19,15 @@ export interface QueueFeed {
   report: (line: string) => void
 }
 
-/** Feeds a function from its queue: what failed stays hidden for the visibility timeout, then is tried again. */
+/** Feeds a function from its queue: failed messages stay hidden for the visibility timeout, then are retried. */
 export function feedFromQueue(source: QueueSource, feed: QueueFeed): WakingLoop[] {
   const { queues, now, report } = feed
   queues.release(source.queue)
   const loops = Array.from({ length: POLLERS }, () =>
     wakingLoop(async () => {
-      const worked = await workQueue(source, feed)
+      const worked = await processQueue(source, feed)
       const next = queues.nextVisibleAt(source.queue)
-      return { worked, again: next === undefined ? Number.POSITIVE_INFINITY : next - now() }
+      return { worked, sleep: next === undefined ? Number.POSITIVE_INFINITY : next - now() }
     }, report),
   )
   queues.arrivals.on(source.queue, () => {
@@ -36,17 +36,21 @@ export function feedFromQueue(source: QueueSource, feed: QueueFeed): WakingLoop[
   return loops
 }
 
-async function workQueue(source: QueueSource, feed: QueueFeed): Promise<boolean> {
+async function processQueue(source: QueueSource, feed: QueueFeed): Promise<boolean> {
   let worked = false
   for (;;) {
     const messages = feed.queues.receive(source.queue, source.batchSize)
-    if (messages.length > 0) await workBatch(source, messages, feed)
+    if (messages.length > 0) await processBatch(source, messages, feed)
     else if (feed.queues.count(source.queue).visible === 0) return worked
     worked = true
   }
 }
 
-async function workBatch(source: QueueSource, messages: ReceivedMessage[], feed: QueueFeed): Promise<void> {
+async function processBatch(
+  source: QueueSource,
+  messages: ReceivedMessage[],
+  feed: QueueFeed,
+): Promise<void> {
   const { queues, functions, report } = feed
   const arn = queues.byName.get(source.queue)?.arn ?? ''
   const event = { Records: messages.map((message) => sqsRecord(message, arn)) }
@@ -55,7 +59,7 @@ async function workBatch(source: QueueSource, messages: ReceivedMessage[], feed:
   const failed = failedItems(ids, outcome, source.partialFailures)
   for (const { id, receipt } of messages) if (!failed.has(id)) queues.remove(source.queue, receipt)
   if (failed.size > 0)
-    report(`${source.queue}: ${failed.size} of ${ids.length} messages go back to the queue`)
+    report(`${source.queue}: ${failed.size} of ${ids.length} messages returned to the queue`)
 }
 
 function sqsRecord({ id, receipt, body, attributes, ...times }: ReceivedMessage, arn: string): object {

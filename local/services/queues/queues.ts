@@ -4,44 +4,44 @@ import type { Clock } from '../../clock.ts'
 import type { State } from '../../state.ts'
 import type { StackQueue } from '../../template/messaging.ts'
 
-/** A message as a queue hands it out. */
+/** A message received from a queue. */
 export interface ReceivedMessage {
   id: string
   receipt: string
   body: string
-  /** As sent: a map of name to `{DataType, StringValue}`. */
+  /** As sent, a map of names to `{DataType, StringValue}`. */
   attributes: Record<string, unknown>
   sentAt: number
   firstReceivedAt: number
   receiveCount: number
 }
 
-/** What may be said of a message when it is sent. */
-export interface Sending {
+/** A message to send. */
+export interface MessageInput {
   body: string
   attributes?: Record<string, unknown> | undefined
   delaySeconds?: number | undefined
 }
 
-/** The queues of the stack, kept in the state; their times go by the system's clock. */
+/** The stack's queues, kept in the state; they use the system's clock. */
 export interface Queues {
   byName: ReadonlyMap<string, StackQueue>
-  /** Keeps a message and answers its id. */
-  send(queue: string, message: Sending): string
-  /** Hands out up to `limit` visible messages and hides them; what was received too often moves to the dead letters. */
+  /** Sends a message and returns its id. */
+  send(queue: string, message: MessageInput): string
+  /** Receives up to `limit` visible messages and hides them; a message received too often moves to the dead-letter queue. */
   receive(queue: string, limit: number, visibilitySeconds?: number): ReceivedMessage[]
-  /** Forgets a message that was worked; a receipt that another receipt has replaced does nothing. */
+  /** Deletes a processed message; a receipt that a newer receipt has replaced has no effect. */
   remove(queue: string, receipt: string): void
   hide(queue: string, receipt: string, seconds: number): void
-  /** Shows again what somebody received and had not removed when the last run ended: nobody works it any more. */
+  /** Makes visible what the last run had received and not deleted when it ended. */
   release(queue: string): void
   purge(queue: string): void
   /** Moves what is visible in one queue to another, as if it had just been sent there for the first time. */
   moveAll(from: string, to: string): void
   count(queue: string): { visible: number; hidden: number }
-  /** When the next hidden message shows, by the system's clock. */
+  /** When the next hidden message becomes visible, by the system's clock. */
   nextVisibleAt(queue: string): number | undefined
-  /** Emits a queue's name when something may have become visible in it. */
+  /** Emits a queue's name when a message in it may have become visible. */
   arrivals: EventEmitter
 }
 
@@ -54,7 +54,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt)`
 
-/** Opens the queues of the stack. */
+/** Opens the stack's queues. */
 export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock): Queues {
   const { database } = state
   database.exec(SCHEMA)
@@ -66,7 +66,7 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   const visible = database.prepare(
     'SELECT * FROM messages WHERE queue = ? AND visibleAt <= ? ORDER BY position LIMIT ?',
   )
-  const hand = database.prepare(
+  const markReceived = database.prepare(
     'UPDATE messages SET receipt = ?, visibleAt = ?, receiveCount = ?, firstReceivedAt = ? WHERE position = ?',
   )
   const move = database.prepare(
@@ -88,11 +88,11 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     'SELECT min(visibleAt) AS at FROM messages WHERE queue = ? AND visibleAt > ?',
   )
 
-  const handOut = (row: Row, visibleAt: number): ReceivedMessage => {
+  const receiveRow = (row: Row, visibleAt: number): ReceivedMessage => {
     const receipt = randomUUID()
     const firstReceivedAt = row.firstReceivedAt || clock.now()
     const receiveCount = row.receiveCount + 1
-    hand.run(receipt, visibleAt, receiveCount, firstReceivedAt, row.position)
+    markReceived.run(receipt, visibleAt, receiveCount, firstReceivedAt, row.position)
     const { id, body, sentAt } = row
     return {
       id,
@@ -104,13 +104,13 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
       attributes: JSON.parse(row.attributes),
     }
   }
-  const isWornOut = ({ redrive }: StackQueue, row: Row) =>
+  const isExhausted = ({ redrive }: StackQueue, row: Row) =>
     redrive && row.receiveCount >= redrive.maxReceiveCount
   const receive = (queue: StackQueue, limit: number, seconds: number): ReceivedMessage[] => {
     const received: ReceivedMessage[] = []
     for (const row of visible.all(queue.name, clock.now(), limit) as unknown as Row[]) {
-      if (queue.redrive && isWornOut(queue, row)) move.run(queue.redrive.queue, clock.now(), row.position)
-      else received.push(handOut(row, clock.now() + seconds * 1000))
+      if (queue.redrive && isExhausted(queue, row)) move.run(queue.redrive.queue, clock.now(), row.position)
+      else received.push(receiveRow(row, clock.now() + seconds * 1000))
     }
     return received
   }
@@ -127,7 +127,7 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     receive: (name, limit, visibilitySeconds) => {
       const queue = byName.get(name)
       if (!queue) return []
-      return state.atomically(() => receive(queue, limit, visibilitySeconds ?? queue.visibilitySeconds))
+      return state.inTransaction(() => receive(queue, limit, visibilitySeconds ?? queue.visibilitySeconds))
     },
     remove: (queue, receipt) => {
       remove.run(queue, receipt)

@@ -1,17 +1,17 @@
 import { jsonService, type Operation } from '../../http/json-protocol.ts'
 import { type Service, ServiceError } from '../../http/message.ts'
-import { members, queryService } from '../../http/query-protocol.ts'
+import { listMembers, queryService } from '../../http/query-protocol.ts'
 import type { Queues } from './queues.ts'
 import { sqsOperations } from './sqs-operations.ts'
 
-/** SQS as newer SDKs speak it. */
+/** SQS in the JSON protocol of newer SDKs. */
 export function sqsApi(queues: Queues): Service {
   return jsonService('AmazonSQS', sqsOperations(queues), (code) => ({
     'x-amzn-query-error': `${queryCode(code)};Sender`,
   }))
 }
 
-/** SQS as clients from before 2024 speak it. */
+/** SQS in the query protocol of clients from before 2024. */
 export function sqsQueryApi(queues: Queues): Service {
   const operations = [...sqsOperations(queues)].map(
     ([name, operation]) => [name, (form: URLSearchParams) => call(operation, form)] as const,
@@ -21,36 +21,36 @@ export function sqsQueryApi(queues: Queues): Service {
 }
 
 async function call(operation: Operation, form: URLSearchParams): Promise<unknown> {
-  const attributes = members(form, 'MessageAttribute').map((entry) => [
+  const attributes = listMembers(form, 'MessageAttribute').map((entry) => [
     entry.get('Name'),
     { DataType: entry.get('Value.DataType'), StringValue: entry.get('Value.StringValue') },
   ])
   const input = { ...Object.fromEntries(form), MessageAttributes: Object.fromEntries(attributes) }
   try {
-    return flattened((await operation(input)) as Record<string, unknown>)
+    return flatten((await operation(input)) as Record<string, unknown>)
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     throw new ServiceError(queryCode(error.code), error.message)
   }
 }
 
-/** The JSON shapes as the query protocol writes them: lists and maps repeat their element. */
-function flattened(output: Record<string, unknown> = {}): Record<string, unknown> {
+/** Converts JSON output to the query protocol, in which lists and maps repeat their element. */
+function flatten(output: Record<string, unknown> = {}): Record<string, unknown> {
   const { Messages, QueueUrls, Attributes, MessageAttributes, ...rest } = output
   return {
     ...rest,
-    Message: Array.isArray(Messages) ? Messages.map(flattened) : undefined,
+    Message: Array.isArray(Messages) ? Messages.map(flatten) : undefined,
     QueueUrl: QueueUrls ?? rest.QueueUrl,
-    Attribute: Attributes && named(Attributes),
-    MessageAttribute: MessageAttributes && named(MessageAttributes),
+    Attribute: Attributes && nameValuePairs(Attributes),
+    MessageAttribute: MessageAttributes && nameValuePairs(MessageAttributes),
   }
 }
 
-function named(map: object): object[] {
+function nameValuePairs(map: object): object[] {
   return Object.entries(map).map(([Name, Value]) => ({ Name, Value }))
 }
 
-/** The names that some errors had in the query protocol; newer SDKs are told them too, in a header. */
+/** The query protocol's names of errors, which newer SDKs get in a header as well. */
 function queryCode(code: string): string {
   const renamed = new Map([
     ['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'],

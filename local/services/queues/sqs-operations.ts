@@ -8,34 +8,34 @@ import type { Queues, ReceivedMessage } from './queues.ts'
 
 type Input = Record<string, unknown>
 
-/** What SQS does, in the shapes of its JSON protocol. */
+/** The operations of SQS, in the format of its JSON protocol. */
 export function sqsOperations(queues: Queues): Map<string, Operation> {
-  const on = (work: (queue: StackQueue, input: Input) => unknown): Operation => {
-    return (input) => work(queueOf(queues, input), input)
+  const onQueue = (act: (queue: StackQueue, input: Input) => unknown): Operation => {
+    return (input) => act(queueOf(queues, input), input)
   }
-  const entries = (work: (queue: StackQueue, entry: Input) => object): Operation =>
-    on((queue, { Entries }) => {
+  const onEntries = (act: (queue: StackQueue, entry: Input) => object): Operation =>
+    onQueue((queue, { Entries }) => {
       const list = Array.isArray(Entries) ? (Entries as Input[]) : []
       if (list.length === 0)
         throw new ServiceError('EmptyBatchRequest', 'The batch request does not contain any entries.')
-      return { Successful: list.map((entry) => ({ Id: entry.Id, ...work(queue, entry) })), Failed: [] }
+      return { Successful: list.map((entry) => ({ Id: entry.Id, ...act(queue, entry) })), Failed: [] }
     })
   const remove = ({ name }: StackQueue, { ReceiptHandle }: Input) => {
     queues.remove(name, String(ReceiptHandle))
     return {}
   }
   return new Map([
-    ['SendMessage', on((queue, input) => send(queues, queue, input))],
-    ['SendMessageBatch', entries((queue, entry) => send(queues, queue, entry))],
-    ['ReceiveMessage', on((queue, input) => receive(queues, queue, input))],
-    ['DeleteMessage', on(remove)],
-    ['DeleteMessageBatch', entries(remove)],
-    ['ChangeMessageVisibility', on(({ name }, input) => hide(queues, name, input))],
-    ['ChangeMessageVisibilityBatch', entries(({ name }, entry) => hide(queues, name, entry))],
+    ['SendMessage', onQueue((queue, input) => send(queues, queue, input))],
+    ['SendMessageBatch', onEntries((queue, entry) => send(queues, queue, entry))],
+    ['ReceiveMessage', onQueue((queue, input) => receive(queues, queue, input))],
+    ['DeleteMessage', onQueue(remove)],
+    ['DeleteMessageBatch', onEntries(remove)],
+    ['ChangeMessageVisibility', onQueue(({ name }, input) => hide(queues, name, input))],
+    ['ChangeMessageVisibilityBatch', onEntries(({ name }, entry) => hide(queues, name, entry))],
     ['StartMessageMoveTask', (input) => startMove(queues, input)],
-    ['PurgeQueue', on(({ name }) => queues.purge(name))],
+    ['PurgeQueue', onQueue(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
-    ['GetQueueAttributes', on((queue) => ({ Attributes: attributes(queues, queue) }))],
+    ['GetQueueAttributes', onQueue((queue) => ({ Attributes: attributes(queues, queue) }))],
     ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
   ])
 }
@@ -66,8 +66,8 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
   const seconds = input.VisibilityTimeout === undefined ? undefined : Number(input.VisibilityTimeout)
   const received = queues.receive(name, limit, seconds)
   if (received.length > 0) return { Messages: received.map(messageOf) }
-  const patience = AbortSignal.timeout(Number(input.WaitTimeSeconds ?? 0) * 1000)
-  await once(queues.arrivals, name, { signal: patience }).catch(() => {})
+  const timeout = AbortSignal.timeout(Number(input.WaitTimeSeconds ?? 0) * 1000)
+  await once(queues.arrivals, name, { signal: timeout }).catch(() => {})
   return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
 }
 
@@ -76,14 +76,18 @@ function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }
   return {}
 }
 
-/** Dead letters alone can be moved: to the queue that they came from, or to another one that is named. */
+/** Moves the messages of a dead-letter queue to the queue that they came from, or to the given one. */
 function startMove(queues: Queues, { SourceArn, DestinationArn }: Input): object {
-  const named = (arn: unknown) => [...queues.byName.values()].find((queue) => queue.arn === arn)
-  const source = named(SourceArn)
-  const origin = [...queues.byName.values()].find(({ redrive }) => redrive && redrive.queue === source?.name)
-  const destination = DestinationArn === undefined ? origin : named(DestinationArn)
-  if (!source || !destination) throw new ServiceError('ResourceNotFoundException', 'There is no such queue.')
-  if (!origin) throw new ServiceError('InvalidParameterValue', 'Source queue must be a dead-letter queue.')
+  const all = [...queues.byName.values()]
+  const source = all.find(({ arn }) => arn === SourceArn)
+  const origin = all.find(({ redrive }) => redrive && redrive.queue === source?.name)
+  const destination = DestinationArn === undefined ? origin : all.find(({ arn }) => arn === DestinationArn)
+  if (!source || !destination) {
+    throw new ServiceError('ResourceNotFoundException', 'The resource that you specified does not exist.')
+  }
+  if (!origin) {
+    throw new ServiceError('InvalidParameterValue', 'Source queue must be configured as a dead letter queue.')
+  }
   queues.moveAll(source.name, destination.name)
   return { TaskHandle: randomUUID() }
 }
@@ -103,7 +107,7 @@ function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage)
   }
 }
 
-/** The attributes that SQS itself gives a message that was received. */
+/** The attributes that SQS adds to a received message. */
 export function systemAttributes(
   message: Pick<ReceivedMessage, 'sentAt' | 'firstReceivedAt' | 'receiveCount'>,
 ): Record<string, string> {

@@ -2,14 +2,14 @@ import type { StackTopic } from '../../template/messaging.ts'
 import type { Publication } from '../topics/envelope.ts'
 import type { Texts } from './texts.ts'
 
-/** Shows on the handset what was published on the inbound topic, whoever published it. */
-export function keepInbound(texts: Texts, inboundTopic: string) {
+/** Records texts published to the inbound topic, by any publisher, for the local page. */
+export function recordInbound(texts: Texts, inboundTopic: string) {
   return (topic: StackTopic, { message }: Publication): void => {
     const text = topic.name === inboundTopic ? parse(message) : undefined
     if (!text) return
     const { originationNumber: from, destinationNumber: to, messageBody: body } = text
     if (typeof from === 'string' && typeof to === 'string' && typeof body === 'string') {
-      texts.keep(from, { direction: 'in', body, from, to })
+      texts.add(from, { direction: 'in', body, from, to })
     }
   }
 }

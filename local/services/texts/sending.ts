@@ -3,7 +3,7 @@ import { ServiceError } from '../../http/message.ts'
 
 const PHONE = /^\+?[1-9][0-9]{1,18}$/
 
-/** A request of `SendTextMessage`, with the limits of the service's own model. */
+/** A `SendTextMessage` request, with the limits of the service's own model. */
 export const SendTextMessage = z.object({
   DestinationPhoneNumber: z.string().regex(PHONE),
   OriginationIdentity: z
@@ -36,7 +36,7 @@ export const OptedOutNumber = z.object({
   OptedOutNumber: z.string().regex(PHONE),
 })
 
-/** A request for numbers of an opt-out list; a token is the last number of the page before. */
+/** A request for numbers of an opt-out list; the token is the last number of the previous page. */
 export const OptedOutNumbers = z.object({
   OptOutListName: z.literal('Default'),
   OptedOutNumbers: z.array(z.string().regex(PHONE)).max(5).optional(),
@@ -44,7 +44,7 @@ export const OptedOutNumbers = z.object({
   NextToken: z.string().regex(PHONE).optional(),
 })
 
-/** Reads a request, or refuses it as the service does: naming the fields, never a value. */
+/** Reads a request; throws as the service does, with the names of fields and no values. */
 export function readInput<Input>(schema: z.ZodType<Input>, input: unknown): Input {
   const read = schema.safeParse(input)
   if (read.success) return read.data

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { jsonService } from '../../http/json-protocol.ts'
 import { type Service, ServiceError } from '../../http/message.ts'
-import { arn, nameInArn } from '../../template/place.ts'
+import { arn, nameInArn } from '../../template/arn.ts'
 import type { OptOutList } from './opt-out-list.ts'
 import { OptedOutNumber, OptedOutNumbers, readInput, SendTextMessage } from './sending.ts'
 import type { Texts } from './texts.ts'
@@ -11,7 +11,7 @@ type Input = Record<string, unknown>
 
 const LIST = { OptOutListName: 'Default', OptOutListArn: arn('sms-voice', 'opt-out-list/Default') }
 
-/** End User Messaging SMS: what is sent arrives on the simulated handset. */
+/** End User Messaging SMS: sent texts arrive on the simulated phone. */
 export function smsApi(texts: Texts, optOuts: OptOutList, clock: Clock): Service {
   return jsonService(
     'PinpointSMSVoiceV2',
@@ -39,7 +39,7 @@ function send(texts: Texts, optOuts: OptOutList, input: Input): { MessageId: str
   }
   if (!request.DryRun) {
     const from = nameInArn(request.OriginationIdentity ?? '').replace(/^[a-z-]+\//, '')
-    texts.keep(to, { direction: 'out', body: request.MessageBody ?? '', from, to })
+    texts.add(to, { direction: 'out', body: request.MessageBody ?? '', from, to })
   }
   return { MessageId: randomUUID() }
 }
@@ -52,15 +52,15 @@ function put(optOuts: OptOutList, clock: Clock, input: Input): object {
 
 function remove(optOuts: OptOutList, input: Input): object {
   const phone = e164(readInput(OptedOutNumber, input).OptedOutNumber)
-  const since = listed(optOuts, phone)
+  const since = sinceOrThrow(optOuts, phone)
   optOuts.remove(phone)
   return { ...LIST, ...entry(phone, since) }
 }
 
 function describe(optOuts: OptOutList, input: Input): object {
-  const { OptedOutNumbers: asked, MaxResults, NextToken = '' } = readInput(OptedOutNumbers, input)
-  if (asked) {
-    const numbers = asked.map((number) => entry(e164(number), listed(optOuts, e164(number))))
+  const { OptedOutNumbers: requested, MaxResults, NextToken = '' } = readInput(OptedOutNumbers, input)
+  if (requested) {
+    const numbers = requested.map((number) => entry(e164(number), sinceOrThrow(optOuts, e164(number))))
     return { ...LIST, OptedOutNumbers: numbers }
   }
   const found = optOuts.after(NextToken, MaxResults + 1)
@@ -72,7 +72,7 @@ function describe(optOuts: OptOutList, input: Input): object {
   }
 }
 
-function listed(optOuts: OptOutList, phone: string): number {
+function sinceOrThrow(optOuts: OptOutList, phone: string): number {
   const since = optOuts.since(phone)
   if (since !== undefined) return since
   throw new ServiceError(

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { State } from '../../state.ts'
 
-/** A text message as the handset shows it; `in` is from the phone to the system. */
+/** A text message as the local page shows it; `in` is from the phone to the system. */
 export interface Text {
   direction: 'in' | 'out'
   body: string
@@ -13,9 +13,9 @@ export interface Text {
 
 /** The text messages of every simulated phone. */
 export interface Texts {
-  keep(phone: string, text: Omit<Text, 'at'>): void
+  add(phone: string, text: Omit<Text, 'at'>): void
   /** The messages of a phone, oldest first. */
-  of(phone: string): Text[]
+  list(phone: string): Text[]
 }
 
 const SCHEMA = `
@@ -35,9 +35,9 @@ export function openTexts(state: State, clock: Clock): Texts {
     'SELECT direction, body, sender AS "from", recipient AS "to", at FROM texts WHERE phone = ? ORDER BY position',
   )
   return {
-    keep: (phone, { direction, body, from, to }) => {
+    add: (phone, { direction, body, from, to }) => {
       insert.run(phone, direction, body, from, to, new Date(clock.now()).toISOString())
     },
-    of: (phone) => select.all(phone).map((row) => ({ ...row }) as unknown as Text),
+    list: (phone) => select.all(phone).map((row) => ({ ...row }) as unknown as Text),
   }
 }

@@ -1,24 +1,24 @@
-import { arn, REGION } from '../../template/place.ts'
+import { arn, REGION } from '../../template/arn.ts'
 
-/** A message on its way through a topic. */
+/** A message published to a topic. */
 export interface Publication {
   id: string
   topicArn: string
   message: string
   subject?: string | undefined
   attributes: Record<string, MessageAttribute>
-  /** Milliseconds by the system's clock. */
+  /** Milliseconds since 1970, by the system's clock. */
   at: number
 }
 
-/** A message attribute as publishers write it. */
+/** A message attribute as sent by a publisher. */
 export interface MessageAttribute {
   DataType: string
   StringValue?: string | undefined
   BinaryValue?: string | undefined
 }
 
-/** What SNS puts on a queue for a subscription without raw delivery. */
+/** The message that SNS sends to a queue without raw delivery. */
 export function snsEnvelope(publication: Publication, subscriptionArn: string): string {
   const { id, topicArn, message, subject, attributes, at } = publication
   const host = `https://sns.${REGION}.amazonaws.com`

@@ -1,11 +1,11 @@
 import type { Service } from '../../http/message.ts'
 import { ServiceError } from '../../http/message.ts'
-import { members, queryService } from '../../http/query-protocol.ts'
+import { listMembers, queryService } from '../../http/query-protocol.ts'
 import type { StackTopic } from '../../template/messaging.ts'
 import type { MessageAttribute } from './envelope.ts'
 import type { Topics } from './topics.ts'
 
-/** SNS as publishers see it. */
+/** The operations of SNS for publishers. */
 export function snsApi(topics: Topics): Service {
   return queryService(
     { version: '2010-03-31', namespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
@@ -26,23 +26,23 @@ function publish(topics: Topics, form: URLSearchParams): { MessageId: string } {
   const MessageId = topics.publish(topic, {
     message: messageOf(form.get('Message')),
     subject: form.get('Subject') ?? undefined,
-    attributes: attributesOf(members(form, 'MessageAttributes.entry')),
+    attributes: attributesOf(listMembers(form, 'MessageAttributes.entry')),
   })
   return { MessageId }
 }
 
 function publishBatch(topics: Topics, form: URLSearchParams): unknown {
   const topic = topicOf(topics, form)
-  const entries = members(form, 'PublishBatchRequestEntries.member')
+  const entries = listMembers(form, 'PublishBatchRequestEntries.member')
   if (entries.length === 0 || entries.length > 10) {
-    throw new ServiceError('TooManyEntriesInBatchRequest', 'A batch holds one to ten messages.')
+    throw new ServiceError('TooManyEntriesInBatchRequest', 'A batch must have one to ten messages.')
   }
   const published = entries.map((entry) => ({
     Id: entry.get('Id'),
     MessageId: topics.publish(topic, {
       message: messageOf(entry.get('Message')),
       subject: entry.get('Subject'),
-      attributes: attributesOf(members(new URLSearchParams([...entry]), 'MessageAttributes.entry')),
+      attributes: attributesOf(listMembers(new URLSearchParams([...entry]), 'MessageAttributes.entry')),
     }),
   }))
   return { Successful: { member: published }, Failed: {} }

@@ -5,19 +5,19 @@ import type { StackTopic } from '../../template/messaging.ts'
 import type { Queues } from '../queues/queues.ts'
 import { type MessageAttribute, type Publication, snsEnvelope } from './envelope.ts'
 
-/** What a publisher says. */
-export interface Publishing {
+/** A message to publish. */
+export interface PublishInput {
   message: string
   subject?: string | undefined
   attributes?: Record<string, MessageAttribute> | undefined
 }
 
-/** The topics of the stack. */
+/** The stack's topics. */
 export interface Topics {
   byArn: ReadonlyMap<string, StackTopic>
-  /** Puts the message on every queue subscribed and keeps it, all in one transaction, and answers its id. */
-  publish(topic: StackTopic, publishing: Publishing): string
-  /** The messages published on the topic, oldest first. */
+  /** Sends the message to every subscribed queue and stores it, in one transaction, and returns its id. */
+  publish(topic: StackTopic, input: PublishInput): string
+  /** The messages published to the topic, oldest first. */
   published(topicName: string): string[]
 }
 
@@ -27,11 +27,11 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS publicationsByTopic ON publications (topic, position)`
 
-/** Opens the topics; `alsoKeep` runs in the transaction of each publication. */
+/** Opens the topics; `onPublish` runs in the transaction of each publication. */
 export function openTopics(
   stackTopics: StackTopic[],
   { state, clock, queues }: { state: State; clock: Clock; queues: Queues },
-  alsoKeep: (topic: StackTopic, publication: Publication) => void = () => {},
+  onPublish: (topic: StackTopic, publication: Publication) => void = () => {},
 ): Topics {
   state.database.exec(SCHEMA)
   const insert = state.database.prepare('INSERT INTO publications (topic, message) VALUES (?, ?)')
@@ -47,13 +47,13 @@ export function openTopics(
         attributes,
         at: clock.now(),
       }
-      state.atomically(() => {
+      state.inTransaction(() => {
         insert.run(topic.name, message)
         for (const subscription of topic.subscriptions) {
           const body = subscription.raw ? message : snsEnvelope(publication, subscription.arn)
           queues.send(subscription.queue, { body })
         }
-        alsoKeep(topic, publication)
+        onPublish(topic, publication)
       })
       return publication.id
     },

@@ -2,23 +2,25 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLAIM_TIMEOUT_MS, SEND_LEAD_TIME_MS } from '../../../lambdas/application/core/claim.ts'
-import { named, root, systemTemplate } from '../synthesize.ts'
-import { all, nameOf, of, template } from './system.ts'
+import { referencedId, root, systemTemplate } from '../synthesize.ts'
+import { all, nameOf, ofType, template } from './system.ts'
 
 describe('alarms', () => {
-  const names = (): string[] => of('AWS::CloudWatch::Alarm').map(({ properties }) => properties.AlarmName)
+  const names = (): string[] => ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties.AlarmName)
 
-  test('every alarm reaches the alarm topic', () => {
-    for (const { properties } of of('AWS::CloudWatch::Alarm')) {
+  test('every alarm notifies the alarm topic', () => {
+    for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
       expect(
-        properties.AlarmActions.map((topic: unknown) => nameOf('AWS::SNS::Topic', named(topic))),
+        properties.AlarmActions.map((topic: unknown) => nameOf('AWS::SNS::Topic', referencedId(topic))),
       ).toEqual(['assent-alarms'])
     }
   })
 
-  test('every dead letter, every failing function, a waiting message and an unknown reply ring', () => {
-    const queues = of('AWS::SQS::Queue').map(({ properties }) => properties.QueueName)
-    const functions = of('AWS::Lambda::Function').map(({ properties }) => `${properties.FunctionName}-errors`)
+  test('there is an alarm for every dead-letter queue, every function, waiting messages and each counted failure', () => {
+    const queues = ofType('AWS::SQS::Queue').map(({ properties }) => properties.QueueName)
+    const functions = ofType('AWS::Lambda::Function').map(
+      ({ properties }) => `${properties.FunctionName}-errors`,
+    )
     const deadLetters = queues.filter(
       (name) => !['assent-inbound-sms', 'assent-replies', 'assent-delivery-events'].includes(name),
     )
@@ -27,6 +29,11 @@ describe('alarms', () => {
         ...deadLetters,
         ...functions,
         'assent-inbound-sms-waiting',
+        'assent-inbound-sms-throttled',
+        'assent-delivery-events-waiting',
+        ...['inbound-sms', 'delivery-events'].flatMap((queue) =>
+          ['', '-hour', '-day'].map((age) => `assent-${queue}-retrying${age}`),
+        ),
         'assent-send-unknown',
         'assent-provider-opted-out',
         'assent-send-refused',
@@ -40,7 +47,7 @@ describe('alarms', () => {
     )
   })
 
-  test('a message that has waited over 60 seconds rings', () => {
+  test('a message that has waited over 60 seconds sets off an alarm', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: 'assent-inbound-sms-waiting',
       MetricName: 'ApproximateAgeOfOldestMessage',
@@ -49,32 +56,55 @@ describe('alarms', () => {
     })
   })
 
+  test.each([
+    ['inbound-sms', 'inbound-waiting', '', 60],
+    ['inbound-sms', 'inbound-waiting', '-hour', 3600],
+    ['inbound-sms', 'inbound-waiting', '-day', 86_400],
+    ['delivery-events', 'delivery-waiting', '', 60],
+    ['delivery-events', 'delivery-waiting', '-hour', 3600],
+    ['delivery-events', 'delivery-waiting', '-day', 86_400],
+  ])('OUT-5: %s counts the seconds of failing messages as %s, and %s fires above %i', (queue, metric, age, seconds) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `assent-${queue}-retrying${age}`,
+      MetricName: metric,
+      Statistic: 'Maximum',
+      Threshold: seconds,
+    })
+    const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) =>
+      properties.MetricTransformations.some(({ MetricName }: { MetricName: string }) => MetricName === metric),
+    )
+    expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
+    expect(nameOf('AWS::Logs::LogGroup', referencedId(filter?.properties.LogGroupName))).toBe(
+      `/aws/lambda/assent-${queue}`,
+    )
+  })
+
   test.each(['reply_unknown', 'reply_refused'])('%s is counted as the reply sender logs it', (event) => {
-    const filters = of('AWS::Logs::MetricFilter')
+    const filters = ofType('AWS::Logs::MetricFilter')
     const filter = filters.find(({ properties }) => properties.FilterPattern.includes(event))
-    const logGroup = all.find(({ id }) => id === named(filter?.properties.LogGroupName))
+    const logGroup = all.find(({ id }) => id === referencedId(filter?.properties.LogGroupName))
     expect(filter?.properties.FilterPattern).toBe(`{ $.message.event = "${event}" }`)
     expect(logGroup?.properties.LogGroupName).toBe('/aws/lambda/assent-reply-sender')
   })
 
-  test('EVT-2: a claim is given up after the sender must have ended, and before its queue tries again', () => {
-    const [sender] = of('AWS::Lambda::Function').filter(
+  test('EVT-2: a claim times out after the sender has ended, and before its queue tries again', () => {
+    const [sender] = ofType('AWS::Lambda::Function').filter(
       ({ properties }) => properties.FunctionName === 'assent-reply-sender',
     )
-    const [queue] = of('AWS::SQS::Queue').filter(
+    const [queue] = ofType('AWS::SQS::Queue').filter(
       ({ properties }) => properties.QueueName === 'assent-replies',
     )
     expect(CLAIM_TIMEOUT_MS).toBeGreaterThan(sender?.properties.Timeout * 1000)
     expect(CLAIM_TIMEOUT_MS).toBeLessThan(queue?.properties.VisibilityTimeout * 1000)
   })
 
-  test('GATE-7, EVT-2: the sending gate has ended before its claim is given up, and before the hours it claimed in', () => {
-    const [gate] = of('AWS::Lambda::Function').filter(
+  test('GATE-7, EVT-2: the sending gate has ended before its claim times out, and before the permitted hours end', () => {
+    const [gate] = ofType('AWS::Lambda::Function').filter(
       ({ properties }) => properties.FunctionName === 'assent-send-message',
     )
-    const most = gate?.properties.Timeout * 1000
-    expect(CLAIM_TIMEOUT_MS).toBeGreaterThan(most)
-    expect(SEND_LEAD_TIME_MS).toBeGreaterThanOrEqual(most + 5000)
+    const timeout = gate?.properties.Timeout * 1000
+    expect(CLAIM_TIMEOUT_MS).toBeGreaterThan(timeout)
+    expect(SEND_LEAD_TIME_MS).toBeGreaterThanOrEqual(timeout + 5000)
   })
 
   test('every alarm has an article in the runbook', () => {
@@ -88,7 +118,7 @@ describe('alarms', () => {
     ).toEqual(articles?.sort())
   })
 
-  test('with an alarm e-mail somebody is subscribed', () => {
+  test('an alarm email is subscribed to the alarm topic', () => {
     systemTemplate({ alarmEmail: 'ops@acme.example' }).hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'ops@acme.example',
@@ -97,8 +127,8 @@ describe('alarms', () => {
 })
 
 describe('the dashboard', () => {
-  test('shows decisions by reason, messages by outcome, changes of consent and deliveries', () => {
-    const [dashboard] = of('AWS::CloudWatch::Dashboard')
+  test('shows decisions by reason, messages by outcome, consent changes and delivery events', () => {
+    const [dashboard] = ofType('AWS::CloudWatch::Dashboard')
     expect(dashboard?.properties.DashboardName).toBe('assent')
     const body = JSON.stringify(dashboard?.properties.DashboardBody)
     for (const metric of ['decided', 'sent', 'published', 'delivery']) {
@@ -106,12 +136,12 @@ describe('the dashboard', () => {
     }
   })
 
-  test('every metric on it is counted from a log line, told apart by what the line says', () => {
-    const counted = of('AWS::Logs::MetricFilter').flatMap(({ properties }) => {
+  test('every metric on it is counted from log lines, with fields of the line as dimensions', () => {
+    const counted = ofType('AWS::Logs::MetricFilter').flatMap(({ properties }) => {
       const [{ MetricName, Dimensions = [] }] = properties.MetricTransformations
       const by = Dimensions.map(({ Value }: { Value: string }) => Value)
       return by.length > 0
-        ? [[MetricName, nameOf('AWS::Logs::LogGroup', named(properties.LogGroupName)), ...by]]
+        ? [[MetricName, nameOf('AWS::Logs::LogGroup', referencedId(properties.LogGroupName)), ...by]]
         : []
     })
     expect(counted.map(([metric, , ...by]) => [metric, ...by])).toEqual([

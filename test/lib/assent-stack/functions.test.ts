@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { actionsOf, named, permissionsOf, type Statement } from '../synthesize.ts'
-import { all, nameOf, of, template } from './system.ts'
+import {
+  actionsOf,
+  permissionsOf,
+  referencedId,
+  resourcesOf,
+  type Statement,
+  systemTemplate,
+} from '../synthesize.ts'
+import { all, nameOf, ofType, template } from './system.ts'
 
 describe('functions', () => {
   test('every function runs Node 24 on arm64', () => {
-    for (const { properties } of of('AWS::Lambda::Function')) {
+    for (const { properties } of ofType('AWS::Lambda::Function')) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     }
   })
 
-  test('REC-5: the records have the memory and the time to read and verify a ledger of 20,000 events', () => {
-    const records = of('AWS::Lambda::Function').filter(({ properties }) =>
+  test('REC-5: records has the memory and timeout to read and verify a ledger of 20,000 events', () => {
+    const records = ofType('AWS::Lambda::Function').filter(({ properties }) =>
       properties.FunctionName.endsWith('-records'),
     )
     expect(records.map(({ properties: { MemorySize, Timeout } }) => [MemorySize, Timeout])).toEqual([
@@ -18,24 +25,24 @@ describe('functions', () => {
     ])
   })
 
-  test('every function writes to a log group of its own that forgets after a month and goes with the stack', () => {
-    const groups = of('AWS::Lambda::Function').map(({ properties }) =>
-      named(properties.LoggingConfig.LogGroup),
+  test('every function has its own log group, which expires entries after a month and is removed with the stack', () => {
+    const groups = ofType('AWS::Lambda::Function').map(({ properties }) =>
+      referencedId(properties.LoggingConfig.LogGroup),
     )
-    expect(new Set(groups).size).toBe(of('AWS::Lambda::Function').length)
+    expect(new Set(groups).size).toBe(ofType('AWS::Lambda::Function').length)
     for (const id of groups) {
       const group = all.find((each) => each.id === id)
       expect([group?.properties.RetentionInDays, group?.deletionPolicy]).toEqual([30, 'Delete'])
     }
   })
 
-  test('no function may create a log group, which would forget nothing', () => {
+  test('no function may create a log group, which would never expire', () => {
     expect(JSON.stringify(all)).not.toMatch(/logs:CreateLogGroup|AWSLambdaBasicExecutionRole/)
   })
 
-  test('callers reach both gates, the records and the operator by the alias v1', () => {
-    const aliases = of('AWS::Lambda::Alias').map(({ properties }) => [
-      nameOf('AWS::Lambda::Function', named(properties.FunctionName)),
+  test('both gates, records and operator have the alias v1', () => {
+    const aliases = ofType('AWS::Lambda::Alias').map(({ properties }) => [
+      nameOf('AWS::Lambda::Function', referencedId(properties.FunctionName)),
       properties.Name,
     ])
     expect(aliases.sort()).toEqual([
@@ -47,9 +54,44 @@ describe('functions', () => {
   })
 })
 
+describe('the concurrency of the account', () => {
+  const receiverOf = (settings: Record<string, string>) => {
+    const functions = resourcesOf(systemTemplate(settings), 'AWS::Lambda::Function')
+    return functions.filter(({ properties }) => properties.ReservedConcurrentExecutions !== undefined)
+  }
+
+  test('is reserved for inbound texts by -c reserved=, and for nothing without it', () => {
+    expect(receiverOf({})).toEqual([])
+    expect(
+      receiverOf({ reserved: '20' }).map(({ properties }) => [
+        properties.FunctionName,
+        properties.ReservedConcurrentExecutions,
+      ]),
+    ).toEqual([['assent-inbound-sms', 20]])
+  })
+
+  test.each([
+    ['20', 20],
+    ['1', 2],
+  ])('no more is received than -c reserved=%s lets run, or two at least', (reserved, concurrency) => {
+    const mappings = resourcesOf(systemTemplate({ reserved }), 'AWS::Lambda::EventSourceMapping')
+    expect(mappings.map(({ properties }) => properties.ScalingConfig?.MaximumConcurrency)).toContain(concurrency)
+  })
+
+  test('every sweep may run until the next one begins, and no longer', () => {
+    const timeouts = ofType('AWS::Lambda::Function').flatMap(({ properties }) =>
+      properties.FunctionName.endsWith('-sweep') ? [[properties.FunctionName, properties.Timeout]] : [],
+    )
+    expect(timeouts.sort()).toEqual([
+      ['assent-due-sweep', 300],
+      ['assent-outbox-sweep', 60],
+    ])
+  })
+})
+
 describe('permissions', () => {
   const queueFed = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
-  const setsBack = ['sqs:ChangeMessageVisibility', 'sqs:SendMessage']
+  const backOff = ['sqs:ChangeMessageVisibility', 'sqs:SendMessage']
   const streamFed = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -67,7 +109,7 @@ describe('permissions', () => {
       [
         ...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
-        ...setsBack,
+        ...backOff,
         ...queueFed,
       ],
     ],
@@ -77,6 +119,8 @@ describe('permissions', () => {
         ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
         'sms-voice:SendTextMessage',
+        'sms-voice:DescribeOptedOutNumbers',
+        'sms-voice:DeleteOptedOutNumber',
         ...queueFed,
       ],
     ],
@@ -85,9 +129,10 @@ describe('permissions', () => {
       [
         ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
         'sms-voice:SendTextMessage',
+        'sms-voice:DescribeOptedOutNumbers',
       ],
     ],
-    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...setsBack, ...queueFed]],
+    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...backOff, ...queueFed]],
     ['outbox-relay', [...dynamodb('DeleteItem'), ...streamFed, ...publish, 'sqs:SendMessage']],
     [
       'retention',
@@ -103,13 +148,13 @@ describe('permissions', () => {
     ],
     ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac']],
     ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
-    ['outbox-sweep', [...dynamodb('GetItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
-  ])('%s may do what its job needs and nothing else', (name, actions) => {
+    ['outbox-sweep', [...dynamodb('UpdateItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
+  ])('%s has exactly the permissions that its job needs', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
   })
 
   test('only the sending gate and the reply sender may send text messages', () => {
-    const senders = of('AWS::Lambda::Function')
+    const senders = ofType('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) =>
         actionsOf(permissionsOf(template, name)).some((action) => action.startsWith('sms-voice:')),
@@ -117,32 +162,31 @@ describe('permissions', () => {
     expect(senders.sort()).toEqual(['assent-reply-sender', 'assent-send-message'])
   })
 
-  test('no function has a wildcard for an action', () => {
-    const statements = of('AWS::IAM::Policy').flatMap(({ properties }) => properties.PolicyDocument.Statement)
+  test('no function has a wildcard action', () => {
+    const statements = ofType('AWS::IAM::Policy').flatMap(
+      ({ properties }) => properties.PolicyDocument.Statement,
+    )
     for (const action of actionsOf(statements)) expect(action).not.toMatch(/\*/)
   })
 
-  test('no function may scan but the records, which verify a whole tenant', () => {
-    const scanning = of('AWS::Lambda::Function')
+  test('only records may scan, to verify a whole tenant', () => {
+    const scanning = ofType('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => actionsOf(permissionsOf(template, name)).includes('dynamodb:Scan'))
     expect(scanning).toEqual(['assent-records'])
   })
 
-  test.each(['outbox-sweep', 'due-sweep'])(
-    'the %s may query the index of what is due and no more',
-    (name) => {
-      const queries = permissionsOf(template, `assent-${name}`).filter(({ Action }) =>
-        [Action].flat().includes('dynamodb:Query'),
-      )
-      expect(queries).toHaveLength(1)
-      expect(queries[0]?.Action).toBe('dynamodb:Query')
-      expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
-    },
-  )
+  test.each(['outbox-sweep', 'due-sweep'])('%s may query the index of due items only', (name) => {
+    const queries = permissionsOf(template, `assent-${name}`).filter(({ Action }) =>
+      [Action].flat().includes('dynamodb:Query'),
+    )
+    expect(queries).toHaveLength(1)
+    expect(queries[0]?.Action).toBe('dynamodb:Query')
+    expect(JSON.stringify(queries[0]?.Resource)).toMatch(/\/index\/due"\]\]\}$/)
+  })
 
-  test('no resource is open to all but the streams of the account, which may be listed', () => {
-    const open = of('AWS::IAM::Policy')
+  test('no permission covers all resources except listing the streams of the account', () => {
+    const open = ofType('AWS::IAM::Policy')
       .flatMap(({ properties }) => properties.PolicyDocument.Statement as Statement[])
       .filter(({ Resource }) => [Resource].flat().includes('*'))
     expect(actionsOf(open)).toEqual(['dynamodb:ListStreams'])

@@ -1,11 +1,11 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { resourcesOf, systemTemplate } from '../synthesize.ts'
-import { all, of, template } from './system.ts'
+import { all, ofType, template } from './system.ts'
 
 describe('names', () => {
-  test('the inbound topic and the events topic have the names that callers know', () => {
-    expect(of('AWS::SNS::Topic').map(({ properties }) => properties.TopicName)).toEqual(
+  test('the inbound topic and the events topic have the names of the contract', () => {
+    expect(ofType('AWS::SNS::Topic').map(({ properties }) => properties.TopicName)).toEqual(
       expect.arrayContaining(['assent-inbound-sms', 'assent-consent-events']),
     )
   })
@@ -23,7 +23,7 @@ describe('names', () => {
     for (const name of physical) expect(name).toMatch(/^demo-/)
   })
 
-  test('nothing of the system belongs to the number, so that the number comes and goes by itself', () => {
+  test('the system has no resource of the number, so the number can be connected and removed on its own', () => {
     expect(all.filter(({ type }) => type.startsWith('AWS::SMSVOICE'))).toEqual([])
   })
 })
@@ -37,7 +37,7 @@ describe('a simulator', () => {
       }),
     )
 
-  test('plays a defined number, and the functions that hear and send texts are told which', () => {
+  test('stands for a defined number, which is set on the functions that receive and send texts', () => {
     expect(simulated(systemTemplate({ number: 'simulator' }))).toEqual({
       'assent-inbound-sms': '+12065550100',
       'assent-reply-sender': '+12065550100',
@@ -46,7 +46,7 @@ describe('a simulator', () => {
     })
   })
 
-  test('that is not there plays no number', () => {
+  test('sets no number where there is none', () => {
     expect([simulated(template), simulated(systemTemplate({ number: 'phone-123' }))]).toEqual([{}, {}])
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { OUTBOX } from '../../../lambdas/adapters/core/keys.ts'
-import { named, type Resource, resourcesOf, systemTemplate } from '../synthesize.ts'
-import { all, nameOf, of, template } from './system.ts'
+import { type Resource, referencedId, resourcesOf, systemTemplate } from '../synthesize.ts'
+import { all, nameOf, ofType, template } from './system.ts'
 
 describe('the table', () => {
-  const table = (): Resource => of('AWS::DynamoDB::Table')[0] as Resource
+  const table = (): Resource => ofType('AWS::DynamoDB::Table')[0] as Resource
 
-  test('is retained, protected, streams, expires and can be restored', () => {
+  test('is retained and protected, has a stream, a TTL and point-in-time recovery', () => {
     expect(table().deletionPolicy).toBe('Retain')
     expect(table().properties).toMatchObject({
       DeletionProtectionEnabled: true,
@@ -18,11 +18,11 @@ describe('the table', () => {
     })
   })
 
-  test('has no fixed name, so that one that was kept never stands in the way of a new one', () => {
+  test('has no fixed name, so a kept table never blocks a new one', () => {
     expect(table().properties).not.toHaveProperty('TableName')
   })
 
-  test('outlives the stack with its tombstones’ key and the buckets of retention, and nothing else does', () => {
+  test('outlives the stack together with the key of its tombstones and the buckets of retention only', () => {
     const outliving = all.filter(({ deletionPolicy }) => deletionPolicy?.startsWith('Retain'))
     expect(outliving.map(({ type }) => type).sort()).toEqual([
       'AWS::DynamoDB::Table',
@@ -32,14 +32,14 @@ describe('the table', () => {
     ])
   })
 
-  test('is told by an output', () => {
+  test('has its name in an output', () => {
     expect(template.toJSON().Outputs.TableName.Value).toEqual({ Ref: table().id })
   })
 
-  test('wakes the relay for what is put into the outbox, and for nothing else', () => {
-    const mapping = of('AWS::Lambda::EventSourceMapping').find(
+  test('invokes the relay for new outbox entries only', () => {
+    const mapping = ofType('AWS::Lambda::EventSourceMapping').find(
       ({ properties }) =>
-        nameOf('AWS::Lambda::Function', named(properties.FunctionName)) === 'assent-outbox-relay',
+        nameOf('AWS::Lambda::Function', referencedId(properties.FunctionName)) === 'assent-outbox-relay',
     )
     expect(JSON.parse(mapping?.properties.FilterCriteria.Filters[0].Pattern)).toEqual({
       eventName: ['INSERT'],
@@ -47,7 +47,7 @@ describe('the table', () => {
     })
   })
 
-  test('that was kept is taken up again instead of a new one', () => {
+  test('that was kept is used instead of a new one', () => {
     const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/kept/stream/2026-11-21T00:00:00.000'
     const keyArn = 'arn:aws:kms:us-east-1:000000000000:key/kept'
     const again = systemTemplate({ table: 'kept', tableStream: streamArn, tombstoneKey: keyArn })

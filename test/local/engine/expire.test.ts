@@ -25,7 +25,7 @@ const source = {
   onFailure: undefined,
 }
 
-test('what has expired on the system’s clock goes, its stream record marked as DynamoDB marks it', async () => {
+test('items that have expired by the system’s clock are deleted, and their stream records marked as TTL deletions', async () => {
   const endpoint = inject('engine')
   const table = {
     name: `expire-${randomUUID()}`,
@@ -38,8 +38,8 @@ test('what has expired on the system’s clock goes, its stream record marked as
   const clock = movableClock(state)
   const inAnHour = String(Math.floor(Date.now() / 1000) + 3600)
   for (const [sk, expiresAt] of [
-    ['goes', inAnHour],
-    ['stays', String(Number(inAnHour) + 86_400)],
+    ['expired', inAnHour],
+    ['kept', String(Number(inAnHour) + 86_400)],
   ]) {
     const Item = { pk: { S: 'p' }, sk: { S: sk! }, expiresAt: { N: expiresAt! } }
     await client.send(new PutItemCommand({ TableName: table.name, Item }))
@@ -47,16 +47,16 @@ test('what has expired on the system’s clock goes, its stream record marked as
 
   const queues = openQueues([], state, clock)
   const expired = openExpiredKeys(state)
-  const progress = { deleted: 0, taken: 0 }
+  const progress = { deleted: 0, processed: 0 }
   await expireItems(endpoint, table, { clock, expired, progress })
   clock.advance('PT61M')
   await expireItems(endpoint, table, { clock, expired, progress })
 
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table.name }))
-  expect(Items.map(({ sk }) => sk?.S)).toEqual(['stays'])
-  const seen: StreamRecord[] = []
+  expect(Items.map(({ sk }) => sk?.S)).toEqual(['kept'])
+  const received: StreamRecord[] = []
   const invoke = async (_name: string, payload: string) => {
-    seen.push(...JSON.parse(payload).Records)
+    received.push(...JSON.parse(payload).Records)
     return { payload: 'null' }
   }
   const functions = { byName: new Map(), invoke, warm: async () => {}, stop: async () => {} }
@@ -74,12 +74,12 @@ test('what has expired on the system’s clock goes, its stream record marked as
   })
   await settle([loop])
   loop.stop()
-  expect(progress).toEqual({ deleted: 1, taken: 1 })
-  expect(seen).toMatchObject([
+  expect(progress).toEqual({ deleted: 1, processed: 1 })
+  expect(received).toMatchObject([
     {
       eventName: 'REMOVE',
       eventSourceARN: 'arn:stream',
-      dynamodb: { Keys: { sk: { S: 'goes' } } },
+      dynamodb: { Keys: { sk: { S: 'expired' } } },
       userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
     },
   ])

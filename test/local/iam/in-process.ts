@@ -10,21 +10,21 @@ export interface InProcess {
   origin: string
   tableName: string
   permissions: Permissions
-  /** Every line that it reported so far. */
+  /** Every line it has reported so far. */
   reported: string[]
-  /** Services that are asked before the system's own, but after what a role does not allow was refused. */
+  /** Services that run before the system's own, but after the check of permissions. */
   faults: Service[]
   stop(): Promise<void>
 }
 
-/** Starts the synthesized assembly on a free port and an engine that runs already. */
+/** Starts the synthesized assembly on a free port, with a running engine. */
 export async function startInProcess(assembly: string, engine: string): Promise<InProcess> {
   const origin: Origin = await openOrigin(0)
   const state = openState(undefined)
   const reported: string[] = []
   const faults: Service[] = []
   const report = (line: string) => void reported.push(line)
-  const { services, tableNames, permissions, work, stop } = await buildSystem({
+  const { services, tableNames, permissions, start, stop } = await buildSystem({
     synthesized: readAssembly(assembly),
     origin: origin.url,
     engine,
@@ -34,13 +34,13 @@ export async function startInProcess(assembly: string, engine: string): Promise<
   })
   const fault: Service = async (request) => {
     for (const each of faults) {
-      const answer = await each(request)
-      if (answer) return answer
+      const response = await each(request)
+      if (response) return response
     }
     return undefined
   }
   origin.serve([permissions.guard, fault, ...services], report)
-  await work()
+  await start()
   return {
     origin: origin.url,
     tableName: tableNames[0] ?? '',

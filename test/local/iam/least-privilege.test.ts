@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { synthesizeSite } from '../../walks/running-site.ts'
-import { driven } from './driven.ts'
-import { DRIVES } from './drives.ts'
+import { createDriver } from './driver.ts'
 import { type InProcess, startInProcess } from './in-process.ts'
+import { SCENARIOS } from './scenarios.ts'
 
-/** What is granted and never used here, and why it is needed there. */
+/** Grants that these tests never use, and why they are needed. */
 const USED_ELSEWHERE: { actions: string[]; resource: RegExp; why: string }[] = [
   {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resource: /Logs/,
-    why: 'Lambda writes what a function says to its log group, under its role.',
+    why: 'Lambda writes the function’s log to its log group under its role.',
   },
   {
     actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -27,22 +27,17 @@ const USED_ELSEWHERE: { actions: string[]; resource: RegExp; why: string }[] = [
   {
     actions: ['dynamodb:ListStreams'],
     resource: /^\*$/,
-    why: 'Lambda looks for the stream that feeds a function under its role; listing knows no resource but all.',
+    why: 'Lambda looks up the stream that feeds a function under its role, and ListStreams supports no resource but *.',
   },
   {
     actions: ['sqs:SendMessage'],
     resource: /:sqs:.*:assent-outbox-unread$/,
-    why: 'Lambda tells the position of what the stream could not hand over, under the role of the function.',
+    why: 'Lambda sends the position of failed stream records under the role of the function.',
   },
   {
     actions: ['s3:PutObject', 's3:ListBucket'],
     resource: /:s3:::assent-retentionfailed/,
-    why: 'Lambda keeps what the stream could not hand over, under the role of the function.',
-  },
-  {
-    actions: ['ses:SendEmail'],
-    resource: /:ses:.*:identity\/assent\.example$/,
-    why: 'Which was proved to SES, the address or its domain, only the account knows; here it is the address.',
+    why: 'Lambda stores failed stream records under the role of the function.',
   },
 ]
 
@@ -51,13 +46,13 @@ let system: InProcess
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'assent-privilege-'))
-  // With a number, as people deploy it: texts are then sent by the name of a configuration set.
+  // With a number, as people deploy it: texts are then sent with a configuration set.
   await synthesizeSite(folder, { number: 'phone-0123456789abcdef' })
   system = await startInProcess(folder, inject('engine'))
-  const everybody = driven(system)
-  for (const [what, drive] of DRIVES) {
-    await drive(everybody).catch((cause: unknown) => {
-      throw new Error(`This way was not gone to its end: ${what}`, { cause })
+  const driver = createDriver(system)
+  for (const [name, run] of SCENARIOS) {
+    await run(driver).catch((cause: unknown) => {
+      throw new Error(`This scenario failed: ${name}`, { cause })
     })
   }
 }, 120_000)
@@ -68,18 +63,22 @@ afterAll(async () => {
 })
 
 test('every call that a function makes is allowed by its role', () => {
-  // One line for the event that a drive keeps the relay from publishing, and none for a refusal or a failure.
-  expect(system.reported).toEqual(['assent-outbox-relay: 1 stream records given up after 6 attempts'])
+  // One line for each failure that a scenario causes, and none for a denial.
+  expect(system.reported).toEqual([
+    'assent-inbound-sms: 1 of 1 messages returned to the queue',
+    'assent-delivery-events: 1 of 1 messages returned to the queue',
+    'assent-outbox-relay gave up on 1 stream record after 6 attempts',
+  ])
 })
 
-test('no role allows what its function never does, but for what AWS does under it', () => {
-  const needless = system.permissions
+test('no role allows more than its function and AWS itself use', () => {
+  const unneeded = system.permissions
     .unused()
     .filter((grant) => !USED_ELSEWHERE.some((each) => covers(each, grant)))
-  expect(needless.map(({ function: name, action, resource }) => [name, action, resource])).toEqual([])
+  expect(unneeded.map(({ function: name, action, resource }) => [name, action, resource])).toEqual([])
 })
 
-test('no exception stands for what is granted no more, or is used here', () => {
+test('every exception matches a grant that is unused here', () => {
   const unused = system.permissions.unused()
   for (const { actions, resource } of USED_ELSEWHERE) {
     for (const action of actions) {

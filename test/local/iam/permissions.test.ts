@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Service } from '../../../local/http/message.ts'
 import { type Origin, openOrigin } from '../../../local/http/server.ts'
 import { openPermissions } from '../../../local/iam/permissions.ts'
-import { arn } from '../../../local/template/place.ts'
+import { arn } from '../../../local/template/arn.ts'
 
 let origin: Origin
 const reported: string[] = []
@@ -24,27 +24,32 @@ const KEY = arn('kms', 'key/one')
 const TOPIC = arn('sns', 'news')
 const TABLE = arn('dynamodb', 'table/kept')
 
-/** A function that may do this; whatever passes is answered with nothing. */
-function given(...grants: [action: string, resource: string, only?: Record<string, string>][]) {
+/** A function with these grants; calls that are allowed get an empty response. */
+function given(...grants: [action: string, resource: string, conditions?: Record<string, string>][]) {
   reported.length = 0
   const permissions = openPermissions(
     {
       functions: [{ name: 'fn' }],
-      grants: grants.map(([action, resource, only = {}]) => ({ function: 'fn', action, resource, only })),
+      grants: grants.map(([action, resource, conditions = {}]) => ({
+        function: 'fn',
+        action,
+        resource,
+        conditions,
+      })),
       topics: [{ name: 'news', arn: TOPIC, keyArn: KEY, subscriptions: [] }],
       bucketNames: ['bucket'],
     },
     (line) => reported.push(line),
   )
-  const passed: Service = ({ headers }) => ({ status: 200, body: headers['x-amz-target'] ? '{}' : '' })
-  origin.serve([permissions.guard, passed], console.error)
+  const respond: Service = ({ headers }) => ({ status: 200, body: headers['x-amz-target'] ? '{}' : '' })
+  origin.serve([permissions.guard, respond], console.error)
   return permissions
 }
 
 const by = (accessKeyId: string) => ({
   region: 'us-east-1',
   endpoint: origin.url,
-  credentials: { accessKeyId, secretAccessKey: 'anything' },
+  credentials: { accessKeyId, secretAccessKey: 'test' },
 })
 const dynamodb = (accessKeyId = 'fn') => new DynamoDB(by(accessKeyId))
 const s3 = () => new S3({ ...by('fn'), forcePathStyle: true })
@@ -66,7 +71,7 @@ const lock = {
   ObjectLockRetainUntilDate: new Date('2032-11-21'),
 } as const
 
-/** Calls as functions make them, and all that each is checked for. */
+/** Calls that functions make, and the grants that each needs. */
 const CALLS: [what: string, call: () => Promise<unknown>, grants: [action: string, resource: string][]][] = [
   [
     'a query of an index',
@@ -135,21 +140,21 @@ const CALLS: [what: string, call: () => Promise<unknown>, grants: [action: strin
     [['sms-voice:SendTextMessage', arn('sms-voice', 'pool/pool-1')]],
   ],
   [
-    'a number on an opt-out list',
+    'adding a number to an opt-out list',
     () => texts().putOptedOutNumber({ OptOutListName: 'Default', OptedOutNumber: '+12065550142' }),
     [['sms-voice:PutOptedOutNumber', arn('sms-voice', 'opt-out-list/Default')]],
   ],
   [
-    'an object that is locked',
+    'storing a locked object',
     () => s3().putObject({ ...object, ...lock, Body: 'x' }),
     [
       ['s3:PutObject', 'arn:aws:s3:::bucket/*'],
       ['s3:PutObjectRetention', 'arn:aws:s3:::bucket/*'],
     ],
   ],
-  ['an object that is read', () => s3().getObject(object), [['s3:GetObject', 'arn:aws:s3:::bucket/a/*']]],
+  ['reading an object', () => s3().getObject(object), [['s3:GetObject', 'arn:aws:s3:::bucket/a/*']]],
   [
-    'a bucket that is listed',
+    'listing a bucket',
     () => s3().listObjectsV2({ Bucket: 'bucket' }),
     [['s3:ListBucket', 'arn:aws:s3:::bucket']],
   ],
@@ -163,14 +168,14 @@ const CALLS: [what: string, call: () => Promise<unknown>, grants: [action: strin
   ],
 ]
 
-test.each(CALLS)('%s makes use of exactly what it needs', async (_, call, grants) => {
+test.each(CALLS)('%s uses exactly the grants it needs', async (_, call, grants) => {
   const { unused } = given(...grants)
   await call()
   expect([unused(), reported]).toEqual([[], []])
 })
 
 test.each(CALLS)(
-  '%s is refused without the last of it, in the words of the service',
+  '%s is denied without the last grant, with the error of the service',
   async (_, call, grants) => {
     given(...grants.slice(0, -1))
     const [action] = grants.at(-1) ?? []
@@ -182,14 +187,14 @@ test.each(CALLS)(
   },
 )
 
-test('a condition on what the request says holds it to that', async () => {
+test('a condition limits the values of the request', async () => {
   given(['ses:*', '*', { 'ses:FromAddress': 'join@acme.example' }])
   await mail('Acme <join@acme.example>')
   await expect(mail('ceo@acme.example')).rejects.toThrow('is not authorized')
 })
 
-test('whoever is no function may do everything', async () => {
+test('a caller that is not a function may do everything', async () => {
   given()
-  await dynamodb('somebody').query({ TableName })
+  await dynamodb('developer').query({ TableName })
   expect(reported).toEqual([])
 })

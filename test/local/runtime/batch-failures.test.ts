@@ -6,25 +6,28 @@ const failed = (answer: unknown, partial = true) => [
   ...failedItems(ids, { payload: JSON.stringify(answer) }, partial),
 ]
 
-test.each([[null], [{}], [{ batchItemFailures: [] }]])('the answer %j means that all succeeded', (answer) => {
-  expect(failed(answer)).toEqual([])
-})
+test.each([[null], [{}], [{ batchItemFailures: [] }]])(
+  'the response %j means that every item succeeded',
+  (answer) => {
+    expect(failed(answer)).toEqual([])
+  },
+)
 
-test('the messages named failed, the others did not', () => {
+test('only reported items failed', () => {
   expect(failed({ batchItemFailures: [{ itemIdentifier: '2' }] })).toEqual(['2'])
 })
 
 test.each([['3'], ['']])(
-  'a failure named %j, which is not of the batch, fails all of it',
+  'reporting %j, which is not in the batch, fails the whole batch',
   (itemIdentifier) => {
     expect(failed({ batchItemFailures: [{ itemIdentifier }] })).toEqual(ids)
   },
 )
 
-test('a function that failed fails its whole batch', () => {
+test('a failed function fails its whole batch', () => {
   expect([...failedItems(ids, { payload: '{}', functionError: 'Unhandled' }, true)]).toEqual(ids)
 })
 
-test('without partial failures what the function answers does not matter', () => {
+test('without partial failures the response is ignored', () => {
   expect(failed({ batchItemFailures: [{ itemIdentifier: '2' }] }, false)).toEqual([])
 })

@@ -12,7 +12,7 @@ test.each([
   ['a prefix', { dynamodb: { Keys: { sk: { S: [{ prefix: 'outbox#' }] } } } }],
   ['a suffix', { dynamodb: { Keys: { sk: { S: [{ suffix: '#1' }] } } } }],
   ['presence', { userIdentity: { principalId: [{ exists: true }] } }],
-  ['absence', { nobody: [{ exists: false }] }],
+  ['absence', { missing: [{ exists: false }] }],
   ['anything but', { eventName: [{ 'anything-but': ['REMOVE'] }] }],
   ['a range', { dynamodb: { size: [{ numeric: ['>', 5, '<=', 7] }] } }],
   ['either of two', { $or: [{ eventName: ['REMOVE'] }, { eventName: ['INSERT'] }] }],
@@ -24,11 +24,11 @@ test.each([
   ['another value', { eventName: ['REMOVE'] }],
   ['another prefix', { dynamodb: { Keys: { sk: { S: [{ prefix: 'event#' }] } } } }],
   ['one of two fields that differs', { eventName: ['INSERT'], dynamodb: { size: [8] } }],
-  ['a field that is not there', { dynamodb: { OldImage: { sk: { S: ['x'] } } } }],
+  ['a missing field', { dynamodb: { OldImage: { sk: { S: ['x'] } } } }],
 ])('%s does not match', (_, pattern) => {
   expect(matches(pattern, event)).toBe(false)
 })
 
-test('a comparison that is not known is refused by name', () => {
+test('an unknown comparison is refused by name', () => {
   expect(() => matches({ eventName: [{ cidr: '10.0.0.0/8' }] }, event)).toThrow('cidr')
 })

@@ -10,6 +10,6 @@ test.each([
   expect(intervalOf(expression)).toBe(milliseconds)
 })
 
-test('a schedule of another kind is refused by name', () => {
+test('another kind of schedule is refused by name', () => {
   expect(() => intervalOf('cron(0 12 * * ? *)')).toThrow('cron(0 12 * * ? *)')
 })

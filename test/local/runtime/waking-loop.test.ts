@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { settle, wakingLoop } from '../../../local/runtime/waking-loop.ts'
 
-test('all is quiet only when what an unasked round set off is done as well', async () => {
+test('settling waits for work that an earlier round gave to another loop', async () => {
   const done: string[] = []
   const workOnce = (name: string, ready: () => boolean, milliseconds: number, then = () => {}) =>
     wakingLoop(async () => {
@@ -12,10 +12,10 @@ test('all is quiet only when what an unasked round set off is done as well', asy
         done.push(name)
         then()
       }
-      return { worked, again: Number.POSITIVE_INFINITY }
+      return { worked, sleep: Number.POSITIVE_INFINITY }
     }, console.error)
 
-  // The second loop has answered long before the first, whose round is underway by then, sets it off.
+  // The second loop answers long before the first loop, whose round is already running, gives it work.
   const second = workOnce('second', () => done.includes('first'), 40)
   const first = workOnce('first', () => true, 20, second.wake)
   await settle([first, second])

@@ -28,12 +28,12 @@ let queues: Queues
 beforeAll(async () => {
   const state = openState(undefined)
   const clock = movableClock(state)
-  const told = { name: 'told', arn: 'arn', url: 'url', visibilitySeconds: 30, redrive: undefined }
-  queues = openQueues([told], state, clock)
+  const notified = { name: 'notified', arn: 'arn', url: 'url', visibilitySeconds: 30, redrive: undefined }
+  queues = openQueues([notified], state, clock)
   objects = openObjects(
     {
       bucketNames: ['archive', 'failed'],
-      eventRules: [{ pattern: { detail: { bucket: { name: ['failed'] } } }, queues: ['told'] }],
+      eventRules: [{ pattern: { detail: { bucket: { name: ['failed'] } } }, queues: ['notified'] }],
     },
     state,
     clock,
@@ -49,47 +49,47 @@ afterAll(async () => {
   await origin.close()
 })
 
-test('REC-4: an archived history is locked until its date, and what is put again leaves it as it is', async () => {
+test('REC-4: an archived history is locked until its date, and archiving it again does not change it', async () => {
   const archive = createArchive('archive', 5)
   await archive.keep('hash', history, UNTIL)
   await archive.keep('hash', { ...history, expiredAt: 'later' }, '2040-01-01T00:00:00.000Z')
   const client = new S3Client({ endpoint: origin.url, forcePathStyle: true })
-  const answer = await client.send(new GetObjectCommand({ Bucket: 'archive', Key: 'acme/hash/LIFE.json' }))
-  expect(answer).toMatchObject({ ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(UNTIL) })
-  expect(JSON.parse(String(await answer.Body?.transformToString()))).toEqual(history)
+  const stored = await client.send(new GetObjectCommand({ Bucket: 'archive', Key: 'acme/hash/LIFE.json' }))
+  expect(stored).toMatchObject({ ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(UNTIL) })
+  expect(JSON.parse(String(await stored.Body?.transformToString()))).toEqual(history)
 })
 
-test('REC-4: a bucket that is not there fails the archive', async () => {
+test('REC-4: archiving to a missing bucket fails', async () => {
   await expect(createArchive('nowhere', 5).keep('hash', history, UNTIL)).rejects.toThrow()
 })
 
-test('REC-4, TEN-1: the keyed hash of a number is the same each time, and another one at another tenant', async () => {
+test('REC-4, TEN-1: the keyed hash of a number is stable, and differs between tenants', async () => {
   const hash = createKeyedHash(KEY)
   const to = '+12065550142'
-  const ours = await hash({ tenant: 'acme', to })
-  expect(ours).toMatch(/^[0-9a-f]{64}$/)
-  expect(await hash({ tenant: 'acme', to })).toBe(ours)
-  expect(await hash({ tenant: 'globex', to })).not.toBe(ours)
+  const first = await hash({ tenant: 'acme', to })
+  expect(first).toMatch(/^[0-9a-f]{64}$/)
+  expect(await hash({ tenant: 'acme', to })).toBe(first)
+  expect(await hash({ tenant: 'globex', to })).not.toBe(first)
   await expect(createKeyedHash(KEY.replace('tombstones', 'other'))({ tenant: 'acme', to })).rejects.toThrow(
     'does not exist',
   )
 })
 
-test('what a stream gives up is kept whole in a bucket, whose queue is told where', () => {
+test('records that a function gave up on are kept whole in a bucket, and a queue gets the object’s key', () => {
   const records = [{ eventID: '1', eventName: 'REMOVE', dynamodb: { SequenceNumber: '7', Keys: {} } }]
   const source = { id: 'mapping', streamArn: 'arn:stream', onFailure: { service: 's3', name: 'failed' } }
-  const how = {
+  const failure = {
     functionArn: 'arn:fn',
     shardId: 'shard',
     attempts: 11,
     now: Date.parse('2026-11-21T12:00:00Z'),
   }
-  giveUp(records as never, { source, ...how } as never, { queues, objects })
+  giveUp(records as never, { source, ...failure } as never, { queues, objects })
   const [kept] = objects.list('failed', 'aws/lambda/mapping/shard/2026/11/21/2026-11-21T12.00.00-')
   const { payload, DDBStreamBatchInfo } = JSON.parse(String(kept?.body))
   expect(JSON.parse(payload)).toEqual({ Records: records })
   expect(DDBStreamBatchInfo).toMatchObject({ startSequenceNumber: '7', batchSize: 1 })
-  const [message] = queues.receive('told', 1)
+  const [message] = queues.receive('notified', 1)
   expect(JSON.parse(message?.body ?? '{}').detail).toEqual({
     bucket: { name: 'failed' },
     object: { key: kept?.key },

@@ -26,7 +26,7 @@ const invitation = {
   Destination: { ToAddresses: ['dana@acme.example'] },
 }
 
-test('a mail that was sent through the SDK is kept, with its links', async () => {
+test('mail sent through the SDK is kept, with its links', async () => {
   const Text = { Data: 'http://localhost:3000/acme/join?invitation=1' }
   const Content = { Simple: { Subject, Body: { Text } } }
   const { MessageId } = await client.send(new SendEmailCommand({ ...invitation, Content }))
@@ -43,9 +43,9 @@ test('a mail that was sent through the SDK is kept, with its links', async () =>
   ])
 })
 
-test('what is no simple mail is refused', async () => {
+test('raw mail is refused', async () => {
   const Content = { Raw: { Data: Buffer.from('raw') } }
   await expect(client.send(new SendEmailCommand({ ...invitation, Content }))).rejects.toThrow(
-    'The local run knows',
+    'The local run supports only',
   )
 })

@@ -3,7 +3,7 @@ import { movableClock } from '../../../local/clock.ts'
 import { openQueues } from '../../../local/services/queues/queues.ts'
 import { openState } from '../../../local/state.ts'
 
-function aQueue() {
+function openWorkQueue() {
   const state = openState(undefined)
   const clock = movableClock(state)
   const queue = (name: string) => ({ name, arn: `arn:${name}`, url: name, visibilitySeconds: 60 })
@@ -19,8 +19,8 @@ function aQueue() {
   return { queues, clock }
 }
 
-test('a message that was received is hidden for the visibility timeout of the system’s clock', () => {
-  const { queues, clock } = aQueue()
+test('a received message is hidden for the visibility timeout, by the system’s clock', () => {
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'one' })
   expect(queues.receive('work', 10)).toHaveLength(1)
   expect(queues.receive('work', 10)).toHaveLength(0)
@@ -28,8 +28,8 @@ test('a message that was received is hidden for the visibility timeout of the sy
   expect(queues.receive('work', 10)).toMatchObject([{ body: 'one', receiveCount: 2 }])
 })
 
-test('a message that was removed does not come back', () => {
-  const { queues, clock } = aQueue()
+test('a deleted message does not come back', () => {
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'one' })
   const [received] = queues.receive('work', 10)
   queues.remove('work', received!.receipt)
@@ -37,8 +37,8 @@ test('a message that was removed does not come back', () => {
   expect(queues.count('work')).toEqual({ visible: 0, hidden: 0 })
 })
 
-test('a receipt that another has replaced removes nothing', () => {
-  const { queues, clock } = aQueue()
+test('a receipt that a newer one has replaced deletes nothing', () => {
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'one' })
   const [first] = queues.receive('work', 10)
   clock.advance('PT61S')
@@ -47,8 +47,8 @@ test('a receipt that another has replaced removes nothing', () => {
   expect(queues.count('work').hidden).toBe(1)
 })
 
-test('a message that was received too often moves to the dead letters', () => {
-  const { queues, clock } = aQueue()
+test('a message received too often moves to the dead-letter queue', () => {
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'poison' })
   for (let time = 0; time < 2; time++) {
     expect(queues.receive('work', 10)).toHaveLength(1)
@@ -59,7 +59,7 @@ test('a message that was received too often moves to the dead letters', () => {
 })
 
 test('dead letters that are moved back are received as if for the first time', () => {
-  const { queues, clock } = aQueue()
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'poison' })
   for (let time = 0; time < 2; time++) {
     queues.receive('work', 10)
@@ -71,22 +71,22 @@ test('dead letters that are moved back are received as if for the first time', (
   expect(queues.receive('work', 10)).toMatchObject([{ body: 'poison', receiveCount: 1 }])
 })
 
-test('messages are handed out in the order in which they came, no more than asked for', () => {
-  const { queues } = aQueue()
+test('messages are received in order, up to the limit', () => {
+  const { queues } = openWorkQueue()
   for (const body of ['one', 'two', 'three']) queues.send('work', { body })
   expect(queues.receive('work', 2).map(({ body }) => body)).toEqual(['one', 'two'])
 })
 
-test('a delayed message shows when its delay is over', () => {
-  const { queues, clock } = aQueue()
+test('a delayed message becomes visible after its delay', () => {
+  const { queues, clock } = openWorkQueue()
   queues.send('work', { body: 'later', delaySeconds: 30 })
   expect(queues.receive('work', 10)).toHaveLength(0)
   clock.advance('PT30S')
   expect(queues.receive('work', 10)).toHaveLength(1)
 })
 
-test('what the last run had received and not removed is released, what is delayed is not', () => {
-  const { queues } = aQueue()
+test('messages that the last run received and did not delete are released, delayed messages are not', () => {
+  const { queues } = openWorkQueue()
   queues.send('work', { body: 'interrupted' })
   queues.receive('work', 10)
   queues.send('work', { body: 'later', delaySeconds: 30 })

@@ -7,17 +7,17 @@ import { openState } from '../../../local/state.ts'
 
 const arn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
 
-function aTopic(alsoKeep: () => void = () => {}) {
+function openTopic(onPublish: () => void = () => {}) {
   const state = openState(undefined)
   const clock = movableClock(state)
   const queue = { name: 'work', arn: 'arn:work', url: 'work', visibilitySeconds: 60, redrive: undefined }
   const queues = openQueues([queue], state, clock)
   const subscriptions = [{ arn: `${arn}:1`, queue: 'work', raw: false }]
   const topic = { name: 'news', arn, keyArn: undefined, subscriptions }
-  return { topic, queues, topics: openTopics([topic], { state, clock, queues }, alsoKeep) }
+  return { topic, queues, topics: openTopics([topic], { state, clock, queues }, onPublish) }
 }
 
-test('the envelope is that of SNS, its Timestamp in milliseconds', () => {
+test('the envelope is that of SNS, with Timestamp in milliseconds', () => {
   const publication = { id: 'id', topicArn: arn, message: '{"a":1}', at: Date.parse('2026-11-21T12:00:00Z') }
   const attributes = { type: { DataType: 'String', StringValue: 'opted_in' } }
   expect(JSON.parse(snsEnvelope({ ...publication, attributes }, `${arn}:1`))).toMatchObject({
@@ -31,15 +31,15 @@ test('the envelope is that of SNS, its Timestamp in milliseconds', () => {
   })
 })
 
-test('an envelope without attributes or subject names none', () => {
+test('an envelope omits missing attributes and subject', () => {
   const publication = { id: 'id', topicArn: arn, message: 'm', attributes: {}, at: 0 }
   const envelope = JSON.parse(snsEnvelope(publication, `${arn}:1`))
   expect(Object.keys(envelope)).not.toContain('MessageAttributes')
   expect(Object.keys(envelope)).not.toContain('Subject')
 })
 
-test('what is published lies on the queue and in the history, in one envelope each', () => {
-  const { topic, topics, queues } = aTopic()
+test('each published message is on the queue, in its own envelope, and in the history', () => {
+  const { topic, topics, queues } = openTopic()
   topics.publish(topic, { message: 'one' })
   topics.publish(topic, { message: 'two' })
   const bodies = queues.receive('work', 10).map(({ body }) => JSON.parse(body).Message)
@@ -47,8 +47,8 @@ test('what is published lies on the queue and in the history, in one envelope ea
   expect(topics.published('news')).toEqual(['one', 'two'])
 })
 
-test('a publication that fails half-way leaves nothing behind', () => {
-  const { topic, topics, queues } = aTopic(() => {
+test('a publication that fails halfway leaves nothing behind', () => {
+  const { topic, topics, queues } = openTopic(() => {
     throw new Error('disk full')
   })
   expect(() => topics.publish(topic, { message: 'one' })).toThrow('disk full')

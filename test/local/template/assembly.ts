@@ -5,27 +5,27 @@ import { inject } from 'vitest'
 import { synthesize } from '../../../local/synthesize.ts'
 
 /**
- * The system as it ships, synthesized once in a run: whoever asks first makes it, and workers that ask meanwhile wait.
- * Nobody writes into it.
+ * The system with default settings, synthesized once per test run: the first worker that asks makes it, and others wait
+ * for it. Tests must not write into it.
  */
-export async function shippedAssembly(): Promise<string> {
-  const made = join(inject('shared'), 'assembly')
-  const making = `${made}-making`
-  while (!existsSync(made)) {
-    if (takes(making)) {
+export async function defaultAssembly(): Promise<string> {
+  const finished = join(inject('shared'), 'assembly')
+  const unfinished = `${finished}-unfinished`
+  while (!existsSync(finished)) {
+    if (claims(unfinished)) {
       try {
-        await synthesize(join(making, 'assembly'))
-        renameSync(join(making, 'assembly'), made)
+        await synthesize(join(unfinished, 'assembly'))
+        renameSync(join(unfinished, 'assembly'), finished)
       } finally {
-        rmSync(making, { recursive: true })
+        rmSync(unfinished, { recursive: true })
       }
     } else await pause(50)
   }
-  return made
+  return finished
 }
 
-/** Makes a folder that only one of all workers can make. */
-function takes(folder: string): boolean {
+/** Creates a folder, which succeeds in one worker only. */
+function claims(folder: string): boolean {
   try {
     mkdirSync(folder)
     return true

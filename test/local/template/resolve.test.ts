@@ -10,7 +10,7 @@ const names = references(
     Fn: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'assent-send-gate' } },
     Alias: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Fn' }, Name: 'v1' } },
   },
-  { stackName: 'assent', origin: 'http://localhost:3000', unnamed: (id) => `assent-${id}-1` },
+  { stackName: 'assent', origin: 'http://localhost:3000', generateName: (id) => `assent-${id}-1` },
 )
 
 test.each([
@@ -34,10 +34,10 @@ test.each([
   expect(resolve({ deep: [reference] }, names)).toEqual({ deep: [value] })
 })
 
-test('a template function that is not known is refused by name', () => {
+test('an unknown template function is refused by name', () => {
   expect(() => resolve({ 'Fn::ImportValue': 'x' }, names)).toThrow('Fn::ImportValue')
 })
 
-test('a reference to nothing is refused by name', () => {
-  expect(() => resolve({ Ref: 'Nobody' }, names)).toThrow('Nobody')
+test('a reference to a missing resource is refused by name', () => {
+  expect(() => resolve({ Ref: 'Missing' }, names)).toThrow('Missing')
 })

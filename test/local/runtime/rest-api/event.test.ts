@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { served } from './served.ts'
+import { serveApi } from './served.ts'
 import { restApiTemplate } from './template.ts'
 
-let site: Awaited<ReturnType<typeof served>>
+let site: Awaited<ReturnType<typeof serveApi>>
 
 beforeAll(async () => {
   const parts = { stage: { Variables: { kind: 'trial' } }, api: { BinaryMediaTypes: ['image/png'] } }
-  site = await served(restApiTemplate(['GET /{tenant}/join', 'POST /{tenant}/join'], parts), () => ({}))
+  site = await serveApi(restApiTemplate(['GET /{tenant}/join', 'POST /{tenant}/join'], parts), () => ({}))
 })
 
 beforeEach(() => {
@@ -16,12 +16,12 @@ beforeEach(() => {
 afterAll(() => site.close())
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const eventOf = async (...asked: Parameters<typeof site.ask>) => {
-  await site.ask(...asked)
+const eventOf = async (...request: Parameters<typeof site.ask>) => {
+  await site.ask(...request)
   return site.events[0]!
 }
 
-test('a bare request has null where there is nothing', async () => {
+test('a bare request has null for missing parts', async () => {
   expect(await eventOf('GET', '/acme/join')).toMatchObject({
     body: null,
     isBase64Encoded: false,
@@ -31,7 +31,7 @@ test('a bare request has null where there is nothing', async () => {
   })
 })
 
-test('the query is decoded, a + is a space, and of several values the last counts', async () => {
+test('the query is decoded, + is a space, and the last of several values counts', async () => {
   expect(await eventOf('GET', '/acme/join?invitation=a%2Bb+c&lang=en&lang=es')).toMatchObject({
     queryStringParameters: { invitation: 'a+b c', lang: 'es' },
     multiValueQueryStringParameters: { invitation: ['a+b c'], lang: ['en', 'es'] },
@@ -39,7 +39,7 @@ test('the query is decoded, a + is a space, and of several values the last count
   })
 })
 
-test('a form arrives as it was sent, its + and its accents left to the function', async () => {
+test('a form is passed as it was sent, with + and accents unchanged', async () => {
   const body = 'phone=+12065550142&name=Ren%C3%A9+é'
   expect(await eventOf('POST', '/acme/join', { headers: form, body })).toMatchObject({
     body,
@@ -48,7 +48,7 @@ test('a form arrives as it was sent, its + and its accents left to the function'
   })
 })
 
-test('a body of a binary media type arrives as base64', async () => {
+test('a body of a binary media type is passed as base64', async () => {
   const body = Buffer.from([0x89, 0x50, 0xff])
   const headers = { 'content-type': 'image/png' }
   expect(await eventOf('POST', '/acme/join', { headers, body })).toMatchObject({
@@ -57,7 +57,7 @@ test('a body of a binary media type arrives as base64', async () => {
   })
 })
 
-test('headers keep the case in which they were sent, and all of their values', async () => {
+test('headers keep their case and all their values', async () => {
   const headers = { 'Accept-Language': 'es', Cookie: 'a=1; b=2', 'X-Twice': ['one', 'two'] }
   const event = await eventOf('GET', '/acme/join', { headers })
   expect(event.headers).toMatchObject({ 'Accept-Language': 'es', Cookie: 'a=1; b=2', 'X-Twice': 'two' })
@@ -65,7 +65,7 @@ test('headers keep the case in which they were sent, and all of their values', a
   expect(Object.keys(event.headers)).not.toContain('connection')
 })
 
-test('the address is the connection’s, whatever a header claims', async () => {
+test('the address is that of the connection, whatever a header claims', async () => {
   const headers = {
     'X-Forwarded-For': '203.0.113.9',
     'X-Forwarded-Proto': 'gopher',
@@ -77,7 +77,7 @@ test('the address is the connection’s, whatever a header claims', async () => 
   expect(event.multiValueHeaders['X-Forwarded-Proto']).toEqual(['http'])
 })
 
-test('each address is its own', async () => {
+test('each request has its own address', async () => {
   for (const from of ['127.0.0.2', '127.0.0.3']) await site.ask('POST', '/acme/join', { from })
   expect(site.events.map(({ requestContext }) => requestContext.identity.sourceIp)).toEqual([
     '127.0.0.2',
@@ -85,7 +85,7 @@ test('each address is its own', async () => {
   ])
 })
 
-test('the context says when, under which host and stage, and no stage stands in the path', async () => {
+test('the context has time, host and stage, and a path without the stage', async () => {
   const headers = { Host: 'localhost:3000', 'User-Agent': 'a browser' }
   const { requestContext } = await eventOf('GET', '/acme/join', { headers })
   expect(requestContext).toMatchObject({

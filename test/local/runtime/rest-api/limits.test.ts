@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { tokenBucket } from '../../../../local/runtime/rest-api/token-bucket.ts'
-import { served } from './served.ts'
+import { serveApi } from './served.ts'
 import { restApiTemplate } from './template.ts'
 
-const sites: Awaited<ReturnType<typeof served>>[] = []
+const sites: Awaited<ReturnType<typeof serveApi>>[] = []
 
 afterEach(async () => {
   for (const site of sites.splice(0)) await site.close()
@@ -11,7 +11,7 @@ afterEach(async () => {
 
 async function serve(parts: Parameters<typeof restApiTemplate>[1]) {
   const routes = ['GET /{tenant}/join', 'POST /{tenant}/join', 'GET /{tenant}/terms']
-  const site = await served(restApiTemplate(routes, parts), () => ({ statusCode: 200 }))
+  const site = await serveApi(restApiTemplate(routes, parts), () => ({ statusCode: 200 }))
   sites.push(site)
   return site
 }
@@ -23,23 +23,23 @@ const throttled = { MethodSettings: [{ ...forAll, ThrottlingRateLimit: 0.001, Th
 describe('a body', () => {
   test.each([
     ['over ten megabytes', 10 * MEGABYTE + 1],
-    ['that Lambda would not take', 6 * MEGABYTE],
-  ])('%s is refused, and the function hears nothing of it', async (_, length) => {
+    ['over Lambda’s limit', 6 * MEGABYTE],
+  ])('%s is refused without invoking the function', async (_, length) => {
     const site = await serve({})
-    const seen = await site.ask('POST', '/acme/join', { body: Buffer.alloc(length, 'x') })
-    expect([seen.status, seen.body]).toEqual([413, '{"message":"Request Too Long"}'])
+    const received = await site.ask('POST', '/acme/join', { body: Buffer.alloc(length, 'x') })
+    expect([received.status, received.body]).toEqual([413, '{"message":"Request Too Long"}'])
     expect(site.events).toEqual([])
   })
 
-  test('of five megabytes gets through', async () => {
+  test('of five megabytes is passed', async () => {
     const site = await serve({})
-    const seen = await site.ask('POST', '/acme/join', { body: Buffer.alloc(5 * MEGABYTE, 'x') })
-    expect(seen.status).toBe(200)
+    const received = await site.ask('POST', '/acme/join', { body: Buffer.alloc(5 * MEGABYTE, 'x') })
+    expect(received.status).toBe(200)
   })
 })
 
 describe('throttling', () => {
-  test('lets a burst through and refuses what comes on top, each method for itself', async () => {
+  test('allows a burst and refuses further requests, for each method separately', async () => {
     const site = await serve({ stage: throttled })
     const statuses = []
     for (let i = 0; i < 3; i++) statuses.push((await site.ask('GET', '/acme/join')).status)
@@ -47,41 +47,41 @@ describe('throttling', () => {
     expect((await site.ask('POST', '/acme/join')).status).toBe(200)
   })
 
-  test('takes a method’s own limits before those for all', async () => {
-    const own = { HttpMethod: 'POST', ResourcePath: '/~1{tenant}~1join' }
+  test('prefers a method’s own limits to those for all methods', async () => {
+    const joinForm = { HttpMethod: 'POST', ResourcePath: '/~1{tenant}~1join' }
     const MethodSettings = [
       ...throttled.MethodSettings,
-      { ...own, ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 0 },
+      { ...joinForm, ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 0 },
     ]
     const site = await serve({ stage: { MethodSettings } })
     expect((await site.ask('POST', '/acme/join')).status).toBe(429)
     expect((await site.ask('GET', '/acme/join')).status).toBe(200)
   })
 
-  test('is none where the stage says nothing', async () => {
+  test('is off where the stage sets no limits', async () => {
     const [api] = (await serve({})).apis
     expect(api?.methods.map(({ throttle }) => throttle)).toEqual([undefined, undefined, undefined])
   })
 
-  test('fills up again with time, and never over the burst', () => {
+  test('refills over time, but never above the burst', () => {
     let now = 0
-    const pass = tokenBucket({ rate: 2, burst: 3 }, () => now)
-    const passed = () => [pass(), pass(), pass(), pass()].filter(Boolean).length
-    expect(passed()).toBe(3)
+    const allow = tokenBucket({ rate: 2, burst: 3 }, () => now)
+    const allowed = () => [allow(), allow(), allow(), allow()].filter(Boolean).length
+    expect(allowed()).toBe(3)
     now += 500
-    expect(passed()).toBe(1)
+    expect(allowed()).toBe(1)
     now += 60_000
-    expect(passed()).toBe(3)
+    expect(allowed()).toBe(3)
   })
 })
 
-describe('what the gateway answers by itself', () => {
+describe('a response of the gateway itself', () => {
   const page = {
     ResponseParameters: { 'gatewayresponse.header.X-Frame-Options': "'DENY'" },
     ResponseTemplates: { 'text/html': '<h1>$context.error.message</h1>' },
   }
 
-  test('is worded by the template: by its own type first, then by that for all of its kind', async () => {
+  test('comes from the template: for its own type first, then for all 4xx or 5xx', async () => {
     const gatewayResponses = {
       DEFAULT_4XX: page,
       MISSING_AUTHENTICATION_TOKEN: { ...page, StatusCode: '404' },
@@ -98,9 +98,9 @@ describe('what the gateway answers by itself', () => {
     expect([refused.status, refused.body]).toEqual([429, '<h1>Too Many Requests</h1>'])
   })
 
-  test('is API Gateway’s own where the template says nothing', async () => {
-    const seen = await (await serve({})).ask('GET', '/acme/nothing')
-    expect([seen.status, seen.body]).toEqual([403, '{"message":"Missing Authentication Token"}'])
+  test('is API Gateway’s default where the template has none', async () => {
+    const received = await (await serve({})).ask('GET', '/acme/nothing')
+    expect([received.status, received.body]).toEqual([403, '{"message":"Missing Authentication Token"}'])
   })
 
   test('with a header that is not a fixed value is refused by name', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { served } from './served.ts'
+import { serveApi } from './served.ts'
 import { restApiTemplate } from './template.ts'
 
-let site: Awaited<ReturnType<typeof served>>
+let site: Awaited<ReturnType<typeof serveApi>>
 
 beforeAll(async () => {
   const routes = [
@@ -14,7 +14,7 @@ beforeAll(async () => {
     'GET /about/{page}',
   ]
   const gatewayResponses = { MISSING_AUTHENTICATION_TOKEN: { StatusCode: '404' } }
-  site = await served(restApiTemplate(routes, { gatewayResponses }), () => ({
+  site = await serveApi(restApiTemplate(routes, { gatewayResponses }), () => ({
     statusCode: 200,
     body: 'page',
   }))
@@ -51,23 +51,23 @@ describe('a path', () => {
     ['HEAD', '/acme/join'],
     ['OPTIONS', '/acme/join'],
     ['PUT', '/acme/join'],
-  ])('%s %s is answered by the gateway, and the function hears nothing of it', async (method, path) => {
+  ])('%s %s is answered by the gateway without invoking the function', async (method, path) => {
     expect((await site.ask(method, path)).status).toBe(404)
     expect(site.events).toEqual([])
   })
 
   test.each([
-    ['the local interface', '/_local/any', {}],
+    ['the local API', '/_local/any', {}],
     ['AWS by its target', '/acme/join', { 'x-amz-target': 'Nothing.Here' }],
     ['AWS by its signature', '/acme/join', { authorization: 'AWS4-HMAC-SHA256 Credential=x' }],
-  ])('addressed to %s is none of the site’s', async (_, path, headers) => {
+  ])('for %s is not passed to the site', async (_, path, headers) => {
     expect((await site.ask('GET', path, { headers })).body).not.toMatch(/page|Missing Authentication Token/)
     expect(site.events).toEqual([])
   })
 })
 
-describe('an answer to HEAD', () => {
-  test('has no body, whatever the function says', async () => {
+describe('a response to HEAD', () => {
+  test('has no body, whatever the function returns', async () => {
     expect(await site.ask('HEAD', '/acme/any')).toMatchObject({ status: 200, body: '' })
   })
 })

@@ -10,40 +10,40 @@ import type { Resource } from '../../../../local/template/references.ts'
 import { readRestApis } from '../../../../local/template/rest-apis.ts'
 
 /** What the function behind the API does with an event. */
-export type Behaviour = (event: APIGatewayProxyEvent) => unknown
+export type Behavior = (event: APIGatewayProxyEvent) => unknown
 
-/** An answer as a client sees it. */
-export interface Seen {
+/** A response as a client receives it. */
+export interface ReceivedResponse {
   status: number
   headers: IncomingHttpHeaders
   body: string
 }
 
-/** What a client may say beside method and path. */
-export interface Said {
+/** What a client may send beside method and path. */
+export interface RequestParts {
   headers?: OutgoingHttpHeaders
   body?: string | Buffer
   /** The loopback address from which it connects. */
   from?: string
 }
 
-/** A REST API of this template under a local origin, with a function of the test's own behind it. */
-export async function served(resources: Record<string, Resource>, behaviour: Behaviour) {
+/** Serves the REST API of a template under a local origin, with the given function behind it. */
+export async function serveApi(resources: Record<string, Resource>, behavior: Behavior) {
   const synthesized = {
     name: 'assent',
     template: { Resources: resources },
     assetFolder: (key: string) => key,
   }
-  const place = { stackName: 'assent', origin: '', unnamed: (id: string) => `${id}-1` }
+  const context = { stackName: 'assent', origin: '', generateName: (id: string) => `${id}-1` }
   const events: APIGatewayProxyEvent[] = []
   const invoke = async (_name: string, payload: string): Promise<Outcome> => {
     const event: APIGatewayProxyEvent = JSON.parse(payload)
     events.push(event)
-    return outcomeOf(() => behaviour(event))
+    return outcomeOf(() => behavior(event))
   }
   const origin = await openOrigin(0)
   const now = () => Date.parse('2026-11-21T12:00:00.000Z')
-  const apis = readRestApis(templateReader(synthesized, place))
+  const apis = readRestApis(templateReader(synthesized, context))
   origin.serve(
     apis.map((api) => restApi(api, { functions: { invoke }, now })),
     () => {},
@@ -52,7 +52,8 @@ export async function served(resources: Record<string, Resource>, behaviour: Beh
     events,
     apis,
     close: origin.close,
-    ask: (method: string, path: string, said: Said = {}) => ask(new URL(origin.url).port, method, path, said),
+    ask: (method: string, path: string, parts: RequestParts = {}) =>
+      ask(new URL(origin.url).port, method, path, parts),
   }
 }
 
@@ -64,11 +65,16 @@ async function outcomeOf(work: () => unknown): Promise<Outcome> {
   }
 }
 
-/** Not `fetch`: that tidies paths, joins headers and cannot choose its own address. */
-async function ask(port: string, method: string, path: string, { headers, body, from }: Said): Promise<Seen> {
+/** `fetch` would normalize paths, join headers and could not choose the client's address. */
+async function ask(
+  port: string,
+  method: string,
+  path: string,
+  { headers, body, from }: RequestParts,
+): Promise<ReceivedResponse> {
   const options = { host: '127.0.0.1', port, method, path, ...(from && { localAddress: from }) }
-  const asked = request({ ...options, ...(headers && { headers }) })
-  asked.end(body)
-  const [response] = await once(asked, 'response')
+  const sent = request({ ...options, ...(headers && { headers }) })
+  sent.end(body)
+  const [response] = await once(sent, 'response')
   return { status: response.statusCode, headers: response.headers, body: await text(response) }
 }

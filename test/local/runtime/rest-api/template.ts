@@ -1,6 +1,6 @@
 import type { Resource } from '../../../../local/template/references.ts'
 
-/** A REST API in a template: routes as in `GET /{tenant}/join`, settings of its stage, and further resources. */
+/** A REST API in a template: routes like `GET /{tenant}/join`, settings of its stage, and other resources. */
 export function restApiTemplate(
   routes: string[],
   { stage = {}, api = {}, integration = {}, gatewayResponses = {} }: Parts = {},

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Answer } from '../../http/message.ts'
+import type { Response } from '../../http/message.ts'
 import { isBinary } from './media-type.ts'
 
 const headerValue = z.union([z.string(), z.boolean().transform(String)])
 
-/** What a function behind a Lambda proxy may answer: nothing must be there, and nothing else may be. */
-const ProxyAnswer = z.strictObject({
+/** The response of a function behind a Lambda proxy; every member is optional, and no others are allowed. */
+const ProxyResponse = z.strictObject({
   statusCode: z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]).nullish(),
   headers: z.record(z.string(), headerValue).nullish(),
   multiValueHeaders: z.record(z.string(), z.array(headerValue)).nullish(),
@@ -13,13 +13,13 @@ const ProxyAnswer = z.strictObject({
   isBase64Encoded: z.boolean().nullish(),
 })
 
-/** The answer in a function's payload; undefined where API Gateway could not read it. */
-export function proxyAnswer(
+/** The response in a function's payload; undefined if API Gateway would reject it as malformed. */
+export function proxyResponse(
   payload: string,
   accept: string | undefined,
   binaryMediaTypes: readonly string[],
-): Answer | undefined {
-  const { success, data } = ProxyAnswer.safeParse(JSON.parse(payload))
+): Response | undefined {
+  const { success, data } = ProxyResponse.safeParse(JSON.parse(payload))
   const status = data?.statusCode ?? 200
   if (!success || status < 200 || status > 599) return undefined
   const decodes = data.isBase64Encoded && isBinary(accept, binaryMediaTypes)
@@ -27,16 +27,16 @@ export function proxyAnswer(
     status,
     headers: {
       'content-type': 'application/json',
-      ...merged(data.headers ?? {}, data.multiValueHeaders ?? {}),
+      ...mergeHeaders(data.headers ?? {}, data.multiValueHeaders ?? {}),
     },
     body: decodes ? Buffer.from(data.body ?? '', 'base64') : (data.body ?? ''),
   }
 }
 
-const OF_THE_CONNECTION = ['connection', 'content-length', 'transfer-encoding', 'keep-alive']
+const CONNECTION_HEADERS = ['connection', 'content-length', 'transfer-encoding', 'keep-alive']
 
-/** One list of both, each value once. */
-function merged(
+/** Merges both lists, each value once. */
+function mergeHeaders(
   single: Record<string, string>,
   multiple: Record<string, string[]>,
 ): Record<string, string[]> {
@@ -46,6 +46,6 @@ function merged(
     const known = values.get(name.toLowerCase()) ?? []
     values.set(name.toLowerCase(), [...new Set([...known, ...list])])
   }
-  for (const name of OF_THE_CONNECTION) values.delete(name)
+  for (const name of CONNECTION_HEADERS) values.delete(name)
   return Object.fromEntries(values)
 }

@@ -1,3 +1,4 @@
+import { PinpointSMSVoiceV2Client, PutOptedOutNumberCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { expect } from 'vitest'
 import { json, type Service } from '../../../local/http/message.ts'
@@ -6,11 +7,16 @@ import { createVisitor } from '../../visitor.ts'
 import { callersOf } from '../callers.ts'
 import type { InProcess } from './in-process.ts'
 
-/** A system in this process with everybody who may want something of it: people, staff, callers, AWS itself. */
-export type Driven = ReturnType<typeof driven>
+const ACCOUNT = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'anyone', secretAccessKey: 'anything' },
+}
 
-/** Puts everybody in front of a system. */
-export function driven({ origin, tableName, faults }: InProcess) {
+/** Everyone who uses a system: people, staff, callers, and AWS itself. */
+export type Driver = ReturnType<typeof createDriver>
+
+/** Drives a system in this process as all its users would. */
+export function createDriver({ origin, tableName, faults }: InProcess) {
   const assent = callersOf({ origin, tableName })
   const settle = () => assent.local('/_local/clock', { advance: 'PT1S', expire: false })
   const texts = async (phone: string) => {
@@ -20,20 +26,20 @@ export function driven({ origin, tableName, faults }: InProcess) {
     )
   }
   const invoke = async (fn: string, request: object) => {
-    const answer = await assent.invoke(fn, request)
-    expect(answer).not.toHaveProperty('error')
-    return answer
+    const response = await assent.invoke(fn, request)
+    expect(response).not.toHaveProperty('error')
+    return response
   }
   return {
     ...assent,
     invoke,
-    /** What the phone was texted once nothing is underway any more, oldest first. */
+    /** The texts sent to the phone after all work in progress is done, oldest first. */
     texts,
-    /** The six digits of the last text that carried some. */
+    /** The code in the last text that has one. */
     codeOn: async (phone: string) =>
       (await texts(phone)).flatMap((body) => body.match(/\b\d{6}\b/) ?? []).at(-1) ?? '',
-    /** Texts these words, one after the other, and waits until all is quiet. */
-    say: async (phone: string, ...bodies: string[]) => {
+    /** Sends these texts from a phone, one after another, and waits until all work is done. */
+    sendTexts: async (phone: string, ...bodies: string[]) => {
       for (const body of bodies) {
         await assent.local(`/_local/phones/${encodeURIComponent(phone)}`, { body })
         await settle()
@@ -41,17 +47,17 @@ export function driven({ origin, tableName, faults }: InProcess) {
     },
     records: (request: object) => invoke('assent-records', { tenant: 'acme', ...request }),
     operator: (request: object) => invoke('assent-operator', { tenant: 'acme', by: 'dana', ...request }),
-    /** Sends through the sending gate, under a key. */
+    /** Sends a message through the sending gate, with an idempotency key. */
     send: (to: string, idempotencyKey: string, more: object = {}) =>
       invoke('assent-send-message', {
         program: 'acme-alerts',
         to,
-        body: 'Your order has left.',
+        body: 'Your order has shipped.',
         idempotencyKey,
         ...more,
       }),
-    /** Tells of the last message to a phone what End User Messaging tells, and waits until it is taken. */
-    report: async (to: string, eventType: string) => {
+    /** Publishes a delivery event for the last message to a phone, and waits until it is processed. */
+    reportDelivery: async (to: string, eventType: string) => {
       const item = (await assent.scan()).findLast(
         ({ pk, sk }) => pk?.S === `acme#${to}` && sk?.S?.startsWith('message#'),
       )?.sk?.S
@@ -69,24 +75,30 @@ export function driven({ origin, tableName, faults }: InProcess) {
       await assent.publish(JSON.stringify(event), 'assent-delivery-events')
       await settle()
     },
+    /** Puts a number on the opt-out list of AWS, and lets a second pass. */
+    optOutAtProvider: async (phone: string) => {
+      const asked = new PutOptedOutNumberCommand({ OptOutListName: 'Default', OptedOutNumber: phone })
+      await new PinpointSMSVoiceV2Client({ ...ACCOUNT, endpoint: origin }).send(asked)
+      await settle()
+    },
     site: createVisitor((event: APIGatewayProxyEvent) => browse(origin, event)),
-    /** Lets a service fail for one function while something is done. */
-    failing: async (failure: Failure, during: () => Promise<unknown>) => {
+    /** Makes a service fail for one function while the action runs. */
+    withFailure: async (failure: Failure, action: () => Promise<unknown>) => {
       const fault = faultOf(failure)
       faults.push(fault)
-      await during()
+      await action()
       faults.splice(faults.indexOf(fault), 1)
     },
   }
 }
 
-/** Which service fails for which function, and how. */
+/** Which service fails, for which function, and how. */
 interface Failure {
   fn: string
   service: string
   error: string
   status: number
-  /** What the service says beside the error's name. */
+  /** The service's reason, beside the name of the error. */
   Reason?: string
 }
 
@@ -102,11 +114,11 @@ async function browse(origin: string, event: APIGatewayProxyEvent): Promise<APIG
   const { httpMethod: method, path, headers, queryStringParameters, body } = event
   const { Host: _, ...sent } = headers as Record<string, string>
   const query = new URLSearchParams(queryStringParameters as Record<string, string>)
-  const answer = await fetch(`${origin}${path}?${query}`, { method, headers: sent, body })
-  expect([path, answer.status]).toEqual([path, 200])
+  const response = await fetch(`${origin}${path}?${query}`, { method, headers: sent, body })
+  expect([path, response.status]).toEqual([path, 200])
   return {
-    statusCode: answer.status,
-    multiValueHeaders: { 'Set-Cookie': answer.headers.getSetCookie() },
-    body: await answer.text(),
+    statusCode: response.status,
+    multiValueHeaders: { 'Set-Cookie': response.headers.getSetCookie() },
+    body: await response.text(),
   }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Clock, movableClock } from '../../../local/clock.ts'
-import { clockMover } from '../../../local/control/clock-routes.ts'
-import type { Answer } from '../../../local/http/message.ts'
+import { clockAdvancer } from '../../../local/control/clock-routes.ts'
+import type { Response } from '../../../local/http/message.ts'
 import { openState } from '../../../local/state.ts'
 
 let clock: Clock
@@ -15,8 +15,8 @@ beforeEach(() => {
 })
 
 /** Moves the clock of a system whose items expire when the test says so; callers wait for so many milliseconds. */
-function mover(patience: number): (advance: string) => Promise<Answer> {
-  const move = clockMover(
+function mover(patience: number): (advance: string) => Promise<Response> {
+  const move = clockAdvancer(
     {
       clock,
       settle: async () => {},
@@ -29,7 +29,7 @@ function mover(patience: number): (advance: string) => Promise<Answer> {
   return (advance) => move(Buffer.from(JSON.stringify({ advance })))
 }
 
-const said = ({ body }: Answer): { now: string; done?: boolean; message?: string } => JSON.parse(String(body))
+const said = ({ body }: Response): { now: string; done?: boolean; message?: string } => JSON.parse(String(body))
 
 test('a move that is done is answered with the time', async () => {
   expiring.resolve()
@@ -53,7 +53,7 @@ test('a move that waits in vain for the one before moves nothing', async () => {
   await move('PT1H')
   const before = clock.now()
   const second = await move('PT1H')
-  expect([second.status, said(second).message]).toEqual([409, expect.stringMatching(/^Nothing was moved\./)])
+  expect([second.status, said(second).message]).toEqual([409, expect.stringMatching(/^The clock was not moved\./)])
   expect(clock.now() - before).toBeLessThan(60_000)
 })
 

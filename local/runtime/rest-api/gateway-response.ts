@@ -1,9 +1,9 @@
-import type { Answer, Request } from '../../http/message.ts'
+import type { Request, Response } from '../../http/message.ts'
 import type { GatewayResponse } from '../../template/gateway-responses.ts'
 import type { StackRestApi } from '../../template/rest-apis.ts'
 
-/** What API Gateway answers by itself, in its own words where the template has none. */
-const ANSWERS = {
+/** API Gateway's default responses, for types that the template does not define. */
+const DEFAULTS = {
   MISSING_AUTHENTICATION_TOKEN: {
     status: 403,
     error: 'MissingAuthenticationToken',
@@ -12,23 +12,23 @@ const ANSWERS = {
   REQUEST_TOO_LARGE: { status: 413, error: 'RequestTooLarge', message: 'Request Too Long' },
   THROTTLED: { status: 429, error: 'TooManyRequests', message: 'Too Many Requests' },
   INTEGRATION_TIMEOUT: { status: 504, error: 'InternalServerError', message: 'Endpoint request timed out' },
-  /** The function failed, or answered what API Gateway cannot read. */
+  /** The function failed, or its response is malformed. */
   DEFAULT_5XX: { status: 502, error: 'InternalServerError', message: 'Internal server error' },
 }
 
-/** Why API Gateway answers by itself. */
-export type GatewayAnswerType = keyof typeof ANSWERS
+/** Why API Gateway responds without the function. */
+export type GatewayResponseType = keyof typeof DEFAULTS
 
-/** Answers in the function's place: by the template's response of that type, else by that for all 4xx or 5xx. */
-export function gatewayAnswer(
+/** Responds without the function: with the template's response of that type, or else with that for all 4xx or 5xx. */
+export function gatewayResponse(
   { gatewayResponses }: Pick<StackRestApi, 'gatewayResponses'>,
-  type: GatewayAnswerType,
+  type: GatewayResponseType,
   { headers }: Pick<Request, 'headers'>,
-): Answer {
-  const { status, error, message } = ANSWERS[type]
+): Response {
+  const { status, error, message } = DEFAULTS[type]
   const response =
     gatewayResponses.get(type) ?? gatewayResponses.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX')
-  const [mediaType, template] = chosen(response, headers.accept ?? '')
+  const [mediaType, template] = chooseTemplate(response, headers.accept ?? '')
   return {
     status: response?.status ?? status,
     headers: { 'content-type': mediaType, 'x-amzn-errortype': `${error}Exception`, ...response?.headers },
@@ -38,9 +38,9 @@ export function gatewayAnswer(
   }
 }
 
-const OWN = ['application/json', '{"message":$context.error.messageString}'] as const
+const DEFAULT_TEMPLATE = ['application/json', '{"message":$context.error.messageString}'] as const
 
-function chosen(response: GatewayResponse | undefined, accept: string): readonly [string, string] {
+function chooseTemplate(response: GatewayResponse | undefined, accept: string): readonly [string, string] {
   const templates = [...(response?.templates ?? [])]
-  return templates.find(([mediaType]) => accept.includes(mediaType)) ?? templates[0] ?? OWN
+  return templates.find(([mediaType]) => accept.includes(mediaType)) ?? templates[0] ?? DEFAULT_TEMPLATE
 }

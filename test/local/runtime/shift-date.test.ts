@@ -1,30 +1,30 @@
 import { afterEach, expect, test } from 'vitest'
-import { moveDate } from '../../../local/runtime/functions/moved-date.ts'
+import { shiftDate } from '../../../local/runtime/functions/shift-date.ts'
 
-const machine = Date
+const machineDate = Date
 const hour = 3_600_000
 
 afterEach(() => {
-  machine.prototype.constructor = machine
-  globalThis.Date = machine
+  machineDate.prototype.constructor = machineDate
+  globalThis.Date = machineDate
 })
 
 function ahead(): BigInt64Array {
   const offset = new SharedArrayBuffer(8)
-  moveDate(offset)
+  shiftDate(offset)
   return new BigInt64Array(offset)
 }
 
-test('every way to ask for the time tells the moved time, as soon as it moves', () => {
+test('every way to get the current time returns the shifted time at once', () => {
   const offset = ahead()
   offset[0] = BigInt(hour)
-  const late = machine.now() + hour - 1000
+  const late = machineDate.now() + hour - 1000
   expect(Date.now()).toBeGreaterThan(late)
   expect(Date.parse(new Date().toISOString())).toBeGreaterThan(late)
   expect(Date.parse(Date())).toBeGreaterThan(late - 1000)
 })
 
-test('a date that is given stays as it is', () => {
+test('a date made from a value is not shifted', () => {
   ahead()[0] = BigInt(hour)
   expect(new Date(0).toISOString()).toBe('1970-01-01T00:00:00.000Z')
   expect(new Date(2026, 10, 21) instanceof Date).toBe(true)

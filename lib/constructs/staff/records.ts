@@ -1,0 +1,27 @@
+import type { Construct } from 'constructs'
+import { addStackOutput } from '../../stack-output.ts'
+import type { Foundation } from '../foundation.ts'
+import { READING_MEMORY, READING_TIMEOUT } from '../functions/bundled-function.ts'
+import { InvokableFunction } from '../functions/invokable-function.ts'
+
+/** The operations that only read: look-ups, lists, evidence and verification. */
+export class Records extends InvokableFunction {
+  constructor(scope: Construct, id: string, { prefix, alarms, table }: Foundation) {
+    super(scope, id, {
+      prefix,
+      alarms,
+      name: 'records',
+      description: 'Looks up and lists numbers, returns their evidence, verifies ledgers; writes nothing.',
+      // It reads and verifies ledgers of 20,000 events in one call.
+      timeout: READING_TIMEOUT,
+      memorySize: READING_MEMORY,
+    })
+    table.grantRead(this)
+    table.grantLists(this)
+    table.grantScan(this)
+    addStackOutput(this, 'RecordsArn', {
+      value: this.alias.functionArn,
+      description: 'Alias v1 of the reading operations: look-up, lists, evidence, verification',
+    })
+  }
+}
