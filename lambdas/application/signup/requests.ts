@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
-import { tryEach } from '../core/try-each.ts'
+import { sweepDue } from '../core/sweep-due.ts'
 
 /** A person whose sign-ups wait for proof, and when the first of them lapses. */
 export interface DueRequests extends Subject {
@@ -15,18 +15,23 @@ export interface RequestSweep extends Execution {
   clock: Clock
   requests: {
     /** The requests whose time is over at an instant, over all tenants. */
-    dueBy(instant: string): AsyncIterable<DueRequests>
+    dueBy(instant: string): AsyncIterable<readonly DueRequests[]>
   }
+  /** Whether no time is left. */
+  isOver: () => boolean
 }
 
 /** Ends what was not proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
-  const { requests, clock } = sweep
   let lapsed = 0
-  await tryEach(requests.dueBy(clock()), async ({ tenant, to, life, dueAt }) => {
-    const command = { type: 'lapse_requests', tenant, to } as const
-    const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
-    lapsed += events.length
+  await sweepDue(sweep.requests.dueBy(sweep.clock()), {
+    isOver: sweep.isOver,
+    groupOf: ({ tenant, to }) => `${tenant}#${to}`,
+    work: async ({ tenant, to, life, dueAt }) => {
+      const command = { type: 'lapse_requests', tenant, to } as const
+      const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
+      lapsed += events.length
+    },
   })
   return { lapsed }
 }
