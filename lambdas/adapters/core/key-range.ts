@@ -2,6 +2,8 @@ import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { ConsentTable } from './dynamodb-client.ts'
 
+type Item = Record<string, AttributeValue>
+
 /** A range of sort keys in one partition, both ends in it. */
 export interface KeyRange {
   pk: string
@@ -15,13 +17,11 @@ export interface Read<Thing> {
   more: boolean
 }
 
-/** Reads a range, strongly consistent, until what was read has so many bytes of JSON. */
-export async function queryUpTo<Thing>(
+/** The items of a range in order, strongly consistent, page by page. */
+export async function* pagesOfRange(
   { client, tableName }: ConsentTable,
   { pk, first, last }: KeyRange,
-  parse: (item: Record<string, AttributeValue>) => Thing,
-  enoughBytes = Number.POSITIVE_INFINITY,
-): Promise<Read<Thing>> {
+): AsyncIterable<Item[]> {
   const pages = paginateQuery(
     { client },
     {
@@ -31,11 +31,21 @@ export async function queryUpTo<Thing>(
       ConsistentRead: true,
     },
   )
+  for await (const { Items = [] } of pages) yield Items
+}
+
+/** Reads a range until what was read has so many bytes of JSON. */
+export async function queryUpTo<Thing>(
+  table: ConsentTable,
+  keyRange: KeyRange,
+  parse: (item: Item) => Thing,
+  enoughBytes = Number.POSITIVE_INFINITY,
+): Promise<Read<Thing>> {
   const things: Thing[] = []
   let bytes = 0
-  for await (const { Items = [] } of pages) {
-    if (bytes > enoughBytes && Items.length > 0) return { things, more: true }
-    const read = Items.map(parse)
+  for await (const items of pagesOfRange(table, keyRange)) {
+    if (bytes > enoughBytes && items.length > 0) return { things, more: true }
+    const read = items.map(parse)
     things.push(...read)
     bytes += Buffer.byteLength(JSON.stringify(read))
   }
