@@ -9,8 +9,10 @@ export interface Environment {
   CONSENT_EVENTS_TOPIC_ARN: string
   /** URL of the queue on which replies wait for the reply sender (EVT-2). */
   REPLY_QUEUE_URL: string
-  /** URL of the queue that keeps inbound messages nobody can read. */
-  INBOUND_DEAD_LETTER_QUEUE_URL: string
+  /** URL of the queue that feeds the function: there it puts off what failed. */
+  WORK_QUEUE_URL: string
+  /** URL of the queue that keeps messages nobody can read. */
+  DEAD_LETTER_QUEUE_URL: string
   /** The defined number whose part a simulator number plays; its actual number stands in the table. */
   SIMULATED_NUMBER: string
   /** ARN of the key under which tombstones are hashed (REC-4). */
@@ -63,6 +65,9 @@ export const DUE_INDEX = 'due'
 
 /** Log entries that the stack counts, by the `event` that the functions write. */
 export type CountedEvent =
+  | 'inbound_stranger'
+  | 'inbound_waiting'
+  | 'delivery_waiting'
   | 'reply_unknown'
   | 'reply_refused'
   | 'reviews_waiting'

@@ -4,6 +4,7 @@ import {
   CONFIRMATIONS,
   FREQUENCY_PERIODS,
   MESSAGE_CLASSES,
+  MESSAGE_TYPES,
   PAGE_LANGUAGES,
   type PageLanguage,
   PROGRAM_TYPES,
@@ -45,6 +46,7 @@ const originator = z.strictObject({
   defaultProgram: id,
   keywordOptIn: z._default(z.boolean(), true),
   conversationAfterStop: z._default(z.boolean(), false),
+  type: z.optional(z.enum(MESSAGE_TYPES)),
 })
 
 const frequency = z.strictObject({

@@ -37,6 +37,8 @@ export function createSendText(
   }
 }
 
+const AS_AWS_WRITES = { transactional: 'TRANSACTIONAL', promotional: 'PROMOTIONAL' } as const
+
 async function send(
   client: PinpointSMSVoiceV2Client,
   text: OutgoingText,
@@ -47,7 +49,7 @@ async function send(
       DestinationPhoneNumber: text.to,
       OriginationIdentity: text.from,
       MessageBody: text.body,
-      MessageType: text.promotional ? 'PROMOTIONAL' : 'TRANSACTIONAL',
+      MessageType: text.messageType && AS_AWS_WRITES[text.messageType],
       Context: text.context,
       TimeToLive: text.before === undefined ? undefined : secondsUntil(text.before),
       ConfigurationSetName: configurationSet,

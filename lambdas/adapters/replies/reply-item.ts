@@ -18,6 +18,7 @@ const replyItem = z.object({
   number: z.string(),
   owedBy: z.string(),
   grants: z.array(z.string()),
+  answersText: z._default(z.boolean(), false),
   status: z.enum(REPLY_STATUSES),
   claimedAt: z._default(z.nullable(z.string()), null),
 })

@@ -83,9 +83,9 @@ async function messages(table: ConsentTable, review: OpenReview) {
 const LAST_SEQ = 9_999_999_999
 
 /** The keys say all that settling needs. */
-async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<DueReview> {
-  for await (const { pk, sk, dueAt } of dueBy(table, dueReviewPartition, instant)) {
-    yield { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
+async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<readonly DueReview[]> {
+  for await (const page of dueBy(table, dueReviewPartition, instant)) {
+    yield page.map(({ pk, sk, dueAt }) => ({ ...subjectOf(pk), review: reviewOfKey(sk), dueAt }))
   }
 }
 

@@ -2,6 +2,9 @@
 export type LogEntry =
   | { event: 'failed'; error: string }
   | { event: 'inbound_unreadable'; why: Unreadable }
+  | { event: 'inbound_stranger'; sender: Stranger }
+  | { event: 'inbound_waiting' | 'delivery_waiting'; seconds: number }
+  | { event: 'delivery_unreadable' }
   | { event: 'decided'; gate: 'asking' | 'sending'; decision: string; reason: string; count: number }
   | { event: 'sent'; outcome: string }
   | { event: 'delivery'; outcome: string }
@@ -18,6 +21,9 @@ export type LogEntry =
 
 /** Why nobody can read an inbound message. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
+
+/** What sends texts that is nobody's phone: a short code, or a name in place of a number. */
+export type Stranger = 'short_code' | 'alphanumeric'
 
 /** Where log entries go. */
 export type Log = (entry: LogEntry) => void

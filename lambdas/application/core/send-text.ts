@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type { MessageType, ProviderRefusal } from '../../domain/core/vocabulary.ts'
 
 /** A text on its way out. */
 export interface OutgoingText {
@@ -7,7 +7,8 @@ export interface OutgoingText {
   body: string
   /** After this the provider drops it; undefined: it may try as long as it does. */
   before: string | undefined
-  promotional?: boolean
+  /** What the number that it leaves from is registered for; undefined: not known, and the provider goes by its own record. */
+  messageType: MessageType | undefined
   /** Travels into delivery events. */
   context: Record<string, string>
 }

@@ -1,4 +1,4 @@
-import { isStopForAnyone } from '../../domain/classify/read-message.ts'
+import { isStopForAnyone, readMessage } from '../../domain/classify/read-message.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import type { ReceiveMessage } from '../../domain/decide.ts'
 import type { Definitions } from '../../domain/tenant/definitions.ts'
@@ -28,6 +28,15 @@ export function routeInbound(definitions: Definitions, sms: InboundSms): Receive
     body: sms.messageBody,
     at: sms.sentAt,
   }
+}
+
+/** Whether a message reads as a stop, of all or of one program, as far as the words alone say it. */
+export function readsAsStop(
+  { tenantByNumber }: Definitions,
+  { destinationNumber, messageBody }: InboundSms,
+): boolean {
+  const tenant = tenantByNumber.get(destinationNumber)
+  return tenant ? readMessage(messageBody, tenant).kind === 'stop' : isStopForAnyone(messageBody)
 }
 
 /** A stop to a number that no definition names can only be meant for the one tenant there is; an opt-out is never lost. */

@@ -26,6 +26,8 @@ export interface ReplyOutboxEntry {
   owedBy: string
   /** The grants that it confirms. */
   grants: string[]
+  /** Whether it answers a text of the person's own. */
+  answersText: boolean
 }
 
 /** What must leave because of a change, kept in the same transaction. */
@@ -54,6 +56,7 @@ export function outboxEntries(
         number,
         owedBy: event.id,
         grants: confirmed,
+        answersText: event.inboundMessageId !== null,
       },
     ]
   })

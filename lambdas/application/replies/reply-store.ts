@@ -9,6 +9,8 @@ export interface StoredReply extends OwedReply {
   key: OutboxKey
   subject: Subject
   owedBy: string
+  /** Whether it answers a text of the person's own. */
+  answersText: boolean
   /** `owed` and `claimed` are on their way; the others are final. */
   status: ReplyStatus
   claimedAt: string | null

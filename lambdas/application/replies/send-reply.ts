@@ -1,5 +1,6 @@
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
+import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
   countReply,
   leavesBefore,
@@ -8,12 +9,14 @@ import {
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'
+import { originatorOf } from '../../domain/tenant/definitions.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
 import type { CodeOf } from '../core/code-of.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from '../core/execute.ts'
-import type { Log } from '../core/log.ts'
+import { type Log, nameOf } from '../core/log.ts'
+import type { ProviderOptOuts } from '../core/provider-opt-outs.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult, SendText } from '../core/send-text.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
@@ -23,6 +26,7 @@ import type { ReplyStore, StoredReply } from './reply-store.ts'
 export interface SendReplyDeps extends Execution {
   replies: ReplyStore
   sendText: SendText
+  providerOptOuts: ProviderOptOuts
   contentHash: (text: string) => string
   codeOf: CodeOf
   log: Log
@@ -35,8 +39,8 @@ export interface SendReplyDeps extends Execution {
 export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promise<void> {
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
-  const { reply, body, textHash } = claimed
-  const result = await send(replying, reply, body)
+  const { reply, textHash } = claimed
+  const result = await sendOnceListed(replying, claimed)
   await retryRaces(() => conclude(replying, reply, result, textHash))
 }
 
@@ -44,6 +48,7 @@ interface Claimed {
   reply: StoredReply
   body: string
   textHash: string
+  messageType: MessageType | undefined
 }
 
 async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed | undefined> {
@@ -67,7 +72,8 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   const textHash = contentHash(text)
   await texts.keep({ hash: textHash, language: 'en', text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
-  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash }
+  const messageType = originatorOf(tenant, reply.number)?.type
+  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash, messageType }
 }
 
 /** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
@@ -94,12 +100,41 @@ async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now:
   await settleUnknown(replying, reply)
 }
 
+/**
+ * Who texts START may still be on AWS's own opt-out list, which then refuses the answer: AWS is asked once to take them
+ * off, and the answer is sent again (OUT-9). Nothing has left by then.
+ */
+async function sendOnceListed(replying: SendReplyDeps, claimed: Claimed): Promise<SendResult> {
+  const result = await send(replying, claimed)
+  const isListed = result.outcome === 'refused' && result.refusal === 'provider_opted_out'
+  if (!isListed || !(await takeOffList(replying, claimed.reply))) return result
+  return send(replying, claimed)
+}
+
+/** Only for the answer to a text by which the person came back, and only where they told AWS to stop before it. */
+async function takeOffList(
+  { providerOptOuts, log }: SendReplyDeps,
+  { reply, answersText, at, subject: { to } }: StoredReply,
+): Promise<boolean> {
+  if (reply.kind !== 'opt_in_confirmation' || !answersText) return false
+  try {
+    const since = await providerOptOuts.since(to)
+    if (since === undefined || since >= at) return false
+    await providerOptOuts.remove(to)
+    return true
+  } catch (error) {
+    log({ event: 'failed', error: nameOf(error) })
+    return false
+  }
+}
+
 /** One attempt for each claim: after a wait the next claim judges the reply anew, since a stop may have come. */
-function send({ sendText }: SendReplyDeps, reply: StoredReply, body: string): Promise<SendResult> {
+function send({ sendText }: SendReplyDeps, { reply, body, messageType }: Claimed): Promise<SendResult> {
   return sendText({
     from: reply.number,
     to: reply.subject.to,
     body,
+    messageType,
     before: leavesBefore(reply),
     context: { tenant: reply.subject.tenant, item: reply.key.sk, reply: reply.owedBy },
   })

@@ -5,6 +5,7 @@ import { carry } from '../../domain/gate/content.ts'
 import { countMessage } from '../../domain/gate/frequency.ts'
 import { classJudged } from '../../domain/gate/gate.ts'
 import { messageText } from '../../domain/sending/message-text.ts'
+import { originatorOf } from '../../domain/tenant/definitions.ts'
 import type { OutgoingText } from '../core/send-text.ts'
 import type { SendDecision } from './decide-send.ts'
 import type { StoredMessage } from './message-store.ts'
@@ -61,7 +62,7 @@ export function composeMessage(
       to,
       body: text,
       before: leavesBefore(decision, messageClass === 'promotional'),
-      promotional: messageClass === 'promotional',
+      messageType: originatorOf(tenant, from)?.type,
       context: contextOf(stored),
     },
   }

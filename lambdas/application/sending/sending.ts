@@ -1,6 +1,7 @@
 import type { SendRequest } from '../../contract/send-request.ts'
 import type { Verdict } from '../../domain/gate/gate.ts'
 import type { SchedulesOf } from '../../domain/hours/schedule.ts'
+import type { ProviderOptOuts } from '../core/provider-opt-outs.ts'
 import type { SendText } from '../core/send-text.ts'
 import type { Envelope } from '../gate/answer.ts'
 import type { RecordDeps } from '../staff/record-rows.ts'
@@ -10,6 +11,7 @@ import type { MessageStore } from './message-store.ts'
 export interface SendMessageDeps extends RecordDeps {
   messages: MessageStore
   sendText: SendText
+  providerOptOuts: Pick<ProviderOptOuts, 'since'>
   schedulesOf: SchedulesOf
   /** How many parts a text is sent in. */
   segmentsOf: (text: string) => number

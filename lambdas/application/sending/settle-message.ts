@@ -116,6 +116,27 @@ function cameBack(record: ConsentRecord, since: string): boolean {
 }
 
 /**
+ * Whether what the provider holds against the person is older than their coming back, which the provider missed: that is
+ * no new stop (OUT-9). A consent that no text confirmed may have been imported, and lifts nothing (IN-10). Where the
+ * provider does not say since when, it is a new stop.
+ */
+async function cameBackBefore(
+  { providerOptOuts, log }: SendMessageDeps,
+  to: string,
+  record: ConsentRecord,
+): Promise<boolean> {
+  try {
+    const listed = await providerOptOuts.since(to)
+    return grantsOf(record).some(
+      ({ confirmed, since }) => listed !== undefined && confirmed && since > listed,
+    )
+  } catch (error) {
+    log({ event: 'failed', error: nameOf(error) })
+    return false
+  }
+}
+
+/**
  * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
  * settled, and by a repetition once more: a failure in between loses none.
  */
@@ -129,6 +150,7 @@ export async function keepProviderStop(
   const now = sending.clock()
   const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
+  if (current && (await cameBackBefore(sending, subject.to, current))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,

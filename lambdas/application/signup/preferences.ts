@@ -3,6 +3,7 @@ import type { Personal } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
 import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
+import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
@@ -83,19 +84,53 @@ export interface Choice {
 }
 
 /**
- * Does what was chosen, in one command (IN-11, OUT-8). A stop that is sent again by somebody who came back in between is
- * a new stop, whatever form it is sent by; what was joined is not joined again (OUT-5).
+ * Does what was chosen (IN-11, OUT-8): what is stopped first, in a transaction of its own, so that nothing which is joined
+ * can keep a stop from being recorded, neither its size nor its failure (OUT-5).
  */
-export async function choose(
+export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: Choice): Promise<void> {
+  const cameBackFrom = await stopChosen(choosing, tenant, choice)
+  for (const [place, together] of transactionsOf(tenant, choice.join).entries()) {
+    await Promise.all(together.map(({ shown }) => choosing.texts.keep(shown)))
+    const command = { ...commandOf(tenant, choice), join: together, cameBackFrom }
+    await execute(choosing, command, `choice#${choice.formId}#join#${place}`)
+  }
+}
+
+/**
+ * Records what is stopped, and answers which brand-wide stop the person had come back from by then. A stop that is sent
+ * again by somebody who came back in between is a new stop, whatever form it is sent by (OUT-5).
+ */
+async function stopChosen(
   choosing: PreferencesDeps,
   tenant: Tenant,
-  { formId, ...choice }: Choice,
-): Promise<void> {
-  await Promise.all(choice.join.map(({ shown }) => choosing.texts.keep(shown)))
-  const command = { type: 'choose_programs', tenant: tenant.id, ...choice } as const
+  choice: Choice,
+): Promise<string | null | undefined> {
+  const { leave, stopAll, formId } = choice
+  if (leave.length === 0 && !stopAll) return undefined
+  const command = { ...commandOf(tenant, choice), leave, stopAll }
   const { result, context } = await execute(choosing, command, `choice#${formId}`)
-  const stops = choice.stopAll ? [null] : choice.leave
+  const stops = stopAll ? [null] : leave
   if (result === 'repeated' && stops.some((program) => holdsAnything(context.record, program))) {
-    await execute(choosing, { ...command, join: [] }, `choice#${formId}#${choosing.newId()}`)
+    await execute(choosing, command, `choice#${formId}#${choosing.newId()}`)
   }
+  return hasStopped(context.record) ? undefined : context.record.stops.all
+}
+
+function commandOf({ id }: Tenant, { to, personal }: Choice): ChoosePrograms {
+  return { type: 'choose_programs', tenant: id, to, personal, join: [], leave: [], stopAll: false }
+}
+
+/** How many programs are joined in one transaction, whatever numbers they are of: each takes up to five of its 100 items. */
+const MAX_TOGETHER = 10
+
+/** The programs of one number stay together, since one text confirms them all (IN-9). */
+function transactionsOf({ programs }: Tenant, join: readonly AskedProgram[]): AskedProgram[][] {
+  const numberOf = ({ program }: AskedProgram) => programs.find(({ id }) => id === program)?.number
+  const transactions: AskedProgram[][] = []
+  for (const together of Map.groupBy(join, numberOf).values()) {
+    const last = transactions.at(-1)
+    if (last && last.length + together.length <= MAX_TOGETHER) last.push(...together)
+    else transactions.push([...together])
+  }
+  return transactions
 }

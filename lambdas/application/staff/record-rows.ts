@@ -133,8 +133,12 @@ function resultOf(
   { result, context }: Outcome,
   events: readonly Recorded[],
 ): RowResult {
-  if (result === 'nothing' && events.length === 0 && isStopped(command, context))
+  const declined = events.some(({ type }) => type === 'declined')
+  // What was recorded when it first came stays recorded; what was declined then is weighed by what stands now (IN-10).
+  const recordedBefore = events.length > 0 && !declined
+  if (result === 'nothing' && !recordedBefore && isStopped(command, context)) {
     return { result: 'refused_stopped' }
-  if (events.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
+  }
+  if (declined) return { result: 'refused_declined' }
   return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
 }

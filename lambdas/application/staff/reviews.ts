@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 import type { Subject } from '../core/subject.ts'
+import { sweepDue } from '../core/sweep-due.ts'
 
 /** An open review, as the lists have it. */
 export interface OpenReview extends Subject {
@@ -35,7 +36,7 @@ export interface ReviewStore {
   /** The unsure messages of a review. */
   messages(review: OpenReview): Promise<Pick<WaitingReview, 'number' | 'messages'>>
   /** The open reviews that are settled as stops by an instant, over all tenants. */
-  dueBy(instant: string): AsyncIterable<DueReview>
+  dueBy(instant: string): AsyncIterable<readonly DueReview[]>
 }
 
 /** An open review and when it is settled as a stop. */
@@ -83,39 +84,41 @@ export async function settleReview(
 export interface ReviewSweep extends ReviewDeps {
   clock: Clock
   log: Log
+  /** Whether no time is left. */
+  isOver: () => boolean
 }
 
 /** Settles as stops what nobody looked at in nine days, and tells how many have waited for two (OUT-2). */
 export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: number; waiting: number }> {
-  const { reviews, clock, log } = sweep
+  const { reviews, clock, log, isOver } = sweep
   const now = clock()
   let settled = 0
   let waiting = 0
-  const errors: unknown[] = []
-  for await (const { review, dueAt, tenant, to } of reviews.dueBy(
-    after(now, REVIEW_DEADLINE - REVIEW_ALARM),
-  )) {
-    if (dueAt > now) {
-      waiting++
-      continue
-    }
-    const command = {
-      type: 'settle_review',
-      tenant,
-      to,
-      review,
-      as: 'stop',
-      by: 'schedule',
-      requestId: null,
-    } as const
-    try {
-      const { result } = await execute(sweep, command, `settle_review#${review}`)
-      if (result === 'changed') settled++
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
-  if (errors.length > 0) throw errors[0]
+  const swept = sweepDue(reviews.dueBy(after(now, REVIEW_DEADLINE - REVIEW_ALARM)), {
+    isOver,
+    groupOf: ({ review }) => review,
+    work: async (review) => {
+      if (review.dueAt > now) waiting++
+      else if (await settleByTime(sweep, review)) settled++
+    },
+  })
+  // What could not be settled waits too, and somebody is told all the same.
+  await swept.finally(() => {
+    if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
+  })
   return { settled, waiting }
+}
+
+async function settleByTime(sweep: ReviewSweep, { review, tenant, to }: DueReview): Promise<boolean> {
+  const command = {
+    type: 'settle_review',
+    tenant,
+    to,
+    review,
+    as: 'stop',
+    by: 'schedule',
+    requestId: null,
+  } as const
+  const { result } = await execute(sweep, command, `settle_review#${review}`)
+  return result === 'changed'
 }

@@ -172,12 +172,15 @@ function stopProgram(record: ConsentRecord, stop: Stop, program: string): Consen
   return endWindows(ended, stop.at)
 }
 
+/**
+ * What a stop ends is dated where it was held: a request that waited beside a stop was not, so that its end takes no
+ * confirmation's place (OUT-6). The record's expiry counts from the stop itself.
+ */
 function endAt(consent: ProgramConsent, at: string): ProgramConsent {
   const grants = consent.grants.filter(({ since }) => since > at)
   const pending = consent.pending && consent.pending.at > at ? consent.pending : null
-  const held = consent.grants.length > 0 || consent.pending !== null
-  const holds = grants.length > 0 || pending !== null
-  return { grants, pending, endedAt: held && !holds ? later(consent.endedAt, at) : consent.endedAt }
+  const ended = consent.grants.length > 0 && grants.length === 0
+  return { grants, pending, endedAt: ended ? later(consent.endedAt, at) : consent.endedAt }
 }
 
 /**

@@ -39,7 +39,7 @@ export interface ProgramConsent {
    */
   grants: Grant[]
   pending: PendingRequest | null
-  /** When the last grant or request here ended. */
+  /** When a stop ended the last grant here, or nobody proved the last request in time. */
   endedAt: string | null
 }
 

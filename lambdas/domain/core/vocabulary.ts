@@ -55,6 +55,10 @@ export const ROW_RESULTS = [
 ] as const
 export type RowResultKind = (typeof ROW_RESULTS)[number]
 
+/** What AWS has a number registered for; it may refuse a text that names the other. */
+export const MESSAGE_TYPES = ['transactional', 'promotional'] as const
+export type MessageType = (typeof MESSAGE_TYPES)[number]
+
 /** What a gate decides. */
 export const DECISIONS = ['allow', 'deny', 'defer'] as const
 export type Decision = (typeof DECISIONS)[number]

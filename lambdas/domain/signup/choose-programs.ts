@@ -19,6 +19,11 @@ export interface ChoosePrograms {
   /** Everything was stopped; then nothing is joined. */
   stopAll: boolean
   personal: Personal
+  /**
+   * The brand-wide stop that stood when the person chose, and that they had come back from by then; undefined where that
+   * is judged now. What they left in the same choice is no reason to let what they joined wait.
+   */
+  cameBackFrom?: string | null | undefined
 }
 
 /**
@@ -54,7 +59,7 @@ function stopOnPage(
 function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { tenant, to, personal } = command
   const asked = command.join.filter(({ program }) => !heldGrant(context.record, program))
-  if (hasStopped(context.record) || context.record.denied) {
+  if (isStoppedSince(command, context) || context.record.denied) {
     const medium = 'preferences_page'
     return requestConsent(
       { type: 'request_consent', tenant, to, asked, medium, personal, reference: null },
@@ -78,6 +83,11 @@ function joinAfterStops(
       together.map(({ id }) => byTickedBox(command, id, livePending(record, id, now))),
     ),
   )
+}
+
+/** Whether the person has stopped the brand, by a stop that they had not come back from when they chose. */
+function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionContext): boolean {
+  return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
 }
 
 /** What a ticked box grants, on the words beside it; it completes a request that waits. */

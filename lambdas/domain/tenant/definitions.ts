@@ -3,6 +3,7 @@ import type {
   Confirmation,
   FrequencyPeriod,
   MessageClass,
+  MessageType,
   PageLanguage,
   ProgramType,
 } from '../core/vocabulary.ts'
@@ -40,6 +41,8 @@ export interface Originator {
   keywordOptIn: boolean
   /** True where an ordinary message may open a conversation after a stop (CONV-2). */
   conversationAfterStop: boolean
+  /** What AWS has the number registered for; left out: not known here, and texts leave without naming a type. */
+  type?: MessageType | undefined
 }
 
 /** What makes a page look like the brand's own. */

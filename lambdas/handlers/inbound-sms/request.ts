@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Unreadable } from '../../application/core/log.ts'
 import type { InboundSms } from '../../application/inbound/route-inbound.ts'
+import { parseJson } from '../pipeline/parse-json.ts'
 
 const envelope = z.object({
   Message: z.string(),
@@ -24,12 +25,4 @@ export function readInboundSms(body: string): InboundSms | Unreadable {
   const inner = message.safeParse(parseJson(outer.data.Message))
   if (!inner.success) return 'not_a_message'
   return { ...inner.data, sentAt: new Date(outer.data.Timestamp).toISOString() }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -16,23 +16,38 @@ export async function workBatch<Work extends Message>(
   groupOf: (message: Work) => string,
   work: (message: Work) => Promise<void>,
 ): Promise<SQSBatchResponse> {
-  const groups = Map.groupBy(batch, groupOf)
-  const failed = await Promise.all([...groups.values()].map((group) => workLane(log, group, work)))
-  return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
+  return failuresOf(await workEach(log, batch, groupOf, work))
 }
 
-async function workLane<Work extends Message>(
+/** Works the messages of a batch as {@link workBatch} does, and answers those that failed. */
+export async function workEach<Work extends Message>(
+  log: Log,
+  batch: readonly Work[],
+  groupOf: (message: Work) => string,
+  work: (message: Work) => Promise<void>,
+): Promise<Work[]> {
+  const groups = Map.groupBy(batch, groupOf)
+  const failed = await Promise.all([...groups.values()].map((group) => workGroup(log, group, work)))
+  return failed.flat()
+}
+
+/** The answer by which these messages stay on their queue and all others of the batch leave it. */
+export function failuresOf(messages: readonly Message[]): SQSBatchResponse {
+  return { batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+}
+
+async function workGroup<Work extends Message>(
   log: Log,
   group: readonly Work[],
   work: (message: Work) => Promise<void>,
-): Promise<string[]> {
-  const failed: string[] = []
+): Promise<Work[]> {
+  const failed: Work[] = []
   for (const message of group) {
     try {
       await work(message)
     } catch (error) {
       log({ event: 'failed', error: nameOf(error) })
-      failed.push(message.messageId)
+      failed.push(message)
     }
   }
   return failed

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
+import { serialize } from 'hono/utils/cookie'
 import { contentSecurityPolicy } from '../../pages/site/content-security-policy.ts'
 import type { Rendered } from '../../pages/site/layout.ts'
 import type { SiteRequest } from './site-request.ts'
@@ -57,12 +58,11 @@ export function cookie(
   value: string | undefined,
   { seconds, strict }: { seconds: number; strict: boolean },
 ): string {
-  return [
-    `${name}=${value ?? ''}`,
-    `Path=${view.base}/${view.tenant.id}`,
-    `Max-Age=${value === undefined ? 0 : seconds}`,
-    'HttpOnly',
-    ...(local ? [] : ['Secure']),
-    `SameSite=${strict ? 'Strict' : 'Lax'}`,
-  ].join('; ')
+  return serialize(name, value ?? '', {
+    path: `${view.base}/${view.tenant.id}`,
+    maxAge: value === undefined ? 0 : seconds,
+    httpOnly: true,
+    secure: !local,
+    sameSite: strict ? 'Strict' : 'Lax',
+  })
 }

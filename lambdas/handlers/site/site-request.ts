@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { parseAccept } from 'hono/utils/accept'
+import { parse } from 'hono/utils/cookie'
 import type { Personal } from '../../domain/core/evidence.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
@@ -44,7 +46,7 @@ export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): Si
     path: { program: event.pathParameters?.program ?? '' },
     query,
     fields: fieldsOf(event.body as unknown),
-    cookies: cookiesOf(headerOf(event, 'cookie')),
+    cookies: new Map(Object.entries(parse(headerOf(event, 'cookie')))),
     address: event.requestContext.identity.sourceIp,
     userAgent: headerOf(event, 'user-agent').slice(0, MAX_AGENT) || 'none',
     local: /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host),
@@ -71,29 +73,11 @@ export function baseOf({ path, requestContext }: APIGatewayProxyEvent): string {
 
 /** The languages of an Accept-Language header, the most wanted first. */
 export function preferred(header: string): string[] {
-  const ranges = header.slice(0, 500).split(',').map(rangeOf)
-  return ranges
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag)
-}
-
-function rangeOf(range: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))
-  return { tag, weight: quality ? Number(quality.slice(2)) || 0 : 1 }
+  return parseAccept(header.slice(0, 500)).flatMap(({ type, q }) => (q > 0 ? [type] : []))
 }
 
 function fieldsOf(body: unknown): Fields {
   const raw: RawFields = typeof body === 'object' && body !== null ? (body as RawFields) : {}
   const all = (name: string) => (Object.hasOwn(raw, name) ? [raw[name] ?? []].flat() : [])
   return { all, one: (name) => all(name)[0] ?? '' }
-}
-
-function cookiesOf(header: string): ReadonlyMap<string, string> {
-  const pairs = header.split(';').map((pair) => {
-    const at = pair.indexOf('=')
-    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
-  })
-  return new Map(pairs)
 }

@@ -38,6 +38,8 @@ export interface Queues {
   /** Makes visible what the last run had received and not deleted when it ended. */
   release(queue: string): void
   purge(queue: string): void
+  /** Moves what is visible in one queue to another, as if it had just been sent there for the first time. */
+  moveAll(from: string, to: string): void
   count(queue: string): { visible: number; hidden: number }
   /** When the next hidden message becomes visible, by the system's clock. */
   nextVisibleAt(queue: string): number | undefined
@@ -80,6 +82,9 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   const hide = database.prepare('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?')
   const release = database.prepare(
     'UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt IS NOT NULL',
+  )
+  const moveAll = database.prepare(
+    'UPDATE messages SET queue = ?, visibleAt = ?, receipt = NULL, receiveCount = 0 WHERE queue = ? AND visibleAt <= ?',
   )
   const purge = database.prepare('DELETE FROM messages WHERE queue = ?')
   const counts = database.prepare(
@@ -149,6 +154,10 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     },
     purge: (queue) => {
       purge.run(queue)
+    },
+    moveAll: (from, to) => {
+      moveAll.run(to, clock.now(), from, clock.now())
+      setImmediate(() => arrivals.emit(to))
     },
     count: (queue) => {
       const { visible, total } = counts.get(clock.now(), queue) as { visible: number; total: number }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
@@ -32,6 +33,8 @@ export function sqsOperations(queues: Queues, origin: string): Map<string, Opera
     ['DeleteMessage', onQueue(remove)],
     ['DeleteMessageBatch', onEntries(remove)],
     ['ChangeMessageVisibility', onQueue(({ name }, input) => hide(queues, name, input))],
+    ['ChangeMessageVisibilityBatch', onEntries(({ name }, entry) => hide(queues, name, entry))],
+    ['StartMessageMoveTask', (input) => startMove(queues, input)],
     ['PurgeQueue', onQueue(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
     ['GetQueueAttributes', onQueue((queue) => ({ Attributes: attributes(queues, queue) }))],
@@ -83,8 +86,25 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
   return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
 }
 
-function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): void {
+function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): object {
   queues.hide(name, String(ReceiptHandle), Number(VisibilityTimeout))
+  return {}
+}
+
+/** Moves the messages of a dead-letter queue to the queue that they came from, or to the given one. */
+function startMove(queues: Queues, { SourceArn, DestinationArn }: Input): object {
+  const all = [...queues.byName.values()]
+  const source = all.find(({ arn }) => arn === SourceArn)
+  const origin = all.find(({ redrive }) => redrive && redrive.queue === source?.name)
+  const destination = DestinationArn === undefined ? origin : all.find(({ arn }) => arn === DestinationArn)
+  if (!source || !destination) {
+    throw new ServiceError('ResourceNotFoundException', 'The resource that you specified does not exist.')
+  }
+  if (!origin) {
+    throw new ServiceError('InvalidParameterValue', 'Source queue must be configured as a dead letter queue.')
+  }
+  queues.moveAll(source.name, destination.name)
+  return { TaskHandle: randomUUID() }
 }
 
 function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage): object {

@@ -29,6 +29,11 @@ describe('alarms', () => {
         ...deadLetters,
         ...functions,
         'assent-inbound-sms-waiting',
+        'assent-inbound-sms-throttled',
+        'assent-delivery-events-waiting',
+        ...['inbound-sms', 'delivery-events'].flatMap((queue) =>
+          ['', '-hour', '-day'].map((age) => `assent-${queue}-retrying${age}`),
+        ),
         'assent-send-unknown',
         'assent-provider-opted-out',
         'assent-send-refused',
@@ -49,6 +54,29 @@ describe('alarms', () => {
       Threshold: 60,
       ComparisonOperator: 'GreaterThanThreshold',
     })
+  })
+
+  test.each([
+    ['inbound-sms', 'inbound-waiting', '', 60],
+    ['inbound-sms', 'inbound-waiting', '-hour', 3600],
+    ['inbound-sms', 'inbound-waiting', '-day', 86_400],
+    ['delivery-events', 'delivery-waiting', '', 60],
+    ['delivery-events', 'delivery-waiting', '-hour', 3600],
+    ['delivery-events', 'delivery-waiting', '-day', 86_400],
+  ])('OUT-5: %s counts the seconds of failing messages as %s, and %s fires above %i', (queue, metric, age, seconds) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `assent-${queue}-retrying${age}`,
+      MetricName: metric,
+      Statistic: 'Maximum',
+      Threshold: seconds,
+    })
+    const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) =>
+      properties.MetricTransformations.some(({ MetricName }: { MetricName: string }) => MetricName === metric),
+    )
+    expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
+    expect(nameOf('AWS::Logs::LogGroup', referencedId(filter?.properties.LogGroupName))).toBe(
+      `/aws/lambda/assent-${queue}`,
+    )
   })
 
   test.each(['reply_unknown', 'reply_refused'])('%s is counted as the reply sender logs it', (event) => {

@@ -10,7 +10,7 @@ import {
   uncountReply,
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'
-import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../../fixtures.ts'
+import { hours, mainNumber, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
@@ -39,6 +39,21 @@ const verdict = (reply: OwedReply, { record }: Life, now = noon, sends = emptySe
 test('EVT-2 a stop confirmation leaves within five minutes or not at all', () => {
   expect(verdict(stopConfirmation, stopped, after(minutes(5), -HELD))).toBeNull()
   expect(verdict(stopConfirmation, stopped, after(minutes(5), 1 - HELD))).toBe('too_late')
+})
+
+test.each([
+  ['a program', 'OFFERS', 'STOP OFFERS', ['acme-offers']],
+  ['the brand', 'START', 'STOP', []],
+])('OUT-6 a stop of %s is confirmed once, also where a second one ends a newer request', (_, join, stop, programs) => {
+  const life = given(
+    text(join, noon),
+    text(stop, minutes(1)),
+    request('acme-offers', minutes(2)),
+    text(stop, minutes(3)),
+  )
+  const confirmations = life.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
+  expect(confirmations.map(({ at }) => at)).toEqual([minutes(1)])
+  expect(verdict(owed('stop_confirmation', minutes(1), programs), life, minutes(3))).toBeNull()
 })
 
 const hourly = [
