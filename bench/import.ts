@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import pMap from 'p-map'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { checkNumber } from '../lambdas/adapters/core/numbering-plan.ts'
 import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
-import { recordRows } from '../lambdas/application/staff/record-rows.ts'
+import { recordCheckedRows } from '../lambdas/application/staff/record-checked-rows.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import { noEvidence } from '../lambdas/domain/core/evidence.ts'
 import type { ConsentRow } from '../lambdas/domain/staff/consent-row.ts'
@@ -46,7 +47,12 @@ export async function benchImport(
   if (!tenant) throw new Error('The benchmark needs the tenant acme.')
   const sent = captureRequests(table.client)
   const history = createHistory(table, async ({ to }) => contentHash(to))
-  const recording = { ...createExecution(table, definitions, history), contentHash, log: () => {} }
+  const recording = {
+    ...createExecution(table, definitions, history),
+    checkNumber,
+    contentHash,
+    log: () => {},
+  }
   const options = { via: 'import', confirm: false, by: 'bench', requestId: 'bench' } as const
   const total = { imported: 0, direct: 0, requests: 0 }
   let peak = 0
@@ -54,7 +60,7 @@ export async function benchImport(
   for (let from = 0; from < rows; from += BATCH) {
     const batch = Array.from({ length: BATCH }, (_, i) => rowOf(from + i))
     const start = performance.now()
-    const results = await recordRows(recording, tenant, batch, options)
+    const results = await recordCheckedRows(recording, tenant, batch, options)
     const end = performance.now()
     if (results.some(({ result }) => result !== 'recorded')) throw new Error('A row was not recorded.')
     total.requests += sent.length

@@ -2,9 +2,9 @@
 import { runCli } from '../cli/run.ts'
 
 const interruption = new AbortController()
-// Only once: a second Ctrl-C ends the process at once.
+// Only once: a second Ctrl-C ends the process immediately.
 process.once('SIGINT', () => interruption.abort())
-// The reader of a pipe may close it early, as `head` does.
+// The reader of a pipe may stop early, as `head` does.
 process.stdout.on('error', () => process.exit())
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -1,25 +1,39 @@
 import { SingleBar } from 'cli-progress'
-import type { Terminal } from './command.ts'
+import { counted, inDigits } from './counts.ts'
+import type { Terminal } from './terminal.ts'
 
-/** Shows how far something has come. */
+/** Shows how much of a long command is done. */
 export interface Progress {
-  /** So much of the total is done; in words, how far it has come. */
-  show(done: number, words: string): void
+  /** So many are done; `detail` says with what result. */
+  show(done: number, detail?: string): void
   stop(): void
 }
 
-/** Between two lines where nobody watches. */
-const INTERVAL = 10_000
-
-/** A bar where somebody watches, else a line every ten seconds; without a total only the words. */
-export function openProgress({ screen, error }: Terminal, total?: number): Progress {
-  return screen ? bar(screen, total) : lines(error)
+/** What is counted, and how many there are; undefined if that is unknown until the end. */
+export interface ProgressOptions {
+  thing: string
+  total?: number | undefined
 }
 
-function bar(stream: NodeJS.WriteStream, total: number | undefined): Progress {
-  const format = total === undefined ? '{words}' : '{bar} {percentage} %  {words}'
-  const drawn = new SingleBar({
-    format,
+/** Between two lines of progress where there is no terminal. */
+const LINE_INTERVAL_MS = 10_000
+
+/** A bar on a terminal, otherwise a line every ten seconds; both count what is done. */
+export function openProgress({ screen, error }: Terminal, options: ProgressOptions): Progress {
+  const text = (done: number, detail?: string) => progressText(options, done, detail)
+  return screen ? drawBar(screen, options.total, text) : writeLines(error, text)
+}
+
+function progressText({ thing, total }: ProgressOptions, done: number, detail?: string): string {
+  const count = total === undefined ? counted(done, thing) : `${inDigits(done)} of ${counted(total, thing)}`
+  return detail ? `${count}: ${detail}` : count
+}
+
+type Text = (done: number, detail?: string) => string
+
+function drawBar(stream: NodeJS.WriteStream, total: number | undefined, text: Text): Progress {
+  const bar = new SingleBar({
+    format: total === undefined ? '{text}' : '{bar} {percentage} %  {text}',
     stream,
     barsize: 24,
     barCompleteChar: '█',
@@ -27,31 +41,21 @@ function bar(stream: NodeJS.WriteStream, total: number | undefined): Progress {
     hideCursor: true,
     linewrap: false,
   })
-  drawn.start(total || 1, 0, { words: '' })
+  bar.start(total || 1, 0, { text: text(0) })
   return {
-    show: (done, words) => drawn.update(Math.min(done, total || 1), { words }),
-    stop: () => drawn.stop(),
+    show: (done, detail) => bar.update(Math.min(done, total ?? 0), { text: text(done, detail) }),
+    stop: () => bar.stop(),
   }
 }
 
-function lines(write: (line: string) => void): Progress {
-  let next = Date.now() + INTERVAL
+function writeLines(write: (line: string) => void, text: Text): Progress {
+  let next = Date.now() + LINE_INTERVAL_MS
   return {
-    show: (_, words) => {
+    show: (done, detail) => {
       if (Date.now() < next) return
-      next = Date.now() + INTERVAL
-      write(words)
+      next = Date.now() + LINE_INTERVAL_MS
+      write(text(done, detail))
     },
     stop: () => {},
   }
-}
-
-/** A count as people read it: 12,500. */
-export function counted(count: number, thing: string): string {
-  return `${inDigits(count)} ${thing}${count === 1 ? '' : 's'}`
-}
-
-/** A number as people read it: 12,500. */
-export function inDigits(count: number): string {
-  return count.toLocaleString('en-US')
 }

@@ -1,7 +1,7 @@
-import { EXIT, type Terminal } from './command.ts'
-import type { Ask } from './functions.ts'
+import type { Ask } from './aws/functions.ts'
+import type { Terminal } from './terminal.ts'
 
-/** What the operator is asked to record. */
+/** What the operator function is asked to record. */
 export interface RecordRequest {
   tenant: string
   by: string
@@ -14,18 +14,17 @@ interface RecordAnswer {
   event: { id: string; type: string; at: string } | null
 }
 
-/** Records one row and says what became of it. */
+/** Records one row and prints the result. */
 export async function recordRow(
   operator: Ask,
   request: RecordRequest,
   { out }: Terminal,
-  json: boolean,
-): Promise<number> {
+  json: boolean | undefined,
+): Promise<void> {
   const answer = await operator<RecordAnswer>({ action: 'record', ...request })
-  out(json ? JSON.stringify(answer) : inWords(answer))
-  return EXIT.done
+  out(json ? JSON.stringify(answer) : resultText(answer))
 }
 
-function inWords({ event }: RecordAnswer): string {
-  return event ? `${event.type}  ${event.at}  event ${event.id}` : 'unchanged: it was recorded before'
+function resultText({ event }: RecordAnswer): string {
+  return event ? `${event.type}  ${event.at}  event ${event.id}` : 'unchanged: already recorded'
 }

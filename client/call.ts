@@ -2,10 +2,10 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import { countSentRequests } from './count-sent-requests.ts'
 import type { Failure } from './unavailable.ts'
 
-/** What a call came to: what the function answered, or why it did not, and whether it may have run all the same. */
+/** The answer of a function, or why there is none and whether the function may have run anyway. */
 export type Outcome = { answer: unknown } | { failure: Failure; mayHaveRun: boolean }
 
-/** Calls a function by the alias of contract 1, all tries together within so many milliseconds. What goes wrong is an outcome too. */
+/** Calls a function under the alias of contract 1, all attempts within `timeout` milliseconds. A failure is an outcome, not an error. */
 export async function call(
   lambda: LambdaClient,
   name: string,
@@ -31,7 +31,7 @@ export async function call(
   }
 }
 
-/** Not all that the SDK waits for ends with the signal: looking for credentials does not. */
+/** Rejects when the signal is aborted: the SDK's search for credentials does not stop by itself. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }

@@ -1,9 +1,9 @@
-/** Numbers in a call: as many answers take 2.1 MB at most, and Lambda passes on 6. */
+/** The most numbers in a call: their answers take at most 2.1 MB of the 6 MB that Lambda returns. */
 const MAX_NUMBERS = 5_000
-/** Whatever is given in a number's place stands in the request and in its answer. */
+/** The most characters in a call: whatever the caller passes as a number is in the request and in its answer. */
 const MAX_CHARACTERS = 1_000_000
 
-/** Numbers in their order, in parts that fit in a call. */
+/** Splits numbers into chunks that fit in a call, in their order. */
 export async function* inChunks(numbers: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string[]> {
   let chunk: string[] = []
   let characters = 0

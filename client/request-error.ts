@@ -1,10 +1,10 @@
 import type { Refusal } from '../lambdas/contract/refusal.ts'
 
-/** The request itself is wrong: a field, or the program's name. Asking again does not help; mending the program does. */
+/** The request itself is wrong: a field, or the name of the program. Retrying does not help; fix the calling code. */
 export class AssentRequestError extends Error {
   override name = 'AssentRequestError'
   readonly code: Refusal['error']['code']
-  /** Every field that is wrong, and what is wrong with it; never its value. */
+  /** Every wrong field and what is wrong with it, never its value. */
   readonly issues: readonly { path: string; message: string }[]
 
   constructor({ code, issues }: Refusal['error']) {

@@ -1,24 +1,24 @@
-/** Why the gate gave no answer that can be relied on. */
+/** Why there is no answer from the gate that you can rely on. */
 export type Cause =
-  /** It did not answer in time. */
+  /** The gate did not answer in time. */
   | 'timeout'
-  /** Lambda passes no more calls on for now. */
+  /** Lambda accepts no more calls at the moment. */
   | 'throttled'
   /** The function failed; its log says why. */
   | 'function_failed'
-  /** AWS refused the call: the name of the function, or the right to invoke it. */
+  /** AWS refused the call: there is no such function, or you may not invoke it. */
   | 'refused'
-  /** AWS was not reached, or failed, or there is no region or no credentials. */
+  /** AWS could not be reached or failed, or there is no region or no credentials. */
   | 'unreachable'
-  /** It answered something that is not contract 1. */
+  /** The answer does not follow contract 1. */
   | 'not_understood'
 
-/** Nobody knows whether a message may be sent, so it may not (GATE-1). */
+/** It is unknown whether a message may be sent, so it may not (GATE-1). */
 export interface Unavailable {
   decision: 'deny'
   reason: 'unavailable'
   cause: Cause
-  /** For a log: it holds no number and no text (REC-7). */
+  /** For your log: it contains no number and no text (REC-7). */
   detail: string
   to: string
   program: string
@@ -26,11 +26,11 @@ export interface Unavailable {
   include: []
 }
 
-/** The sending gate gave no answer. */
+/** There is no answer from the sending gate. */
 export interface SendUnavailable extends Unavailable {
   /**
-   * `unknown`: the message may have been sent. Either way, sending it again with the same `idempotencyKey` within 24
-   * hours sends it once at most.
+   * `unknown`: the message may have been sent. Either way, you can send it again with the same `idempotencyKey` within
+   * 24 hours: it is sent at most once.
    */
   outcome: 'not_sent' | 'unknown'
 }
@@ -41,7 +41,7 @@ export interface Failure {
   detail: string
 }
 
-/** What is answered where the gate did not answer. */
+/** The denial in place of an answer from the gate. */
 export function unavailable(failure: Failure, to: string, program: string): Unavailable {
   return { decision: 'deny', reason: 'unavailable', ...failure, to, program, consent: null, include: [] }
 }

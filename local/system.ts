@@ -102,9 +102,10 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
       texts,
       topics,
       inbound: stack.topics.find(({ name }) => name === inboundTopic),
-      defaultNumber: tenants[0]?.numbers[0],
+      defaultNumber: tenants[0]?.numbers[0]?.number,
     },
     mail,
+    records: (request) => functions.invoke(`${stack.name}-records`, JSON.stringify(request), 'v1'),
     events: () => topics.published(`${stack.name}-consent-events`),
     describe: () => description(stack, tenants),
   }
@@ -113,8 +114,8 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     services: [
       permissions.guard,
       dynamodbApi(engine, wake),
-      sqsApi(queues),
-      sqsQueryApi(queues),
+      sqsApi(queues, origin),
+      sqsQueryApi(queues, origin),
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
       sesApi(mail),

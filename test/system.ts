@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Mac } from '../lambdas/adapters/aws/kms-mac.ts'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
+import { checkNumber } from '../lambdas/adapters/core/numbering-plan.ts'
 import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
 import { deleteFromOutbox, dueOutbox, leaseOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
@@ -108,6 +109,7 @@ export function systemOn(
   const operator = createOperatorHandler({
     ...execution,
     reviews,
+    checkNumber,
     contentHash,
     log,
     inviting: {

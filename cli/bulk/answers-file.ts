@@ -1,12 +1,11 @@
-import { appendFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
-import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { fileTrouble, PRIVATE } from '../files.ts'
+import { onFileSync, PRIVATE } from '../files.ts'
 
 /** Where the gate's answers are written, as CSV. */
 export interface AnswersFile {
   add(rows: readonly string[][]): void
-  /** Everything is there. */
+  /** Every answer was added. */
   finish(): void
 }
 
@@ -19,21 +18,12 @@ export function answersTo(out: (line: string) => void, columns: readonly string[
   return { add: write, finish: () => {} }
 }
 
-/** Writes answers to `FILE.part`, which gets its name when it is whole; half of them are no basis to send on. */
-export function answersIn(path: string, columns: readonly string[], force: boolean): AnswersFile {
-  if (existsSync(path) && !force)
-    throw new UserFacingError(`${path} is there already: name another, or add --force.`)
+/** Writes answers to `FILE.part`, and renames it when it is complete: nobody should send on half of the answers. */
+export function answersIn(path: string, columns: readonly string[]): AnswersFile {
   const part = `${path}.part`
-  const onDisk = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      throw fileTrouble(error, part)
-    }
-  }
-  onDisk(() => writeFileSync(part, stringify([[...columns]]), { mode: PRIVATE }))
+  onFileSync(part, () => writeFileSync(part, stringify([[...columns]]), { mode: PRIVATE }))
   return {
-    add: (rows) => onDisk(() => appendFileSync(part, stringify([...rows]))),
-    finish: () => onDisk(() => renameSync(part, path)),
+    add: (rows) => onFileSync(part, () => appendFileSync(part, stringify([...rows]))),
+    finish: () => onFileSync(part, () => renameSync(part, path)),
   }
 }

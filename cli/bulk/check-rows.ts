@@ -1,39 +1,39 @@
 import { pMapIterable } from 'p-map'
 import { type GateAnswer, gateAnswers } from '../../lambdas/contract/gate-answer.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { type Ask, FunctionFailedError } from '../functions.ts'
+import { type Ask, FunctionFailedError } from '../aws/functions.ts'
 
-/** A row of a file: whom it is about; nobody, where the row cannot be read. */
+/** A row of a file: the number, and whether the row can be read. */
 export interface AskedRow {
   to: string
   readable: boolean
 }
 
-/** A row with the gate's answer. */
+/** A row with the gate's answer; undefined for a row that cannot be read. */
 export interface AnsweredRow {
   to: string
   answer: GateAnswer | undefined
 }
 
-/** How rows are asked about. */
+/** How the gate is asked about rows. */
 export interface CheckOptions {
   gate: Ask
-  /** What is asked of each number. */
+  /** The question about each number. */
   question: object
-  /** Calls under way at once. */
+  /** Calls to make at the same time. */
   concurrency: number
-  /** Waits after so many failures in a row. */
+  /** Waits after this many failures in a row. */
   pause: (failures: number) => Promise<void>
-  /** Aborted: what is under way is still answered, and nothing more is asked. */
+  /** Once aborted, calls in progress are still answered, and no more are made. */
   interrupted: AbortSignal
 }
 
-/** The gate takes 10,000; fewer give it time, and show how far it has come. */
+/** The gate accepts 10,000; a smaller batch leaves it time, and shows progress sooner. */
 const MAX_ROWS = 1_000
-/** A function that fails so often in a row does not recover by itself. */
+/** A function that fails this often in a row does not recover by itself. */
 const MAX_FAILURES = 4
 
-/** Asks about rows of any number in bounded memory, and answers in their order. */
+/** Asks about any number of rows in bounded memory, and answers in their order. */
 export function checkRows(
   rows: AsyncIterable<AskedRow>,
   checking: CheckOptions,
@@ -63,7 +63,7 @@ async function answerTo(batch: readonly AskedRow[], checking: CheckOptions): Pro
   return batch.map(({ to, readable }) => ({ to, answer: readable ? inOrder.next().value : undefined }))
 }
 
-/** A question changes nothing, so that it may be asked again. */
+/** A question changes nothing, so it may be repeated. */
 async function askUntilAnswered(
   numbers: string[],
   { gate, question, pause }: CheckOptions,
@@ -78,8 +78,8 @@ async function askUntilAnswered(
   }
 }
 
-function readAnswers(answered: unknown, numbers: readonly string[]): GateAnswer[] {
-  const { success, data } = gateAnswers.safeParse(answered)
+function readAnswers(answer: unknown, numbers: readonly string[]): GateAnswer[] {
+  const { success, data } = gateAnswers.safeParse(answer)
   if (
     success &&
     data.results.length === numbers.length &&
@@ -87,6 +87,6 @@ function readAnswers(answered: unknown, numbers: readonly string[]): GateAnswer[
   )
     return data.results
   throw new UserFacingError(
-    'The gate answered something else than it was asked: deploy the same version as this.',
+    'The gate did not answer the question it was asked. Deploy the same version as this command line.',
   )
 }

@@ -1,20 +1,11 @@
+import { noEvidence } from '../../lambdas/domain/core/evidence.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 
-const OF_THE_ROW = ['to', 'program', 'status', 'level', 'medium', 'at'] as const
-const OF_THE_EVIDENCE = [
-  'callToAction',
-  'language',
-  'action',
-  'identity',
-  'collectedBy',
-  'ip',
-  'userAgent',
-  'reference',
-  'inboundMessageId',
-] as const
-const NEEDED = ['to', 'status', 'medium', 'at'] as const
+const ROW_COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at']
+const EVIDENCE_COLUMNS = Object.keys(noEvidence)
+const REQUIRED = ['to', 'status', 'medium', 'at']
 
-/** What a file of rejected rows has besides: why. They may stay when it is corrected and imported. */
+/** The columns that a file of rejected rows adds; they may stay when the file is corrected and imported. */
 export const VERDICT = ['result', 'reason'] as const
 
 /** A row of `record` and `import`, its fields as they were given. */
@@ -23,25 +14,33 @@ export interface Row {
   evidence: Record<string, string>
 }
 
-/** What may stand in a column of a file to import. */
-const KNOWN: ReadonlySet<string> = new Set([...OF_THE_ROW, ...OF_THE_EVIDENCE, ...VERDICT])
-const ROW: ReadonlySet<string> = new Set(OF_THE_ROW)
-const EVIDENCE: ReadonlySet<string> = new Set(OF_THE_EVIDENCE)
+const ROW: ReadonlySet<string> = new Set(ROW_COLUMNS)
+const EVIDENCE: ReadonlySet<string> = new Set(EVIDENCE_COLUMNS)
+/** The columns that a file to import may have. */
+const ALLOWED: ReadonlySet<string> = new Set([...ROW_COLUMNS, ...EVIDENCE_COLUMNS, ...VERDICT])
 
-/** Refuses a header with an unknown or repeated column or without a needed one, and names it. */
+/** Refuses an unknown or repeated column, or a missing one that is required, and names it. */
 export function checkColumns(columns: readonly string[], file: string): void {
   refuseOtherSeparators(columns, file)
-  const unknown = columns.find((column) => !KNOWN.has(column))
+  const unknown = columns.find((column) => !ALLOWED.has(column))
   if (unknown !== undefined) {
     throw new UserFacingError(
-      `${file} has a column "${unknown}" that nobody knows: the columns are ${[...ROW, ...EVIDENCE].join(', ')}.`,
+      `${file} has an unknown column "${unknown}". Columns: ${[...ROW, ...EVIDENCE].join(', ')}.`,
     )
   }
-  const twice = columns.find((column, i) => columns.indexOf(column) < i)
-  if (twice !== undefined) throw new UserFacingError(`${file} has the column "${twice}" twice: keep one.`)
-  const missing = NEEDED.filter((column) => !columns.includes(column))
+  const repeated = columns.find((column, i) => columns.indexOf(column) < i)
+  if (repeated !== undefined)
+    throw new UserFacingError(`${file} has the column "${repeated}" twice. Keep one of them.`)
+  refuseMissing(columns, REQUIRED, file)
+}
+
+/** Refuses a file without a column that is required, and names it. */
+export function refuseMissing(columns: readonly string[], required: readonly string[], file: string): void {
+  const missing = required.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
-    throw new UserFacingError(`${file} has no column "${missing.join('", "')}": its first line must name it.`)
+    throw new UserFacingError(
+      `${file} has no column "${missing.join('", "')}". Name the columns in the first line.`,
+    )
   }
 }
 
@@ -50,14 +49,14 @@ function refuseOtherSeparators(columns: readonly string[], file: string): void {
   const separator = /[;\t|]/.exec(only ?? '')?.[0]
   if (separator === undefined || more.length > 0) return
   const name = { ';': 'semicolons', '\t': 'tabs' }[separator] ?? 'bars'
-  throw new UserFacingError(`${file} separates its columns by ${name}: save it with commas.`)
+  throw new UserFacingError(`${file} separates its columns with ${name}. Save it with commas.`)
 }
 
-/** The row that a line of a file says; an empty cell says nothing. */
+/** The row in a line of a file; an empty cell counts as absent. */
 export function rowOf(columns: readonly string[], cells: readonly string[]): Row {
-  const said = columns
+  const filled = columns
     .map((column, i) => [column, cells[i] ?? ''] as const)
     .filter(([, value]) => value !== '')
-  const among = (names: ReadonlySet<string>) => Object.fromEntries(said.filter(([name]) => names.has(name)))
-  return { ...among(ROW), evidence: among(EVIDENCE) }
+  const pick = (names: ReadonlySet<string>) => Object.fromEntries(filled.filter(([name]) => names.has(name)))
+  return { ...pick(ROW), evidence: pick(EVIDENCE) }
 }

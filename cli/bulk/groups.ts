@@ -1,25 +1,25 @@
 /**
- * Calls side by side, with everything about one number in one group: what comes later in a file is sent only when what
- * came before it was answered, so that an opt-in and a later stop cannot overtake each other.
+ * Makes calls in parallel, with everything about one number in one group: a later row of a number is sent only after the
+ * earlier one was answered, so that a stop cannot overtake the opt-in before it.
  */
 export interface Groups<Item> {
-  /** Takes an item; waits while its group has a full batch and a call under way, so that memory stays bounded. */
+  /** Takes an item; waits while its group has a full batch and a call in progress, so that memory stays bounded. */
   add(item: Item): Promise<void>
-  /** Sends what is left and waits for every answer. */
+  /** Sends what remains and waits for every answer. */
   finish(): Promise<void>
-  /** Waits for the answers that are under way and sends nothing more. */
+  /** Waits for the calls in progress and sends nothing more. */
   leave(): Promise<void>
 }
 
-/** What groups carry, and how much of it at once. */
+/** What the groups send, and how much of it at a time. */
 export interface GroupOptions<Item> {
   groups: number
   /** The number that an item is about. */
   numberOf: (item: Item) => string
   bytesOf: (item: Item) => number
-  /** Items in a call, at most. */
+  /** The most items in a call. */
   maxItems: number
-  /** Bytes in a call, at most. */
+  /** The most bytes in a call. */
   maxBytes: number
   send: (batch: Item[]) => Promise<void>
 }
@@ -27,24 +27,24 @@ export interface GroupOptions<Item> {
 interface Group<Item> {
   waiting: Item[]
   bytes: number
-  underway: Promise<void>
+  inProgress: Promise<void>
 }
 
-/** Opens groups; after a call that failed they take nothing more, and raise what it raised. */
+/** Opens groups; after a call fails they accept nothing more, and throw its error. */
 export function openGroups<Item>(options: GroupOptions<Item>): Groups<Item> {
   const { groups: count, numberOf, bytesOf, maxItems, maxBytes, send } = options
   const groups = Array.from({ length: count }, (): Group<Item> => emptyGroup())
   const failures: unknown[] = []
 
-  const depart = async (group: Group<Item>): Promise<void> => {
-    await group.underway
+  const sendWaiting = async (group: Group<Item>): Promise<void> => {
+    await group.inProgress
     refuseAfterFailure(failures)
     const batch = group.waiting
     Object.assign(group, emptyGroup())
-    if (batch.length > 0) group.underway = send(batch).catch((error) => void failures.push(error))
+    if (batch.length > 0) group.inProgress = send(batch).catch((error) => void failures.push(error))
   }
   const leave = async (): Promise<void> => {
-    await Promise.all(groups.map(({ underway }) => underway))
+    await Promise.all(groups.map(({ inProgress }) => inProgress))
     refuseAfterFailure(failures)
   }
   return {
@@ -52,12 +52,12 @@ export function openGroups<Item>(options: GroupOptions<Item>): Groups<Item> {
       refuseAfterFailure(failures)
       const group = groups[groupOf(numberOf(item), count)] as Group<Item>
       const bytes = bytesOf(item)
-      if (group.waiting.length === maxItems || group.bytes + bytes > maxBytes) await depart(group)
+      if (group.waiting.length === maxItems || group.bytes + bytes > maxBytes) await sendWaiting(group)
       group.waiting.push(item)
       group.bytes += bytes
     },
     finish: async () => {
-      await Promise.all(groups.map(depart))
+      await Promise.all(groups.map(sendWaiting))
       await leave()
     },
     leave,
@@ -65,14 +65,14 @@ export function openGroups<Item>(options: GroupOptions<Item>): Groups<Item> {
 }
 
 function emptyGroup<Item>(): Group<Item> {
-  return { waiting: [], bytes: 0, underway: Promise.resolve() }
+  return { waiting: [], bytes: 0, inProgress: Promise.resolve() }
 }
 
 function refuseAfterFailure(failures: readonly unknown[]): void {
   if (failures.length > 0) throw failures[0]
 }
 
-/** Last digits are spread evenly. */
+/** The last digits are evenly distributed. */
 function groupOf(number: string, count: number): number {
   return Math.abs(Number.parseInt(number.slice(-4), 10) || 0) % count
 }

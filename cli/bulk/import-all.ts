@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import { ROW_RESULTS } from '../../lambdas/domain/core/vocabulary.ts'
-import { EXIT, type Terminal } from '../command.ts'
-import { counted, inDigits, type Progress } from '../progress.ts'
+import { counted, inDigits } from '../counts.ts'
+import type { Progress } from '../progress.ts'
+import { EXIT, type Terminal } from '../terminal.ts'
 import {
   answered,
   emptyTally,
@@ -10,40 +10,36 @@ import {
   importRows,
   rejectedIn,
   type Tally,
-  tallyInWords,
+  tallyText,
 } from './import-rows.ts'
+import { pause } from './pause.ts'
 
 /** What is shown of an import. */
 export interface SummaryOptions {
-  json: boolean
-  /** Where the rejected rows are. */
+  json?: boolean | undefined
+  /** The file of the rejected rows. */
   rejected: string
   progress: Progress
-  /** How much of the total was taken up. */
-  done: () => number
 }
 
-/** What is wished of an import. */
+/** How rows are imported, apart from what `importAll` keeps itself. */
 export type ImportOptions = Omit<ImportDeps, 'tally' | 'show' | 'pause'> & Partial<Pick<ImportDeps, 'pause'>>
 
-/** Half a second, doubled with each failure in a row. */
-const pause = (failures: number): Promise<void> => setTimeout(250 * 2 ** failures)
-
-/** Imports rows with progress and a summary at the end; answers the exit code, 1 if a row was rejected. */
+/** Imports rows with progress and a summary at the end; returns the exit code, 1 if a row was rejected. */
 export async function importAll(
   rows: AsyncIterable<Given>,
   options: ImportOptions,
   terminal: Terminal,
   summary: SummaryOptions,
 ): Promise<number> {
-  const { progress, done } = summary
+  const { progress } = summary
   const tally = emptyTally()
-  const show = () => progress.show(done(), tallyInWords(tally))
+  const show = () => progress.show(answered(tally), tallyText(tally))
   try {
     await importRows(rows, { pause, ...options, tally, show })
   } catch (error) {
     progress.stop()
-    terminal.error(soFar('It failed', tally))
+    terminal.error(soFar('Failed', tally))
     throw error
   }
   progress.stop()
@@ -60,12 +56,12 @@ function summarize(
   if (json)
     out(JSON.stringify({ rows: answered(tally), ...tally, rejectedFile, interrupted: interrupted.aborted }))
   else for (const result of ROW_RESULTS) out(`${result.padEnd(18)}${inDigits(tally[result])}`)
-  if (rejectedFile) error(`${counted(lost, 'row')} not recorded: see ${rejected} for the reasons.`)
+  if (rejectedFile) error(`${counted(lost, 'row')} not recorded. See ${rejected} for the reasons.`)
   if (!interrupted.aborted) return lost > 0 ? EXIT.failed : EXIT.done
   error(soFar('Interrupted', tally))
   return EXIT.interrupted
 }
 
 function soFar(ended: string, tally: Tally): string {
-  return `${ended} after ${tallyInWords(tally)}. Run the same command again: what is recorded stays as it is.`
+  return `${ended} after ${counted(answered(tally), 'row')}: ${tallyText(tally)}. Run the same command again; recorded rows stay as they are.`
 }

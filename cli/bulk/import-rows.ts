@@ -1,19 +1,19 @@
 import { ROW_RESULTS, type RowResultKind } from '../../lambdas/domain/core/vocabulary.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import type { Terminal } from '../command.ts'
-import { type Ask, FunctionFailedError, issuesInWords } from '../functions.ts'
-import { counted, inDigits } from '../progress.ts'
+import { type Ask, FunctionFailedError, issuesText } from '../aws/functions.ts'
+import { inDigits } from '../counts.ts'
+import type { Terminal } from '../terminal.ts'
 import type { Row } from './columns.ts'
 import { openGroups } from './groups.ts'
 import type { RejectedRow } from './rejected-file.ts'
 
-/** A row to import as it was given, and what it says; or why it says nothing. */
+/** The cells of a row to import, with the row that they make or the reason why they make none. */
 export type Given = { cells: readonly string[] } & ({ row: Row } | { flaw: string })
 
-/** How many rows were answered, and how. */
+/** How many rows had each result. */
 export type Tally = Record<RowResultKind, number>
 
-/** Nothing was answered yet. */
+/** A tally before the first answer. */
 export function emptyTally(): Tally {
   return { recorded: 0, unchanged: 0, refused_stopped: 0, refused_declined: 0, invalid: 0 }
 }
@@ -23,14 +23,14 @@ export interface ImportDeps {
   operator: Ask
   tenant: string
   by: string
-  /** Calls under way at once. */
+  /** Calls to make at the same time. */
   concurrency: number
   reject: (rows: RejectedRow[]) => void
-  /** Waits after so many failures in a row. */
+  /** Waits after this many failures in a row. */
   pause: (failures: number) => Promise<void>
-  /** Counts what was answered, as it comes. */
+  /** Counts the answers as they come. */
   tally: Tally
-  /** Is called after each answer. */
+  /** Called after each answer. */
   show: () => void
   interrupted: Terminal['interrupted']
 }
@@ -40,22 +40,22 @@ interface RowResult {
   issues?: { path: string; message: string }[]
 }
 
-type Loaded = { cells: readonly string[]; row: Row; bytes: number }
+type Measured = { cells: readonly string[]; row: Row; bytes: number }
 
-/** The operator takes 500; fewer leave it time where the table is slow, and cost little where it is fast. */
+/** The operator function accepts 500; a smaller batch leaves it time if the table is slow, and costs little if it is fast. */
 const MAX_ROWS = 200
-/** With fewer in a call, calling takes longer than recording. */
-const FEWEST_ROWS = 20
-/** A function that fails so often in a row does not recover by itself. */
+/** With fewer rows in a call, calling takes longer than recording. */
+const MIN_ROWS = 20
+/** A function that fails this often in a row does not recover by itself. */
 const MAX_FAILURES = 6
-/** Lambda takes 6 MB. */
+/** Lambda accepts 6 MB. */
 const MAX_BYTES = 4_000_000
 
-/** Imports rows of any number in bounded memory; when interrupted, what is under way is still answered and counted. */
+/** Imports any number of rows in bounded memory; when interrupted, calls in progress are still answered and counted. */
 export async function importRows(rows: AsyncIterable<Given>, importing: ImportDeps): Promise<void> {
   const { concurrency, interrupted } = importing
   const pace = { rows: MAX_ROWS }
-  const groups = openGroups<Loaded>({
+  const groups = openGroups<Measured>({
     groups: concurrency,
     numberOf: ({ row }) => String(row.to ?? ''),
     bytesOf: ({ bytes }) => bytes,
@@ -66,8 +66,8 @@ export async function importRows(rows: AsyncIterable<Given>, importing: ImportDe
   try {
     for await (const given of rows) {
       if (interrupted.aborted) break
-      if ('flaw' in given) settle(importing, [given], [flawed(given.flaw)])
-      else await groups.add(loaded(given))
+      if ('flaw' in given) settle(importing, [given], [invalid(given.flaw)])
+      else await groups.add(measured(given))
     }
     if (!interrupted.aborted) await groups.finish()
   } finally {
@@ -75,43 +75,43 @@ export async function importRows(rows: AsyncIterable<Given>, importing: ImportDe
   }
 }
 
-function loaded({ cells, row }: { cells: readonly string[]; row: Row }): Loaded {
+function measured({ cells, row }: { cells: readonly string[]; row: Row }): Measured {
   return { cells, row, bytes: Buffer.byteLength(JSON.stringify(row)) + 1 }
 }
 
-function flawed(message: string): RowResult {
+function invalid(message: string): RowResult {
   return { result: 'invalid', issues: [{ path: '', message }] }
 }
 
-/** Where the function fails it may have run out of time: it gets half as many rows from then on, and time to recover. */
+/** A function that fails may have run out of time: from then on it gets half as many rows, and a pause to recover. */
 async function sendInParts(
-  batch: readonly Loaded[],
+  batch: readonly Measured[],
   importing: ImportDeps,
   pace: { rows: number },
 ): Promise<void> {
-  let left = batch
+  let remaining = batch
   let failures = 0
-  while (left.length > 0) {
-    const part = left.slice(0, pace.rows)
+  while (remaining.length > 0) {
+    const part = remaining.slice(0, pace.rows)
     try {
       await send(part, importing)
-      left = left.slice(part.length)
+      remaining = remaining.slice(part.length)
       failures = 0
     } catch (error) {
       if (!(error instanceof FunctionFailedError) || ++failures === MAX_FAILURES) throw error
-      pace.rows = Math.max(FEWEST_ROWS, Math.min(pace.rows, Math.ceil(part.length / 2)))
+      pace.rows = Math.max(MIN_ROWS, Math.min(pace.rows, Math.ceil(part.length / 2)))
       await importing.pause(failures)
     }
   }
 }
 
-async function send(batch: readonly Loaded[], importing: ImportDeps): Promise<void> {
+async function send(batch: readonly Measured[], importing: ImportDeps): Promise<void> {
   const { operator, tenant, by } = importing
   const rows = batch.map(({ row }) => row)
   const { results } = await operator<{ results: RowResult[] }>({ action: 'import', tenant, by, rows })
   if (results?.length !== batch.length) {
     throw new UserFacingError(
-      'The operator answered for other rows than it was asked: deploy the same version as this.',
+      'The operator function did not answer for every row. Deploy the same version as this command line.',
     )
   }
   settle(importing, batch, results)
@@ -135,12 +135,12 @@ function isRejected({ result }: RowResult): boolean {
 }
 
 const REASONS: Partial<Record<keyof Tally, string>> = {
-  refused_stopped: 'this person has stopped, and an import never lifts a stop',
-  refused_declined: 'opt-ins of this person are declined',
+  refused_stopped: 'this person has opted out, and an import never lifts a stop',
+  refused_declined: 'opt-ins of this number are declined',
 }
 
 function verdict({ result, issues = [] }: RowResult): { result: string; reason: string } {
-  return { result, reason: issuesInWords(issues) || (REASONS[result] ?? '') }
+  return { result, reason: issuesText(issues) || (REASONS[result] ?? '') }
 }
 
 /** How many rows were answered. */
@@ -148,13 +148,13 @@ export function answered(tally: Tally): number {
   return ROW_RESULTS.reduce((sum, result) => sum + tally[result], 0)
 }
 
-/** How many rows were not recorded and need somebody. */
+/** How many rows were not recorded and need attention. */
 export function rejectedIn(tally: Tally): number {
   return tally.refused_stopped + tally.refused_declined + tally.invalid
 }
 
-/** How far it has come, in one line. */
-export function tallyInWords(tally: Tally): string {
+/** The results so far, in one line. */
+export function tallyText(tally: Tally): string {
   const { recorded, unchanged } = tally
-  return `${counted(answered(tally), 'row')}: ${inDigits(recorded)} recorded, ${inDigits(unchanged)} unchanged, ${inDigits(rejectedIn(tally))} rejected`
+  return `${inDigits(recorded)} recorded, ${inDigits(unchanged)} unchanged, ${inDigits(rejectedIn(tally))} rejected`
 }

@@ -1,9 +1,9 @@
-/** An answer that may go on. */
+/** A page of an answer; a cursor of null ends it. */
 export interface Page {
   cursor: string | null
 }
 
-/** The pages of an answer, one asked for after another, from the beginning or from a cursor. */
+/** Requests the pages of an answer one after another, from the beginning or from a cursor. */
 export async function* pagesFrom<P extends Page>(
   ask: (cursor: string | undefined) => Promise<P>,
   cursor?: string | undefined,

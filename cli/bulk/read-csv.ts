@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { fileTrouble } from '../files.ts'
+import { fileError } from '../files.ts'
 
 /** A line of a CSV file: its cells, and where it ends. */
 export interface CsvLine {
@@ -10,21 +10,14 @@ export interface CsvLine {
   line: number
 }
 
-/** A CSV file that is read as it is needed. */
-export interface CsvFile {
-  size: number
-  /** How much of it was read. */
-  bytesRead: () => number
-  /** The line of column names first; raises a {@link UserFacingError} where the file is no CSV. */
-  lines: () => AsyncGenerator<CsvLine>
-}
+/** A longer row is an open quote that swallows the rest of the file. */
+const MAX_ROW_BYTES = 128_000
 
-/** More than that in one row is an open quote that swallows the file. */
-const LONGEST_ROW = 128_000
-
-/** Opens a file of commas, quotes where needed, and UTF-8; empty lines are skipped. */
-export function openCsv(path: string): CsvFile {
-  const size = sizeOf(path)
+/**
+ * Reads a file of commas, quotes where needed, and UTF-8, no faster than its lines are used; the column names come
+ * first, and empty lines are skipped. Throws a {@link UserFacingError} if the file is not CSV.
+ */
+export async function* readCsv(path: string): AsyncGenerator<CsvLine> {
   const file = createReadStream(path)
   const parser = parse({
     bom: true,
@@ -33,43 +26,44 @@ export function openCsv(path: string): CsvFile {
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_records_with_empty_values: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: MAX_ROW_BYTES,
   })
-  return {
-    size,
-    bytesRead: () => file.bytesRead,
-    lines: async function* () {
-      file.on('error', (error) => parser.destroy(error))
-      file.pipe(parser)
-      try {
-        for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-          yield { cells: record, line: info.lines }
-        }
-      } catch (error) {
-        throw inWords(error, path)
-      } finally {
-        file.destroy()
-      }
-    },
-  }
-}
-
-function sizeOf(path: string): number {
+  file.on('error', (error) => parser.destroy(error))
+  file.pipe(parser)
   try {
-    return statSync(path).size
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      yield { cells: record, line: info.lines }
+    }
   } catch (error) {
-    throw fileTrouble(error, path)
+    throw csvError(error, path)
+  } finally {
+    file.destroy()
   }
 }
 
-function inWords(error: unknown, path: string): unknown {
-  if (!(error instanceof CsvError)) return fileTrouble(error, path)
+/** Reads the column names, the first line; closes the file if `check` refuses them. */
+export async function readColumns(
+  lines: AsyncGenerator<CsvLine>,
+  path: string,
+  check: (columns: readonly string[]) => void,
+): Promise<string[]> {
+  const { value, done } = await lines.next()
+  if (done) throw new UserFacingError(`${path} is empty. Its first line must name the columns.`)
+  try {
+    check(value.cells)
+    return value.cells
+  } catch (error) {
+    await lines.return(undefined)
+    throw error
+  }
+}
+
+function csvError(error: unknown, path: string): unknown {
+  if (!(error instanceof CsvError)) return fileError(error, path)
   const line = 'lines' in error ? `, line ${error.lines}` : ''
-  const what =
+  const problem =
     error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quote is opened and never closed'
-      : 'a quote stands where none may: put the cell in quotes and double those in it'
-  return new UserFacingError(
-    `${path}${line}: ${what}. What comes before may be recorded; mend it and run it again.`,
-  )
+      : 'there is a quote inside a cell: put the cell in quotes and double the quotes in it'
+  return new UserFacingError(`${path}${line}: ${problem}. Fix the file and try again.`)
 }

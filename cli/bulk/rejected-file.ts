@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
-import { fileTrouble, PRIVATE } from '../files.ts'
+import { onFileSync, PRIVATE } from '../files.ts'
 import { VERDICT } from './columns.ts'
 
 /** A row that was not recorded, as it was given, and why. */
@@ -16,31 +16,21 @@ export interface RejectedFile {
   add(rows: readonly RejectedRow[]): void
 }
 
-/** Takes the place of the file of an earlier run; each row is on disk when `add` returns. */
+/** Replaces the file of an earlier run; each row is on disk when `add` returns. */
 export function openRejectedFile(path: string, columns: readonly string[]): RejectedFile {
   const kept = columns.flatMap((column, i) => (isVerdict(column) ? [] : [i]))
   const line = (cells: readonly string[], verdict: readonly string[]) => [
     ...kept.map((i) => cells[i] ?? ''),
     ...verdict,
   ]
-  let begun = false
-  rmSync(path, { force: true })
-  return {
-    path,
-    add: (rows) => {
-      if (rows.length === 0) return
-      try {
-        if (!begun) writeFileSync(path, stringify([line(columns, VERDICT)]), { mode: PRIVATE })
-        begun = true
-        appendFileSync(
-          path,
-          stringify(rows.map(({ cells, result, reason }) => line(cells, [result, reason]))),
-        )
-      } catch (error) {
-        throw fileTrouble(error, path)
-      }
-    },
+  let exists = false
+  const append = (rows: readonly RejectedRow[]) => {
+    if (!exists) writeFileSync(path, stringify([line(columns, VERDICT)]), { mode: PRIVATE })
+    exists = true
+    appendFileSync(path, stringify(rows.map(({ cells, result, reason }) => line(cells, [result, reason]))))
   }
+  rmSync(path, { force: true })
+  return { path, add: (rows) => (rows.length > 0 ? onFileSync(path, () => append(rows)) : undefined) }
 }
 
 function isVerdict(column: string): boolean {

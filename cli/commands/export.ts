@@ -1,101 +1,42 @@
-import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { type Page, pagesFrom } from '../bulk/pages.ts'
-import { openPart, type Part } from '../bulk/part-file.ts'
-import { type Command, EXIT, type Terminal } from '../command.ts'
-import { askingFlags, needed } from '../flags.ts'
-import { type Ask, functionsOf } from '../functions.ts'
-import { counted, inDigits, openProgress } from '../progress.ts'
+import { Command } from '@commander-js/extra-typings'
+import { functionsOf } from '../aws/functions.ts'
+import { refuseOverwriting } from '../files.ts'
+import { examples, forceOption, jsonOption, listStatusOption, stackOption, tenantOption } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
+import type { Session } from '../terminal.ts'
 
-/** Writes a list to a CSV file (REC-6); interrupted, it goes on from the last page when run again. */
-export const exportList: Command = {
-  name: 'export',
-  usage:
-    'export --out FILE.csv [--program ID] [--status STATUS] [--since TIME] [--until TIME] [--force] [--tenant ID] [--stack NAME] [--json]',
-  about: 'write who is opted in, out, pending or returned to a CSV file; without --program brand-wide stops',
-  run: async (args, terminal) => {
-    const { values } = parseArgs({
-      args,
-      options: {
-        ...askingFlags,
-        program: { type: 'string' },
-        status: { type: 'string' },
-        since: { type: 'string' },
-        until: { type: 'string' },
-        out: { type: 'string' },
-        force: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
+/** `assent export`: writes a list to a CSV file (REC-6); after an interruption the same command continues. */
+export function exportCommand(session: Session) {
+  return new Command('export')
+    .summary('write a list of numbers to a CSV file')
+    .description('Write who is opted in, opted out, pending or returned to a CSV file.')
+    .requiredOption('--out <file>', 'the CSV file to write')
+    .option('--program <id>', 'the program; without it, who stopped the whole brand')
+    .addOption(listStatusOption)
+    .option('--since <time>', 'only from this time, like 2026-11-01T00:00:00.000Z')
+    .option('--until <time>', 'only before this time')
+    .addOption(forceOption)
+    .addOption(tenantOption)
+    .addOption(stackOption)
+    .addOption(jsonOption)
+    .addHelpText(
+      'after',
+      examples(
+        'npx assent export --tenant acme --program acme-alerts --status opted_in --out opted-in.csv',
+        'npx assent export --tenant acme --out brand-wide-stops.csv',
+      ),
+    )
+    .action(async ({ out, program, status, since, until, force, tenant: named, stack, json }) => {
+      refuseOverwriting([out], force)
+      const question = {
+        tenant: await tenantOrOnly(named),
+        ...(program && { program }),
+        ...(status && { status }),
+        ...(since && { since }),
+        ...(until && { until }),
+      }
+      const { exportToFile } = await import('../bulk/export-list.ts')
+      const { records } = functionsOf(stack)
+      session.exitCode = await exportToFile(records, { out, stack, question, json }, session)
     })
-    const { stack, program, status, since, until, force, json } = values
-    const out = needed(values.out, '--out says where to')
-    if (existsSync(out) && !force)
-      throw new UserFacingError(`${out} is there already: name another, or add --force.`)
-    const question = {
-      tenant: tenantOrOnly(values.tenant),
-      ...(program && { program }),
-      ...(status && { status }),
-      ...(since && { since }),
-      ...(until && { until }),
-    }
-    const part = openPart(out, COLUMNS, { stack, ...question })
-    return exportTo(part, functionsOf(stack).records, question, terminal, json)
-  },
-}
-
-/** As `import` calls them, where it knows them. */
-const COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at']
-
-interface ListPage extends Page {
-  rows: ListRow[]
-}
-
-interface ListRow {
-  to: string
-  program: string | null
-  status: string
-  level: string | null
-  medium: string | null
-  since: string
-}
-
-async function exportTo(
-  part: Part,
-  records: Ask,
-  question: object,
-  terminal: Terminal,
-  json: boolean,
-): Promise<number> {
-  const { out, error, interrupted } = terminal
-  const progress = openProgress(terminal)
-  if (part.rows() > 0) error(`Going on after ${counted(part.rows(), 'row')} of an earlier run.`)
-  const ask = (cursor: string | undefined) =>
-    records<ListPage>({ action: 'list', ...question, ...(cursor && { cursor }) })
-  try {
-    for await (const { rows, cursor } of pagesFrom(ask, part.cursor())) {
-      part.add(rows.map(cellsOf), cursor)
-      progress.show(part.rows(), counted(part.rows(), 'row'))
-      if (cursor !== null && interrupted.aborted) return interruptedAfter(part, error)
-    }
-  } finally {
-    progress.stop()
-  }
-  part.finish()
-  out(
-    json
-      ? JSON.stringify({ rows: part.rows(), file: part.path })
-      : `${inDigits(part.rows())} rows in ${part.path}`,
-  )
-  return EXIT.done
-}
-
-function cellsOf({ to, program, status, level, medium, since }: ListRow): string[] {
-  return [to, program ?? '', status, level ?? '', medium ?? '', since]
-}
-
-function interruptedAfter(part: Part, error: Terminal['error']): number {
-  error(`Interrupted after ${counted(part.rows(), 'row')}. The same command goes on from there.`)
-  return EXIT.interrupted
 }

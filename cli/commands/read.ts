@@ -1,44 +1,36 @@
-import { parseArgs } from 'node:util'
-import { loadDefinitions } from '../../lambdas/definitions/load.ts'
-import type { Reading, ReadingContext } from '../../lambdas/domain/classify/read-message.ts'
+import { Command, Option } from '@commander-js/extra-typings'
+import type { Reading } from '../../lambdas/domain/classify/read-message.ts'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
-import { type Command, EXIT, UsageError } from '../command.ts'
+import { examples, tenantOption } from '../options.ts'
 import { PROGRAMS } from '../tenant.ts'
+import { type Session, UsageError } from '../terminal.ts'
 
-/** Shows how a message is read, and why (OUT-1 to OUT-4). */
-export const read: Command = {
-  name: 'read',
-  usage: 'read "text" [--tenant id] [--asked request|question]',
-  about: 'show how a message is read and why',
-  run: async (args, { out }) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { tenant: { type: 'string' }, asked: { type: 'string' } },
+const askedOption = new Option('--asked <what>', 'what the message answers').choices(['request', 'question'])
+
+/** `assent read`: shows how a message is read, and why (OUT-1 to OUT-4). */
+export function read({ out }: Session) {
+  return new Command('read')
+    .summary('show how a message is read and why; calls nothing')
+    .description('Show how a message is read and why. Nothing is called or recorded.')
+    .argument('<text>', 'the message, in quotes')
+    .addOption(askedOption)
+    .addOption(tenantOption)
+    .addHelpText('after', examples('npx assent read "take me off your list" --tenant acme'))
+    .action(async (text, { tenant: named, asked }) => {
+      const tenant = await tenantNamed(named)
+      // Its phrases take longer to load than the other commands take to run.
+      const { readMessage } = await import('../../lambdas/domain/classify/read-message.ts')
+      const reading = readMessage(text, tenant, { languages: tenant.languages, asked })
+      for (const line of linesOf(reading)) out(line)
     })
-    const [text, ...more] = positionals
-    if (text === undefined || more.length > 0) throw new UsageError('one text to read, in quotes')
-    const tenant = tenantNamed(values.tenant)
-    const context = { languages: tenant.languages, asked: askedNamed(values.asked) }
-    // Its phrases take longer to load than the other commands to run.
-    const { readMessage } = await import('../../lambdas/domain/classify/read-message.ts')
-    const reading = readMessage(text, tenant, context)
-    for (const line of linesOf(reading)) out(line)
-    return EXIT.done
-  },
 }
 
-function tenantNamed(id: string | undefined): Tenant {
+async function tenantNamed(id: string | undefined): Promise<Tenant> {
+  const { loadDefinitions } = await import('../../lambdas/definitions/load.ts')
   const { tenants, tenantById } = loadDefinitions(PROGRAMS)
   const tenant = id === undefined ? tenants[0] : tenantById.get(id)
-  if (!tenant)
-    throw new UsageError(`no tenant is called ${id}; there are ${[...tenantById.keys()].join(', ')}`)
-  return tenant
-}
-
-function askedNamed(asked: string | undefined): ReadingContext['asked'] {
-  if (asked === undefined || asked === 'request' || asked === 'question') return asked
-  throw new UsageError('--asked is request or question')
+  if (tenant) return tenant
+  throw new UsageError(`There is no tenant "${id}" here. Tenants: ${[...tenantById.keys()].join(', ')}`)
 }
 
 function linesOf(reading: Reading): string[] {

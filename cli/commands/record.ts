@@ -1,72 +1,91 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
+import { Command } from '@commander-js/extra-typings'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { type Command, UsageError } from '../command.ts'
+import { functionsOf } from '../aws/functions.ts'
+import { evidenceFrom, evidenceOptions, withEvidence } from '../evidence-options.ts'
 import { onFile } from '../files.ts'
-import { nameOfWriter, needed, oneNumber, writingFlags } from '../flags.ts'
-import { functionsOf } from '../functions.ts'
+import {
+  atOption,
+  byOption,
+  examples,
+  jsonOption,
+  levelOption,
+  mediumOption,
+  needed,
+  phoneNumber,
+  programOption,
+  rowStatusOption,
+  stackOption,
+  tenantOption,
+} from '../options.ts'
 import { recordRow } from '../record-row.ts'
-import { EVIDENCE_FLAGS, evidenceFrom } from '../row-flags.ts'
 import { tenantOrOnly } from '../tenant.ts'
+import { type Session, UsageError } from '../terminal.ts'
 
-const ROW_FLAGS = {
-  program: { type: 'string' },
-  status: { type: 'string' },
-  level: { type: 'string' },
-  medium: { type: 'string' },
-  at: { type: 'string' },
-  ...EVIDENCE_FLAGS,
-} as const
-
-/** Records one consent or stop with its evidence (IN-6, IN-8). */
-export const record: Command = {
-  name: 'record',
-  usage:
-    'record FILE.json|-|NUMBER --by NAME [--confirm] [--tenant ID] [--stack NAME] [--json]; with NUMBER: --status opted_in|opted_out --medium MEDIUM --at TIME [--program ID] [--level LEVEL] [--call-to-action TEXT] [--language TAG] [--action TEXT] [--identity TEXT] [--collected-by NAME] [--ip IP] [--user-agent TEXT] [--reference TEXT] [--inbound-message-id ID]',
-  about:
-    'record one row, from a JSON file, from the input (-) or from flags; nothing is sent without --confirm',
-  run: async (args, terminal) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...writingFlags,
-        ...ROW_FLAGS,
-        confirm: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const request = {
-      tenant: tenantOrOnly(values.tenant),
-      by: nameOfWriter(values.by),
-      row: await rowFrom(positionals, values),
-      confirm: values.confirm,
-    }
-    return recordRow(functionsOf(values.stack).operator, request, terminal, values.json)
-  },
+/** `assent record`: records one consent or stop with its evidence (IN-6, IN-8). */
+export function record(session: Session) {
+  const command = new Command('record')
+    .summary('record one consent or stop with its evidence')
+    .description(
+      'Record one consent or stop: a JSON row, or a number with options. No text is sent unless you add --confirm.',
+    )
+    .argument('<source>', 'a JSON file, - for standard input, or a phone number')
+    .addOption(rowStatusOption)
+    .addOption(programOption)
+    .addOption(levelOption)
+    .addOption(mediumOption)
+    .addOption(atOption)
+    .addOption(byOption)
+    .option('--confirm', 'text the person a confirmation of the opt-in')
+    .addOption(tenantOption)
+    .addOption(stackOption)
+    .addOption(jsonOption)
+    .addHelpText(
+      'after',
+      examples(
+        'npx assent record row.json --tenant acme --by dana',
+        'npx assent record +12065550124 --tenant acme --by dana --program acme-alerts --status opted_in \\',
+        '    --level express --medium verbal --at 2026-11-05T08:00:00.000Z --call-to-action "May we text you?" \\',
+        '    --identity "Dana Reed" --collected-by "Erin Vogel"',
+      ),
+    )
+  return withEvidence(command).action(async (source, { by, confirm = false, stack, json, ...options }) => {
+    const row = await rowFrom(source, options)
+    const tenant = await tenantOrOnly(options.tenant)
+    await recordRow(functionsOf(stack).operator, { tenant, by, row, confirm }, session, json)
+  })
 }
 
-type RowFlags = { [Flag in keyof typeof ROW_FLAGS]?: string | undefined }
+const ROW_OPTIONS = [rowStatusOption, programOption, levelOption, mediumOption, atOption, ...evidenceOptions]
 
-async function rowFrom(positionals: readonly string[], flags: RowFlags): Promise<unknown> {
-  const [source, ...more] = positionals
-  if (source === undefined || more.length > 0)
-    throw new UsageError('one row: a JSON file, - or a phone number with flags')
-  if (source.startsWith('+')) return rowFromFlags(oneNumber(positionals), flags)
-  const stray = Object.keys(ROW_FLAGS).find((flag) => flags[flag as keyof RowFlags] !== undefined)
-  if (stray !== undefined) throw new UsageError(`--${stray} goes with a number; a JSON row says it itself`)
-  return parseRow(source === '-' ? await text(process.stdin) : await readRow(source), source)
+type RowValues = Parameters<typeof evidenceFrom>[0] & {
+  program?: string
+  status?: string
+  level?: string
+  medium?: string
+  at?: string
 }
 
-function rowFromFlags(to: string, { program, level, status, medium, at, ...rest }: RowFlags): object {
+async function rowFrom(source: string, values: RowValues): Promise<unknown> {
+  if (source.startsWith('+')) return rowFromOptions(source, values)
+  const stray = ROW_OPTIONS.find((option) => option.attributeName() in values)
+  if (stray)
+    throw new UsageError(
+      `${stray.long} goes with a phone number, like +12065550142. A JSON row has its own fields.`,
+    )
+  const json = source === '-' ? await text(process.stdin) : await readRow(source)
+  return parseRow(json, source === '-' ? 'Standard input' : source)
+}
+
+function rowFromOptions(number: string, { program, level, status, medium, at, ...rest }: RowValues): object {
   return {
-    to,
+    to: phoneNumber(number),
     ...(program && { program }),
-    status: needed(status, '--status is opted_in or opted_out'),
+    status: needed(status, rowStatusOption),
     ...(level && { level }),
-    medium: needed(medium, '--medium says how it came, as in --medium paper_form'),
-    at: needed(at, '--at says when, as in --at 2026-11-20T09:30:00.000Z'),
+    medium: needed(medium, mediumOption),
+    at: needed(at, atOption),
     evidence: evidenceFrom(rest),
   }
 }
@@ -79,8 +98,6 @@ function parseRow(json: string, source: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new UserFacingError(
-      `${source === '-' ? 'The input' : source} is not JSON: it takes one row, an object.`,
-    )
+    throw new UserFacingError(`${source} is not JSON. It must contain one row, an object.`)
   }
 }

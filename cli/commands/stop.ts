@@ -1,42 +1,48 @@
-import { parseArgs } from 'node:util'
-import type { Command } from '../command.ts'
-import { nameOfWriter, needed, oneNumber, writingFlags } from '../flags.ts'
-import { functionsOf } from '../functions.ts'
+import { Command } from '@commander-js/extra-typings'
+import { functionsOf } from '../aws/functions.ts'
+import { evidenceFrom, withEvidence } from '../evidence-options.ts'
+import {
+  byOption,
+  examples,
+  jsonOption,
+  NUMBER_HELP,
+  phoneNumber,
+  programOption,
+  requiredMediumOption,
+  stackOption,
+  tenantOption,
+} from '../options.ts'
 import { recordRow } from '../record-row.ts'
-import { EVIDENCE_FLAGS, evidenceFrom } from '../row-flags.ts'
 import { tenantOrOnly } from '../tenant.ts'
+import type { Session } from '../terminal.ts'
 
-/** Records a stop that reached the staff; it takes effect at once (OUT-8). */
-export const stop: Command = {
-  name: 'stop',
-  usage:
-    'stop NUMBER --medium MEDIUM --by NAME [--program ID] [--at TIME] [--collected-by NAME] [--reference TEXT] [--tenant ID] [--stack NAME] [--json]',
-  about:
-    'record a stop that came by phone, e-mail or in person; --at is when it was received, now by default',
-  run: async (args, terminal) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...writingFlags,
-        ...EVIDENCE_FLAGS,
-        medium: { type: 'string' },
-        program: { type: 'string' },
-        at: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const by = nameOfWriter(values.by)
+/** `assent stop`: records a stop that reached the staff; it takes effect immediately (OUT-8). */
+export function stop(session: Session) {
+  const command = new Command('stop')
+    .summary('record a stop that came by phone, email or in person')
+    .description('Record a stop that came by phone, email or in person. It takes effect immediately.')
+    .argument('<number>', NUMBER_HELP, phoneNumber)
+    .addOption(requiredMediumOption)
+    .addOption(programOption)
+    .option('--at <time>', 'when you received it, like 2026-11-20T09:30:00.000Z (default: now)')
+    .addOption(byOption)
+    .addOption(tenantOption)
+    .addOption(stackOption)
+    .addOption(jsonOption)
+    .addHelpText(
+      'after',
+      examples('npx assent stop +12065550142 --tenant acme --by dana --medium phone_call'),
+    )
+  return withEvidence(command).action(async (to, { medium, program, at, by, stack, json, ...options }) => {
     const row = {
-      to: oneNumber(positionals),
-      ...(values.program && { program: values.program }),
+      to,
+      ...(program && { program }),
       status: 'opted_out',
-      medium: needed(values.medium, '--medium says how it came, as in --medium phone_call'),
-      at: values.at ?? new Date().toISOString(),
-      evidence: { collectedBy: by, ...evidenceFrom(values) },
+      medium,
+      at: at ?? new Date().toISOString(),
+      evidence: { collectedBy: by, ...evidenceFrom(options) },
     }
-    const { operator } = functionsOf(values.stack)
-    const request = { tenant: tenantOrOnly(values.tenant), by, row, confirm: false }
-    return recordRow(operator, request, terminal, values.json)
-  },
+    const tenant = await tenantOrOnly(options.tenant)
+    await recordRow(functionsOf(stack).operator, { tenant, by, row, confirm: false }, session, json)
+  })
 }

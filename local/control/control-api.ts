@@ -2,10 +2,11 @@ import type { Clock } from '../clock.ts'
 import { json, type Request, type Response, type Service, ServiceError } from '../http/message.ts'
 import type { Mail } from '../services/mail/mail.ts'
 import { type AdvanceClock, showTime } from './clock-routes.ts'
+import { type EvidenceRecords, showEvidence } from './evidence-route.ts'
 import { type Phones, sendText, showMessages } from './phone-routes.ts'
 
 /** What `/_local` shows and controls; none of it is deployed. */
-export interface Control {
+export interface Control extends EvidenceRecords {
   clock: Clock
   advanceClock: AdvanceClock
   phones: Phones
@@ -21,6 +22,7 @@ type Route = (control: Control, request: Request, parameter: string) => Response
 const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/_local\/phones\/([^/]+)$/, ({ phones }, _, phone) => showMessages(phones, phone)],
   ['POST', /^\/_local\/phones\/([^/]+)$/, ({ phones }, { body }, phone) => sendText(phones, phone, body)],
+  ['GET', /^\/_local\/phones\/([^/]+)\/evidence$/, showEvidence],
   ['GET', /^\/_local\/clock$/, ({ clock }) => showTime(clock)],
   ['POST', /^\/_local\/clock$/, ({ advanceClock }, { body }) => advanceClock(body)],
   ['GET', /^\/_local\/mail$/, ({ mail }) => json({ messages: mail.all() })],

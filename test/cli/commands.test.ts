@@ -4,7 +4,7 @@ import { givenFolder, givenFunctions, run, runUntil } from './running.ts'
 const PERSON = '+12065550142'
 const ACME = ['--tenant', 'acme'] as const
 
-/** A function that keeps what it was asked and answers this. */
+/** Serves a function that keeps its requests and always gives this answer. */
 async function givenAnswer(name: 'records' | 'operator', answer: unknown) {
   const asked: unknown[] = []
   await givenFunctions({
@@ -32,9 +32,13 @@ const KNOWN = {
   windows: {},
   window: null,
   review: { id: '01M.4', since: '2026-11-21T12:00:00.000Z' },
+  ownedDevice: null,
+  denied: null,
+  zone: null,
+  reachability: { status: 'reachable' },
 }
 
-test('lookup shows each program and whatever else is known', async () => {
+test('lookup shows each program and whatever else is on record', async () => {
   const asked = await givenAnswer('records', KNOWN)
   expect(await run('lookup', PERSON, ...ACME)).toEqual({
     code: 0,
@@ -42,7 +46,8 @@ test('lookup shows each program and whatever else is known', async () => {
     lines: [
       'acme-alerts           opted_in    express  sms_keyword  since 2026-11-20T09:30:00.000Z',
       'acme-offers           none',
-      'review                id 01M.4, since 2026-11-21T12:00:00.000Z',
+      'in review             id 01M.4, since 2026-11-21T12:00:00.000Z',
+      'reachable             yes',
     ],
   })
   expect(asked).toEqual([{ action: 'lookup', tenant: 'acme', to: PERSON }])
@@ -54,7 +59,7 @@ test('--json prints the answer as it is', async () => {
   expect(JSON.parse(lines.join())).toEqual(KNOWN)
 })
 
-test('a refusal is one sentence with its code, and exit code 1', async () => {
+test('a refusal is a plain error with its code, and exit code 1', async () => {
   await givenAnswer('operator', {
     error: {
       code: 'missing_evidence',
@@ -71,18 +76,25 @@ test('a refusal is one sentence with its code, and exit code 1', async () => {
   ])
 })
 
-test('a function that is not there is one sentence', async () => {
+test('a refusal that is a sentence stands without the name of its field', async () => {
+  const message = 'There is no tenant "acme" here. Tenants: globex.'
+  await givenAnswer('records', { error: { code: 'unknown_tenant', issues: [{ path: 'tenant', message }] } })
+  const { errors } = await run('lookup', PERSON, ...ACME)
+  expect(errors).toEqual([`assent lookup: Refused (unknown_tenant): ${message}`])
+})
+
+test('a function that does not exist is a plain error', async () => {
   await givenAnswer('records', KNOWN)
   const { code, errors } = await run('lookup', PERSON, ...ACME, '--stack', 'other')
   expect([code, errors]).toEqual([
     1,
     [
-      'assent lookup: There is no function other-records with the alias v1 here: deploy it, name another stack with --stack, or look at AWS_REGION.',
+      'assent lookup: There is no function other-records with the alias v1 here. Deploy it, choose another stack with --stack, or check AWS_REGION.',
     ],
   ])
 })
 
-test('--by may come from ASSENT_BY', async () => {
+test('ASSENT_BY stands in for --by', async () => {
   const asked = await givenAnswer('operator', { event: null })
   process.env.ASSENT_BY = 'erin'
   const { code } = await run('stop', PERSON, '--medium', 'phone_call', ...ACME)
@@ -90,11 +102,11 @@ test('--by may come from ASSENT_BY', async () => {
   expect([code, asked]).toEqual([0, [expect.objectContaining({ by: 'erin' })]])
 })
 
-test('stop records an opt-out with who took it, how it came and when (OUT-8)', async () => {
+test('stop records who took an opt-out, how it came and when (OUT-8)', async () => {
   const event = { id: '01M.5', type: 'opted_out', at: '2026-11-20T10:00:00.000Z' }
   const asked = await givenAnswer('operator', { event })
-  const told = ['--medium', 'phone_call', '--at', '2026-11-20T10:00:00.000Z', '--reference', 'call 12']
-  const { lines } = await run('stop', PERSON, ...ACME, '--by', 'dana', ...told)
+  const options = ['--medium', 'phone_call', '--at', '2026-11-20T10:00:00.000Z', '--reference', 'call 12']
+  const { lines } = await run('stop', PERSON, ...ACME, '--by', 'dana', ...options)
   expect(lines).toEqual(['opted_out  2026-11-20T10:00:00.000Z  event 01M.5'])
   expect(asked).toEqual([
     {
@@ -113,7 +125,7 @@ test('stop records an opt-out with who took it, how it came and when (OUT-8)', a
   ])
 })
 
-test('record takes a row from a file or from flags', async () => {
+test('record takes a row from a file or from options', async () => {
   const asked = await givenAnswer('operator', { event: null })
   const row = {
     to: PERSON,
@@ -124,7 +136,7 @@ test('record takes a row from a file or from flags', async () => {
     at: '2026-11-20T09:30:00.000Z',
     evidence: { callToAction: 'May we text you?', identity: 'Dana Reed', collectedBy: 'front desk' },
   }
-  const flags = [
+  const options = [
     ...['--program', row.program, '--status', row.status, '--level', row.level, '--medium', row.medium],
     ...['--at', row.at, '--call-to-action', row.evidence.callToAction],
     ...['--identity', row.evidence.identity, '--collected-by', row.evidence.collectedBy, '--confirm'],
@@ -132,35 +144,38 @@ test('record takes a row from a file or from flags', async () => {
   const { lines } = await run(
     ...['record', givenFolder().write('row.json', JSON.stringify(row)), ...ACME, '--by', 'dana'],
   )
-  await run('record', PERSON, ...ACME, '--by', 'dana', ...flags)
-  expect(lines).toEqual(['unchanged: it was recorded before'])
+  await run('record', PERSON, ...ACME, '--by', 'dana', ...options)
+  expect(lines).toEqual(['unchanged: already recorded'])
   expect(asked).toEqual([
     { action: 'record', tenant: 'acme', by: 'dana', row, confirm: false },
     { action: 'record', tenant: 'acme', by: 'dana', row, confirm: true },
   ])
 })
 
-test('record says that a file is not JSON', async () => {
+test('record reports a file that is not JSON', async () => {
   const file = givenFolder().write('row.json', 'to: x')
   const { code, errors } = await run('record', file, ...ACME, '--by', 'dana')
-  expect([code, errors]).toEqual([1, [`assent record: ${file} is not JSON: it takes one row, an object.`]])
+  expect([code, errors]).toEqual([
+    1,
+    [`assent record: ${file} is not JSON. It must contain one row, an object.`],
+  ])
 })
 
-test('verify proves one number, and its exit code says whether it holds (REC-2)', async () => {
+test('verify proves one number, and exits with 1 if that fails (REC-2)', async () => {
   const whole = { tenant: 'acme', to: PERSON, holds: true, events: 3, firstBreak: null }
   await givenAnswer('records', whole)
   expect(await run('verify', PERSON, ...ACME)).toMatchObject({
     code: 0,
-    lines: ['3 events: everything holds'],
+    lines: ['3 events: verified'],
   })
   await givenAnswer('records', { ...whole, holds: false, firstBreak: { seq: 2, what: 'changed' } })
   expect(await run('verify', PERSON, ...ACME)).toMatchObject({
     code: 1,
-    lines: ['3 events: does not hold, first at seq 2, what changed'],
+    lines: ['3 events: not verified, first problem: seq 2, what changed'],
   })
 })
 
-/** Three pages of a tenant; the second holds a break. */
+/** Three pages of a tenant, with a problem on the second. */
 function verifiedPages({ cursor }: { cursor?: string }) {
   const page = Number(cursor ?? 1)
   return {
@@ -173,45 +188,65 @@ function verifiedPages({ cursor }: { cursor?: string }) {
   }
 }
 
-test('verify goes through a whole tenant and tells the first break', async () => {
+test('verify covers a whole tenant and names the first problem', async () => {
   await givenFunctions({ 'assent-records': verifiedPages })
   expect(await run('verify', ...ACME)).toEqual({
     code: 1,
-    lines: [`300 numbers, 750 events: does not hold, first at to ${PERSON}, seq 4, what missing`],
+    lines: [`300 numbers, 750 events: not verified, first problem: to ${PERSON}, seq 4, what missing`],
     errors: [],
   })
 })
 
-test('interrupted, a verification says how to go on', async () => {
+test('an interrupted verify says how to continue', async () => {
   await givenFunctions({ 'assent-records': verifiedPages })
   const { code, errors } = await runUntil(AbortSignal.abort(), 'verify', ...ACME)
   expect([code, errors]).toEqual([
     130,
-    ['Interrupted on the way. To go on from there, run the same command with --cursor 2'],
+    ['Interrupted before the end. To continue, run the same command with --cursor 2'],
   ])
   expect(await run('verify', ...ACME, '--cursor', '3')).toMatchObject({
     code: 0,
-    lines: ['100 numbers, 250 events: everything holds'],
+    lines: ['100 numbers, 250 events: verified'],
   })
 })
 
 test.each([
-  [['lookup'], 'one phone number, with + and the country'],
-  [['lookup', '2065550142'], 'one phone number, with + and the country'],
-  [['lookup', PERSON, PERSON], 'one phone number, with + and the country'],
-  [['lookup', PERSON], '--tenant says which of acme, globex'],
-  [['lookup', PERSON, ...ACME, '--stack', '../x'], '--stack takes the name of a stack'],
-  [['stop', PERSON, ...ACME, '--by', 'dana'], '--medium says how it came'],
-  [['stop', PERSON, ...ACME, '--medium', 'verbal'], '--by says who does it'],
-  [['record', ...ACME, '--by', 'dana'], 'one row'],
+  [['lookup'], '<number> is required: phone number with + and the country code, like +12065550142'],
+  [['lookup', '2065550142'], '"2065550142" is not a valid number. Use + and the country code'],
+  [['lookup', PERSON, PERSON], 'too many arguments'],
+  [['lookup', PERSON], 'Choose a tenant with --tenant: acme or globex'],
+  [
+    ['lookup', PERSON, ...ACME, '--stack', '../x'],
+    '"../x" is not valid for --stack. Use the name of a stack',
+  ],
+  [['stop', PERSON, ...ACME, '--by', 'dana'], '--medium <medium> is required: how it came, one of: sms_conv'],
+  [['stop', PERSON, ...ACME, '--by', 'dana', '--medium', 'fax'], 'Use one of: sms_conversation, sms_keyword'],
+  [['stop', PERSON, ...ACME, '--medium', 'verbal'], '--by <name> is required: your name'],
+  [['stop', PERSON, ...ACME, '--medium', 'verbal', '--by', ' '], 'Use a name, like --by dana.'],
+  [
+    ['record', ...ACME, '--by', 'dana'],
+    '<source> is required: a JSON file, - for standard input, or a phone',
+  ],
+  [['record', '+1', ...ACME, '--by', 'dana'], 'Use + and the country code'],
+  [
+    ['record', PERSON, '--by', 'dana'],
+    '--status <status> is required: consent or stop, one of: opted_in, opted_out',
+  ],
+  [['record', PERSON, '--by', 'dana', '--status', 'in'], 'Use one of: opted_in, opted_out'],
+  [['record', PERSON, '--by', 'dana', '--level', 'high'], 'Use one of: implied, express, express_written'],
   [
     ['record', PERSON, ...ACME, '--by', 'dana', '--status', 'opted_in', '--medium', 'verbal'],
-    '--at says when',
+    '--at <time> is required: when, like 2026-11-20T09:30:00.000Z',
   ],
-  [['record', 'row.json', ...ACME, '--by', 'dana', '--ip', '::1'], '--ip goes with a number'],
-  [['evidence', PERSON, ...ACME], '--out says where to'],
-  [['export', ...ACME], '--out says where to'],
-  [['verify', PERSON, ...ACME, '--cursor', 'x'], '--cursor goes on with a whole tenant'],
+  [
+    ['record', 'row.json', ...ACME, '--by', 'dana', '--ip', '::1'],
+    '--ip goes with a phone number, like +12065550142.',
+  ],
+  [['evidence', PERSON, ...ACME], '--out <path> is required: a folder, or'],
+  [['export', ...ACME], '--out <file> is required: the CSV file to write'],
+  [['export', '--out', 'x.csv', '--status', 'in'], 'Use one of: opted_in, opted_out, pending, returned'],
+  [['adopt', ...ACME], '--by <name> is required: your name, for the ledger (or set ASSENT_BY)'],
+  [['verify', PERSON, ...ACME, '--cursor', 'x'], '--cursor continues a run over all numbers.'],
 ])('%j is a usage error', async (args, reason) => {
   const { code, errors } = await run(...args)
   expect([code, errors[0]]).toEqual([2, expect.stringContaining(reason)])

@@ -1,11 +1,11 @@
-/** A row as the operator gets it. */
+/** A row as the operator function receives it. */
 export interface SentRow {
   to: string
   status?: string
   [field: string]: unknown
 }
 
-/** A request as the operator gets it. */
+/** A request as the operator function receives it. */
 export interface SentRequest {
   action: string
   tenant: string
@@ -23,20 +23,20 @@ function invalid(path: string, message: string): Answer {
 }
 
 /**
- * An operator that keeps what it was told and answers as the contract says: a row that it has is `unchanged`, an
- * opt-in after a stop is refused, a row without a number or status is invalid.
+ * An operator function that keeps its rows and answers as the contract says: a repeated row is `unchanged`, an opt-in
+ * after a stop is refused, and a row without a number or status is invalid.
  */
 export function rememberingOperator() {
   const kept = new Set<string>()
   const stopped = new Set<string>()
   const calls: SentRequest[] = []
-  let underway = 0
-  let maxUnderway = 0
+  let inProgress = 0
+  let maxInProgress = 0
 
   const answer = (row: SentRow): Answer => {
     const identity = JSON.stringify(row)
     if (kept.has(identity)) return { result: 'unchanged' }
-    if (!row.to.startsWith('+')) return invalid('to', 'is no phone number')
+    if (!row.to.startsWith('+')) return invalid('to', 'is not a valid phone number')
     if (!row.status) return invalid('status', 'is missing')
     if (row.status === 'opted_in' && stopped.has(row.to)) return { result: 'refused_stopped' }
     if (row.status === 'opted_out') stopped.add(row.to)
@@ -46,13 +46,13 @@ export function rememberingOperator() {
   return {
     kept,
     calls,
-    maxUnderway: () => maxUnderway,
+    maxInProgress: () => maxInProgress,
     handle: async (request: SentRequest) => {
       calls.push(request)
-      underway++
-      maxUnderway = Math.max(maxUnderway, underway)
+      inProgress++
+      maxInProgress = Math.max(maxInProgress, inProgress)
       await new Promise((resolve) => setTimeout(resolve, 2))
-      underway--
+      inProgress--
       return { results: request.rows.map(answer) }
     },
   }

@@ -10,10 +10,10 @@ import { lambdaApi } from '../../local/runtime/functions/lambda-api.ts'
 import type { StackFunction } from '../../local/template/functions.ts'
 import { givenVariable } from '../environment.ts'
 
-/** What answers in a function's place; what it throws is a failure of the function. */
+/** Answers in place of a function; what it throws is a failure of the function. */
 export type Handler = (request: never) => unknown
 
-/** Lambda with these functions, and other services before it, for the length of one test. */
+/** Serves these functions, and other services before them, for the length of one test. */
 export async function givenFunctions(
   handlers: Record<string, Handler>,
   ...before: Service[]
@@ -44,7 +44,7 @@ function functionsOver(handlers: Record<string, Handler>): Functions {
   }
 }
 
-/** What a command said and answered. */
+/** The output and the exit code of a command. */
 export interface Ran {
   code: number
   lines: string[]
@@ -56,19 +56,29 @@ export function run(...args: string[]): Promise<Ran> {
   return runUntil(new AbortController().signal, ...args)
 }
 
-/** Runs a command line that ends early when told to. */
-export async function runUntil(interrupted: AbortSignal, ...args: string[]): Promise<Ran> {
+/** Runs a command line in this process until it ends or is interrupted. */
+export function runUntil(interrupted: AbortSignal, ...args: string[]): Promise<Ran> {
+  return runOn(undefined, interrupted, ...args)
+}
+
+/** Runs a command line in this process, with progress on a screen. */
+export async function runOn(
+  screen: NodeJS.WriteStream | undefined,
+  interrupted: AbortSignal,
+  ...args: string[]
+): Promise<Ran> {
   const lines: string[] = []
   const errors: string[] = []
   const code = await runCli(args, {
     out: (line) => lines.push(line),
     error: (line) => errors.push(line),
+    screen,
     interrupted,
   })
   return { code, lines, errors }
 }
 
-/** A folder of its own, and files in it. */
+/** A new folder, and functions to write and read files in it. */
 export function givenFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'assent-cli-'))
   const path = (name: string) => join(folder, name)

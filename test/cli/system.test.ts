@@ -38,7 +38,7 @@ async function statusOf(to: string, program: string): Promise<string> {
   return JSON.parse(lines.join()).programs[program].status
 }
 
-test('the sample file is recorded, each row with its evidence, and again changes nothing (IN-6)', async () => {
+test('import records each row of the sample file with its evidence, and repeating it changes nothing (IN-6)', async () => {
   const first = await run('import', SAMPLE, ...ACME, ...BY, '--json')
   expect(first).toMatchObject({ code: 0, errors: [] })
   expect(JSON.parse(first.lines.join())).toMatchObject({ rows: 5, recorded: 5 })
@@ -48,7 +48,7 @@ test('the sample file is recorded, each row with its evidence, and again changes
   expect(JSON.parse(again.lines.join())).toMatchObject({ rows: 5, unchanged: 5 })
 })
 
-test('an import never lifts a stop, and says so in the file of rejected rows (IN-10)', async () => {
+test('import never lifts a stop, and says so in the file of rejected rows (IN-10)', async () => {
   await run(
     'stop',
     '+12065550120',
@@ -66,7 +66,7 @@ test('an import never lifts a stop, and says so in the file of rejected rows (IN
   expect(folder.read('rejected.csv')).toMatch(/^\+12065550120,.*,refused_stopped,/m)
 })
 
-test('a row without what its medium must bring is rejected with each field by name (IN-8)', async () => {
+test('import rejects a row without the evidence that its medium requires, and names each field (IN-8)', async () => {
   const folder = givenFolder()
   const file = folder.write(
     'people.csv',
@@ -76,30 +76,30 @@ test('a row without what its medium must bring is rejected with each field by na
   expect(folder.read('people.csv.rejected.csv')).toMatch(/invalid,.*callToAction.*identity.*collectedBy/)
 })
 
-test('record, lookup and verify work on what was recorded', async () => {
+test('lookup and verify show what record recorded', async () => {
   const flags = ['--status', 'opted_in', '--level', 'express', '--medium', 'verbal', '--at', NOON]
   const proof = ['--call-to-action', 'May we text you?', '--identity', 'Dana Reed', '--collected-by', 'Erin']
-  const told = ['--program', 'acme-alerts', ...flags, ...proof]
-  expect((await run('record', PERSON, ...ACME, ...BY, ...told)).lines[0]).toMatch(/^opted_in {2}/)
+  const options = ['--program', 'acme-alerts', ...flags, ...proof]
+  expect((await run('record', PERSON, ...ACME, ...BY, ...options)).lines[0]).toMatch(/^opted_in {2}/)
   expect((await run('lookup', PERSON, ...ACME)).lines[0]).toMatch(/^acme-alerts +opted_in +express +verbal/)
   expect(await run('verify', PERSON, ...ACME)).toMatchObject({
     code: 0,
-    lines: ['1 event: everything holds'],
+    lines: ['1 event: verified'],
   })
 })
 
-/** More than a page. */
+/** More than one page. */
 const LISTED = 104
 
 function givenOptOuts(): void {
   for (let i = 0; i < LISTED; i++) optOuts.add(`+1206555${1000 + i}`, Date.parse(NOON) - i)
 }
 
-test('adopt takes over the opt-out list page by page, with the date of each stop; a dry run only counts', async () => {
+test('adopt records every page of the opt-out list; a dry run only counts', async () => {
   givenOptOuts()
   await run('stop', '+12065551000', ...ACME, ...BY, '--medium', 'phone_call', '--at', NOON)
   const dry = await run('adopt', ...ACME, '--dry-run')
-  expect(dry.lines).toEqual(['104 numbers on the list, 1 stopped already, 103 to adopt'])
+  expect(dry.lines).toEqual(['104 numbers on the list, 1 already stopped, 103 to adopt'])
   expect(await statusOf('+12065551001', 'acme-alerts')).toBe('none')
 
   const { code, lines } = await run('adopt', ...ACME, ...BY)
@@ -108,19 +108,22 @@ test('adopt takes over the opt-out list page by page, with the date of each stop
   expect((await run('adopt', ...ACME, ...BY)).lines[1]).toBe('unchanged         104')
 })
 
-test('an adopted stop names where it comes from (OUT-8)', async () => {
+test('an adopted stop keeps the date that AWS has (OUT-8)', async () => {
   optOuts.add(PERSON, Date.parse(NOON))
   await run('adopt', ...ACME, ...BY)
   const known = JSON.parse((await run('lookup', PERSON, ...ACME, '--json')).lines.join())
   expect(known.programs['acme-offers']).toMatchObject({ status: 'opted_out', since: NOON })
 })
 
-test('an opt-out list that is not there is one sentence', async () => {
+test('an opt-out list that does not exist is a plain error', async () => {
   const { code, errors } = await run('adopt', ...ACME, ...BY, '--list', 'other')
-  expect([code, errors.length]).toEqual([1, 2])
+  expect([code, errors.at(-1)]).toEqual([
+    1,
+    'assent adopt: This account has no opt-out list "other" in this region. Choose another with --list.',
+  ])
 })
 
-/** The evidence of the system, an event or a message a page. */
+/** The evidence of the system, one event or message on each page. */
 function evidencePages({ to, cursor }: { to: string; cursor?: string }) {
   const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
   return evidence(reading, acme, to, cursor, 1)
@@ -129,7 +132,7 @@ function evidencePages({ to, cursor }: { to: string; cursor?: string }) {
 const lookedUp = async () =>
   (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })) as Evidence
 
-test('evidence joins its pages into one file of data and one page to print, for their owner alone (REC-5)', async () => {
+test('evidence joins its pages into one data file and one page to print, which only their owner can read (REC-5)', async () => {
   await system.text('START')
   await writeMessages(system.table, PERSON, [(await lookedUp()).events[0]?.life ?? null, null])
   await system.text('STOP')
@@ -147,19 +150,22 @@ test('evidence joins its pages into one file of data and one page to print, for 
   expect(statSync(folder.path('case.html')).mode & 0o777).toBe(0o600)
 })
 
-test('evidence in a folder is named without the number, and overwrites nothing', async () => {
+test('evidence in a folder has no number in its name, and overwrites nothing without --force', async () => {
   const folder = givenFolder()
   const out = ['evidence', PERSON, ...ACME, '--out', `${folder.path('case')}/`]
   await run(...out)
   expect(existsSync(folder.path('case/evidence.json'))).toBe(true)
   const { code, errors } = await run(...out)
-  expect([code, errors[0]]).toEqual([1, expect.stringContaining('is there already')])
+  expect([code, errors[0]]).toEqual([
+    1,
+    expect.stringContaining('already exists. Choose another name, or add --force.'),
+  ])
   chmodSync(folder.path('case/evidence.json'), 0o644)
   expect((await run(...out, '--force')).code).toBe(0)
   expect(statSync(folder.path('case/evidence.json')).mode & 0o777).toBe(0o600)
 })
 
-test('export writes who stands on a list, and import takes it back (REC-6)', async () => {
+test('export writes the numbers of a list (REC-6)', async () => {
   await system.text('START')
   await system.text('START', { from: '+12065550143' })
   const folder = givenFolder()
@@ -171,10 +177,10 @@ test('export writes who stands on a list, and import takes it back (REC-6)', asy
   expect(rows.join()).toContain(PERSON)
 })
 
-test('verify walks the whole tenant and nothing of another (REC-3, TEN-1)', async () => {
+test('verify covers the whole tenant and no other (REC-3, TEN-1)', async () => {
   await system.text('START')
   await system.text('START', { from: '+12065550143' })
   await system.text('START', { to: '+12065550110' })
   const { code, lines } = await run('verify', ...ACME)
-  expect([code, lines]).toEqual([0, ['2 numbers, 2 events: everything holds']])
+  expect([code, lines]).toEqual([0, ['2 numbers, 2 events: verified']])
 })

@@ -3,7 +3,7 @@ import { AssentRequestError } from '../../client/client.ts'
 import { ALLOW, DENY, PERSON, PROGRAM } from './answers.ts'
 import { type Call, collected, givenLambda, lambdaError, returned, threw } from './lambda.ts'
 
-/** A gate that allows every other number. */
+/** Allows every other number. */
 function everyOther({ request }: Call) {
   const results = [request.to].flat().map((to, i) => ({ ...(i % 2 === 0 ? ALLOW : DENY), to }))
   return returned(answersOf(results))
@@ -17,7 +17,7 @@ function numbers(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `+1206${5_550_000 + i}`)
 }
 
-test('many numbers are asked about 5,000 a call and answered in their order', async () => {
+test('checkMany asks about 5,000 numbers a call and answers in their order', async () => {
   const { assent, calls } = await givenLambda(everyOther)
   const asked = numbers(12_001)
   const answers = await collected(assent.checkMany({ program: PROGRAM, to: asked }))
@@ -26,7 +26,7 @@ test('many numbers are asked about 5,000 a call and answered in their order', as
   expect(calls.map(({ request }) => request.to.length)).toEqual([5000, 5000, 2001])
 })
 
-test('numbers are taken from whatever yields them, no faster than they are asked about', async () => {
+test('checkMany takes numbers from any iterable, no faster than it asks about them', async () => {
   const { assent, calls } = await givenLambda(everyOther)
   let taken = 0
   async function* stream() {
@@ -42,21 +42,21 @@ test('numbers are taken from whatever yields them, no faster than they are asked
   expect(calls[0]?.request).toMatchObject({ program: PROGRAM, messageClass: 'promotional' })
 })
 
-test('no numbers are no call, and one number is one', async () => {
+test('checkMany makes no call without numbers, and one call for one number', async () => {
   const { assent, calls } = await givenLambda(everyOther)
   expect(await collected(assent.checkMany({ program: PROGRAM, to: [] }))).toEqual([])
   expect(calls.length).toBe(0)
   expect(await collected(assent.checkMany({ program: PROGRAM, to: PERSON }))).toEqual([ALLOW])
 })
 
-test('what is far too long for a number does not fill a call', async () => {
+test('a value far too long for a number does not overfill a call', async () => {
   const { assent, calls } = await givenLambda(everyOther)
   const long = 'x'.repeat(600_000)
   await collected(assent.checkMany({ program: PROGRAM, to: [long, long, PERSON] }))
   expect(calls.map(({ request }) => request.to.length)).toEqual([1, 2])
 })
 
-test('GATE-1: a call that fails denies its own numbers, and the next are asked about', async () => {
+test('GATE-1: a failed call denies its own numbers, and checkMany continues with the next', async () => {
   const { assent } = await givenLambda((call) =>
     call.request.to.length === 5000 ? threw('no') : everyOther(call),
   )
@@ -68,9 +68,9 @@ test('GATE-1: a call that fails denies its own numbers, and the next are asked a
 test.each([
   ['fewer answers than numbers', answersOf([ALLOW])],
   ['answers in another order', answersOf([{ ...ALLOW, to: '+12065550143' }, ALLOW])],
-  ['one answer that is none', answersOf([ALLOW, { ...ALLOW, to: '+12065550143', contract: 2 }])],
-  ['an answer for one', ALLOW],
-])('GATE-1: %s denies them all', async (_, answer) => {
+  ['one invalid answer', answersOf([ALLOW, { ...ALLOW, to: '+12065550143', contract: 2 }])],
+  ['the answer for a single number', ALLOW],
+])('GATE-1: checkMany denies all numbers of a call with %s', async (_, answer) => {
   const { assent } = await givenLambda([returned(answer)])
   const answers = await collected(assent.checkMany({ program: PROGRAM, to: [PERSON, '+12065550143'] }))
   expect(answers).toMatchObject([
@@ -79,14 +79,17 @@ test.each([
   ])
 })
 
-test('GATE-1: a call that AWS refuses denies', async () => {
+test('GATE-1: a call that AWS refuses is a denial', async () => {
   const { assent } = await givenLambda([lambdaError(413, 'RequestTooLargeException')])
   const answers = await collected(assent.checkMany({ program: PROGRAM, to: [PERSON] }))
   expect(answers).toMatchObject([{ decision: 'deny', cause: 'refused', detail: 'RequestTooLargeException' }])
 })
 
-test('a request that is refused throws', async () => {
-  const error = { code: 'invalid_request', issues: [{ path: 'from', message: 'is none of the numbers' }] }
+test('checkMany throws if the request is refused', async () => {
+  const error = {
+    code: 'invalid_request',
+    issues: [{ path: 'from', message: 'must be a number of the tenant' }],
+  }
   const { assent } = await givenLambda([returned({ error })])
   const answers = collected(assent.checkMany({ program: PROGRAM, to: [PERSON], from: 'x' }))
   await expect(answers).rejects.toThrow(AssentRequestError)

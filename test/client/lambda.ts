@@ -6,7 +6,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { onTestFinished } from 'vitest'
 import { type AssentClientOptions, createAssentClient } from '../../client/client.ts'
 
-/** A call of Lambda's Invoke, as it came over the wire. */
+/** An Invoke call as it arrived. */
 export interface Call {
   path: string
   /** The region that it was signed for. */
@@ -14,30 +14,27 @@ export interface Call {
   request: { to: string | string[]; program: string; [field: string]: unknown }
 }
 
-/** What comes back: an answer, silence, or a connection that breaks. */
-export type Passage =
-  | { status?: number; headers?: Record<string, string>; body: string }
-  | 'silent'
-  | 'dropped'
+/** What the caller gets: an answer, no answer, or a broken connection. */
+export type Reply = { status?: number; headers?: Record<string, string>; body: string } | 'silent' | 'dropped'
 
-/** What a function returned. */
-export function returned(answer: unknown): Passage {
+/** The reply if a function returned. */
+export function returned(answer: unknown): Reply {
   return { body: JSON.stringify(answer) }
 }
 
-/** What a function that threw leaves behind. */
-export function threw(body: unknown): Passage {
+/** The reply if a function threw. */
+export function threw(body: unknown): Reply {
   return { headers: { 'x-amz-function-error': 'Unhandled' }, body: JSON.stringify(body) }
 }
 
-/** An error of Lambda itself. */
-export function lambdaError(status: number, name: string): Passage {
+/** The reply if Lambda itself failed. */
+export function lambdaError(status: number, name: string): Reply {
   return { status, headers: { 'x-amzn-errortype': name }, body: '{"message":"no"}' }
 }
 
-/** A client in front of Lambda's wire, for the length of one test; the last passage of a list stays. */
+/** Serves Lambda with these replies for the length of one test, the last one again and again, and a client for it. */
 export async function givenLambda(
-  script: Passage[] | ((call: Call) => Passage),
+  script: Reply[] | ((call: Call) => Reply),
   options: AssentClientOptions = {},
 ) {
   const calls: Call[] = []
@@ -46,8 +43,8 @@ export async function givenLambda(
     const request = (await json(incoming)) as Call['request']
     const call = { path: incoming.url ?? '', region, request }
     const place = calls.push(call) - 1
-    const passage = typeof script === 'function' ? script(call) : (script[place] ?? script.at(-1))
-    pass(passage ?? 'dropped', incoming, response)
+    const reply = typeof script === 'function' ? script(call) : (script[place] ?? script.at(-1))
+    send(reply ?? 'dropped', incoming, response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -59,18 +56,18 @@ export async function givenLambda(
   return { calls, endpoint, assent: createAssentClient({ lambda: clientOf(endpoint), ...options }) }
 }
 
-/** The SDK's own client, as many tries as Assent's client makes. */
+/** The SDK's own client, with as many attempts as Assent's client makes. */
 export function clientOf(endpoint: string): LambdaClient {
   return new LambdaClient({ endpoint, maxAttempts: 3 })
 }
 
-function pass(passage: Passage, incoming: IncomingMessage, response: ServerResponse): void {
-  if (passage === 'silent') return
-  if (passage === 'dropped') incoming.socket.destroy()
-  else response.writeHead(passage.status ?? 200, passage.headers).end(passage.body)
+function send(reply: Reply, incoming: IncomingMessage, response: ServerResponse): void {
+  if (reply === 'silent') return
+  if (reply === 'dropped') incoming.socket.destroy()
+  else response.writeHead(reply.status ?? 200, reply.headers).end(reply.body)
 }
 
-/** Everything that is yielded, in its order. */
+/** Collects everything that is yielded. */
 export async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = []
   for await (const item of items) all.push(item)

@@ -6,17 +6,17 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..', '..')
 /** The lists of words that the contract's schemas are made of. */
 const VOCABULARY = 'lambdas/domain/core/vocabulary.ts'
-/** What an app that takes the client has installed beside it. */
+/** The packages that an app with the client has installed beside it. */
 const INSTALLED = ['@aws-sdk', '@types', 'zod']
 
-/** A scratch app, in which the client is installed as it is packed. */
+/** A temporary app with the packed client installed. */
 export interface App {
   folder: string
   /** The files that were packed. */
   files: string[]
 }
 
-/** Packs the client out of a copy of the sources, and installs it in an app. */
+/** Packs the client from a copy of the sources, and installs it in an app. */
 export function packedClient(): App {
   const folder = mkdtempSync(join(tmpdir(), 'assent-client-'))
   const sources = join(folder, 'sources')
@@ -30,7 +30,7 @@ export function packedClient(): App {
   const packed = runIn(sources, 'npm', 'pack', './client', '--json', '--ignore-scripts=false')
   const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
 
-  const installed = join(folder, 'node_modules', 'assent')
+  const installed = join(folder, 'node_modules', '@assent', 'client')
   mkdirSync(installed, { recursive: true })
   runIn(sources, 'tar', '-xzf', filename, '-C', installed, '--strip-components=1')
   for (const name of INSTALLED)

@@ -17,12 +17,12 @@ const BROKEN = lambdaError(500, 'ServiceException')
 test.each([
   ['sent', SENT],
   ['sent in parts', { ...SENT, segments: 2 }],
-  ['sent, as the person just asked', { ...SENT, reason: 'requested_by_recipient', consent: null }],
-  ['perhaps sent', { ...ALLOW, outcome: 'unknown' }],
+  ['sent because the person just asked', { ...SENT, reason: 'requested_by_recipient', consent: null }],
+  ['possibly sent', { ...ALLOW, outcome: 'unknown' }],
   ['denied', DENY],
   ['denied by the provider', { ...DENY, reason: 'spend_limit' }],
   ['deferred', DEFER],
-])('the answer of the sending gate is handed on: %s', async (_, answer) => {
+])('send returns the answer of the sending gate: %s', async (_, answer) => {
   const { assent, calls } = await givenLambda([returned(answer)])
   expect(await assent.send(MESSAGE)).toEqual(answer)
   expect(calls).toMatchObject([
@@ -33,15 +33,15 @@ test.each([
 test.each([
   ['the function threw', [threw('no')], 'function_failed'],
   ['Lambda failed', [BROKEN], 'unreachable'],
-  ['Lambda failed, then was busy', [BROKEN, BUSY], 'throttled'],
+  ['Lambda failed and then was busy', [BROKEN, BUSY], 'throttled'],
   ['the connection broke', ['dropped'], 'unreachable'],
-  ['nobody answered', ['silent'], 'timeout'],
-  ['Lambda was busy, then nobody answered', [BUSY, 'silent'], 'timeout'],
-  ['the answer is none', [returned('sent')], 'not_understood'],
+  ['there was no answer', ['silent'], 'timeout'],
+  ['Lambda was busy and then did not answer', [BUSY, 'silent'], 'timeout'],
+  ['the answer is not one', [returned('sent')], 'not_understood'],
   ['an allow names no consent', [returned({ ...SENT, consent: null })], 'not_understood'],
-  ['an allow says neither what was sent nor that nobody knows', [returned(ALLOW)], 'not_understood'],
-] as const)('EVT-2: a message may have been sent where %s', async (_, passages, cause) => {
-  const { assent } = await givenLambda([...passages], { timeout: cause === 'timeout' ? 2_000 : 10_000 })
+  ['an allow has neither a messageId nor an outcome', [returned(ALLOW)], 'not_understood'],
+] as const)('EVT-2: the outcome is unknown if %s', async (_, replies, cause) => {
+  const { assent } = await givenLambda([...replies], { timeout: cause === 'timeout' ? 2_000 : 10_000 })
   expect(await assent.send(MESSAGE)).toMatchObject({
     decision: 'deny',
     reason: 'unavailable',
@@ -51,27 +51,27 @@ test.each([
 })
 
 test.each([
-  ['Lambda was busy at every try', BUSY, 'throttled'],
-  ['the right is missing', lambdaError(403, 'AccessDeniedException'), 'refused'],
+  ['Lambda was busy at every attempt', BUSY, 'throttled'],
+  ['the permission is missing', lambdaError(403, 'AccessDeniedException'), 'refused'],
   ['there is no such function', lambdaError(404, 'ResourceNotFoundException'), 'refused'],
-] as const)('EVT-2: a message was surely not sent where %s', async (_, passage, cause) => {
-  const { assent } = await givenLambda([passage])
+] as const)('EVT-2: the message was not sent if %s', async (_, reply, cause) => {
+  const { assent } = await givenLambda([reply])
   expect(await assent.send(MESSAGE)).toMatchObject({ decision: 'deny', cause, outcome: 'not_sent' })
 })
 
-test('EVT-2: a message was surely not sent where nothing listens', async () => {
+test('EVT-2: the message was not sent if nothing listens', async () => {
   const assent = createAssentClient({ lambda: clientOf('http://127.0.0.1:9') })
   expect(await assent.send(MESSAGE)).toMatchObject({ cause: 'unreachable', outcome: 'not_sent' })
 })
 
-test('EVT-2: a message was surely not sent where credentials were never found', async () => {
+test('EVT-2: the message was not sent if no credentials were found', async () => {
   const lambda = clientOf('http://127.0.0.1:9')
   lambda.config.credentials = () => new Promise(() => {})
   const assent = createAssentClient({ lambda, timeout: 200 })
   expect(await assent.send(MESSAGE)).toMatchObject({ cause: 'timeout', outcome: 'not_sent' })
 })
 
-test('EVT-2: every try carries the same key, by which the gate knows it again', async () => {
+test('EVT-2: every attempt has the same key, so that the gate recognizes it', async () => {
   const { assent, calls } = await givenLambda([BUSY, 'dropped', returned(SENT)])
   expect(await assent.send(MESSAGE)).toEqual(SENT)
   expect(calls.map(({ request }) => request)).toEqual([MESSAGE, MESSAGE, MESSAGE])

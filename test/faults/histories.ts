@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { createLedgerReader } from '../../lambdas/adapters/evidence/dynamodb-ledger.ts'
+import { readableEvents } from '../../lambdas/application/core/ledger.ts'
 import type { Recorded } from '../../lambdas/domain/core/events.ts'
 import { after, MINUTE } from '../../lambdas/domain/core/time.ts'
 import { NOON, PERSON, type System, systemOn } from '../system.ts'
@@ -101,5 +102,5 @@ async function decide({ gate }: System, program: string, messageClass?: string):
 
 async function ledgerOf({ table }: System): Promise<Recorded[]> {
   const entries = await createLedgerReader(table).events({ tenant: 'acme', to: PERSON })
-  return entries.map(({ event }) => event)
+  return readableEvents(entries)
 }

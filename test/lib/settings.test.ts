@@ -12,7 +12,7 @@ test('by default the stack is assent, with its own table, no number, and the arc
     alarmEmail: undefined,
     number: undefined,
     keptTable: undefined,
-    archiveYears: 5,
+    archiveYears: 10,
     waf: false,
     mailFrom: undefined,
   })

@@ -118,7 +118,7 @@ test('the same origin serves the opt-in site, with the gateway’s own pages', a
 
 test('sent mail has a page', async () => {
   expect(await (await assent.local('/_local/mail')).json()).toEqual({ messages: expect.any(Array) })
-  expect(await (await assent.local('/_local/mail.html')).text()).toContain('Sent mail')
+  expect(await (await assent.local('/_local/mail.html')).text()).toContain('<h1>Sent mail</h1>')
 })
 
 test('a missing function or alias is refused by name', async () => {

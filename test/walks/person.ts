@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import type { Detail, LedgerEntry } from '../../lambdas/application/core/ledger.ts'
+import type { Detail, SealedEvent } from '../../lambdas/application/core/ledger.ts'
 import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
 import type { OptedIn, Recorded } from '../../lambdas/domain/core/events.ts'
 import type { RunningSite } from './running-site.ts'
 
-interface LedgerItem extends LedgerEntry {
+interface LedgerItem extends SealedEvent {
   pk: string
 }
 

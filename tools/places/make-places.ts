@@ -1,7 +1,7 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max'
 import corrections from './corrections.json' with { type: 'json' }
 import { zonesByPrefix } from './data-set.ts'
-import { regionOf } from './regions.ts'
+import { codesOfNoPlace, regionOf } from './regions.ts'
 
 /** Area codes that overlay an older one: the data has fewer of their exchanges, and so may miss zones. */
 const OVERLAYS = Object.entries(corrections.overlays)
@@ -10,7 +10,8 @@ const CALLING_CODES = new Set<string>(getCountries().map((country) => getCountry
 const KAZAKHSTAN = '77'
 
 type Zones = ReadonlyMap<string, readonly string[]>
-type Place = [prefix: string, region: string | null, zones: readonly string[]]
+/** A prefix with its region and time zones. */
+export type Placed = [prefix: string, region: string | null, zones: readonly string[]]
 
 /**
  * Generates places.json: prefixes by region and time zones. Each area code of the North American plan is one prefix, and
@@ -18,10 +19,12 @@ type Place = [prefix: string, region: string | null, zones: readonly string[]]
  */
 export function makePlaces(): Record<string, string> {
   const zones = addZones(zonesByPrefix())
-  const places = [...areaCodes(zones), ...countries(zones)].map(([prefix, region, names]) => ({
-    prefix,
-    place: [region ?? '-', ...[...new Set(names)].sort()].join(' '),
-  }))
+  const places = [...areaCodes(zones), ...codesOfNoPlace(), ...countries(zones)].map(
+    ([prefix, region, names]) => ({
+      prefix,
+      place: [region ?? '-', ...[...new Set(names)].sort()].join(' '),
+    }),
+  )
   return Object.fromEntries(
     [...Map.groupBy(places, ({ place }) => place)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,8 +38,8 @@ export function makePlaces(): Record<string, string> {
   )
 }
 
-/** Excludes the plan as a whole: an area code that is unknown or has no place, such as toll-free, gets no zone. */
-function areaCodes(zones: Zones): Place[] {
+/** Excludes the plan as a whole: an unknown area code may be anywhere. */
+function areaCodes(zones: Zones): Placed[] {
   const byCode = groupZones(zones, (prefix) => (/^1\d{3}/.test(prefix) ? prefix.slice(1, 4) : undefined))
   return [...byCode].map(([code, names]) => {
     const overlaid = OVERLAYS.flatMap(([overlay, older]) =>
@@ -46,7 +49,7 @@ function areaCodes(zones: Zones): Place[] {
   })
 }
 
-function countries(zones: Zones): Place[] {
+function countries(zones: Zones): Placed[] {
   return [...groupZones(zones, countryPrefix)].map(([prefix, names]) => [prefix, null, names])
 }
 

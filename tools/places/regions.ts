@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { namesByPrefix } from './data-set.ts'
+import type { Placed } from './make-places.ts'
 import { STATES } from './states.ts'
 
 const TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI']
@@ -12,6 +13,19 @@ export function regionOf(areaCode: string): string | null {
   if (country === undefined) throw new Error(`The area code ${areaCode} has no known country.`)
   if (TERRITORIES.includes(country)) return `US-${country}`
   return country === 'CA' ? 'CA' : null
+}
+
+/** Where an area code stands for a place, in the types of the numbering plan. */
+const GEOGRAPHIC: readonly (string | undefined)[] = ['FIXED_LINE_OR_MOBILE', 'FIXED_LINE', 'MOBILE']
+
+/** The codes of the North American plan that stand for a service, such as toll-free ones: they have no zone (GATE-7). */
+export function codesOfNoPlace(): Placed[] {
+  const codes = Array.from({ length: 800 }, (_, i) => `1${200 + i}`)
+  return codes.flatMap((prefix): Placed[] => {
+    const number = parsePhoneNumberFromString(`+${prefix}2345678`)
+    if (!number?.isValid() || GEOGRAPHIC.includes(number.getType())) return []
+    return [[prefix, number.country ?? null, []]]
+  })
 }
 
 /** The state by the name of the whole area code, or else the one state of all its places. */

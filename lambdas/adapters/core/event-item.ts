@@ -1,8 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { LedgerEntry, SealedEvent } from '../../application/core/ledger.ts'
-import type { Recorded } from '../../domain/core/events.ts'
+import { type LedgerEntry, type SealedEvent, unreadable } from '../../application/core/ledger.ts'
+import { BrokenRecordError } from './broken-record.ts'
+import { isWhole } from './event-schemas.ts'
 import type { Key } from './keys.ts'
 
 const eventItem = z.object({
@@ -27,8 +28,24 @@ export function writeEventItem(key: Key, life: string, sealed: SealedEvent): Rec
   return marshall({ ...key, life, ...sealed })
 }
 
-/** Parses an event's envelope. What it says is vouched for by its hash, which `verify` recomputes. */
-export function readEventItem(item: Record<string, AttributeValue>): LedgerEntry {
-  const { event, ...rest } = eventItem.parse(unmarshall(item))
-  return { ...rest, event: event as unknown as Recorded }
+/**
+ * Parses an event to act on: one that is not whole raises a {@link BrokenRecordError}. The event stays as it is stored, since
+ * its hash is of that (REC-3).
+ */
+export function readEventItem(item: Record<string, AttributeValue>): SealedEvent & { life: string } {
+  const { event, ...rest } = readEnvelope(item)
+  if (!isWhole(event)) throw new BrokenRecordError('an event on a ledger is not whole')
+  return { ...rest, event }
+}
+
+/** Parses an event to verify, show, keep or remove: one that is not whole was changed, and is read as unreadable (REC-3). */
+export function readLedgerItem(item: Record<string, AttributeValue>): LedgerEntry {
+  const { event, ...rest } = readEnvelope(item)
+  return { ...rest, event: isWhole(event) ? event : unreadable(event) }
+}
+
+function readEnvelope(item: Record<string, AttributeValue>): z.infer<typeof eventItem> {
+  const { data } = eventItem.safeParse(unmarshall(item))
+  if (!data) throw new BrokenRecordError('an item of a ledger is not whole')
+  return data
 }

@@ -46,7 +46,13 @@ const numberEntry = z.object({ id: z.string(), since: instant, by: z.string(), n
 
 const unreachable = z.object({ id: z.string(), since: instant })
 
-const zone = z.object({ id: z.string(), zone: z.string(), since: instant, by: z.string() })
+const zone = z.object({
+  id: z.string(),
+  zone: z.nullable(z.string()),
+  region: z._default(z.nullable(z.string()), null),
+  since: instant,
+  by: z.string(),
+})
 
 const consentRecord = z.object({
   stops,

@@ -4,9 +4,9 @@ import type { LedgerEntry } from '../../application/core/ledger.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { LedgerReader } from '../../application/evidence/verify.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { readEventItem } from '../core/event-item.ts'
+import { readLedgerItem } from '../core/event-item.ts'
+import { queryUpTo } from '../core/key-range.ts'
 import { EVENTS, eventKey, generationOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
-import { queryUpTo } from '../core/query-up-to.ts'
 
 /** Reads ledgers from the consent table, strongly consistent. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
@@ -25,7 +25,7 @@ async function eventsFrom(
   enoughBytes?: number,
 ): Promise<{ entries: LedgerEntry[]; more: boolean }> {
   const keyRange = { pk: partitionOf(subject), first, last: `${EVENTS}~` }
-  const { things: entries, more } = await queryUpTo(table, keyRange, readEventItem, enoughBytes)
+  const { things: entries, more } = await queryUpTo(table, keyRange, readLedgerItem, enoughBytes)
   return { entries, more }
 }
 

@@ -5,8 +5,8 @@ import type {
   MessageReader,
 } from '../../application/evidence/message-evidence.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { queryUpTo } from '../core/key-range.ts'
 import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
-import { queryUpTo } from '../core/query-up-to.ts'
 import { readMessageEvidence } from './message-evidence-item.ts'
 
 /** Reads what the sending gate sent, with what was reported of it, strongly consistent. */

@@ -11,11 +11,7 @@ import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
 import { LEVELS } from '../../domain/core/vocabulary.ts'
 import type { Question } from '../../domain/gate/gate.ts'
-
-/** Raised when a record is not whole: nothing is sent on it (GATE-1). */
-export class BrokenRecordError extends Error {
-  override name = 'BrokenRecordError'
-}
+import { BrokenRecordError } from '../core/broken-record.ts'
 
 type Value = AttributeValue | undefined
 type Fields = Readonly<Record<string, AttributeValue>>
@@ -102,10 +98,16 @@ function unreachableOf(value: Value) {
   return { id: text(id), since: text(since) }
 }
 
-/** Of where somebody is, an answer needs only the zone. */
+/** Of where somebody lives, an answer needs zone and region; older records have no region. */
 function zoneOf(value: Value) {
-  const { id, zone, since } = fields(value)
-  return { id: text(id), zone: text(zone), since: text(since), by: '' }
+  const { id, zone, region, since } = fields(value)
+  return {
+    id: text(id),
+    zone: orNull(text, zone),
+    region: region === undefined ? null : orNull(text, region),
+    since: text(since),
+    by: '',
+  }
 }
 
 /** Of what was sent, what one program's messages count by. */

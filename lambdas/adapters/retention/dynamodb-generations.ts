@@ -12,7 +12,7 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { StoredText } from '../../application/core/text-store.ts'
 import type { GenerationHistory, Generations } from '../../application/retention/retire.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { readEventItem } from '../core/event-item.ts'
+import { readLedgerItem } from '../core/event-item.ts'
 import {
   beginningsOf,
   EVENTS,
@@ -42,7 +42,7 @@ export function createGenerations(table: ConsentTable): Generations {
 
 async function read(table: ConsentTable, subject: Subject, life: string): Promise<GenerationHistory> {
   const pk = partitionOf(subject)
-  const events = (await itemsOf(table, pk, `${EVENTS}${life}#`)).map(readEventItem)
+  const events = (await itemsOf(table, pk, `${EVENTS}${life}#`)).map(readLedgerItem)
   const replies = (await itemsOf(table, pk, `${OUTBOX}${life}#`)).flatMap(readReply)
   const messages = (await itemsOf(table, pk, `${MESSAGES}${life}#`)).map(readMessage)
   return { events, replies, messages, texts: await readTexts(table, textsOf([...events, ...replies])) }
@@ -71,7 +71,7 @@ async function lastErased(
       ScanIndexForward: false,
     },
   )
-  for await (const { Items = [] } of pages) if (Items[0]) return readEventItem(Items[0])
+  for await (const { Items = [] } of pages) if (Items[0]) return readLedgerItem(Items[0])
   return undefined
 }
 

@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   type TransactWriteItem,
@@ -25,7 +24,7 @@ import { batchGet } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from '../core/keys.ts'
 import { readRecordItem } from '../core/record-item.ts'
-import { failedAt, transact } from '../core/transaction.ts'
+import { failedAt, ifConditionHolds, transact } from '../core/transaction.ts'
 import { updateSends } from '../core/update-send-history.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
 
@@ -70,8 +69,8 @@ async function read(
 }
 
 async function keep({ client, tableName }: ConsentTable, asked: SendLookup, kept: KeptAnswer): Promise<void> {
-  const isFree = await holds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
-  if (!isFree) throw new ConcurrencyError('another call with the same key came first')
+  const put = await ifConditionHolds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
+  if (!put) throw new ConcurrencyError('another call with the same key came first')
 }
 
 /** Answer, message and counters, on the record that was decided by; or nothing (EVT-2, GATE-8). */
@@ -151,7 +150,9 @@ async function settle(
     ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
   }
   const also = back ? takeBack(table, subject, back) : []
-  if (also.length === 0) return holds(table.client.send(new UpdateItemCommand(update)))
+  if (also.length === 0) {
+    return (await ifConditionHolds(table.client.send(new UpdateItemCommand(update)))) !== undefined
+  }
   const failed = await transact(table, [{ Update: update }, ...also])
   if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('the record was changed in between')
   return failed === undefined
@@ -169,17 +170,6 @@ function takeBack(
       ? []
       : [{ Delete: { TableName, Key: marshall(requestKey(subject, codeRequest)) } }]),
   ]
-}
-
-/** Whether the condition of a write held. */
-async function holds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
 }
 
 function recordKey(subject: Subject): Key {

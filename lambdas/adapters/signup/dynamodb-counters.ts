@@ -3,9 +3,10 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { ConcurrencyError } from '../../application/core/consent-store.ts'
 import type { Counter, CounterName, Counters } from '../../application/signup/rate-limit.ts'
+import { epochSeconds } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { limitKey } from '../core/keys.ts'
-import { transact } from '../core/transaction.ts'
+import { overVersion, transact } from '../core/transaction.ts'
 
 const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
 
@@ -42,18 +43,12 @@ function putCounter(
   { tableName }: ConsentTable,
   { name, times, version, until }: Counter & { until: string },
 ): TransactWriteItem {
-  const expiresAt = Math.ceil(Date.parse(until) / 1000)
+  const expiresAt = epochSeconds(until)
   return {
     Put: {
       TableName: tableName,
       Item: marshall({ ...keyOf(name), times: writeTimes(times), version: version + 1, expiresAt }),
-      ...(version === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :over',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: marshall({ ':over': version }),
-          }),
+      ...overVersion(version),
     },
   }
 }

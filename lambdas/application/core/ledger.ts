@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
+import { type ConsentEvent, type EventBase, eventBase, type Recorded } from '../../domain/core/events.ts'
 import { evolve } from '../../domain/core/evolve.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
@@ -28,9 +28,36 @@ export interface SealedEvent {
   hash: string
 }
 
-/** An event of a ledger, with the id of the record generation that it belongs to. */
-export interface LedgerEntry extends SealedEvent {
+/** An event that is not whole for its type: it was changed after it was recorded, and what it said is not known. */
+export interface UnreadableEvent extends EventBase {
+  type: 'unreadable'
+  program: null
+  id: string
+  seq: number
+  /** The event as it is stored. */
+  stored: object
+}
+
+/** An event of a ledger as it was read, with the id of the record generation that it belongs to. */
+export interface LedgerEntry extends Omit<SealedEvent, 'event'> {
   life: string
+  event: Recorded | UnreadableEvent
+}
+
+/** An event of which no more can be read than its place and date. */
+export function unreadable(stored: { id: string; seq: number; at: string }): UnreadableEvent {
+  const { id, seq, at } = stored
+  return { ...eventBase(at, at), type: 'unreadable', program: null, id, seq, stored }
+}
+
+/** The events that can be read. */
+export function readableEvents(entries: readonly Pick<LedgerEntry, 'event'>[]): Recorded[] {
+  return entries.flatMap(({ event }) => (event.type === 'unreadable' ? [] : [event]))
+}
+
+/** What the hash of a ledger's event is of. */
+export function hashedEvent(event: LedgerEntry['event']): object {
+  return event.type === 'unreadable' ? event.stored : event
 }
 
 /** The chain as far as it goes, and the record that it folds to. */

@@ -6,6 +6,11 @@ export interface Issue {
   message: string
 }
 
+/** What is wrong with a number that no phone can have: the one that was likely meant stands apart from the words (IN-12). */
+export interface NumberIssue extends Issue {
+  likely?: string
+}
+
 /** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
 export interface Refusal {
   error: {

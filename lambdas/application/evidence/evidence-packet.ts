@@ -1,5 +1,6 @@
-import type { OptedIn, OptedOut, Recorded } from '../../domain/core/events.ts'
+import type { OptedIn, OptedOut } from '../../domain/core/events.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
+import type { LedgerEntry } from '../core/ledger.ts'
 import type { StoredText } from '../core/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 import type { PersonStatus } from '../staff/lookup.ts'
@@ -35,7 +36,7 @@ export interface Evidence extends Packet {
 }
 
 /** An event as it is handed over: what it says, its detail, and all that its hash is checked by. */
-export type EvidenceEvent = Recorded &
+export type EvidenceEvent = LedgerEntry['event'] &
   Pick<OptedOut, 'receivedAt'> & {
     life: string
     level: OptedIn['level'] | null

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { programLabel } from '../../domain/words/wording.ts'
 import type { Clock } from '../core/clock.ts'
-import type { LedgerEntry } from '../core/ledger.ts'
+import { hashedEvent, type LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText, TextReader } from '../core/text-store.ts'
 import { personStatus } from '../staff/lookup.ts'
@@ -168,7 +168,7 @@ function eventOf(subject: Subject, entry: LedgerEntry): EvidenceEvent {
     salt: detail?.salt ?? null,
     detailHash,
     prevHash,
-    hashed: canonicalize({ ...subject, life, event, detailHash, prevHash }) ?? '',
+    hashed: canonicalize({ ...subject, life, event: hashedEvent(event), detailHash, prevHash }) ?? '',
     hash,
   }
 }

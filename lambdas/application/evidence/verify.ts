@@ -3,7 +3,7 @@ import { fold } from '../../domain/core/evolve.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
-import { hashOfDetail, hashOfEvent, type LedgerEntry } from '../core/ledger.ts'
+import { hashOfDetail, hashOfEvent, type LedgerEntry, readableEvents } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** Where an event stands in a person's ledger. */
@@ -118,8 +118,9 @@ function breakAt(
 
 /** A detail that is missing was erased, by an event that may be gone itself, or somebody took it away (REC-3). */
 function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry): boolean {
-  const { life: _, hash, ...unhashed } = entry
-  if (hash !== hashOfEvent({ ...subject, life }, unhashed)) return false
+  const { life: _, hash, event, ...unhashed } = entry
+  if (event.type === 'unreadable') return false
+  if (hash !== hashOfEvent({ ...subject, life }, { ...unhashed, event })) return false
   if (entry.detail === null && entry.detailHash !== null) {
     return wasErased(entry, lastErased) || going.some((gone) => gone >= life)
   }
@@ -170,10 +171,7 @@ function hasExpired({ events }: Life, now: string): boolean {
 }
 
 function recordOf(events: readonly LedgerEntry[]): ConsentRecord {
-  return fold(
-    emptyRecord,
-    events.map(({ event }) => event),
-  )
+  return fold(emptyRecord, readableEvents(events))
 }
 
 const SHORTEST_RETENTION = 6

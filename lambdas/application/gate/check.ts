@@ -66,7 +66,7 @@ export async function checkMany(
 function answering({ schedulesOf }: CheckDeps, question: Question, now: string) {
   const scheduleOf = schedulesOf(question.tenant, now)
   return (to: string, gateRecord: GateRecord | undefined): Answer => {
-    const context = gateContext(gateRecord, (zone) => scheduleOf(to, zone), now)
+    const context = gateContext(gateRecord, (said) => scheduleOf(to, said), now)
     const verdict = decideGate(question, to, context, now)
     const envelope = { to, program: question.program.id, decisionId: randomUUID(), decidedAt: now }
     return answerOf(verdict, envelope) as Answer

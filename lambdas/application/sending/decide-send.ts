@@ -4,6 +4,7 @@ import { heldGrant } from '../../domain/core/status.ts'
 import { contentDue } from '../../domain/gate/content.ts'
 import { decideGate, type GateContext, gateContext } from '../../domain/gate/decide-gate.ts'
 import type { Question, Verdict } from '../../domain/gate/gate.ts'
+import type { Whereabouts } from '../../domain/hours/place.ts'
 import { withLeadTime } from '../../domain/hours/schedule.ts'
 import { SEND_LEAD_TIME_MS } from '../core/claim.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
@@ -37,8 +38,8 @@ export function decideSend(
       used: state.codeRequestUsed,
     },
   }
-  const scheduleIn = (zone: string | null) =>
-    withLeadTime(schedulesOf(tenant, now)(to, zone), SEND_LEAD_TIME_MS)
+  const scheduleIn = (said: Whereabouts | null) =>
+    withLeadTime(schedulesOf(tenant, now)(to, said), SEND_LEAD_TIME_MS)
   const context = gateContext(state.record, scheduleIn, now)
   const { record, sends } = context
   const verdict = decideGate(question, to, context, now)

@@ -1,6 +1,6 @@
 import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
 import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
-import { after, DAY } from '../../domain/core/time.ts'
+import { after, DAY, epochSeconds } from '../../domain/core/time.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
@@ -47,7 +47,7 @@ async function decideAndClaim(
   if (answered) return repeatAnswer(sending, answered, fingerprint)
   const decision = decideSend(sending, question, request, known, now)
   const { answer } = decision
-  const kept = { fingerprint, expiresAt: secondsOf(after(now, DAY)) }
+  const kept = { fingerprint, expiresAt: epochSeconds(after(now, DAY)) }
   if (answer.decision !== 'allow') {
     await messages.keep(asked, { ...kept, answer, message: null })
     logDecision(sending, answer)
@@ -102,8 +102,4 @@ function tooLong(over: number): Refusal {
     path: 'body',
     message: `is ${over} characters too long with what it must carry`,
   })
-}
-
-function secondsOf(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 1000)
 }

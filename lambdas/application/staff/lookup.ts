@@ -34,7 +34,7 @@ export interface PersonStatus {
   ownedDevice: NumberEntry | null
   /** The entry by which opt-ins of this number are declined (IN-3). */
   denied: NumberEntry | null
-  /** Where the person is, as staff know it; null: as the number tells (GATE-7). */
+  /** Where the person lives, as staff know it: zone and region; null: as the number tells (GATE-7). */
   zone: ZoneOverride | null
   /** Whether texts reach the number, as far as the provider told (REACH-1). */
   reachability: Reachability

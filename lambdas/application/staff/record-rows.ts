@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import pMap from 'p-map'
 import type { Recorded } from '../../domain/core/events.ts'
 import { holdsAnything } from '../../domain/core/status.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
 import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'
-import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute, type Outcome } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 
@@ -26,7 +25,8 @@ export interface RecordedBy {
 
 /** What became of a row. */
 export type RowResult =
-  | { result: 'recorded' | 'unchanged'; event: Recorded | null }
+  /** A stop of a number that no phone can have was recorded for the one that was likely meant as well (IN-12). */
+  | { result: 'recorded' | 'unchanged'; event: Recorded | null; likely?: string }
   | { result: 'refused_stopped' | 'refused_declined' }
   | { result: 'invalid'; flaws: Flaw[] }
 
@@ -37,9 +37,9 @@ export async function recordRow(
   row: ConsentRow,
   how: RecordedBy,
 ): Promise<RowResult> {
-  const program = row.program === null ? null : programOf(tenant, row.program)
-  const flaws = program === undefined ? [UNKNOWN_PROGRAM] : flawsOf(row, program, recording.clock())
+  const flaws = flawsOfRow(recording, tenant, row)
   if (flaws.length > 0) return { result: 'invalid', flaws }
+  const program = programIn(tenant, row)
   const { via, confirm, by, requestId } = how
   const command: RecordConsent = {
     type: 'record_consent',
@@ -58,6 +58,17 @@ export async function recordRow(
   const { outcome, events } = again === undefined ? first : await run(recording, command, `${id}#${again}`)
   if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
   return resultOf(command, outcome, events)
+}
+
+/** Everything that is wrong with a row, but for its number (IN-7, IN-8). */
+export function flawsOfRow({ clock }: Pick<RecordDeps, 'clock'>, tenant: Tenant, row: ConsentRow): Flaw[] {
+  const program = programIn(tenant, row)
+  return program === undefined ? [UNKNOWN_PROGRAM] : flawsOf(row, program, clock())
+}
+
+/** The program that a row names; null: none, undefined: one that the tenant does not have. */
+function programIn(tenant: Tenant, { program }: ConsentRow): Program | null | undefined {
+  return program === null ? null : programOf(tenant, program)
 }
 
 /** A command that was run, and what it made happen, now or when it first came. */
@@ -130,27 +141,4 @@ function resultOf(
   }
   if (declined) return { result: 'refused_declined' }
   return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
-}
-
-/** How many numbers are worked side by side. */
-const CONCURRENCY = 25
-
-/** Records many rows: those of one number one after the other, the numbers side by side; each row has its own result. */
-export async function recordRows(
-  recording: RecordDeps,
-  tenant: Tenant,
-  rows: readonly ConsentRow[],
-  how: RecordedBy,
-): Promise<RowResult[]> {
-  const places = rows.map((row, place) => ({ row, place }))
-  const groups = Map.groupBy(places, ({ row }) => row.to)
-  const results: RowResult[] = []
-  await pMap(
-    groups.values(),
-    async (group) => {
-      for (const { row, place } of group) results[place] = await recordRow(recording, tenant, row, how)
-    },
-    { concurrency: CONCURRENCY },
-  )
-  return results
 }

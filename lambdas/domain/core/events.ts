@@ -160,12 +160,14 @@ export interface UnreachableNumber extends EventBase {
   outcome: string
 }
 
-/** Staff said where a person is, or took it back (GATE-7). */
+/** Staff said where a person lives, or took it back (GATE-7). */
 export interface ZoneSet extends EventBase {
   type: 'zone_set'
   program: null
   /** A zone of the IANA database; null: as the number tells. */
   zone: string | null
+  /** An ISO 3166-2 code; null: none is known. Events of older versions lack it. */
+  region?: string | null
 }
 
 /** A number was put on the list of owned devices, or taken off it (GATE-9). */

@@ -1,4 +1,4 @@
-import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded } from './events.ts'
+import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded, ZoneSet } from './events.ts'
 import { getOwn } from './get-own.ts'
 import { isAtLeast } from './level.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type NumberEntry,
   type ProgramConsent,
   type Stops,
+  type ZoneOverride,
 } from './record.ts'
 import { grantsOf } from './status.ts'
 import { later } from './time.ts'
@@ -96,13 +97,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
     case 'unreachable':
       return { ...record, unreachable: { id: event.id, since: event.at } }
     case 'zone_set':
-      return {
-        ...record,
-        zone:
-          event.zone === null
-            ? null
-            : { id: event.id, zone: event.zone, since: event.at, by: event.by ?? '' },
-      }
+      return { ...record, zone: zoneOverrideOf(event) }
     case 'declined':
     case 'message_received':
     case 'help_asked':
@@ -110,6 +105,11 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
     case 'erased':
       return record
   }
+}
+
+/** Events of older versions say nothing of a region (GATE-7). */
+function zoneOverrideOf({ zone, region = null, id, at, by }: Recorded<ZoneSet>): ZoneOverride | null {
+  return zone === null && region === null ? null : { id, zone, region, since: at, by: by ?? '' }
 }
 
 function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEntry | null {

@@ -79,11 +79,14 @@ export interface Unreachable {
   since: string
 }
 
-/** What staff said of where a person is: a zone of the IANA database, in place of what the number tells (GATE-7). */
+/** What staff or the application said of where a person lives (GATE-7). */
 export interface ZoneOverride {
   /** The event that set it. */
   id: string
-  zone: string
+  /** A zone of the IANA database, in place of the number's; null: as the number tells. */
+  zone: string | null
+  /** An ISO 3166-2 code whose law holds beside that of the number; null: none is known. */
+  region: string | null
   since: string
   by: string
 }
@@ -105,7 +108,7 @@ export interface ConsentRecord {
   unreachable: Unreachable | null
   /** When the person last wrote or opted in: a failure of an earlier message says nothing (REACH-1). */
   heardAt: string | null
-  /** Where the person is, as staff know it; null: as the number tells (GATE-7). */
+  /** Where the person lives, as staff know it; null: as the number tells (GATE-7). */
   zone: ZoneOverride | null
   /** When the one question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>

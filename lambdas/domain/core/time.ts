@@ -15,6 +15,11 @@ export function after(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString()
 }
 
+/** An instant in epoch seconds, as DynamoDB's time-to-live reads them; a part of a second counts as a whole one. */
+export function epochSeconds(instant: string): number {
+  return Math.ceil(Date.parse(instant) / 1000)
+}
+
 /** One minute, hour and day in milliseconds. */
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE

@@ -2,6 +2,7 @@ import { currentRecord } from '../core/expiry.ts'
 import { isPhoneNumber } from '../core/phone-number.ts'
 import { type ConsentRecord, emptyRecord } from '../core/record.ts'
 import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
+import type { Whereabouts } from '../hours/place.ts'
 import type { Schedule } from '../hours/schedule.ts'
 import { deny, judge, type Question, type Verdict } from './gate.ts'
 import { holdBack } from './hold-back.ts'
@@ -25,10 +26,10 @@ export interface GateContext<Read extends Stored> {
   schedule: () => Schedule
 }
 
-/** What a gate decides by, of a person whose record was read: their zone, where staff set one, decides their hours (GATE-7). */
+/** What a gate decides by, of a person whose record was read: where staff say they live bears on their hours (GATE-7). */
 export function gateContext<Read extends Stored>(
   read: Read | undefined,
-  scheduleIn: (zone: string | null) => Schedule,
+  scheduleIn: (said: Whereabouts | null) => Schedule,
   now: string,
 ): GateContext<Read> {
   const current = currentRecord(read, now)
@@ -37,7 +38,7 @@ export function gateContext<Read extends Stored>(
     current,
     record,
     sends: current?.sends ?? emptySendHistory,
-    schedule: () => scheduleIn(record.zone?.zone ?? null),
+    schedule: () => scheduleIn(record.zone),
   }
 }
 

@@ -4,16 +4,18 @@ import { type Cap, isInForceAnywhere, type Rule, reviewedRules } from './rules.t
 
 /**
  * How many promotional messages of a tenant one person may get: for each length of time the smallest number that the
- * tenant's setting or a rule in force allows (GATE-8).
+ * tenant's setting or a rule in force allows, in any of the regions (GATE-8).
  */
 export function capsOf(
-  region: string | null,
+  regions: readonly (string | null)[],
   setting: SendingHours,
   now: string,
   rules: readonly Rule[] = reviewedRules,
 ): Cap[] {
   const at = Date.parse(now)
-  const inForce = plansFor(region, setting, rules).filter((plan) => isInForceAnywhere(plan, at))
+  const inForce = regions
+    .flatMap((region) => plansFor(region, setting, rules))
+    .filter((plan) => isInForceAnywhere(plan, at))
   const byLength = Map.groupBy(
     inForce.flatMap(({ cap }) => cap ?? []),
     ({ hours }) => hours,

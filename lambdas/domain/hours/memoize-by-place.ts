@@ -1,13 +1,13 @@
 import type { Place } from './place.ts'
 
-/** An answer worked out once for each place: the people of a batch live in a few hundred places. */
-export function memoizeByPlace<T>(answer: (place: Place) => T): (place: Place) => T {
-  const known = new Map<Place, { answer: T }>()
-  return (place) => {
-    const before = known.get(place)
+/** An answer worked out once for the places of each number: the people of a batch live in a few hundred. */
+export function memoizeByPlace<T>(answer: (places: readonly Place[]) => T): (places: readonly Place[]) => T {
+  const known = new Map<readonly Place[], { answer: T }>()
+  return (places) => {
+    const before = known.get(places)
     if (before) return before.answer
-    const found = answer(place)
-    known.set(place, { answer: found })
+    const found = answer(places)
+    known.set(places, { answer: found })
     return found
   }
 }

@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../core/time.ts'
 import type { SendingHours } from '../tenant/sending-hours.ts'
+import { weekdayOf } from './holidays.ts'
 import type { Place } from './place.ts'
 import { type Plan, plansFor } from './plans.ts'
 import { isInForce, type Rule, reviewedRules } from './rules.ts'
@@ -18,19 +19,17 @@ export function quarterOf(instant: string): number {
 /** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
 const AHEAD = 8 * DAY
 
-/** The first of January 1970, by the day of the week. */
-const THURSDAY = 4
-
 /** What is asked about permitted hours: where, under which setting and law. */
 export interface HoursAsked {
-  place: Place
+  /** Where the person may be: what is permitted is permitted in all of these. */
+  places: readonly Place[]
   setting: SendingHours
   offsetOf: OffsetOf
   rules?: readonly Rule[]
 }
 
 /**
- * The earliest instant, `now` or later, at which a promotional message may be sent: permitted in every possible zone at
+ * The earliest instant, `now` or later, at which a promotional message may be sent: permitted in every possible place at
  * once. Null: there is none in the next eight days, or no zone is known (GATE-7).
  */
 export function nextPermitted(asked: HoursAsked, now: string): string | null {
@@ -45,24 +44,30 @@ export function permittedUntil(asked: HoursAsked, now: string): string {
 }
 
 function permission({
-  place: { zones, region },
+  places,
   setting,
   offsetOf,
   rules = reviewedRules,
 }: HoursAsked): (at: number) => boolean {
-  const plans = plansFor(region, setting, rules)
-  return (at) => zones.length > 0 && zones.every((zone) => isWithin(plans, at + offsetOf(zone, at) * MINUTE))
+  const clocks = places.flatMap(({ zones, region }) => {
+    const plans = plansFor(region, setting, rules)
+    return zones.map((zone) => ({ zone, plans }))
+  })
+  const isUnknown = places.length === 0 || places.some(({ zones }) => zones.length === 0)
+  return (at) =>
+    !isUnknown && clocks.every(({ zone, plans }) => isWithin(plans, at + offsetOf(zone, at) * MINUTE))
 }
 
 /** Whether all plans in force permit an instant of local time; what is no time is never permitted. */
 function isWithin(plans: readonly Plan[], local: number): boolean {
   if (Number.isNaN(local)) return false
-  const days = Math.floor(local / DAY)
-  const minute = Math.floor((local - days * DAY) / MINUTE)
-  const weekday = (days + THURSDAY) % 7
+  const day = Math.floor(local / DAY)
+  const minute = Math.floor((local - day * DAY) / MINUTE)
+  const weekday = weekdayOf(day)
   return plans.every((plan) => {
     const hours = plan.week[weekday]
-    return !isInForce(plan, local) || (hours !== undefined && hours.from <= minute && minute < hours.to)
+    const isOpen = hours !== undefined && hours.from <= minute && minute < hours.to && !plan.isClosed(day)
+    return isOpen || !isInForce(plan, local)
   })
 }
 

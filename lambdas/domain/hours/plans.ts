@@ -1,10 +1,13 @@
 import { type Week, weekOf } from '../tenant/daily-hours.ts'
 import type { SendingHours } from '../tenant/sending-hours.ts'
+import { dayOf, isHoliday } from './holidays.ts'
 import { binds, type Cap, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
 
-/** A week and a cap that must be kept for a term. */
+/** A week, closed days and a cap that must be kept for a term. */
 export interface Plan extends Term {
   week: Week
+  /** Whether nothing may be sent on a day, counted since 1970, whatever its hours. */
+  isClosed: (day: number) => boolean
   cap: Cap | null
 }
 
@@ -29,7 +32,17 @@ function makePlans(region: string | null, setting: SendingHours, rules: readonly
   const cap = promotionalPerDay === null ? null : { messages: promotionalPerDay, hours: 24 }
   const binding = rules.filter((rule) => binds(rule, region))
   return [
-    { week: weekOf(setting), cap, from: -Infinity, until: Infinity },
-    ...binding.map((rule) => ({ week: weekOf(rule), cap: rule.cap, ...termOf(rule, endedRules) })),
+    { week: weekOf(setting), isClosed: () => false, cap, from: -Infinity, until: Infinity },
+    ...binding.map((rule) => ({
+      week: weekOf(rule),
+      isClosed: closedBy(rule),
+      cap: rule.cap,
+      ...termOf(rule, endedRules),
+    })),
   ]
+}
+
+function closedBy({ holidays = [], closedOn = [] }: Rule): Plan['isClosed'] {
+  const days = new Set(closedOn.map(dayOf))
+  return (day) => days.has(day) || holidays.some((place) => isHoliday(place, day))
 }

@@ -8,16 +8,27 @@ export interface Cap {
   hours: number
 }
 
-/** What the law of a place says of hours and caps (GATE-7, GATE-8). Dates are days there, `YYYY-MM-DD`. */
+/** What the law of a place says of hours, closed days and caps (GATE-7, GATE-8). Dates are days there, `YYYY-MM-DD`. */
 export interface Rule extends WrittenWeek {
   /** `US`, whose floor is kept everywhere, or a state, `US-FL`. */
   place: string
   law: string
+  /** The places whose legal holidays are closed: `US` for the federal ones, `US-LA` … for those of a state. */
+  holidays?: readonly string[]
+  /** Further days that are closed, such as one that a governor proclaimed. */
+  closedOn?: readonly string[]
   cap: Cap | null
   source: string
   /** When the entry was last compared with the law, or with what lawyers report of it; null: not yet, or in doubt. */
   verifiedOn: string | null
-  /** The first day in force; null, not known: not in force. */
+  /**
+   * How sure the entry is: `read` in the law's own words, `reported` by lawyers or the industry, `disputed` whether it
+   * reaches texts to people who agreed to them, `unverified`.
+   */
+  sure: string
+  /** Whether the law exempts messages that the person agreed to: `yes`, `no`, `unclear`. They are held all the same. */
+  exemptsConsent: string
+  /** The first day in force, or a day on which it surely was; null, not known: not in force. */
   effectiveFrom: string | null
   /** The last day in force; null: none is known. */
   effectiveUntil: string | null

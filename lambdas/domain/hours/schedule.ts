@@ -1,5 +1,6 @@
 import { after } from '../core/time.ts'
 import type { Tenant } from '../tenant/definitions.ts'
+import type { Whereabouts } from './place.ts'
 
 /** So many promotional messages at most within so many seconds, of the whole tenant (GATE-8). */
 export interface Cap {
@@ -16,8 +17,8 @@ export interface Schedule {
   closesAt(from: string): string
 }
 
-/** A tenant's schedules at an instant, of people: by their number, or by the zone that staff know them to be in. */
-export type SchedulesOf = (tenant: Tenant, now: string) => (to: string, zone: string | null) => Schedule
+/** A tenant's schedules at an instant, of people: by their number and by what is said of where they live (GATE-7). */
+export type SchedulesOf = (tenant: Tenant, now: string) => (to: string, said: Whereabouts | null) => Schedule
 
 /** A schedule whose hours must last so many milliseconds more: what is sent at the last moment arrives after it. */
 export function withLeadTime({ caps, opensAt, closesAt }: Schedule, lead: number): Schedule {

@@ -2,7 +2,7 @@ import type { Tenant } from '../tenant/definitions.ts'
 import { capsOf } from './caps.ts'
 import { memoizeByPlace } from './memoize-by-place.ts'
 import { nextPermitted, type OffsetOf, permittedUntil, quarterOf } from './permission.ts'
-import { type Place, placeOf } from './place.ts'
+import { type Place, placesOf } from './place.ts'
 import type { Schedule, SchedulesOf } from './schedule.ts'
 
 /**
@@ -10,28 +10,28 @@ import type { Schedule, SchedulesOf } from './schedule.ts'
  * quarter hour, in which nothing changes.
  */
 export function schedulesBy(offsetOf: OffsetOf): SchedulesOf {
-  const kept = new WeakMap<Tenant, { quarter: number; scheduleAt: (place: Place) => Schedule }>()
+  const kept = new WeakMap<Tenant, { quarter: number; scheduleAt: (places: readonly Place[]) => Schedule }>()
   return (tenant, now) => {
     const quarter = quarterOf(now)
-    const scheduleIn = (place: Place) => scheduleOf(tenant, place, offsetOf, now)
+    const scheduleIn = (places: readonly Place[]) => scheduleOf(tenant, places, offsetOf, now)
     const before = kept.get(tenant)
     const current = before?.quarter === quarter ? before : { quarter, scheduleAt: memoizeByPlace(scheduleIn) }
     kept.set(tenant, current)
-    return (to, zone) => (zone === null ? current.scheduleAt(placeOf(to)) : scheduleIn(placeOf(to, zone)))
+    return (to, said) => (said === null ? current.scheduleAt(placesOf(to)) : scheduleIn(placesOf(to, said)))
   }
 }
 
 function scheduleOf(
   { sendingHours: setting }: Tenant,
-  place: Place,
+  places: readonly Place[],
   offsetOf: OffsetOf,
   now: string,
 ): Schedule {
-  const asked = { place, setting, offsetOf }
+  const asked = { places, setting, offsetOf }
   const quarter = quarterOf(now)
   let opens: { from: string; at: string | null } | undefined
   return {
-    caps: capsOf(place.region, setting, now).map(({ messages, hours }) => ({
+    caps: capsOf(regionsOf(places), setting, now).map(({ messages, hours }) => ({
       messages,
       seconds: hours * 3600,
     })),
@@ -42,4 +42,8 @@ function scheduleOf(
     },
     closesAt: (from) => permittedUntil(asked, from),
   }
+}
+
+function regionsOf(places: readonly Place[]): (string | null)[] {
+  return [...new Set(places.map(({ region }) => region))]
 }

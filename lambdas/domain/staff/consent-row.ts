@@ -23,6 +23,8 @@ export interface Flaw {
   kind: 'invalid' | 'level_too_high' | 'missing_evidence'
   path: string
   message: string
+  /** The number that was likely meant in place of one that no phone can have (IN-12). */
+  likely?: string
 }
 
 /** How far ahead of the clock a row may be dated. */

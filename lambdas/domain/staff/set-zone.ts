@@ -1,19 +1,23 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** Staff say where a person is, in place of what the number tells, or take it back (GATE-7). */
+/** Staff or the application say where a person lives, or take it back (GATE-7). */
 export interface SetZone {
   type: 'set_zone'
   tenant: string
   to: string
-  /** A zone of the IANA database; null: as the number tells. */
-  zone: string | null
+  /** A zone of the IANA database; null: as the number tells; left out: as it stands. */
+  zone?: string | null | undefined
+  /** An ISO 3166-2 code, such as `US-FL`; null: none is known; left out: as it stands. */
+  region?: string | null | undefined
   by: string
   requestId: string | null
 }
 
-/** A zone that stands already stays as it is. */
-export function setZone({ zone, by, requestId }: SetZone, { record, now }: DecisionContext): ConsentEvent[] {
-  if ((record.zone?.zone ?? null) === zone) return []
-  return [{ type: 'zone_set', ...eventBase(now, now), program: null, zone, by, requestId }]
+/** What is said again changes nothing. */
+export function setZone(command: SetZone, { record, now }: DecisionContext): ConsentEvent[] {
+  const stands = { zone: record.zone?.zone ?? null, region: record.zone?.region ?? null }
+  const { by, requestId, zone = stands.zone, region = stands.region } = command
+  if (zone === stands.zone && region === stands.region) return []
+  return [{ type: 'zone_set', ...eventBase(now, now), program: null, zone, region, by, requestId }]
 }

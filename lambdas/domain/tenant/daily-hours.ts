@@ -4,11 +4,23 @@ export interface WrittenHours {
   to: string
 }
 
-/** The days of a week as they are written: Saturday and Sunday are as the others where nothing else is said. */
-export interface WrittenWeek {
+/** The days of a week, Sunday first. */
+export const DAYS_OF_WEEK = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const
+
+/** A day of the week. */
+export type DayOfWeek = (typeof DAYS_OF_WEEK)[number]
+
+/** The days of a week as they are written: a day is like the others where nothing else is said; null: closed. */
+export interface WrittenWeek extends Partial<Record<DayOfWeek, WrittenHours | null>> {
   weekdays: WrittenHours
-  saturday?: WrittenHours
-  sunday?: WrittenHours
 }
 
 /** A stretch of a day in minutes after midnight, `to` no longer in it; none: `from` is not before `to`. */
@@ -20,10 +32,14 @@ export interface Hours {
 /** The hours of each day, Sunday first. */
 export type Week = readonly Hours[]
 
-/** The week as it is reckoned with. */
-export function weekOf({ weekdays, saturday = weekdays, sunday = weekdays }: WrittenWeek): Week {
-  const written = [sunday, weekdays, weekdays, weekdays, weekdays, weekdays, saturday]
-  return written.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }))
+const CLOSED: Hours = { from: 0, to: 0 }
+
+/** The hours of each day of a written week. */
+export function weekOf(written: WrittenWeek): Week {
+  return DAYS_OF_WEEK.map((day) => {
+    const hours = written[day] === undefined ? written.weekdays : written[day]
+    return hours === null ? CLOSED : { from: minutesOf(hours.from), to: minutesOf(hours.to) }
+  })
 }
 
 /** Minutes from midnight to "HH:MM". */

@@ -1,79 +1,48 @@
-import * as z from 'zod/mini'
-import { type Issue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
+import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
 import {
-  type RecordDeps,
-  type RowResult,
-  recordRow,
-  recordRows,
-  UNKNOWN_PROGRAM,
-} from '../../application/staff/record-rows.ts'
+  type RecordCheckedDeps,
+  recordCheckedRow,
+  recordCheckedRows,
+} from '../../application/staff/record-checked-rows.ts'
+import { type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
 import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
-import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
-import {
-  INVITE_CHANNELS,
-  REVIEW_OUTCOMES,
-  type RefusalCode,
-  type RowResultKind,
-} from '../../domain/core/vocabulary.ts'
+import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { by, note, phoneNumber, zone } from '../pipeline/fields.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
+import { consentRow, missingFrom, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
+import { type OperatorRequest, operatorRequest } from './request.ts'
 
 /** What writing operations need. */
-export interface OperatorDeps extends RecordDeps, EraseDeps, ReviewDeps {
+export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
   inviting: InviteDeps
 }
 
-const MAX_ROWS = 500
-const common = { tenant: z.string(), by }
-const confirm = z._default(z.boolean(), false)
-
-const operatorRequest = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
-  z.strictObject({
-    action: z.literal('import'),
-    ...common,
-    rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
-    confirm,
-  }),
-  z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
-  z.strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, zone: z.nullable(zone) }),
-  z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
-  z.strictObject({
-    action: z.literal('review'),
-    ...common,
-    id: text,
-    as: z.enum(REVIEW_OUTCOMES),
-  }),
-  z.strictObject({
-    action: z.literal('invite'),
-    ...common,
-    program: z.string(),
-    channel: z.enum(INVITE_CHANNELS),
-    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
-  }),
-])
-
-type OperatorRequest = z.infer<typeof operatorRequest>
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
 /** What became of a row of an import. */
 interface ImportedRow {
   result: RowResultKind
-  issues?: Issue[]
+  issues?: NumberIssue[]
+  likely?: string
 }
 
-type OperatorAnswer =
-  | { event: Recorded | null }
+/** The event; `likely` is the number that a stop was recorded for as well (IN-12). */
+interface RecordedAnswer {
+  event: Recorded | null
+  likely?: string
+}
+
+/** What `assent-operator` answers. */
+export type OperatorAnswer =
+  | RecordedAnswer
   | { results: ImportedRow[] }
   | ListedNumber
   | PlacedNumber
@@ -138,13 +107,13 @@ async function record(
   tenant: Tenant,
   request: RequestOf<'record'>,
   who: Who,
-): Promise<{ event: Recorded | null } | Refusal> {
+): Promise<RecordedAnswer | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
-  const recorded = await recordRow(deps, tenant, rowOf(request), how)
+  const recorded = await recordCheckedRow(deps, tenant, rowOf(request), how)
   switch (recorded.result) {
     case 'recorded':
     case 'unchanged':
-      return { event: recorded.event }
+      return { event: recorded.event, ...likelyOf(recorded) }
     case 'invalid':
       return refuse(codeOf(recorded.flaws), ...recorded.flaws.map(issueOf))
     case 'refused_stopped':
@@ -168,8 +137,12 @@ function codeOf(flaws: readonly Flaw[]): RefusalCode {
   return kinds.has('level_too_high') ? 'level_too_high' : 'missing_evidence'
 }
 
-function issueOf({ path, message }: Flaw): Issue {
-  return { path, message }
+function issueOf({ path, message, ...flaw }: Flaw): NumberIssue {
+  return { path, message, ...likelyOf(flaw) }
+}
+
+function likelyOf({ likely }: { likely?: string }): { likely?: string } {
+  return likely === undefined ? {} : { likely }
 }
 
 /** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
@@ -181,7 +154,7 @@ async function importRows(
 ): Promise<{ results: ImportedRow[] }> {
   const read = rows.map((row) => consentRow.safeParse(row))
   const whole = read.flatMap((row): ConsentRow[] => (row.success ? [rowOf(row.data)] : []))
-  const recorded = (await recordRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
+  const recorded = (await recordCheckedRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
   return {
     results: read.map((row, i) =>
       row.success
@@ -193,9 +166,8 @@ async function importRows(
 
 function importedRow(row: RowResult | undefined): ImportedRow {
   if (!row) throw new Error('a row has no result')
-  return row.result === 'invalid'
-    ? { result: 'invalid', issues: row.flaws.map(issueOf) }
-    : { result: row.result }
+  if (row.result === 'invalid') return { result: 'invalid', issues: row.flaws.map(issueOf) }
+  return { result: row.result, ...('likely' in row ? likelyOf(row) : {}) }
 }
 
 async function review(

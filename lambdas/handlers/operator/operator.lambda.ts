@@ -4,6 +4,7 @@ import { createSendMail } from '../../adapters/aws/ses-mail.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { BATCH_TIMEOUTS, createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { checkNumber } from '../../adapters/core/numbering-plan.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
@@ -26,6 +27,7 @@ export const handler = withPipeline(
   createOperatorHandler({
     ...createExecution(table, bundledDefinitions(), createHistory(table, keyedHash)),
     reviews: createReviewStore(table),
+    checkNumber,
     contentHash,
     log,
     inviting: {

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
-import { isPhoneNumber } from '../../domain/core/phone-number.ts'
+import { isPhoneNumber, withoutInvisible } from '../../domain/core/phone-number.ts'
 
 /** What a text must hold to say anything: spaces, signs and what nobody can see do not. */
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 
-/** A phone number in a request. */
+/** A phone number in a request; what nobody sees in it is dropped (IN-12). */
 export const phoneNumber = z
   .string()
-  .check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
+  .check(
+    z.overwrite(withoutInvisible),
+    z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'),
+  )
 
 /** An instant in a request: ISO 8601 in UTC with milliseconds, so that order of text is order of time. */
 export const instant = z

@@ -24,7 +24,8 @@ export interface Reading extends Omit<EvidenceReading, 'page'> {
   reviews: ReviewStore
 }
 
-type RecordsAnswer =
+/** What `assent-records` answers. */
+export type RecordsAnswer =
   | Lookup
   | ListPage
   | Evidence

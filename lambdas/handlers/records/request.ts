@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
+import { phoneNumber as to } from '../pipeline/fields.ts'
 
 const tenant = z.string()
-const to = z.string().check(z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'))
 const cursor = z.optional(z.string())
 const instant = z.iso.datetime({ precision: 3, error: 'takes an instant such as 2026-11-21T12:00:00.000Z' })
 

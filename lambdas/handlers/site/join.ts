@@ -63,7 +63,8 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
     ...programError(tenant, typed.programs, number.to === undefined ? undefined : number.country),
   }
   if (number.to === undefined || Object.keys(errors).length > 0) {
-    return page(joinPage({ ...view, token: fields.one('token'), typed, errors }), 400)
+    const likely = number.to === undefined ? number.likely : undefined
+    return page(joinPage({ ...view, token: fields.one('token'), typed, errors, likely }), 400)
   }
   const { to } = number
   const signedUp = await signUp(deps, tenant, {

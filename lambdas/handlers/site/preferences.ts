@@ -55,6 +55,7 @@ async function askNumber(
   status: number,
   typed?: TypedNumber,
   errors?: Errors<'form' | 'country' | 'number'>,
+  likely?: string,
 ): Promise<APIGatewayProxyResult> {
   const { tenant, language } = view
   const token = await sealToken(deps, {
@@ -64,7 +65,7 @@ async function askNumber(
     language,
     shown: '',
   })
-  return page(preferencesNumberPage({ ...view, token, typed, errors }), status)
+  return page(preferencesNumberPage({ ...view, token, typed, errors, likely }), status)
 }
 
 async function postNumber(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
@@ -76,7 +77,9 @@ async function postNumber(deps: SiteDeps, request: SiteRequest): Promise<APIGate
   }
   const view = { ...request.view, language: form.language }
   const number = readTypedNumber(deps, tenant, typed)
-  if (number.to === undefined) return askNumber(deps, { ...request, view }, 400, typed, number.errors)
+  if (number.to === undefined) {
+    return askNumber(deps, { ...request, view }, 400, typed, number.errors, number.likely)
+  }
   const { to } = number
   const asked = await askForCode(deps, tenant, { to, address: request.address })
   if (asked !== 'asked') {

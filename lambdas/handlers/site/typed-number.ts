@@ -4,10 +4,13 @@ import { countriesOf, countriesOffered } from '../../pages/site/countries.ts'
 import type { TypedNumber } from '../../pages/site/number-fields.ts'
 import type { SiteDeps } from './site-deps.ts'
 
-/** A number that was typed, and what is wrong with it: by the numbering plan and the countries on offer alone (IN-4). */
+/**
+ * A number that was typed, and what is wrong with it: by the numbering plan and the countries on offer alone (IN-4).
+ * Where no phone can have it, `likely` is the one that was probably meant (IN-12).
+ */
 export type NumberTyped =
   | { to: string; country: string; errors: Record<string, never> }
-  | { to: undefined; errors: Errors<'country' | 'number'> }
+  | { to: undefined; errors: Errors<'country' | 'number'>; likely?: string | undefined }
 
 /** Reads the two fields of a number. */
 export function readTypedNumber(
@@ -20,7 +23,8 @@ export function readTypedNumber(
   const read = readPhoneNumber(number, country)
   if ('flaw' in read) {
     const error = FLAWS[read.flaw]
-    return { to: undefined, errors: { number: error, ...(unknown && { country: 'country_unknown' }) } }
+    const errors = { number: error, ...(unknown && ({ country: 'country_unknown' } as const)) }
+    return { to: undefined, errors, likely: read.likely }
   }
   if (unknown) return { to: undefined, errors: { country: 'country_unknown' } }
   if (read.country === undefined || !offered.includes(read.country)) {

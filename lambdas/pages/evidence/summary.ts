@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
 import type { ProgramStatus } from '../../application/staff/lookup.ts'
 import { GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
-import { nameOf } from './what-happened.ts'
+import { nameOf, placeWords } from './what-happened.ts'
 import { when } from './when.ts'
 
 /** Each program in one paragraph: where the person stands, and how that came about. */
@@ -100,7 +100,7 @@ function remarks({ now }: Packet) {
     now.reachability.status === 'unreachable' &&
       `No text message reached this number on ${when(now.reachability.since)}. None is sent until ${when(now.reachability.until)}, unless the person writes or opts in again before.`,
     now.zone &&
-      `For the hours at which messages may come, the person counts as being in the time zone ${now.zone.zone}, noted on ${when(now.zone.since)} (${now.zone.by}).`,
+      `For the hours at which messages may come, the person counts as living in ${placeWords(now.zone)}, noted on ${when(now.zone.since)} (${now.zone.by}).`,
     now.expiresAt !== null &&
       `This record is kept until ${when(new Date(now.expiresAt * 1000).toISOString())} at least.`,
   ].filter((remark) => typeof remark === 'string')

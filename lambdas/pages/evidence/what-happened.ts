@@ -1,4 +1,5 @@
 import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
+import type { ZoneSet } from '../../domain/core/events.ts'
 import { DECLINED, deliveryWords, GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { when } from './when.ts'
 
@@ -35,9 +36,7 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
     case 'unreachable':
       return `A text message was ${deliveryWords(event.outcome)}. No other is sent until the person writes or opts in again, or 90 days have passed.`
     case 'zone_set':
-      return event.zone === null
-        ? 'Taken back where the person is: the phone number tells their time zone again.'
-        : `Noted where the person is, for the hours at which messages may come: ${event.zone}.`
+      return whereTheyLive(event)
     case 'owned':
       return event.set
         ? `Put on the list of the brand’s own devices, which no person uses: ${event.note}`
@@ -48,7 +47,20 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
         : `Taken off the list of phone numbers whose sign-ups are declined: ${event.note}`
     case 'erased':
       return 'What could be erased of the person was erased at their request.'
+    case 'unreadable':
+      return 'This entry cannot be read: it was changed after it was recorded.'
   }
+}
+
+function whereTheyLive({ zone, region = null }: Pick<ZoneSet, 'zone' | 'region'>): string {
+  if (zone === null && region === null)
+    return 'Took back what was noted of where the person lives: the phone number tells it again.'
+  return `Noted where the person lives, for the hours at which messages may come: ${placeWords({ zone, region })}.`
+}
+
+/** A time zone, a state or both, as a reader would say it. */
+export function placeWords({ zone, region }: { zone: string | null; region: string | null }): string {
+  return [zone && `the time zone ${zone}`, region && `the region ${region}`].filter(Boolean).join(' and ')
 }
 
 /** How it came, in words; null where the event does not say. */
@@ -59,6 +71,7 @@ export function howItCame({ type, medium, inboundMessageId }: EvidenceEvent): st
 
 /** Who did it. */
 export function whoDidIt({ type, by, requestId, inboundMessageId, medium }: EvidenceEvent): string {
+  if (type === 'unreadable') return 'not known'
   if (type === 'lapsed' || (by === 'schedule' && requestId === null)) return 'nobody: its time was over'
   if (by !== null) return by === 'schedule' ? 'staff, under the name “schedule”' : by
   return inboundMessageId === null && medium === null ? 'the system' : 'the person'

@@ -3,11 +3,17 @@ import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
 
-/** What is wrong with a field, beside it; the field names it by {@link described}. */
-export function errorBeside(view: View, field: string, error: ErrorKey | undefined): Html | '' {
+/** What is wrong with a field and what would be right, beside it; the field names it by {@link described}. */
+export function errorBeside(
+  view: View,
+  field: string,
+  error: ErrorKey | undefined,
+  better?: string | undefined,
+): Html | '' {
   if (!error) return ''
   const words = wordsOf(view)
-  return html`<p class="error" id="${field}-error"><span class="hidden">${words.error}:</span> ${words.errors[error]}</p>`
+  const offer = better ? html`. ${better}` : ''
+  return html`<p class="error" id="${field}-error"><span class="hidden">${words.error}:</span> ${words.errors[error]}${offer}</p>`
 }
 
 /** What describes a field to those who hear it, and whether something is wrong with it. */

@@ -1,7 +1,7 @@
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Errors } from '../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
-import { countriesOffered, countryName, firstCountry } from './countries.ts'
+import { countriesOffered, countryName, firstCountry, shownNumber } from './countries.ts'
 import { described, errorBeside } from './error-messages.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
@@ -17,11 +17,13 @@ export interface TypedNumber {
 interface NumberFields {
   typed: Partial<TypedNumber>
   errors: Errors<'country' | 'number'>
+  /** The number that was likely meant, where no phone can have the one that was typed (IN-12). */
+  likely: string | undefined
   hint: string
 }
 
 /** The country and the number within it. */
-export function numberFields(view: View, { typed, errors, hint }: NumberFields): Html {
+export function numberFields(view: View, { typed, errors, likely, hint }: NumberFields): Html {
   const { join: words } = wordsOf(view)
   return html`<div class="number">
 <div class="field">
@@ -33,7 +35,7 @@ ${countryOptions(view, typed.country)}
 </div>
 <div class="field">
 <label for="number">${words.number}</label>
-${errorBeside(view, 'number', errors.number)}
+${errorBeside(view, 'number', errors.number, likely && words.likely(shownNumber(likely)))}
 <input id="number" name="number" type="tel" inputmode="tel" autocomplete="tel-national" required value="${typed.number ?? ''}"${described('number', errors.number, 'number-hint')}>
 </div>
 </div>

@@ -23,9 +23,11 @@ export interface MessageInput {
   delaySeconds?: number | undefined
 }
 
-/** The stack's queues, kept in the state; they use the system's clock. */
+/** The queues of the stack and of callers, kept in the state; they use the system's clock. */
 export interface Queues {
   byName: ReadonlyMap<string, StackQueue>
+  /** Adds a queue that a caller created, and returns it; an existing one stays as it is. */
+  create(queue: StackQueue): StackQueue
   /** Sends a message and returns its id. */
   send(queue: string, message: MessageInput): string
   /** Receives up to `limit` visible messages and hides them; a message received too often moves to the dead-letter queue. */
@@ -52,13 +54,17 @@ const SCHEMA = `
     sentAt INTEGER NOT NULL, visibleAt INTEGER NOT NULL,
     receipt TEXT, receiveCount INTEGER NOT NULL DEFAULT 0, firstReceivedAt INTEGER NOT NULL DEFAULT 0
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt)`
+  CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt);
+  CREATE TABLE IF NOT EXISTS createdQueues (queue TEXT NOT NULL) STRICT`
 
 /** Opens the stack's queues. */
 export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock): Queues {
   const { database } = state
   database.exec(SCHEMA)
-  const byName = new Map(stackQueues.map((queue) => [queue.name, queue]))
+  const created = database.prepare('SELECT queue FROM createdQueues').all()
+  const ofCallers = created.map(({ queue }) => JSON.parse(String(queue)) as StackQueue)
+  const byName = new Map([...ofCallers, ...stackQueues].map((queue) => [queue.name, queue]))
+  const create = database.prepare('INSERT INTO createdQueues (queue) VALUES (?)')
   const arrivals = new EventEmitter().setMaxListeners(0)
   const insert = database.prepare(
     'INSERT INTO messages (id, queue, body, attributes, sentAt, visibleAt) VALUES (?, ?, ?, ?, ?, ?)',
@@ -117,6 +123,13 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
 
   return {
     byName,
+    create: (queue) => {
+      const known = byName.get(queue.name)
+      if (known) return known
+      create.run(JSON.stringify(queue))
+      byName.set(queue.name, queue)
+      return queue
+    },
     send: (queue, { body, attributes = {}, delaySeconds = 0 }) => {
       const id = randomUUID()
       const now = clock.now()

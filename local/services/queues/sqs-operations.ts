@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
+import { ACCOUNT, arn } from '../../template/arn.ts'
 import type { StackQueue } from '../../template/messaging.ts'
 import { attributesDigest, bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
@@ -9,7 +10,7 @@ import type { Queues, ReceivedMessage } from './queues.ts'
 type Input = Record<string, unknown>
 
 /** The operations of SQS, in the format of its JSON protocol. */
-export function sqsOperations(queues: Queues): Map<string, Operation> {
+export function sqsOperations(queues: Queues, origin: string): Map<string, Operation> {
   const onQueue = (act: (queue: StackQueue, input: Input) => unknown): Operation => {
     return (input) => act(queueOf(queues, input), input)
   }
@@ -25,6 +26,7 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     return {}
   }
   return new Map([
+    ['CreateQueue', (input) => ({ QueueUrl: create(queues, origin, input).url })],
     ['SendMessage', onQueue((queue, input) => send(queues, queue, input))],
     ['SendMessageBatch', onEntries((queue, entry) => send(queues, queue, entry))],
     ['ReceiveMessage', onQueue((queue, input) => receive(queues, queue, input))],
@@ -38,6 +40,19 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     ['GetQueueAttributes', onQueue((queue) => ({ Attributes: attributes(queues, queue) }))],
     ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
   ])
+}
+
+/** Creates a queue; of its attributes only the visibility timeout has an effect. */
+function create(queues: Queues, origin: string, { QueueName, Attributes }: Input): StackQueue {
+  const name = String(QueueName)
+  const { VisibilityTimeout = 30 } = (Attributes ?? {}) as Input
+  return queues.create({
+    name,
+    arn: arn('sqs', name),
+    url: `${origin}/${ACCOUNT}/${name}`,
+    visibilitySeconds: Number(VisibilityTimeout),
+    redrive: undefined,
+  })
 }
 
 function queueOf(queues: Queues, { QueueUrl }: Input): StackQueue {

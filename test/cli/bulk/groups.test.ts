@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { type GroupOptions, openGroups } from '../../../cli/bulk/groups.ts'
 
-function lanesOf(options: Partial<GroupOptions<string>>) {
+function groupsOf(options: Partial<GroupOptions<string>>) {
   return openGroups<string>({
     groups: 4,
     numberOf: (number) => number,
@@ -18,9 +18,9 @@ function numbers(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `+1206555${1000 + i}`)
 }
 
-test('while nothing is answered, each group takes a batch under way and one that waits, and no more', async () => {
+test('until a call is answered, each group takes one batch in progress and one that waits, and no more', async () => {
   const { promise: answers, resolve: answer } = Promise.withResolvers<void>()
-  const groups = lanesOf({ send: () => answers })
+  const groups = groupsOf({ send: () => answers })
   let taken = 0
   const everything = (async () => {
     for (const number of numbers(1000)) {
@@ -36,34 +36,34 @@ test('while nothing is answered, each group takes a batch under way and one that
   expect(taken).toBe(1000)
 })
 
-test('what is left over is sent at the end', async () => {
+test('finish sends what remains', async () => {
   const sent: string[] = []
-  const groups = lanesOf({ send: async (batch) => void sent.push(...batch) })
+  const groups = groupsOf({ send: async (batch) => void sent.push(...batch) })
   for (const number of numbers(7)) await groups.add(number)
   expect(sent).toEqual([])
   await groups.finish()
   expect(sent.toSorted()).toEqual(numbers(7))
 })
 
-test('whoever leaves waits for what is under way and sends nothing more', async () => {
+test('leave waits for the calls in progress and sends nothing more', async () => {
   const sent: string[] = []
-  const groups = lanesOf({ groups: 1, send: async (batch) => void sent.push(...batch) })
+  const groups = groupsOf({ groups: 1, send: async (batch) => void sent.push(...batch) })
   for (const number of numbers(15)) await groups.add(number)
   await groups.leave()
   expect(sent).toEqual(numbers(10))
 })
 
-test('after a call that failed nothing more is taken, and its error comes out', async () => {
-  const groups = lanesOf({ groups: 1, maxItems: 1, send: () => Promise.reject(new Error('throttled')) })
+test('after a failed call the groups accept nothing more, and throw its error', async () => {
+  const groups = groupsOf({ groups: 1, maxItems: 1, send: () => Promise.reject(new Error('throttled')) })
   await groups.add('+12065550120')
   await groups.add('+12065550121')
   await expect(groups.add('+12065550122')).rejects.toThrow('throttled')
   await expect(groups.finish()).rejects.toThrow('throttled')
 })
 
-test('what is no number goes in some group', async () => {
+test('text that is not a number goes to some group', async () => {
   const sent: string[] = []
-  const groups = lanesOf({ send: async (batch) => void sent.push(...batch) })
+  const groups = groupsOf({ send: async (batch) => void sent.push(...batch) })
   for (const text of ['', '12', 'x-123', '1.2E+10']) await groups.add(text)
   await groups.finish()
   expect(sent).toHaveLength(4)

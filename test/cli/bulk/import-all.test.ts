@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { type Ask, FunctionFailedError } from '../../../cli/aws/functions.ts'
 import { importAll } from '../../../cli/bulk/import-all.ts'
 import type { Given } from '../../../cli/bulk/import-rows.ts'
-import { type Ask, FunctionFailedError } from '../../../cli/functions.ts'
 
 async function* oneRow(): AsyncGenerator<Given> {
   yield { cells: [], row: { to: '+12065550120', evidence: {} } }
 }
 
-test('a function that keeps failing ends the import, after six tries, with how far it came', async () => {
+test('a function that keeps failing ends the import after six tries, and the import says how many rows are done', async () => {
   const errors: string[] = []
   const pauses: number[] = []
   const operator: Ask = () => Promise.reject(new FunctionFailedError('assent-operator'))
@@ -26,10 +26,10 @@ test('a function that keeps failing ends the import, after six tries, with how f
     interrupted: options.interrupted,
   }
   const progress = { show: () => {}, stop: () => {} }
-  const summary = { json: false, rejected: 'rejected.csv', progress, done: () => 0 }
+  const summary = { rejected: 'rejected.csv', progress }
   await expect(importAll(oneRow(), options, terminal, summary)).rejects.toThrow(FunctionFailedError)
   expect(pauses).toEqual([1, 2, 3, 4, 5])
   expect(errors).toEqual([
-    'It failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again: what is recorded stays as it is.',
+    'Failed after 0 rows: 0 recorded, 0 unchanged, 0 rejected. Run the same command again; recorded rows stay as they are.',
   ])
 })

@@ -14,7 +14,7 @@ interface Asked {
   [field: string]: unknown
 }
 
-/** A gate that answers by a number's last digit: 0 allow, 1 deny, else defer. */
+/** Answers by the last digit of a number: 0 allow, 1 deny, any other defer. */
 function answers({ to }: Asked) {
   const results = to.map((number) => ({ ...([ALLOW, DENY][Number(number.at(-1))] ?? DEFER), to: number }))
   return { results, counts: { allow: 0, deny: 0, defer: 0 }, contract: 1 }
@@ -39,7 +39,7 @@ function checking(file: string, ...flags: string[]) {
   return ['check', file, '--program', 'acme-alerts', ...flags]
 }
 
-test('check asks the gate about the column `to` and writes its answers in order (GATE-1)', async () => {
+test('check asks the gate about the column "to" and writes its answers in order (GATE-1)', async () => {
   const asked = await givenGate()
   const file = givenFile('name,to\nReed,+12065550120\n"Vogel, E.",+12065550121\nLin,+12065550122\n')
   expect(await run(...checking(file))).toEqual({
@@ -57,7 +57,7 @@ test('check asks the gate about the column `to` and writes its answers in order 
   expect(asked).toEqual([{ program: 'acme-alerts', to: ['+12065550120', '+12065550121', '+12065550122'] }])
 })
 
-test('--class and --from are part of the question, --json counts as JSON', async () => {
+test('--class and --from are part of the question; --json prints the counts as JSON', async () => {
   const asked = await givenGate()
   const flags = ['--class', 'promotional', '--from', '+12065550101', '--json']
   const { errors } = await run(...checking(givenFile('to\n+12065550120\n'), ...flags))
@@ -65,7 +65,7 @@ test('--class and --from are part of the question, --json counts as JSON', async
   expect(errors).toEqual(['{"rows":1,"allow":1,"deny":0,"defer":0}'])
 })
 
-test('check asks the system itself', async () => {
+test('check works with the real gate', async () => {
   const system = systemOn(await newTable())
   await system.text('START')
   await givenFunctions({ 'assent-send-gate': system.gate })
@@ -76,7 +76,7 @@ test('check asks the system itself', async () => {
   ])
 })
 
-test('a row that cannot be read is denied in its place, and is not asked about', async () => {
+test('check denies a row that it cannot read, in its place and without asking', async () => {
   const asked = await givenGate()
   const long = 'x'.repeat(65)
   const file = givenFile(`name,to\nVogel, E.,+12065550120\nReed,+12065550120\nLin,${long}\n`)
@@ -89,7 +89,7 @@ test('a row that cannot be read is denied in its place, and is not asked about',
   expect(asked.map(({ to }) => to)).toEqual([['+12065550120']])
 })
 
-test('--out names a file for its owner alone, which has its name once it is whole, and overwrites nothing', async () => {
+test('--out writes a file that only its owner can read, complete or not at all, and overwrites nothing without --force', async () => {
   await givenGate()
   const folder = givenFolder()
   const file = folder.write('people.csv', 'to\n+12065550120\n')
@@ -100,14 +100,15 @@ test('--out names a file for its owner alone, which has its name once it is whol
   expect(existsSync(folder.path('answers.csv.part'))).toBe(false)
 
   const { code, errors } = await run(...checking(file, ...out))
-  expect([code, errors[0]]).toEqual([1, expect.stringContaining('is there already')])
+  expect([code, errors[0]]).toEqual([
+    1,
+    expect.stringContaining('already exists. Choose another name, or add --force.'),
+  ])
   expect((await run(...checking(file, ...out, '--force'))).code).toBe(0)
 })
 
-const MANY = 20_500
-
-async function givenManyRows(): Promise<{ file: string; numbers: string[] }> {
-  const numbers = Array.from({ length: MANY }, (_, i) => `+1206${5_550_000 + i}`)
+async function givenManyRows(count: number): Promise<{ file: string; numbers: string[] }> {
+  const numbers = Array.from({ length: count }, (_, i) => `+1206${5_550_000 + i}`)
   const path = givenFolder().path('many.csv')
   const file = createWriteStream(path)
   file.end(`to\n${numbers.join('\n')}\n`)
@@ -115,45 +116,45 @@ async function givenManyRows(): Promise<{ file: string; numbers: string[] }> {
   return { file: path, numbers }
 }
 
-test('a long file is asked about 1,000 rows a call, a few at once, and answered in its order', async () => {
-  let underway = 0
-  let maxUnderway = 0
+test('check asks about a long file in calls of 1,000 rows, a few at a time, and keeps its order', async () => {
+  let inProgress = 0
+  let maxInProgress = 0
   const asked = await givenGate()
   await givenFunctions({
     'assent-send-gate': async (request: Asked) => {
       asked.push(request)
-      maxUnderway = Math.max(maxUnderway, ++underway)
+      maxInProgress = Math.max(maxInProgress, ++inProgress)
       await new Promise((resolve) => setTimeout(resolve, asked.length % 3 === 0 ? 40 : 5))
-      underway--
+      inProgress--
       return answers(request)
     },
   })
-  const { file, numbers } = await givenManyRows()
+  const { file, numbers } = await givenManyRows(4_500)
   const { code, lines, errors } = await run(...checking(file, '--concurrency', '3'))
   const [, ...rows] = lines.join('\n').split('\n')
   expect([code, rows.map((row) => row.split(',')[0])]).toEqual([0, numbers])
-  expect(errors).toEqual(['20,500 rows: 2,050 allow, 2,050 deny, 16,400 defer'])
-  expect([maxUnderway, Math.max(...asked.map(({ to }) => to.length))]).toEqual([3, 1000])
+  expect(errors.at(-1)).toBe('4,500 rows: 450 allow, 450 deny, 3,600 defer')
+  expect([maxInProgress, Math.max(...asked.map(({ to }) => to.length))]).toEqual([3, 1000])
 })
 
-test('interrupted, a check writes what is under way, says that it is not all, and leaves no file that looks whole', async () => {
+test('an interrupted check says that rows are missing, and leaves no file that looks complete', async () => {
   const interruption = new AbortController()
   const asked = await givenGate((request) => {
     if (asked.length === 3) interruption.abort()
     return answers(request)
   })
-  const { file } = await givenManyRows()
+  const { file } = await givenManyRows(20_500)
   const out = givenFolder().path('answers.csv')
   const { code, errors } = await runUntil(interruption.signal, ...checking(file, '--out', out))
   expect([code, errors.at(-1), existsSync(out)]).toEqual([
     130,
-    expect.stringContaining('these are not all'),
+    expect.stringContaining('some rows were not checked'),
     false,
   ])
   expect(asked.length).toBeLessThan(21)
 })
 
-test('a function that failed is asked again', async () => {
+test('check repeats a call if the function failed', async () => {
   let failures = 1
   await givenGate((request) => {
     if (failures-- > 0) throw new Error('Task timed out after 10.00 seconds')
@@ -169,41 +170,45 @@ test.each([
   ['another decision', { decision: 'permit' }],
   ['another contract', { contract: 2 }],
   ['another number', { to: '+12065550143' }],
-])('GATE-1: an answer of %s ends a check, and is written nowhere', async (_, flaw) => {
+])('GATE-1: an answer with %s ends the check, and is not written', async (_, flaw) => {
   await givenGate(() => ({
     results: [{ ...ALLOW, to: '+12065550120', ...flaw }],
     counts: { allow: 1, deny: 0, defer: 0 },
     contract: 1,
   }))
   const { code, lines, errors } = await run(...checking(givenFile('to\n+12065550120\n')))
-  expect([code, lines, errors[1]]).toEqual([1, [HEADER], expect.stringContaining('deploy the same version')])
+  expect([code, lines, errors[1]]).toEqual([1, [HEADER], expect.stringContaining('Deploy the same version')])
 })
 
-test('a question that the gate refuses is one sentence', async () => {
+test('a question that the gate refuses is a plain error', async () => {
   await givenGate(() => ({
-    error: { code: 'unknown_program', issues: [{ path: 'program', message: 'names no program' }] },
+    error: {
+      code: 'unknown_program',
+      issues: [{ path: 'program', message: 'must be a program of the tenant' }],
+    },
   }))
   const { code, errors } = await run(...checking(givenFile('to\n+12065550120\n')))
   expect([code, errors.at(-1)]).toEqual([
     1,
-    'assent check: Refused (unknown_program): program names no program.',
+    'assent check: Refused (unknown_program): program must be a program of the tenant.',
   ])
 })
 
 test.each([
-  ['nothing', '', 'is empty: its first line names the columns.'],
-  ['no column of numbers', 'phone\n', 'has no column "to": its first line must name it.'],
-])('a file with %s is refused before anything is asked', async (_, text, reason) => {
+  ['nothing', '', 'is empty. Its first line must name the columns.'],
+  ['no column of numbers', 'phone\n', 'has no column "to". Name the columns in the first line.'],
+])('check refuses a file with %s before it asks anything', async (_, text, reason) => {
   const asked = await givenGate()
   const { code, errors } = await run(...checking(givenFile(text)))
   expect([code, asked.length, errors]).toEqual([1, 0, [expect.stringContaining(reason)]])
 })
 
 test.each([
-  [['check'], 'one file'],
-  [['check', 'a.csv'], '--program says for which program'],
-  [checking('a.csv', '--out', './a.csv'), '--out takes another'],
-  [checking('a.csv', '--concurrency', '0'), 'a whole number from 1 to 50'],
+  [['check', '--program', 'acme-alerts'], '<file> is required: a CSV file with a column "to"'],
+  [['check', 'a.csv'], '--program <id> is required: the program to send for'],
+  [checking('a.csv', '--out', './a.csv'), 'is the file to check. Choose another file with --out.'],
+  [checking('a.csv', '--concurrency', '51'), 'Use a whole number from 1 to 50.'],
+  [checking('a.csv', '--class', 'urgent'), 'Use one of: conversational, informational, promotional'],
 ])('%j is a usage error', async (args, reason) => {
   const { code, errors } = await run(...args)
   expect([code, errors[0]]).toEqual([2, expect.stringContaining(reason)])

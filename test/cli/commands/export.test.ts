@@ -4,7 +4,7 @@ import { givenFolder, givenFunctions, type Handler, run, runUntil } from '../run
 
 const PAGES = 5
 
-/** A list of two rows a page; the cursor is the number of the page. */
+/** A list with two rows on each page; the cursor is the number of the page. */
 function pagesOfTwo(asked: object[]) {
   return (request: { cursor?: string }) => {
     asked.push(request)
@@ -45,7 +45,7 @@ function whole(): string {
   return `to,program,status,level,medium,at\n${rows.join('')}`
 }
 
-test('export writes every page of a list, in the columns of an import (REC-6)', async () => {
+test('export writes every page of a list, with the column names of an import (REC-6)', async () => {
   const { asked, folder, exporting } = await givenList()
   const { code, lines } = await run(
     ...exporting,
@@ -70,7 +70,7 @@ test('export writes every page of a list, in the columns of an import (REC-6)', 
   ])
 })
 
-test('interrupted, an export keeps whole pages and goes on from there when it is run again', async () => {
+test('an interrupted export keeps complete pages, and the next run continues after them', async () => {
   const interruption = new AbortController()
   const { asked, folder, exporting } = await givenList((asked) => {
     const answer = pagesOfTwo(asked)
@@ -81,19 +81,19 @@ test('interrupted, an export keeps whole pages and goes on from there when it is
   })
   const first = await runUntil(interruption.signal, ...exporting)
   expect([first.code, existsSync(folder.path('list.csv'))]).toEqual([130, false])
-  expect(first.errors).toEqual(['Interrupted after 6 rows. The same command goes on from there.'])
+  expect(first.errors).toEqual(['Interrupted after 6 rows. Run the same command again to continue.'])
 
   folder.write(
     'list.csv.part',
     `${folder.read('list.csv.part')}+1206half a page, written by a run that was killed`,
   )
   const { code, errors } = await run(...exporting)
-  expect([code, errors]).toEqual([0, ['Going on after 6 rows of an earlier run.']])
+  expect([code, errors]).toEqual([0, ['Continuing after 6 rows from an earlier run.']])
   expect(asked.length).toBe(PAGES)
   expect(folder.read('list.csv')).toBe(whole())
 })
 
-test('an export of another list does not go on with what one left', async () => {
+test('an export of another list does not continue an earlier one', async () => {
   const { folder, exporting } = await givenList()
   folder.write('list.csv.part', 'something else')
   folder.write(
@@ -104,13 +104,13 @@ test('an export of another list does not go on with what one left', async () => 
   expect(folder.read('list.csv')).toBe(whole())
 })
 
-test('an export overwrites nothing unless it is told to', async () => {
+test('export overwrites nothing without --force', async () => {
   const { folder, exporting } = await givenList()
   folder.write('list.csv', 'precious')
   const { code, errors } = await run(...exporting)
   expect([code, errors[0]]).toEqual([
     1,
-    expect.stringContaining('is there already: name another, or add --force.'),
+    expect.stringContaining('already exists. Choose another name, or add --force.'),
   ])
   await run(...exporting, '--force')
   expect(folder.read('list.csv')).toBe(whole())

@@ -51,6 +51,7 @@ export const en: Words = {
     country: 'Country',
     number: 'Mobile number',
     numberHint: 'We’ll text you to confirm it’s yours.',
+    likely: (number) => `Did you mean ${number}?`,
     name: 'Your name (optional)',
     button: 'Sign up',
   },

@@ -51,6 +51,7 @@ export const es: Words = {
     country: 'País',
     number: 'Celular',
     numberHint: 'Un mensaje de texto confirmará que es suyo.',
+    likely: (number) => `¿Quiso decir ${number}?`,
     name: 'Su nombre (opcional)',
     button: 'Suscribirme',
   },

@@ -52,6 +52,7 @@ export const fr: Words = {
     country: 'Pays',
     number: 'Cellulaire',
     numberHint: 'Un message texte confirmera qu’il est à vous.',
+    likely: (number) => `Vouliez-vous dire ${number}\u00a0?`,
     name: 'Votre nom (facultatif)',
     button: 'M’inscrire',
   },

@@ -37,6 +37,8 @@ export interface Words {
     country: string
     number: string
     numberHint: string
+    /** Offers the number that was likely meant in place of one that no phone can have (IN-12). */
+    likely: (number: string) => string
     name: string
     button: string
   }

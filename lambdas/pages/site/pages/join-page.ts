@@ -21,6 +21,8 @@ export interface JoinView extends View {
   /** Proves that the form is ours; opaque. */
   token: string
   typed?: Partial<TypedJoin> | undefined
+  /** The number that was likely meant (IN-12). */
+  likely?: string | undefined
   errors?: Errors<'form' | 'country' | 'number' | 'name' | 'program'> | undefined
 }
 
@@ -29,7 +31,7 @@ export interface JoinView extends View {
  * the number last; and one disclosure beside the button that covers what is checked (IN-4, IN-11, CTA-1).
  */
 export function joinPage(view: JoinView): Rendered {
-  const { tenant, token, typed = {}, errors = {} } = view
+  const { tenant, token, typed = {}, errors = {}, likely } = view
   const { join: words } = wordsOf(view)
   const [first] = tenant.programs
   const targets = {
@@ -50,7 +52,7 @@ ${boxes(view)}
 <fieldset class="card">
 <legend class="hidden">${words.phone}</legend>
 ${nameField(view, typed.name ?? '', errors)}
-${numberFields(view, { typed, errors, hint: words.numberHint })}
+${numberFields(view, { typed, errors, likely, hint: words.numberHint })}
 </fieldset>
 ${disclosureBeside(view, 'web_form')}
 <button class="wide" type="submit">${words.button}</button>

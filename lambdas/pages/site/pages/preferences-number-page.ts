@@ -11,12 +11,14 @@ import type { View } from '../view.ts'
 export interface PreferencesNumberView extends View {
   token: string
   typed?: Partial<TypedNumber> | undefined
+  /** The number that was likely meant (IN-12). */
+  likely?: string | undefined
   errors?: Errors<'form' | 'country' | 'number'> | undefined
 }
 
 /** Asks for the number to which the code is texted (OUT-8). */
 export function preferencesNumberPage(view: PreferencesNumberView): Rendered {
-  const { tenant, token, typed = {}, errors = {} } = view
+  const { tenant, token, typed = {}, errors = {}, likely } = view
   const { preferences: words } = wordsOf(view)
   return layout(view, {
     title: titleOf(view, words.title, errors),
@@ -26,7 +28,7 @@ export function preferencesNumberPage(view: PreferencesNumberView): Rendered {
 <form class="card" method="post" action="${address(view, 'preferences')}" novalidate>
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="step" value="number">
-${numberFields(view, { typed, errors, hint: words.numberHint })}
+${numberFields(view, { typed, errors, likely, hint: words.numberHint })}
 <button type="submit">${words.send}</button>
 </form>`,
   })

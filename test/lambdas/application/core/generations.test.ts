@@ -1,4 +1,4 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
@@ -24,6 +24,16 @@ async function deleteRecord(): Promise<void> {
   const { client, tableName } = system.table
   const Key = marshall({ pk: `acme#${PERSON}`, sk: 'record' })
   await client.send(new DeleteItemCommand({ TableName: tableName, Key }))
+}
+
+/** Changes the stop on the ledger so that it is whole no more. */
+async function breakStop(): Promise<void> {
+  const { client, tableName } = system.table
+  const [stop] = (await itemsOf(system.table)).filter(
+    ({ event }) => (event as { type?: string } | undefined)?.type === 'opted_out',
+  )
+  const Item = marshall({ ...stop, event: { ...(stop?.event as object), medium: 'pigeon' } })
+  await client.send(new PutItemCommand({ TableName: tableName, Item }))
 }
 
 const ask = () => system.gate({ program: 'acme-alerts', to: PERSON })
@@ -53,6 +63,12 @@ describe.each([
     await system.text('START', { at: STOPPED_AT })
     expect(await ask()).toMatchObject({ decision: 'deny' })
     expect(await events()).toEqual(['opted_in', 'opted_out', 'declined'])
+  })
+
+  test('GATE-1: nothing is granted while its stop cannot be read', async () => {
+    await breakStop()
+    expect((await system.text('START')).batchItemFailures).toHaveLength(1)
+    expect(await ask()).toMatchObject({ decision: 'deny', reason: 'no_consent' })
   })
 
   test('IN-10: and declines it again after any other message', async () => {

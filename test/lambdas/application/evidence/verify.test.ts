@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hashOfEvent, type SealedEvent } from '../../../../lambdas/application/core/ledger.ts'
+import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { DAY } from '../../../../lambdas/domain/core/time.ts'
 import { verified } from '../../../faults/outcome.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
+
+const sha256 = (hashed: string) => createHash('sha256').update(hashed).digest('hex')
 
 type Item = Record<string, unknown> & { pk: string; sk: string }
 type EventItem = Item & SealedEvent & { life: string }
@@ -62,6 +66,26 @@ describe('an event that was changed', () => {
     const item = await eventAt(4)
     await put({ ...item, event: { ...item.event, at: NOON } })
     expect(await firstBreak()).toEqual({ seq: 4, what: 'changed' })
+  })
+
+  test.each([
+    ['a level that there is none of', { level: 'platinum' }],
+    ['another type', { type: 'constructor' }],
+    ['no program', { program: undefined }],
+  ])('REC-3: is found where it has %s, though its hash was computed anew', async (_, change) => {
+    const item = await eventAt(1)
+    const { program, ...rest } = { ...item.event, ...change } as EventItem['event']
+    const event = (program === undefined ? rest : { ...rest, program }) as EventItem['event']
+    await put(forged({ ...item, event }, {}))
+    expect(await firstBreak()).toEqual({ seq: 1, what: 'changed' })
+    const { html, events } = (await system.records({
+      action: 'evidence',
+      tenant: 'acme',
+      to: PERSON,
+    })) as Evidence
+    expect(html).toContain('This entry cannot be read: it was changed after it was recorded.')
+    expect(events.map(({ type }) => type)).toEqual(['unreadable', 'help_asked', 'opted_in', 'opted_out'])
+    expect(sha256(events[0]?.hashed ?? '')).toBe(events[0]?.hash)
   })
 
   test('REC-3: is found when its words were', async () => {

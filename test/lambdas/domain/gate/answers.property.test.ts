@@ -1,13 +1,11 @@
 import fc from 'fast-check'
-import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/core/level.ts'
 import type { Slot } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
-import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import { placesOf } from '../../../../lambdas/domain/hours/place.ts'
 import { stopsOf } from '../core/random-history.ts'
+import { isPermittedAnew, lawOf } from '../hours/told-anew.ts'
 import { answerAt, type DecisionContext, situations } from './random-sending.ts'
 
 const NUM_RUNS = 500
@@ -37,27 +35,9 @@ function classOf({ question: { messageClass, program, from }, record, now }: Dec
   return messageClass
 }
 
-/** The rules of law that bind a number. */
-function lawOf(to: string) {
-  const { region } = placeOf(to)
-  return reviewedRules.filter(
-    ({ place }) => place === 'US' || place === region || (region === 'US' && place.startsWith('US-')),
-  )
-}
-
 /** Whether promotional messages may reach somebody at an instant, by another reading of the clocks. */
 function isPermitted({ tenant, to, record }: DecisionContext, now: string): boolean {
-  const { zones } = placeOf(to, record.zone?.zone)
-  const allows = (zone: string) => {
-    const { hour, minute, dayOfWeek } = Temporal.Instant.from(now).toZonedDateTimeISO(zone)
-    return [tenant.sendingHours, ...lawOf(to)].every(
-      ({ weekdays, saturday = weekdays, sunday = weekdays }) => {
-        const { from, to } = dayOfWeek === 7 ? sunday : dayOfWeek === 6 ? saturday : weekdays
-        return minutesOf(from) <= hour * 60 + minute && hour * 60 + minute < minutesOf(to)
-      },
-    )
-  }
-  return zones.length > 0 && zones.every(allows)
+  return isPermittedAnew(placesOf(to, record.zone), tenant.sendingHours, now)
 }
 
 /** How many messages are counted in so many milliseconds before an instant. */
@@ -67,8 +47,9 @@ function countIn(slots: readonly Slot[], length: number, now: string): number {
 }
 
 /** Whether the tenant's cap and the law's have room for a promotional message at an instant. */
-function hasRoom({ tenant, to, sends }: DecisionContext, now: string): boolean {
-  const caps = [tenant.sendingHours.promotionalPerDay, ...lawOf(to).map(({ cap }) => cap?.messages)]
+function hasRoom({ tenant, to, record, sends }: DecisionContext, now: string): boolean {
+  const rules = placesOf(to, record.zone).flatMap(({ region }) => lawOf(region))
+  const caps = [tenant.sendingHours.promotionalPerDay, ...rules.map(({ cap }) => cap?.messages)]
   return caps.every((cap) => cap == null || countIn(sends.promotional, DAY, now) < cap)
 }
 

@@ -59,7 +59,7 @@ const prefixes = Object.values(places).flatMap((listed) => listed.split(' '))
 const numbers = fc
   .oneof(
     { weight: 4, arbitrary: fc.constantFrom(...prefixes) },
-    { weight: 1, arbitrary: fc.constantFrom('1800', '999') },
+    { weight: 1, arbitrary: fc.constantFrom('1800', '1861', '999') },
   )
   .map((prefix) => `+${prefix}5550142`.slice(0, 15))
 
@@ -85,6 +85,7 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
     signsUp: fc.boolean(),
     owned: fc.boolean(),
     zone: fc.option(fc.constantFrom(...zones), { freq: 2 }),
+    region: fc.option(fc.constantFrom('US-LA', 'US-RI', 'US-TX', 'CA-QC'), { freq: 1 }),
     expired: fc.nat(9).map((chance) => chance === 0),
     sent,
     program: fc.nat(2),
@@ -92,7 +93,7 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
     code: fc.option(fc.record({ minutesAgo: fc.integer({ min: -5, max: 12 }), used: fc.boolean() })),
     later: fc.oneof(fc.nat(30 * 60), fc.nat(20 * 24 * 60)),
   })
-  .map(({ tenant, to, history, signsUp, owned, zone, expired, sent, program: place, ...asked }) => {
+  .map(({ tenant, to, history, signsUp, owned, zone, region, expired, sent, program: place, ...asked }) => {
     const delivered = signsUp ? history : history.filter(({ message }) => message.body !== 'YES')
     const pending = signsUp ? [request('acme-login', minutes(0), { until: days(1) })] : []
     const life = givenAt(tenant, ...pending, ...delivered)
@@ -110,7 +111,7 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
         owned && life.record.stops.all === null
           ? { id: 'entry', since: noon, by: 'dana', note: 'kiosk' }
           : null,
-      zone: zone === null ? null : { id: 'zone', zone, since: noon, by: 'dana' },
+      zone: zone === null && region === null ? null : { id: 'zone', zone, region, since: noon, by: 'dana' },
     }
     const sends = sent
       .map(({ program, hoursAgo }) => ({
@@ -143,6 +144,6 @@ export function answerAt(
   now: string,
   lead = 0,
 ): Verdict {
-  const schedule = () => withLeadTime(schedulesOf(tenant, now)(to, record.zone?.zone ?? null), lead)
+  const schedule = () => withLeadTime(schedulesOf(tenant, now)(to, record.zone), lead)
   return decideGate(question, to, { record, sends, schedule }, now)
 }

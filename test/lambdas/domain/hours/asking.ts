@@ -5,7 +5,7 @@ import {
   nextPermitted,
   permittedUntil,
 } from '../../../../lambdas/domain/hours/permission.ts'
-import { placeOf } from '../../../../lambdas/domain/hours/place.ts'
+import { placesOf } from '../../../../lambdas/domain/hours/place.ts'
 import type { Rule } from '../../../../lambdas/domain/hours/rules.ts'
 import { defaultSendingHours, type SendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 
@@ -20,8 +20,8 @@ export const always: SendingHours = {
 
 /** The question for a number of the area code. */
 export function asked(code: string, setting = defaultSendingHours, rules?: readonly Rule[]): HoursAsked {
-  const place = placeOf(`+${code}5550142`)
-  return { place, setting, offsetOf: zoneOffset, ...(rules && { rules }) }
+  const places = placesOf(`+${code}5550142`)
+  return { places, setting, offsetOf: zoneOffset, ...(rules && { rules }) }
 }
 
 /** The instant of a local time such as "2026-11-27 19:59". */

@@ -5,10 +5,10 @@ import { defaultSendingHours } from '../../../../lambdas/domain/tenant/sending-h
 import { noon } from '../../../fixtures.ts'
 
 const caps = (region: string | null, promotionalPerDay: number | null, rules?: readonly Rule[], now = noon) =>
-  capsOf(region, { ...defaultSendingHours, promotionalPerDay }, now, rules)
+  capsOf([region], { ...defaultSendingHours, promotionalPerDay }, now, rules)
 
 test('GATE-8 three promotional messages in 24 hours are the default everywhere', () => {
-  expect(capsOf(null, defaultSendingHours, noon)).toEqual([{ messages: 3, hours: 24 }])
+  expect(capsOf([null], defaultSendingHours, noon)).toEqual([{ messages: 3, hours: 24 }])
 })
 
 test.each(['US-FL', 'US-OK', 'US-MD', 'US-OR'])('GATE-8 no setting lifts the cap of %s', (region) => {
@@ -24,6 +24,12 @@ test.each(['US-TX', 'US-WA', 'CA', null])('GATE-8 in %s the cap is the tenant’
 
 test('GATE-8 where the state is not known, the caps of all states hold', () => {
   expect(caps('US', null)).toEqual([{ messages: 3, hours: 24 }])
+})
+
+test('GATE-8 where a person’s number and home are of two states, the caps of both hold', () => {
+  const setting = { ...defaultSendingHours, promotionalPerDay: 5 }
+  expect(capsOf(['US-WA', 'US-FL'], setting, noon)).toEqual([{ messages: 3, hours: 24 }])
+  expect(capsOf(['US-WA', 'CA'], setting, noon)).toEqual([{ messages: 5, hours: 24 }])
 })
 
 const florida = reviewedRules.filter(({ place }) => place === 'US-FL')

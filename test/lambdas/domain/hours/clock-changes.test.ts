@@ -31,7 +31,7 @@ test('GATE-7 Hawaii keeps its time all the year', () => {
 })
 
 test('GATE-7 half an hour’s change of the clocks is followed', () => {
-  const question = { ...asked('61'), place: { zones: ['Australia/Lord_Howe'], region: null } }
+  const question = { ...asked('61'), places: [{ zones: ['Australia/Lord_Howe'], region: null }] }
   expect(nextPermitted(question, '2026-09-30T18:00:00.000Z')).toBe('2026-09-30T22:30:00.000Z')
   expect(nextPermitted(question, '2026-10-05T18:00:00.000Z')).toBe('2026-10-05T22:00:00.000Z')
 })

@@ -11,6 +11,8 @@ const strict: Rule = {
   cap: null,
   source: 'https://example.com',
   verifiedOn: null,
+  sure: 'unverified',
+  exemptsConsent: 'unclear',
   effectiveFrom: null,
   effectiveUntil: null,
 }
@@ -26,8 +28,8 @@ test('GATE-7 a stricter rule starts by itself on its date', () => {
 })
 
 test('GATE-7 the date of a rule is that of each zone', () => {
-  const place = { zones: ['Pacific/Kiritimati', 'Pacific/Honolulu'], region: 'US-FL' }
-  const question = { ...under({ effectiveFrom: '2027-01-05' }), place }
+  const places = [{ zones: ['Pacific/Kiritimati', 'Pacific/Honolulu'], region: 'US-FL' }]
+  const question = { ...under({ effectiveFrom: '2027-01-05' }), places }
   // The common hours are 08:00 to 20:00 on one day in Kiritimati and on the day before in Hawaii.
   expect(next(question, '2027-01-05 00:00', 'Pacific/Kiritimati')).toBe('2027-01-05 10:00')
   expect(until(question, '2027-01-05 12:00', 'Pacific/Kiritimati')).toBe('2027-01-05 18:00')
@@ -63,9 +65,38 @@ test('GATE-7 the setting about ended rules lifts none that has not ended', () =>
 test('GATE-7 the rule of one state binds no other', () => {
   const question = {
     ...under({ effectiveFrom: '2020-01-01' }),
-    place: { zones: [NEW_YORK], region: 'US-GA' },
+    places: [{ zones: [NEW_YORK], region: 'US-GA' }],
   }
   expect(next(question, '2027-01-05 05:00', NEW_YORK)).toBe('2027-01-05 08:00')
+})
+
+test('GATE-7 a day may have hours of its own', () => {
+  const question = under({ effectiveFrom: '2020-01-01', friday: { from: '13:00', to: '15:00' } })
+  expect(next(question, '2027-06-17 05:00', NEW_YORK)).toBe('2027-06-17 10:00')
+  expect(next(question, '2027-06-18 05:00', NEW_YORK)).toBe('2027-06-18 13:00')
+  expect(until(question, '2027-06-18 14:00', NEW_YORK)).toBe('2027-06-18 15:00')
+})
+
+test('GATE-7 a day of the week may be closed', () => {
+  const question = under({ effectiveFrom: '2020-01-01', friday: null, saturday: null, sunday: null })
+  expect(next(question, '2027-06-17 18:00', NEW_YORK)).toBe('2027-06-21 10:00')
+})
+
+test('GATE-7 so may be days by their date, such as one that a governor proclaimed', () => {
+  const question = under({ effectiveFrom: '2020-01-01', closedOn: ['2027-06-18', '2027-06-19'] })
+  expect(next(question, '2027-06-17 18:00', NEW_YORK)).toBe('2027-06-20 10:00')
+})
+
+test('GATE-7 legal holidays close with their rule and not before', () => {
+  const question = under({ effectiveFrom: '2027-11-12', holidays: ['US', 'US-LA'] })
+  expect(next(question, '2027-11-11 12:00', NEW_YORK)).toBe('2027-11-11 12:00')
+  expect(next(question, '2027-11-24 18:00', NEW_YORK)).toBe('2027-11-27 10:00')
+})
+
+test('GATE-7 days that are closed for longer than a week ahead are a deny', () => {
+  const closed = { monday: null, tuesday: null, wednesday: null, thursday: null, friday: null }
+  const question = under({ effectiveFrom: '2020-01-01', ...closed, saturday: null, sunday: null })
+  expect(next(question, '2027-06-17 12:00', NEW_YORK)).toBeNull()
 })
 
 test.each([
@@ -74,8 +105,9 @@ test.each([
   ['Maryland', '1410', '2024-01-01'],
   ['Oregon', '1503', '2026-01-01'],
   ['Texas', '1512', '2025-09-01'],
+  ['Pennsylvania', '1215', '2026-10-18'],
 ])('GATE-7 the law of %s changes the week on its date and not two days before', (_, code, date) => {
-  const region = asked(code).place.region
+  const region = asked(code).places[0]?.region ?? null
   const week = (days: number) =>
     permittedHours(region, always, new Date(Date.parse(date) + days * 86_400_000).toISOString())
   const floor = { from: 8 * 60, to: 21 * 60 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { after, DAY } from '../../../../lambdas/domain/core/time.ts'
+import { nextPermitted } from '../../../../lambdas/domain/hours/permission.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
-import { minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import { DAYS_OF_WEEK, minutesOf } from '../../../../lambdas/domain/tenant/daily-hours.ts'
+import { asked } from './asking.ts'
 
 const regions = new Set(Object.keys(places).map((place) => place.split(' ')[0]))
 const named = reviewedRules.map((rule) => [rule.place, rule] as const)
@@ -14,7 +17,8 @@ test('GATE-7 the federal floor is in force, and no end of it is known', () => {
 })
 
 test.each(named)('GATE-7 the hours of %s are quarter hours and end after they begin', (_, rule) => {
-  for (const { from, to } of [rule.weekdays, rule.saturday ?? rule.weekdays, rule.sunday ?? rule.weekdays]) {
+  const days = DAYS_OF_WEEK.flatMap((day) => rule[day] ?? [])
+  for (const { from, to } of [rule.weekdays, ...days]) {
     expect([from, to]).toEqual([
       expect.stringMatching(/^\d\d:(00|15|30|45)$/),
       expect.stringMatching(/^\d\d:(00|15|30|45)$/),
@@ -36,4 +40,34 @@ test.each(named)('GATE-7 %s is a place that numbers have, and its law has a sour
 
 test.each(named)('GATE-8 the cap of %s looks back as far as promotional messages are counted', (_, rule) => {
   expect(rule.cap?.hours ?? 24).toBeLessThanOrEqual(24)
+})
+
+test.each(named)('GATE-7 how sure the entry of %s is, and whether it exempts consent, is said', (_, rule) => {
+  expect(['read', 'reported', 'disputed', 'unverified']).toContain(rule.sure)
+  expect(['yes', 'no', 'unclear']).toContain(rule.exemptsConsent)
+  for (const date of rule.closedOn ?? []) expect(new Date(date).toISOString().slice(0, 10)).toBe(date)
+})
+
+test.each(named)('GATE-7 what nobody verified of %s is not in force', (_, { sure, effectiveFrom }) => {
+  if (sure === 'unverified') expect(effectiveFrom).toBeNull()
+})
+
+test('GATE-7 Texas is marked as disputed, and held all the same', () => {
+  expect(reviewedRules.find(({ place }) => place === 'US-TX')).toMatchObject({
+    sure: 'disputed',
+    effectiveFrom: '2025-09-01',
+  })
+})
+
+/** Longer than any stretch of closed days; the gate looks eight days ahead. */
+const WEEK = 7 * DAY
+
+test('GATE-7 no stretch of closed days is so long that the wait becomes a deny, not where every law holds', () => {
+  const question = { ...asked('1861'), places: [{ zones: ['America/Chicago'], region: 'US' }] }
+  let from = '2026-12-01T00:00:00.000Z'
+  while (from < '2029-01-01') {
+    const opens = nextPermitted(question, from)
+    expect(opens !== null && opens < after(from, WEEK)).toBe(true)
+    from = after(opens ?? from, DAY)
+  }
 })

@@ -28,15 +28,16 @@ test.each(states)('GATE-7 nowhere is the law laxer than the default: %s', (_, co
 })
 
 test('GATE-7 the state is the number’s and the clock that of the known zone', () => {
-  const question = { ...asked('1305', lax), place: { zones: ['America/Los_Angeles'], region: 'US-FL' } }
+  const question = { ...asked('1305', lax), places: [{ zones: ['America/Los_Angeles'], region: 'US-FL' }] }
   expect(until(question, '2026-11-27 12:00', 'America/Los_Angeles')).toBe('2026-11-27 20:00')
 })
 
 test('GATE-7 where the state is not known, the strictest of all states holds', () => {
-  const question = { ...asked('1305', lax), place: { zones: ['America/Chicago'], region: 'US' } }
-  expect(next(question, '2026-11-27 00:00', 'America/Chicago')).toBe('2026-11-27 09:00')
-  expect(until(question, '2026-11-27 12:00', 'America/Chicago')).toBe('2026-11-27 20:00')
-  expect(next(question, '2026-11-29 00:00', 'America/Chicago')).toBe('2026-11-29 12:00')
+  const question = { ...asked('1305', lax), places: [{ zones: ['America/Chicago'], region: 'US' }] }
+  expect(next(question, '2026-12-01 00:00', 'America/Chicago')).toBe('2026-12-01 10:00')
+  expect(until(question, '2026-12-01 12:00', 'America/Chicago')).toBe('2026-12-01 18:00')
+  expect(until(question, '2026-12-05 12:00', 'America/Chicago')).toBe('2026-12-05 17:00')
+  expect(next(question, '2026-12-06 00:00', 'America/Chicago')).toBe('2026-12-07 10:00')
 })
 
 test.each([
@@ -48,10 +49,11 @@ test.each([
   ['northern Arizona', '1928', 'America/Denver', 'America/Phoenix'],
 ])('GATE-7 an area code of several zones has the hours of all at once: %s', (_, code, east, west) => {
   const question = asked(code)
-  expect(next(question, '2026-07-15 00:00', west)).toBe('2026-07-15 09:00')
+  const opens = code === '1270' ? '10:00' : '09:00'
+  expect(next(question, '2026-07-15 00:00', west)).toBe(`2026-07-15 ${opens}`)
   expect(until(question, '2026-07-15 12:00', east)).toBe('2026-07-15 20:00')
-  expect(isPermitted(question, '2026-07-15 09:30', east)).toBe(
-    at('2026-07-15 09:30', east) >= at('2026-07-15 09:00', west),
+  expect(isPermitted(question, '2026-07-15 10:30', east)).toBe(
+    at('2026-07-15 10:30', east) >= at(`2026-07-15 ${opens}`, west),
   )
 })
 
@@ -62,17 +64,18 @@ test('GATE-7 an overlay has the zones of the code that it lies over', () => {
     ['1364', '1270'],
     ['1930', '1812'],
   ] as const)
-    expect(asked(overlay).place.zones).toEqual(asked(code).place.zones)
+    expect(asked(overlay).places[0]?.zones).toEqual(asked(code).places[0]?.zones)
 })
 
 test('GATE-7 zones without a common hour are never permitted', () => {
-  const place = { zones: ['America/New_York', 'Asia/Shanghai'], region: null }
-  expect(next({ ...asked('1212'), place }, '2026-11-27 12:00', 'America/New_York')).toBeNull()
+  const places = [{ zones: ['America/New_York', 'Asia/Shanghai'], region: null }]
+  expect(next({ ...asked('1212'), places }, '2026-11-27 12:00', 'America/New_York')).toBeNull()
 })
 
 test.each([
   ['a toll-free number', '1800'],
-  ['an area code that nobody knows', '1555'],
+  ['a premium-rate number', '1900'],
+  ['a personal number', '1500'],
   ['a number of no country', '882'],
   ['a calling code that nobody knows', '999'],
 ])('GATE-7 where no zone is known, nothing is ever permitted: %s', (_, code) => {
@@ -81,6 +84,6 @@ test.each([
 })
 
 test('GATE-7 in what is no zone nothing is permitted', () => {
-  const place = { zones: ['Mars/Olympus_Mons'], region: null }
-  expect(next({ ...asked('1212'), place }, '2026-11-27 12:00', 'America/New_York')).toBeNull()
+  const places = [{ zones: ['Mars/Olympus_Mons'], region: null }]
+  expect(next({ ...asked('1212'), places }, '2026-11-27 12:00', 'America/New_York')).toBeNull()
 })

@@ -3,7 +3,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { joinPackets } from '../../../../cli/join-packets.ts'
+import { joinPackets } from '../../../../cli/evidence/join-packets.ts'
 import { evidence } from '../../../../lambdas/application/evidence/evidence.ts'
 import type {
   Evidence,

@@ -68,6 +68,30 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
   })
 })
 
+describe('IN-12: in place of a number that no phone can have the likely one is offered', () => {
+  const SHOWN = 'Did you mean +52\u00a055\u00a01234\u00a05678?'
+
+  test('by the form', async () => {
+    const page = await signUp(system, { ...TYPED, number: '+52 1 55 1234 5678', country: 'MX' })
+    expect([page.status, page.body]).toEqual([400, expect.stringContaining(SHOWN)])
+    expect(page.body).toContain('value="+52 1 55 1234 5678"')
+    await nothingHappened()
+  })
+
+  test('by the page of one’s own choices', async () => {
+    const first = await system.site.get('/acme/preferences')
+    const typed = { number: '1 55 1234 5678', country: 'MX' }
+    const page = await system.site.post('/acme/preferences', { ...first.hidden, ...typed })
+    expect([page.status, page.body]).toEqual([400, expect.stringContaining(SHOWN)])
+    await nothingHappened()
+  })
+
+  test('and none where none is likely', async () => {
+    const page = await signUp(system, { ...TYPED, number: '12345' })
+    expect(page.body).not.toContain('Did you mean')
+  })
+})
+
 describe('a number is read as people write it', () => {
   test.each([
     ['with a plus sent raw', ' 12065550142'],
@@ -75,11 +99,21 @@ describe('a number is read as people write it', () => {
     ['in the national form', '206.555.0142'],
     ['with the national prefix', '1 206 555 0142'],
     ['with spaces round it', '  206 555 0142  '],
+    ['as an address book pastes it', '\u202a+1 (206) 555-0142\u202c'],
   ])('%s', async (_, number) => {
     const page = await signUp(system, { number })
     await system.settle()
     expect([page.status, system.sent.map(({ to }) => to)]).toEqual([200, [PERSON]])
   })
+
+  test.each(['861', '624', '565', '679'])(
+    'IN-12: of area code %s, which is newer than the data',
+    async (code) => {
+      const page = await signUp(system, { number: `${code} 555 0142` })
+      await system.settle()
+      expect([page.status, system.sent.map(({ to }) => to)]).toEqual([200, [`+1${code}5550142`]])
+    },
+  )
 
   test('raw in the body, where a plus is a space', async () => {
     const { hidden } = await system.site.get('/acme/join')

@@ -39,6 +39,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
       token,
       typed: { country: 'MX', number: '55 12', name: 'Dana Reed', programs: ['acme-offers'] },
       errors: { number: 'number_invalid', program: 'program_elsewhere' },
+      likely: '+525512345678',
     }),
   'join with nothing filled in': (view) =>
     joinPage({

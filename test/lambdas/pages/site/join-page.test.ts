@@ -143,6 +143,16 @@ test('IN-4 an error loses nothing that was typed', () => {
   expect(html).toContain('<option value="MX" selected>')
 })
 
+test.each([
+  ['en', 'Did you mean +52 55 1234 5678?'],
+  ['es', '¿Quiso decir +52 55 1234 5678?'],
+  ['fr', 'Vouliez-vous dire +52 55 1234 5678 ?'],
+] as const)('IN-12 the likely number is part of what describes the field, in %s', (language, offer) => {
+  const html = joinOf(language, acme, { errors: { number: 'number_invalid' }, likely: '+525512345678' })
+  const [, error = ''] = html.match(/<p class="error" id="number-error">(.*?)<\/p>/) ?? []
+  expect(error.replaceAll('\u00a0', ' ')).toContain(`. ${offer}`)
+})
+
 test('IN-4 an error is told by the title, at the top, and beside its field', () => {
   const html = joinOf('en', acme, {
     typed: {},

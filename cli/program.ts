@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, type CommandUnknownOpts, type Option } from '@commander-js/extra-typings'
+import { adopt } from './commands/adopt.ts'
+import { check } from './commands/check.ts'
+import { evidence } from './commands/evidence.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { lookup } from './commands/lookup.ts'
+import { read } from './commands/read.ts'
+import { record } from './commands/record.ts'
+import { stop } from './commands/stop.ts'
+import { verify } from './commands/verify.ts'
+import type { Session } from './terminal.ts'
+
+/** The commands in the order of the help. To add one, define it in `cli/commands/` and list it here. */
+const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
+  check,
+  lookup,
+  evidence,
+  verify,
+  record,
+  stop,
+  importCommand,
+  exportCommand,
+  adopt,
+  read,
+]
+
+/** The whole command line; every error is thrown, none is printed. */
+export function createProgram(session: Session): Command {
+  const program = new Command('assent')
+    .description('Look up, record and prove consent to text messages.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ subcommandTerm: (command) => command.name(), optionDescription })
+    .configureOutput({
+      writeOut: (text) => session.out(text.trimEnd()),
+      writeErr: (text) => session.error(text.trimEnd()),
+      outputError: () => {},
+    })
+    .exitOverride()
+    .addHelpText('after', '\nRun "assent <command> --help" for the options of a command.')
+  for (const define of COMMANDS) program.addCommand(define(session).copyInheritedSettings(program))
+  return program
+}
+
+function version(): string {
+  const file = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
+}
+
+function optionDescription(option: Option): string {
+  const { description, argChoices, defaultValue, envVar, mandatory } = option
+  const choices = argChoices ? `, one of: ${argChoices.join(', ')}` : ''
+  const notes = [
+    mandatory && 'required',
+    defaultValue !== undefined && `default: ${defaultValue}`,
+    envVar && `or set ${envVar}`,
+  ].filter(Boolean)
+  return `${description}${choices}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+}

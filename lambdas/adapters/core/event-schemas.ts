@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
+import { getOwn } from '../../domain/core/get-own.ts'
+import { STOP_MEDIA } from '../../domain/core/medium.ts'
+import {
+  DECLINE_REASONS,
+  type EventType,
+  GRANT_MEDIA,
+  LEVELS,
+  REPLY_KINDS,
+  REVIEW_OUTCOMES,
+} from '../../domain/core/vocabulary.ts'
+
+/** Fields that the oldest ledgers do not have. */
+type AddedField = 'by' | 'requestId' | 'personal' | 'receivedAt' | 'proof'
+
+/** What every ledger has of an event. */
+type Core<Event> = { [Field in keyof Event as Exclude<Field, AddedField | 'type'>]: Event[Field] }
+
+type EventsByType = { [Event in ConsentEvent as Event['type']]: Event }
+
+type Schemas = { [Type in EventType]: z.ZodMiniType<Core<EventsByType[Type]>> }
+
+let schemas: Schemas | undefined
+
+/** Whether an event of a ledger is whole for its type. What is read stays the very event that was stored and hashed (REC-3). */
+export function isWhole(event: { type: string }): event is Recorded {
+  schemas ??= makeSchemas()
+  const schema = getOwn<z.ZodMiniType>(schemas, event.type)
+  return schema?.safeParse(event).success === true
+}
+
+/** Made when the first event is read, so that loading costs nothing. Fields that are not known pass, since the hash covers them. */
+function makeSchemas(): Schemas {
+  const { text, word, shownText, proof, event, ofBrand, ofProgram } = makeParts()
+  const given = { level: z.enum(LEVELS), medium: z.enum(GRANT_MEDIA), callToAction: shownText, proof }
+  const stop = event({ program: word, medium: z.enum(STOP_MEDIA), receivedAt: z.optional(word), proof })
+  const listEntry = ofBrand({ set: z.boolean(), note: text })
+  return {
+    opted_in: ofProgram({ ...given, request: word, confirmed: z.boolean() }),
+    opted_out: stop,
+    stop_superseded: stop,
+    pending: ofProgram({ ...given, until: text }),
+    lapsed: ofProgram({ request: text }),
+    declined: ofProgram({ because: z.enum(DECLINE_REASONS) }),
+    message_received: ofBrand({}),
+    window_opened: z.extend(ofBrand({ until: text }), { number: text }),
+    help_asked: ofBrand({}),
+    review_opened: ofBrand({}),
+    review_settled: ofBrand({ as: z.enum(REVIEW_OUTCOMES) }),
+    reply_unknown: ofBrand({ owedBy: text }),
+    unreachable: ofBrand({ outcome: text }),
+    zone_set: ofBrand({ zone: word }),
+    owned: listEntry,
+    denied: listEntry,
+    erased: ofBrand({}),
+  }
+}
+
+/** What the schemas of several types are made of. */
+function makeParts() {
+  const text = z.string()
+  const word = z.nullable(text)
+  const proof = z.looseObject({ action: word, collectedBy: word, reference: word, inboundMessageId: word })
+  const personal = z.looseObject({ identity: word, ip: word, userAgent: word })
+  const base = {
+    id: text,
+    seq: z.int(),
+    at: text,
+    recordedAt: text,
+    number: word,
+    inboundMessageId: word,
+    by: z.optional(word),
+    requestId: z.optional(word),
+    reply: z.nullable(z.looseObject({ kind: z.enum(REPLY_KINDS), programs: z.array(text) })),
+    body: word,
+    personal: z.optional(z.nullable(personal)),
+    earlierStops: z.nullable(z.looseObject({ all: word, byProgram: z.record(text, text) })),
+  }
+  const event = <Says extends z.core.$ZodLooseShape>(says: Says) => z.looseObject({ ...base, ...says })
+  return {
+    text,
+    word,
+    event,
+    ofBrand: <Says extends z.core.$ZodLooseShape>(says: Says) => event({ program: z.null(), ...says }),
+    ofProgram: <Says extends z.core.$ZodLooseShape>(says: Says) => event({ program: text, ...says }),
+    shownText: z.nullable(z.looseObject({ hash: text, language: text })),
+    proof: z.optional(z.nullable(proof)),
+  }
+}

@@ -1,0 +1,72 @@
+import pMap from 'p-map'
+import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
+import type { CheckNumber } from '../core/check-number.ts'
+import { flawsOfRow, type RecordDeps, type RecordedBy, type RowResult, recordRow } from './record-rows.ts'
+
+/** What recording rows needs whose numbers somebody wrote. */
+export interface RecordCheckedDeps extends RecordDeps {
+  checkNumber: CheckNumber
+}
+
+/**
+ * Records one row. The opt-in of a number that no phone can have is refused, and the number that was likely meant is
+ * named; a stop is recorded for both (IN-12).
+ */
+export async function recordCheckedRow(
+  recording: RecordCheckedDeps,
+  tenant: Tenant,
+  row: ConsentRow,
+  how: RecordedBy,
+): Promise<RowResult> {
+  const check = recording.checkNumber(row.to)
+  if (check.possible) return recordRow(recording, tenant, row, how)
+  const { likely } = check
+  if (row.status === 'opted_in') {
+    return { result: 'invalid', flaws: [impossible(likely), ...flawsOfRow(recording, tenant, row)] }
+  }
+  const asWritten = await recordRow(recording, tenant, row, how)
+  if (likely === undefined) return asWritten
+  return both(asWritten, await recordRow(recording, tenant, { ...row, to: likely }, how), likely)
+}
+
+function impossible(likely: string | undefined): Flaw {
+  const why =
+    likely === undefined ? 'wrong country code, area code or length' : 'a 0 or an old prefix too many'
+  const flaw = { kind: 'invalid', path: 'to', message: `is a number that no phone can have: ${why}` } as const
+  return likely === undefined ? flaw : { ...flaw, likely }
+}
+
+/** What either of the two changed, the row changed. */
+function both(asWritten: RowResult, meant: RowResult, likely: string): RowResult {
+  if (!('event' in asWritten)) return asWritten
+  return { ...asWritten, ...(meant.result === 'recorded' && { result: 'recorded' }), likely }
+}
+
+/** How many numbers are worked side by side. */
+const CONCURRENCY = 25
+
+/** Records many rows: those of one number one after the other, the numbers side by side; each row has its own result. */
+export async function recordCheckedRows(
+  recording: RecordCheckedDeps,
+  tenant: Tenant,
+  rows: readonly ConsentRow[],
+  how: RecordedBy,
+): Promise<RowResult[]> {
+  const places = rows.map((row, place) => ({ row, place }))
+  const groups = Map.groupBy(places, ({ row }) => numberMeant(recording, row))
+  const results: RowResult[] = []
+  await pMap(
+    groups.values(),
+    async (group) => {
+      for (const { row, place } of group) results[place] = await recordCheckedRow(recording, tenant, row, how)
+    },
+    { concurrency: CONCURRENCY },
+  )
+  return results
+}
+
+function numberMeant({ checkNumber }: RecordCheckedDeps, { to }: ConsentRow): string {
+  const check = checkNumber(to)
+  return check.possible ? to : (check.likely ?? to)
+}
