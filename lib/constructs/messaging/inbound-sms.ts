@@ -40,7 +40,7 @@ export class InboundSms extends QueuedTopic {
     tombstoneKey.grantHash(this.fn)
     texts.setSimulatedNumber(this.fn)
 
-    new LoggedCount(this, 'Strangers', { fn: this.fn, event: 'inbound_stranger', by: ['sender'] })
+    new LoggedCount(this, 'Strangers', { fn: this.fn, event: 'inbound_stranger' })
     alarms.onWaiting('inbound-sms', this.work.queue)
     alarms.onRetrying('inbound-sms', waitingSeconds(this, this.fn, 'inbound_waiting'))
     alarms.onThrottles('inbound-sms', this.fn.lambda)

@@ -74,9 +74,16 @@ describe('alarms', () => {
       properties.MetricTransformations.some(({ MetricName }: { MetricName: string }) => MetricName === metric),
     )
     expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
-    expect(nameOf('AWS::Logs::LogGroup', referencedId(filter?.properties.LogGroupName))).toBe(
-      `/aws/lambda/assent-${queue}`,
+    const logGroup = all.find(({ id }) => id === referencedId(filter?.properties.LogGroupName))
+    expect(logGroup?.properties.LogGroupName).toBe(`/aws/lambda/assent-${queue}`)
+  })
+
+  test('OUT-10: texts from senders that are no phones are counted, and set off no alarm', () => {
+    const filters = ofType('AWS::Logs::MetricFilter').filter(({ properties }) =>
+      properties.FilterPattern.includes('inbound_stranger'),
     )
+    expect(filters).toHaveLength(1)
+    expect(names().filter((name) => name.includes('stranger'))).toEqual([])
   })
 
   test.each(['reply_unknown', 'reply_refused'])('%s is counted as the reply sender logs it', (event) => {
