@@ -7,7 +7,7 @@ import { type Key, shards } from './keys.ts'
 
 const dueItem = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() })
 
-/** Everything of one kind that is due by an instant, shard by shard and page by page; the index holds keys only. */
+/** All items of one kind that are due at a time, shard by shard and page by page; the index holds keys only. */
 export async function* dueBy(
   { client, tableName }: ConsentTable,
   partition: (shard: number) => string,

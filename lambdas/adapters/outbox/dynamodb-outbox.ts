@@ -6,12 +6,12 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { duePartition } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
-/** Everything in the outbox that was due at an instant. */
+/** All outbox entries that were due at a time. */
 export async function* dueOutbox(table: ConsentTable, now: string): AsyncIterable<OutboxKey> {
   for await (const { pk, sk } of dueBy(table, duePartition, now)) yield { pk, sk }
 }
 
-/** An item of the outbox as it stands; undefined when it has left meanwhile. */
+/** An outbox entry as it is stored; undefined when it has already been delivered. */
 export async function readOutbox(
   { client, tableName }: ConsentTable,
   key: OutboxKey,
@@ -22,7 +22,7 @@ export async function readOutbox(
   return Item && readOutboxItem(Item)
 }
 
-/** Removes an event that was published; doing it again changes nothing. */
+/** Deletes a published event; repeating this changes nothing. */
 export async function deleteFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key) }))
 }

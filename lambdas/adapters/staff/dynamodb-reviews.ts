@@ -82,7 +82,7 @@ async function messages(table: ConsentTable, review: OpenReview) {
 
 const LAST_SEQ = 9_999_999_999
 
-/** The keys say all that settling needs. */
+/** The keys hold all that settling needs. */
 async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<DueReview> {
   for await (const { pk, sk, dueAt } of dueBy(table, dueReviewPartition, instant)) {
     yield { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
