@@ -1,4 +1,4 @@
-/** The contrast of two colours, `#rrggbb` each, as WCAG 2 defines it: from 1 to 21. */
+/** The WCAG 2 contrast ratio of two `#rrggbb` colors: from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)

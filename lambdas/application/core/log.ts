@@ -16,13 +16,13 @@ export type LogEntry =
   | { event: 'reviews_waiting'; count: number }
   | { event: 'stop_recorded_late' }
 
-/** Why nobody can read an inbound message. */
+/** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
 
-/** Where log entries go. */
+/** Writes log entries. */
 export type Log = (entry: LogEntry) => void
 
-/** The name of an error, which is all that may be logged of it. */
+/** The name of an error, the only part of it that may be logged. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Unknown'
 }

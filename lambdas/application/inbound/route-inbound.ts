@@ -13,7 +13,7 @@ export interface InboundSms {
   sentAt: string
 }
 
-/** The command that a message is, or why nobody can tell. */
+/** The command for a message, or why the message cannot be read. */
 export function routeInbound(definitions: Definitions, sms: InboundSms): ReceiveMessage | Unreadable {
   if (!isPhoneNumber(sms.originationNumber)) return 'not_a_phone_number'
   const named = definitions.tenantByNumber.get(sms.destinationNumber)
@@ -30,7 +30,7 @@ export function routeInbound(definitions: Definitions, sms: InboundSms): Receive
   }
 }
 
-/** A stop to a number that no definition names can only be meant for the one tenant there is; an opt-out is never lost. */
+/** If a deployment has a single tenant, a stop to an undefined number is meant for it; an opt-out is never lost. */
 function onlyTenantOfStop({ tenants }: Definitions, { messageBody }: InboundSms) {
   const [only, ...others] = tenants
   return others.length === 0 && isStopForAnyone(messageBody) ? only : undefined

@@ -2,23 +2,23 @@ import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+/** A person with pending sign-ups, and when the first of them lapses. */
 export interface DueRequests extends Subject {
   /** The generation it belongs to. */
   life: string
   dueAt: string
 }
 
-/** What lapsing requests needs. */
+/** Dependencies of lapsing requests. */
 export interface RequestSweep extends Execution {
   clock: Clock
   requests: {
-    /** The requests whose time is over at an instant, over all tenants. */
+    /** The requests that have lapsed by a time, over all tenants. */
     dueBy(instant: string): AsyncIterable<DueRequests>
   }
 }
 
-/** Ends what nobody proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
+/** Ends sign-ups that were not confirmed in time, dated at their deadline (IN-4); one failure does not hold up the others. */
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
   const { requests, clock } = sweep
   let lapsed = 0
