@@ -6,7 +6,7 @@ import {
   countReply,
   markUnconfirmed,
   type OwedReply,
-  standing,
+  currentReply,
   uncountReply,
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'
@@ -154,7 +154,7 @@ test('IN-9 a confirmation names only the programs that still stand', () => {
     grants: ['life.1', 'life.2'],
   }
   const life = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
-  expect(standing(reply, life.record).programs).toEqual(['acme-alerts'])
+  expect(currentReply(reply, life.record).programs).toEqual(['acme-alerts'])
 })
 
 test('OUT-6 of two stops whose confirmations wait, only the last is confirmed', () => {
