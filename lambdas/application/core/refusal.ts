@@ -25,8 +25,9 @@ export function refuse(code: RefusalCode, ...issues: Issue[]): Refusal {
 }
 
 /** Refuses an unknown tenant. */
-export function refuseTenant(): Refusal {
-  return refuse('unknown_tenant', { path: 'tenant', message: 'names no tenant of this deployment' })
+export function refuseTenant(tenants: readonly { id: string }[]): Refusal {
+  const message = `There is no such tenant here. Tenants: ${tenants.map(({ id }) => id).join(', ')}`
+  return refuse('unknown_tenant', { path: 'tenant', message })
 }
 
 /** Raised for a cursor that did not come from one of our answers. */

@@ -4,7 +4,7 @@ import {
   countReply,
   leavesBefore,
   markUnconfirmed,
-  standing,
+  currentReply,
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'
@@ -60,7 +60,7 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
-  const owed = standing(reply, record.record)
+  const owed = currentReply(reply, record.record)
   const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
   // The text is stored without its code: it proves what was said, and the code exists only on the phone.
   const text = replyText(owed, tenant, reply.number)

@@ -71,7 +71,7 @@ export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, n
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
   const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]
   return {
-    programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, standing(record, id, now)])),
+    programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, programStatus(record, id, now)])),
     expiresAt: current?.expiresAt ?? null,
     windows: Object.fromEntries(windows),
     window: last ? { number: last[0], id: last[1].id, until: last[1].until } : null,
@@ -89,7 +89,7 @@ function reachabilityOf(record: ConsentRecord, now: string): Reachability {
   return { status: 'unreachable', ...unreachable, until: reachableFrom(unreachable) }
 }
 
-function standing(record: ConsentRecord, program: string, now: string): ProgramStatus {
+function programStatus(record: ConsentRecord, program: string, now: string): ProgramStatus {
   const status = statusOf(record, program, now)
   const request = livePending(record, program, now)
   const basis =

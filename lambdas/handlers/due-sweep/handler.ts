@@ -1,12 +1,12 @@
 import { type RequestSweep, sweepRequests } from '../../application/signup/requests.ts'
 import { type ReviewSweep, sweepReviews } from '../../application/staff/reviews.ts'
 
-/** What working what is due needs. */
+/** Dependencies of the due sweep. */
 export interface DueSweep extends ReviewSweep, RequestSweep {}
 
 /**
- * Every five minutes: lapses sign-ups that nobody proved in time (IN-4), settles reviews whose time is over, and tells
- * how many have waited too long (OUT-2). One kind that fails does not keep the other waiting.
+ * Every five minutes: lapses sign-ups that were not confirmed in time (IN-4), settles overdue reviews, and reports how many
+ * have waited too long (OUT-2). A failure of one kind does not hold up the other.
  */
 export function createDueSweepHandler(deps: DueSweep) {
   return async (): Promise<{ settled: number; waiting: number; lapsed: number }> => {

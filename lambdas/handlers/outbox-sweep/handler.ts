@@ -1,6 +1,6 @@
 import { type Sweep, sweepOutbox } from '../../application/outbox/sweep.ts'
 
-/** Relays, every minute, what the stream left over; answers how many items that were. */
+/** Every minute, relays outbox entries that the stream did not; returns how many there were. */
 export function createOutboxSweepHandler(deps: Sweep) {
   return async (): Promise<{ swept: number }> => ({ swept: await sweepOutbox(deps) })
 }
