@@ -15,7 +15,10 @@ export const sendRequest = z.strictObject({
     z.regex(/\S/, 'must not be empty'),
     z.maxLength(LONGEST_BODY, `must be at most ${LONGEST_BODY} characters`),
   ),
-  idempotencyKey: text.check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'must be at most 200 characters')),
+  idempotencyKey: text.check(
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(200, 'must be at most 200 characters'),
+  ),
   requestedByRecipient: z.optional(
     z.strictObject({
       // It is sent in the text's context, where End User Messaging does not accept leading or trailing spaces.

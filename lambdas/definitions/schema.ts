@@ -16,7 +16,12 @@ import { contrast } from './contrast.ts'
 
 const id = z
   .string()
-  .check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter'))
+  .check(
+    z.regex(
+      /^[a-z][a-z0-9-]{1,39}$/,
+      'must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter',
+    ),
+  )
 const words = (most: number) =>
   z
     .string()
@@ -65,7 +70,12 @@ const accent = z.string().check(
 
 const logo = z
   .string()
-  .check(z.regex(/^[\w-]+\.(svg|png)$/, 'must be the name of an SVG or PNG file in the same folder as the definition'))
+  .check(
+    z.regex(
+      /^[\w-]+\.(svg|png)$/,
+      'must be the name of an SVG or PNG file in the same folder as the definition',
+    ),
+  )
 
 const country = z
   .string()
@@ -105,7 +115,9 @@ const program = z.strictObject({
 
 const atMost = (most: number, usual: number) =>
   z._default(
-    z.int('must be a whole number').check(z.gte(1, 'must be 1 or more'), z.lte(most, `must be ${most} or less`)),
+    z
+      .int('must be a whole number')
+      .check(z.gte(1, 'must be 1 or more'), z.lte(most, `must be ${most} or less`)),
     usual,
   )
 
@@ -127,7 +139,10 @@ const hours = (usual: WrittenHours) =>
     z
       .strictObject({ from: time, to: time })
       .check(
-        z.refine(({ from, to }) => from < to || !TIME.test(from) || !TIME.test(to), 'must end after it begins'),
+        z.refine(
+          ({ from, to }) => from < to || !TIME.test(from) || !TIME.test(to),
+          'must end after it begins',
+        ),
       ),
     usual,
   )
@@ -160,7 +175,9 @@ export const tenantFile = z.strictObject({
       ),
     ),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
-  languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), ['en']),
+  languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), [
+    'en',
+  ]),
   retentionMonths: z._default(
     z
       .int('must be a whole number')
@@ -178,7 +195,9 @@ export const tenantFile = z.strictObject({
   numbers: z
     .array(originator)
     .check(z.minLength(1, 'must have at least one'), z.maxLength(20, 'must have at most 20')),
-  programs: z.array(program).check(z.minLength(1, 'must have at least one'), z.maxLength(20, 'must have at most 20')),
+  programs: z
+    .array(program)
+    .check(z.minLength(1, 'must have at least one'), z.maxLength(20, 'must have at most 20')),
 })
 
 export type TenantFile = z.infer<typeof tenantFile>

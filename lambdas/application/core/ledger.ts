@@ -117,8 +117,8 @@ export function unseal({ event, detail }: Pick<SealedEvent, 'event' | 'detail'>)
 /** Who the person is and what they wrote; null when the event has neither. */
 function detailOf(recorded: Recorded, newSalt: () => string): Detail | null {
   const { identity, ip, userAgent } = recorded.personal ?? {}
-  const told = Object.entries({ body: keptBody(recorded), identity, ip, userAgent })
-  const known = told.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const fields = Object.entries({ body: keptBody(recorded), identity, ip, userAgent })
+  const known = fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (known.length === 0) return null
   return {
     salt: newSalt(),

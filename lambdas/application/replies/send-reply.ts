@@ -2,9 +2,9 @@ import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import {
   countReply,
+  currentReply,
   leavesBefore,
   markUnconfirmed,
-  currentReply,
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'

@@ -31,8 +31,7 @@ export async function recordCheckedRow(
 }
 
 function impossible(likely: string | undefined): Flaw {
-  const why =
-    likely === undefined ? 'wrong country code, area code or length' : 'an extra 0 or old prefix'
+  const why = likely === undefined ? 'wrong country code, area code or length' : 'an extra 0 or old prefix'
   const flaw = { kind: 'invalid', path: 'to', message: `is a number that no phone can have: ${why}` } as const
   return likely === undefined ? flaw : { ...flaw, likely }
 }

@@ -75,13 +75,17 @@ function joinAfterStops(
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
-      together.map(({ id }) => byTickedBox(command, id, livePending(record, id, now))),
+      together.map(({ id }) => grantOfCheckedBox(command, id, livePending(record, id, now))),
     ),
   )
 }
 
 /** The grant of a checked box, based on the words beside it; it completes a pending request. */
-function byTickedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
+function grantOfCheckedBox(
+  { join }: ChoosePrograms,
+  program: string,
+  request: PendingRequest | null,
+): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,

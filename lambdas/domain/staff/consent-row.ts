@@ -60,7 +60,11 @@ function circumstancesOf({ action }: Evidence, program: Program | null): Circums
 
 function tooHigh(medium: GrantMedium, circumstances: Circumstances): Flaw {
   const { highest } = ceilingOf(medium, circumstances)
-  return { kind: 'level_too_high', path: 'level', message: `is too high: ${medium} can prove at most "${highest}" consent` }
+  return {
+    kind: 'level_too_high',
+    path: 'level',
+    message: `is too high: ${medium} can prove at most "${highest}" consent`,
+  }
 }
 
 /** Fields that an event of a stop cannot store are refused, not dropped (OUT-8). */
@@ -69,7 +73,9 @@ function flawsOfStop(row: ConsentRow): Flaw[] {
   const shown = (['callToAction', 'language'] as const).filter((field) => evidence[field] !== null)
   return [
     ...(level === null ? [] : [invalid('level', 'is only for an opt-in, not for a stop')]),
-    ...shown.map((field) => invalid(`evidence.${field}`, 'is only for an opt-in and is not stored with a stop')),
+    ...shown.map((field) =>
+      invalid(`evidence.${field}`, 'is only for an opt-in and is not stored with a stop'),
+    ),
     ...missingEvidence(row, null),
   ]
 }

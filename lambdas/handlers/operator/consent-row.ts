@@ -63,11 +63,11 @@ export function rowOf({ program, to, status, level, medium, at, evidence }: Cons
 
 /** Evidence without any letter or digit proves nothing and counts as missing (IN-8). */
 function withoutBlanks(evidence: Evidence): Evidence {
-  const told = Object.entries(evidence).map(([field, text]) => [
+  const entries = Object.entries(evidence).map(([field, text]) => [
     field,
     text && LETTER_OR_DIGIT.test(text) ? text : null,
   ])
-  return Object.fromEntries(told) as Evidence
+  return Object.fromEntries(entries) as Evidence
 }
 
 function isLanguage(tag: string): boolean {

@@ -57,8 +57,7 @@ function inviteByText(
   channel: Exclude<InviteChannel, 'email'>,
 ): InviteAnswer {
   const word = joiningWord(tenant, program)
-  if (word === undefined)
-    return refuseChannel('needs a program with a keyword that signs up by text')
+  if (word === undefined) return refuseChannel('needs a program with a keyword that signs up by text')
   const { number } = program
   const text: TextToJoin = {
     instruction: `Text ${word} to ${number}. ${callToActionText(tenant, { ...program, keyword: word })}`,

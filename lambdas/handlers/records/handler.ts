@@ -40,7 +40,9 @@ export function createRecordsHandler(deps: Reading) {
     if ('refusal' in parsed) return parsed.refusal
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
-    return tenant ? refusingCursors(() => answer(deps, tenant, request)) : refuseTenant(deps.definitions.tenants)
+    return tenant
+      ? refusingCursors(() => answer(deps, tenant, request))
+      : refuseTenant(deps.definitions.tenants)
   }
 }
 
@@ -66,6 +68,9 @@ async function refusingCursors(run: () => Promise<RecordsAnswer>): Promise<Recor
     return await run()
   } catch (error) {
     if (!(error instanceof InvalidCursorError)) throw error
-    return refuse('invalid_request', { path: 'cursor', message: 'is not a cursor from an answer to this request' })
+    return refuse('invalid_request', {
+      path: 'cursor',
+      message: 'is not a cursor from an answer to this request',
+    })
   }
 }

@@ -10,7 +10,10 @@ const to = z
     z.refine(isPhoneNumber, 'is not a valid phone number: it must be + and 7 to 15 digits'),
   )
 const cursor = z.optional(z.string())
-const instant = z.iso.datetime({ precision: 3, error: 'must be an ISO 8601 time, like 2026-11-30T12:00:00.000Z' })
+const instant = z.iso.datetime({
+  precision: 3,
+  error: 'must be an ISO 8601 time, like 2026-11-30T12:00:00.000Z',
+})
 
 /** The requests that `assent-records` accepts. */
 export const recordsRequest = z.discriminatedUnion('action', [

@@ -163,14 +163,14 @@ async function save(
   stopAll: boolean,
 ): Promise<APIGatewayProxyResult> {
   const { tenant, fields } = request
-  const ticked = fields.all('program')
-  const joined = ticked.filter((program) => !held.includes(program))
+  const checked = fields.all('program')
+  const joined = checked.filter((program) => !held.includes(program))
   const view = { ...request.view, language }
   await choose(deps, tenant, {
     to,
     stopAll,
     join: stopAll ? [] : askedPrograms(tenant, joined, language, 'preferences_page'),
-    leave: stopAll ? [] : held.filter((program) => !ticked.includes(program)),
+    leave: stopAll ? [] : held.filter((program) => !checked.includes(program)),
     personal: personalOf(request, formId),
     formId,
   })

@@ -96,7 +96,8 @@ function remarks({ now }: Packet) {
       `Sign-ups from this number have been declined since ${when(now.denied.since)}: ${now.denied.note} (${now.denied.by}).`,
     now.review &&
       `A message from ${when(now.review.since)} may be a request to stop and is waiting for staff review. Until then no marketing messages are sent.`,
-    now.window && `The brand may answer a conversation with ${now.window.number} until ${when(now.window.until)}.`,
+    now.window &&
+      `The brand may answer a conversation with ${now.window.number} until ${when(now.window.until)}.`,
     now.reachability.status === 'unreachable' &&
       `A text message to this number failed on ${when(now.reachability.since)}. No more are sent until ${when(now.reachability.until)}, unless the person writes or opts in before then.`,
     now.zone &&

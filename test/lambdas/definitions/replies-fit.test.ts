@@ -33,7 +33,7 @@ test('CTA-3 a confirmation that is too long is refused with the program named', 
   const file = flawed(
     'help',
     { email: contact },
-    flawed('programs.1.name', 'Acme Offers of the RecordAndLedger Wide World'),
+    flawed('programs.1.name', 'Acme Offers of the Whole Wide World'),
   )
   expect(refusal(file)).toMatch(/programs\.1|programs/)
 })

@@ -4,9 +4,9 @@ import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/c
 import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   countReply,
+  currentReply,
   markUnconfirmed,
   type OwedReply,
-  currentReply,
   uncountReply,
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'

@@ -60,7 +60,7 @@ describe('REC-5: the evidence of messages', () => {
     await send()
     const all = JSON.stringify(await packet())
     expect(all).not.toContain('Your table is ready')
-    expect(all).toContain('The words of these messages are not kept here')
+    expect(all).toContain('The words of these messages are not stored here')
   })
 
   test('REACH-1: says what the provider reported last, of messages and of replies', async () => {
@@ -103,7 +103,7 @@ describe('REC-5: the evidence of messages', () => {
     system.advance(HOUR)
     const { messages, html } = await packet()
     expect(messages).toMatchObject([{ status: 'unknown', delivery: { outcome: 'TEXT_DELIVERED' } }])
-    expect(html).toContain('The answer to sending was lost. Known since: delivered to the phone')
+    expect(html).toContain('The provider’s answer was lost. A later report says: delivered to the phone')
   })
 
   test('GATE-10: has the codes of who has no record, and nothing else of them', async () => {

@@ -140,7 +140,9 @@ describe('REC-5: the page', () => {
     const part = { ...empty, events, cursor: 'next' }
     expect(textOf(part)).toContain('was erased at the person’s request, as a later part shows')
     for (const chain of [broken, undefined]) {
-      expect(textOf({ ...part, chain })).toContain('is not here; if it was erased at the person’s request, a later part says so')
+      expect(textOf({ ...part, chain })).toContain(
+        'is not here; if it was erased at the person’s request, a later part says so',
+      )
     }
   })
 
@@ -195,13 +197,18 @@ describe('REC-5: the page shows for each message', () => {
 
   test('that its words are not stored, who has them, and that other messages are not listed', () => {
     const page = shownFor({})
-    expect(page).toContain('The words of these messages are not stored here. The system that requested them has them.')
+    expect(page).toContain(
+      'The words of these messages are not stored here. The system that requested them has them.',
+    )
     expect(page).toContain('What Acme sent by other means is not listed.')
   })
 
   test.each([
     ['opted_in', 'The person’s opt-in: Entry life.1'],
-    ['conversation_window', 'The person’s own message, which the brand may answer for 24 hours: Entry life.1'],
+    [
+      'conversation_window',
+      'The person’s own message, which the brand may answer for 24 hours: Entry life.1',
+    ],
     ['owned_device', 'The list of the brand’s own devices, which no person uses: Entry life.1'],
     ['requested_by_recipient', 'The person had just asked for this code: Request life.1'],
     ['a_later_reason', 'a_later_reason: Entry life.1'],
@@ -213,7 +220,10 @@ describe('REC-5: the page shows for each message', () => {
     [{}, 'Sent; no delivery report was received.'],
     [{ status: 'claimed' }, 'Being sent when this document was made.'],
     [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
-    [{ status: 'unknown', delivery: delivered }, 'The provider’s answer was lost. A later report says: delivered'],
+    [
+      { status: 'unknown', delivery: delivered },
+      'The provider’s answer was lost. A later report says: delivered',
+    ],
     [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
     [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
   ])('its outcome: %j', (change, words) => {
