@@ -10,7 +10,7 @@ import type { OutgoingText, SendResult, SendText } from '../../application/core/
 import { reasonOf, refusalOf } from './provider-refusal.ts'
 
 /**
- * Sends each text through End User Messaging exactly once. The service has no idempotency, so nothing is retried here
+ * Sends each text through End User Messaging in a single attempt. The service has no idempotency, so nothing is retried here
  * (EVT-2). Delivery reports go where the configuration set says; without one, no reports are published.
  */
 export function createSendText(
