@@ -1,4 +1,4 @@
-/** A syntactically valid number: E.164, seven to fifteen digits. Whether it exists is another question. */
+/** Whether the text is an E.164 number of seven to fifteen digits. It need not exist. */
 export function isPhoneNumber(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
 }

@@ -22,7 +22,7 @@ export interface Question {
   program: Program
   messageClass: MessageClass
   from: string
-  /** The request for a one-time code that the message answers; only the sending gate takes one (GATE-10). */
+  /** The code request that the message answers; only the sending gate has one (GATE-10). */
   codeRequest?: CodeRequest | undefined
 }
 
@@ -32,7 +32,7 @@ export type Basis =
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
 
-/** The person just asked for this one message; only the sending gate answers so (GATE-10). */
+/** The person just asked for this one message: only the sending gate knows of it (GATE-10). */
 export interface RequestedByRecipient {
   decision: 'allow'
   reason: 'requested_by_recipient'
@@ -48,8 +48,8 @@ export type Verdict =
   | { decision: 'defer'; reason: DeferReason; notBefore: string; consent: null; include: [] }
 
 /**
- * Whether anything on record allows it, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
- * Whatever is not a positive consent on record is a denial (GATE-1).
+ * Decides whether the record allows a message at a time, in the order of GATE-12. No record, or an expired one, is the empty
+ * record. Without positive consent on record the answer is a denial (GATE-1).
  */
 export function judge(
   question: Question,
@@ -64,7 +64,7 @@ export function judge(
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  // A promotional message is no code, even where the person asked for one.
+  // A promotional message is never a code, even if someone asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
   if (code) return allowRequested(code)
   if (isStopped(question, record, answerable)) return deny('opted_out')
@@ -79,7 +79,7 @@ export function judge(
   return deny(whyNone(record, program.id, now))
 }
 
-/** A stop binds but where a conversation was reopened after it (CONV-2). */
+/** A stop applies unless a conversation was reopened after it (CONV-2). */
 function isStopped(
   question: Question,
   record: ConsentRecord,
@@ -92,7 +92,7 @@ function whyNone(record: ConsentRecord, program: string, now: string): DenyReaso
   return livePending(record, program, now) ? 'pending_confirmation' : 'no_consent'
 }
 
-/** `conversational` holds only while a window is open, else the program's own class is judged. */
+/** `conversational` applies only while a window is open; otherwise the program's own class is judged. */
 export function classJudged(
   { messageClass, program, from }: Question,
   record: ConsentRecord,
@@ -102,13 +102,13 @@ export function classJudged(
   return holds ? messageClass : program.messageClass
 }
 
-/** A window is over at 24 hours exactly (CONV-1). */
+/** A window ends after exactly 24 hours (CONV-1). */
 function liveWindow(record: ConsentRecord, from: string, now: string): ConversationWindow | undefined {
   const window = getOwn(record.windows, from)
   return window && window.until > now ? window : undefined
 }
 
-/** Where the number's definition lets an ordinary message reopen a conversation after a stop (CONV-2). */
+/** Whether the number's definition lets an ordinary message reopen a conversation after a stop (CONV-2). */
 function reopens({ tenant, from }: Question): boolean {
   return originatorOf(tenant, from)?.conversationAfterStop === true
 }
@@ -121,7 +121,7 @@ function ofWindow({ id, until }: ConversationWindow): Basis {
   return { id, level: 'implied', medium: 'sms_message', until }
 }
 
-/** No human holds it, so that there is no consent (GATE-9). */
+/** No human uses the device, so there is no consent (GATE-9). */
 function ofOwned({ id, since }: NumberEntry): Basis {
   return { id, level: null, medium: null, since }
 }
@@ -131,16 +131,16 @@ function allow(reason: AllowReason, consent: Basis, confirmationMissing = false)
   return { decision: 'allow', reason, consent, include }
 }
 
-/** Where it is not known what was sent before, all of it is named (GATE-11). */
+/** Required content when the send history is unknown (GATE-11). */
 const ALWAYS = ['brand', 'opt_out', 'help'] as const
 
-/** By the person's own request for a code, whatever is on record (GATE-10). */
+/** Allows the person's own request for a code, whatever is on record (GATE-10). */
 function allowRequested({ id, at }: CodeRequest): Verdict {
   const consent: Basis = { id, level: null, medium: null, since: at }
   return { decision: 'allow', reason: 'requested_by_recipient', consent, include: [...ALWAYS] }
 }
 
-/** A denial, which names a consent only where it is too low. */
+/** A denial, which names a consent only if its level is too low. */
 export function deny(reason: DenyReason, consent: Basis | null = null): Verdict {
   return { decision: 'deny', reason, consent, include: [] }
 }

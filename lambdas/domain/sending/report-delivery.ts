@@ -6,25 +6,25 @@ import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 
-/** The provider reported what became of a text (REACH-1). */
+/** The provider reported a text's outcome (REACH-1). */
 export interface ReportDelivery {
   type: 'report_delivery'
   tenant: string
   to: string
   /** The number that it was sent from. */
   number: string
-  /** What the provider calls it: `TEXT_DELIVERED`, `TEXT_INVALID` … */
+  /** The provider's own name: `TEXT_DELIVERED`, `TEXT_INVALID` … */
   outcome: string
   /** When the text was sent. */
   sentAt: string
 }
 
-/** Outcomes after which no later text will arrive: the number is not valid, or its device or carrier blocks us. */
+/** Outcomes after which no later text will arrive: the number is invalid, or its device or carrier blocks us. */
 const PERMANENT: ReadonlySet<string> = new Set(['TEXT_INVALID', 'TEXT_BLOCKED'])
 
 const CARRIER_BLOCKED = 'TEXT_CARRIER_BLOCKED'
 
-/** Whether an outcome can say anything of consent or reachability: most do not, and change nothing. */
+/** Whether an outcome can affect consent or reachability: most do not, and change nothing. */
 export function bearsOnSending(outcome: string): boolean {
   return PERMANENT.has(outcome) || outcome === CARRIER_BLOCKED
 }

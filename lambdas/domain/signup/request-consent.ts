@@ -7,13 +7,13 @@ import { hasStopped } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
 
-/** A program that a person asked for, and the words that stood beside its box (IN-8). */
+/** A requested program, and the words beside its box (IN-8). */
 export interface AskedProgram {
   program: string
   shown: ShownText & { text: string }
 }
 
-/** A person signed up on a page for a phone that has yet to prove it (IN-4, IN-11). */
+/** A person signed up on a page for a phone that has yet to confirm it (IN-4, IN-11). */
 export interface RequestConsent {
   type: 'request_consent'
   tenant: string
@@ -26,9 +26,9 @@ export interface RequestConsent {
 }
 
 /**
- * Each program waits for proof, beside what the person holds. One text is owed by number and way of proof, and none
- * about a program that the person has stopped, nor to a person who has stopped the brand: there START completes it
- * (IN-4, REPLY-1). From a person on the deny list it is kept as declined, without a text (IN-3).
+ * Each program waits for confirmation; the person's consent is unchanged. One text is owed per number and confirmation
+ * method, but none about a program or brand that the person has stopped: there START completes the sign-up (IN-4,
+ * REPLY-1). For a person on the deny list it is recorded as declined, without a text (IN-3).
  */
 export function requestConsent(command: RequestConsent, context: DecisionContext): ConsentEvent[] {
   const { record, tenant, now } = context
@@ -48,12 +48,12 @@ export function mayBeAsked(record: ConsentRecord, program: string): boolean {
   return !hasStopped(record) && !hasStopped(record, program)
 }
 
-/** The programs of one way share a text, and a code where that is the way. */
+/** Programs with the same number and confirmation method share a text, and its code if it has one. */
 export function wayOf({ number, confirmation }: Pick<Program, 'number' | 'confirmation'>): string {
   return `${confirmation}#${number}`
 }
 
-/** The first program of a way owes the text that names all of them. */
+/** The first program of each group owes the text that names all of them. */
 function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>): Reply | null {
   const together = ways.get(wayOf(program)) ?? []
   if (together[0] !== program) return null

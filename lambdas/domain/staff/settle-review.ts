@@ -3,7 +3,7 @@ import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { stop } from '../core/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 
-/** Staff looked at an unsure message, or its time is over (OUT-2). */
+/** Staff reviewed an unclear message, or its deadline passed (OUT-2). */
 export interface SettleReview {
   type: 'settle_review'
   tenant: string
@@ -15,7 +15,7 @@ export interface SettleReview {
   requestId: string | null
 }
 
-/** Settles a review that is open; settled as a stop, it is one of the message's own date (OUT-2). */
+/** Settles an open review; if it is settled as a stop, the stop has the message's date (OUT-2). */
 export function settleReview(command: SettleReview, { record, now }: DecisionContext): ConsentEvent[] {
   const { review } = record
   if (review?.id !== command.review) return []
