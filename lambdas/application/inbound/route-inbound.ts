@@ -30,7 +30,7 @@ export function routeInbound(definitions: Definitions, sms: InboundSms): Receive
   }
 }
 
-/** Whether a message reads as a stop, of all or of one program, as far as the words alone say it. */
+/** Whether the words of a message alone are a stop, of everything or of one program. */
 export function readsAsStop(
   { tenantByNumber }: Definitions,
   { destinationNumber, messageBody }: InboundSms,
@@ -39,7 +39,7 @@ export function readsAsStop(
   return tenant ? readMessage(messageBody, tenant).kind === 'stop' : isStopForAnyone(messageBody)
 }
 
-/** A stop to a number that no definition names can only be meant for the one tenant there is; an opt-out is never lost. */
+/** With a single tenant, a stop to an undefined number is meant for it: an opt-out is never lost. */
 function onlyTenantOfStop({ tenants }: Definitions, { messageBody }: InboundSms) {
   const [only, ...others] = tenants
   return others.length === 0 && isStopForAnyone(messageBody) ? only : undefined

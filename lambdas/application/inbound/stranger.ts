@@ -7,8 +7,8 @@ const SHORT_CODE = /^(\d{3,8}|\+\d{3,6})$/
 const NAME = /^(?=.*\p{L})[\p{L}\p{N}\p{P}\p{S} ]{1,11}$/u
 
 /**
- * Which kind of sender that is no phone this is; undefined: a phone, or nothing known. What such a sender writes is
- * nobody's request: it is acknowledged and counted, and is no stop (OUT-10).
+ * The kind of a sender that is not a phone; undefined: a phone, or unknown. Its messages are not a person's request: they are
+ * acknowledged and counted, and are never a stop (OUT-10).
  */
 export function strangerOf(originationNumber: string): Stranger | undefined {
   if (SHORT_CODE.test(originationNumber)) return 'short_code'

@@ -3,20 +3,20 @@ import type { Clock } from '../core/clock.ts'
 import { sweepDue } from '../core/sweep-due.ts'
 import { type OutboxItem, type OutboxKey, type Relay, relayItem } from './relay.ts'
 
-/** An item of the outbox and when it was due. */
+/** The key of an outbox entry and when it was due. */
 export interface DueOutboxKey extends OutboxKey {
   dueAt: string
 }
 
-/** What a sweep needs beside relaying. */
+/** The dependencies of a sweep, besides the relay's. */
 export interface Sweep {
   relay: Relay
   clock: Clock
-  /** What was due at an instant, page by page, every shard in turn. */
+  /** The entries due at a time, page by page, one shard after another. */
   due(now: string): AsyncIterable<readonly DueOutboxKey[]>
-  /** Takes an item until a later instant, as it stands; undefined when it has left meanwhile or somebody else has taken it. */
+  /** Claims an entry until a later time; undefined if it was relayed meanwhile or another sweep has claimed it. */
   lease(item: DueOutboxKey, until: string): Promise<OutboxItem | undefined>
-  /** Whether no time is left. */
+  /** Whether the time is up. */
   isOver: () => boolean
 }
 
@@ -26,7 +26,7 @@ export interface Sweep {
  */
 const LEASE = 2 * MINUTE
 
-/** Relays what the stream left over, everybody's in turn; answers how many items that were (EVT-1, EVT-2). */
+/** Relays the entries that the stream missed, every person's in turn; returns how many there were (EVT-1, EVT-2). */
 export async function sweepOutbox({ relay, clock, due, lease, isOver }: Sweep): Promise<number> {
   let swept = 0
   await sweepDue(due(clock()), {

@@ -9,7 +9,7 @@ export interface StoredReply extends OwedReply {
   key: OutboxKey
   subject: Subject
   owedBy: string
-  /** Whether it answers a text of the person's own. */
+  /** Whether it answers a text from the person. */
   answersText: boolean
   /** `owed` and `claimed` are on their way; the others are final. */
   status: ReplyStatus

@@ -4,17 +4,17 @@ import { queuedMessage } from '../pipeline/queued-message.ts'
 import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff.ts'
 import { readDeliveryEvent } from './request.ts'
 
-/** What taking delivery events needs. */
+/** The dependencies of the delivery-events handler. */
 export interface DeliveryEventsDeps extends ReportDeliveryDeps, BackoffDeps {
-  /** The defined number of an actual one: they differ where a simulator plays a number's part. */
+  /** Maps an actual number to the defined one; they differ if a simulator stands in for the number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps an event that nobody can read, where an alarm rings for it. */
+  /** Keeps an unreadable event in the dead-letter queue, which has an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Takes what the provider reports of texts, each report alone (REACH-1). What nobody can read is set aside at once;
- * whatever else fails is tried again: a carrier's block may be a stop.
+ * Processes the provider's delivery events, one by one (REACH-1). Unreadable events are set aside immediately; every other
+ * failure is retried, because a carrier's block may be a stop.
  */
 export function createDeliveryEventsHandler(deps: DeliveryEventsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>

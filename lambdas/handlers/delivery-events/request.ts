@@ -7,7 +7,7 @@ const envelope = z.object({ Message: z.string() })
 
 const instant = z.number().check(z.refine((time) => !Number.isNaN(new Date(time).getTime())))
 
-/** What a report is read for; the rest, prices and carriers, is left to AWS's own records. */
+/** The fields of a delivery event that matter here; prices and carriers stay in AWS's own records. */
 const deliveryEvent = z.object({
   eventType: z.string().check(z.regex(/^[A-Z_]{1,40}$/)),
   eventTimestamp: instant,
@@ -19,10 +19,10 @@ const deliveryEvent = z.object({
   context: z._default(z.nullable(z.record(z.string(), z.string())), null),
 })
 
-/** A report as it came. */
+/** A delivery event as it arrived. */
 export type ReadDelivery = Omit<DeliveryReport, 'number'> & { actualNumber: string }
 
-/** Reads a delivery event out of its envelope; `not_ours` where the text was none of this system's. */
+/** Reads a delivery event from its envelope; `not_ours` if another system sent the text. */
 export function readDeliveryEvent(body: string): ReadDelivery | 'not_ours' | 'unreadable' {
   const outer = envelope.safeParse(parseJson(body))
   if (!outer.success) return 'unreadable'

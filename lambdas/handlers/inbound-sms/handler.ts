@@ -8,17 +8,17 @@ import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff
 import { readInboundSms } from './request.ts'
 import { type QueuedSms, senderOf, shareBatch } from './share-batch.ts'
 
-/** What receiving text messages needs. */
+/** The dependencies of the inbound handler. */
 export interface InboundSmsDeps extends Execution, BackoffDeps {
-  /** The defined number of an actual one: they differ where a simulator plays a number's part. */
+  /** Maps an actual number to the defined one; they differ if a simulator stands in for the number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps a message that nobody can read, where an alarm rings for it. */
+  /** Keeps an unreadable message in the dead-letter queue, which has an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Receives text messages: each is recorded before it is acknowledged (OUT-5); those of one person keep their order. What
- * nobody can read is set aside at once; whatever else fails is tried again until it is recorded.
+ * Receives text messages: each is recorded before it is acknowledged (OUT-5), and one person's messages keep their order.
+ * Unreadable messages are set aside immediately; every other failure is retried until the message is recorded.
  */
 export function createInboundSmsHandler(deps: InboundSmsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> => {

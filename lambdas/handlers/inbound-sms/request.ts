@@ -18,7 +18,7 @@ const message = z.object({
   inboundMessageId: z.string().check(z.minLength(1)),
 })
 
-/** Reads a two-way message out of its SNS envelope; fields that are not known are ignored. */
+/** Reads a two-way message from its SNS envelope; unknown fields are ignored. */
 export function readInboundSms(body: string): InboundSms | Unreadable {
   const outer = envelope.safeParse(parseJson(body))
   if (!outer.success) return 'not_an_envelope'

@@ -3,27 +3,27 @@ import type { InboundSms } from '../../application/inbound/route-inbound.ts'
 import type { QueuedMessage } from '../pipeline/queued-message.ts'
 import type { Shared } from '../pipeline/work-with-backoff.ts'
 
-/** A text message with its place on the queue, or why nobody can read it. */
+/** A text message with its receipt on the queue, or why it is unreadable. */
 export interface QueuedSms extends QueuedMessage {
   sms: InboundSms | Unreadable
 }
 
-/** How a batch is shared among those who wrote. */
+/** How a batch is shared among senders. */
 export interface Sharing {
   /** Epoch milliseconds. */
   now: number
   isStop: (sms: InboundSms) => boolean
 }
 
-/** Milliseconds that a message waits only where the queue is backed up. */
+/** A message that is this old, in milliseconds, shows that the queue is backed up. */
 const BACKLOG = 5000
 
-/** How many texts of one number are worked in a batch while the queue is backed up. */
+/** How many texts from one number are processed per batch while the queue is backed up. */
 const MAX_PER_NUMBER = 3
 
 /**
- * Where the queue is backed up, works a few texts of each number and puts off the rest, so that one number's flood does
- * not hold up everybody else's stops (OUT-5). Stops go first, the latest before the others; of equal texts only the latest.
+ * If the queue is backed up, processes a few texts of each number and defers the rest, so that a flood from one number does
+ * not delay other people's stops (OUT-5). Stops go first, the latest before the others; of equal texts only the latest.
  */
 export function shareBatch(batch: readonly QueuedSms[], sharing: Sharing): Shared<QueuedSms> {
   if (!batch.some(({ sentAt }) => sentAt + BACKLOG <= sharing.now)) return { work: batch, wait: [] }
@@ -35,7 +35,7 @@ export function shareBatch(batch: readonly QueuedSms[], sharing: Sharing): Share
   }
 }
 
-/** Whose message it is; one that nobody can read counts for itself. */
+/** The sender of a message; an unreadable message is a group of its own. */
 export function senderOf({ messageId, sms }: QueuedSms): string {
   return typeof sms === 'string' ? messageId : sms.originationNumber
 }

@@ -1,13 +1,13 @@
-/** What Lambda says of an invocation. */
+/** The part of Lambda's context that is used. */
 export interface Invocation {
   /** Milliseconds until Lambda ends it. */
   getRemainingTimeInMillis(): number
 }
 
-/** Milliseconds that whatever was begun has to come to its end. */
+/** Milliseconds reserved for finishing work in progress. */
 const TO_END = 10_000
 
-/** Whether nothing more may be begun in an invocation: a sweep ends by itself, and the next one goes on. */
+/** Whether an invocation must not start more work: a sweep ends by itself, and the next one continues. */
 export function outOfTime(invocation: Invocation): () => boolean {
   return () => invocation.getRemainingTimeInMillis() < TO_END
 }

@@ -1,18 +1,18 @@
 import type { SQSRecord } from 'aws-lambda'
 
-/** A message as its queue handed it out. */
+/** A message received from a queue. */
 export interface QueuedMessage {
   messageId: string
   body: string
-  /** By what the queue knows this receipt of the message. */
+  /** The queue's handle of this receipt. */
   receiptHandle: string
-  /** How often it was received, this time included. */
+  /** How often it was received, including this time. */
   receiveCount: number
   /** When it was put on the queue, in epoch milliseconds. */
   sentAt: number
 }
 
-/** A record of a batch, as working and retrying need it. */
+/** Reads a record of a batch, for processing and retrying. */
 export function queuedMessage({ messageId, body, receiptHandle, attributes }: SQSRecord): QueuedMessage {
   return {
     messageId,

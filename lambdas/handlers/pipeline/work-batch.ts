@@ -7,8 +7,8 @@ interface Message {
 }
 
 /**
- * Works the messages of a batch: those of one group one after the other, the groups side by side. Each fails alone and
- * is answered as a failure; the rest goes through. Of an error only its name is logged.
+ * Processes the messages of a batch: one group in order, groups in parallel. Each message fails alone and is reported as a
+ * failure; the others succeed. Only the name of an error is logged.
  */
 export async function workBatch<Work extends Message>(
   log: Log,
@@ -19,7 +19,7 @@ export async function workBatch<Work extends Message>(
   return failuresOf(await workEach(log, batch, groupOf, work))
 }
 
-/** Works the messages of a batch as {@link workBatch} does, and answers those that failed. */
+/** Processes the messages of a batch like {@link workBatch} and returns those that failed. */
 export async function workEach<Work extends Message>(
   log: Log,
   batch: readonly Work[],
@@ -31,7 +31,7 @@ export async function workEach<Work extends Message>(
   return failed.flat()
 }
 
-/** The answer by which these messages stay on their queue and all others of the batch leave it. */
+/** The response that keeps these messages on their queue and removes the others of the batch. */
 export function failuresOf(messages: readonly Message[]): SQSBatchResponse {
   return { batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })) }
 }

@@ -4,13 +4,13 @@ import { type Log, nameOf } from '../../application/core/log.ts'
 import type { QueuedMessage } from './queued-message.ts'
 import { failuresOf, workEach } from './work-batch.ts'
 
-/** A message that stays on its queue, hidden for so many seconds. */
+/** A message that stays on its queue, hidden for a number of seconds. */
 export interface Hidden {
   receiptHandle: string
   seconds: number
 }
 
-/** What working with backoff needs. */
+/** The dependencies of processing with backoff. */
 export interface BackoffDeps {
   log: Log
   clock: Clock
@@ -18,27 +18,27 @@ export interface BackoffDeps {
   hide: (messages: readonly Hidden[]) => Promise<void>
 }
 
-/** What is done with the messages of a batch. */
+/** What to do with the messages of a batch. */
 export interface Shared<Work> {
   work: readonly Work[]
-  /** Messages that are put off unworked, since others go first. */
+  /** Messages that are deferred because others go first. */
   wait: readonly Work[]
 }
 
-/** How the messages of a queue are worked. */
+/** How to process the messages of a queue. */
 export interface Working<Work> {
   groupOf: (message: Work) => string
   work: (message: Work) => Promise<void>
-  /** What is logged of a message that failed, with the seconds that it has waited. */
+  /** The log entry for a failed message, with the seconds that it has waited. */
   waiting: 'inbound_waiting' | 'delivery_waiting'
 }
 
-/** Five minutes: how long a stop waits at the most once the table answers again (OUT-5). */
+/** Five minutes: the longest that a stop waits after the table answers again (OUT-5). */
 const MAX_BACKOFF_SECONDS = 300
 
 /**
- * Works a batch as `workBatch` does, and hides what failed for longer each time: an outage delays a message, and never
- * strands it (OUT-5). Where hiding fails, the queue's own visibility timeout holds, which is as long as the longest backoff.
+ * Processes a batch like `workBatch` and hides failed messages for longer each time: an outage delays a message and never
+ * strands it (OUT-5). If hiding fails, the queue's own visibility timeout applies, which is as long as the longest backoff.
  */
 export async function workWithBackoff<Work extends QueuedMessage>(
   deps: BackoffDeps,
@@ -57,11 +57,11 @@ export async function workWithBackoff<Work extends QueuedMessage>(
   return failuresOf([...failed, ...wait])
 }
 
-/** Seconds before a message that failed once is tried again, and before one that was put off once is looked at again. */
+/** Seconds until the first retry of a failed message, and until a deferred message is received again. */
 const FIRST_BACKOFF = 5
 const FIRST_WAIT = 20
 
-/** Twice as long each time. Counted from when the batch began, so that two tries never begin more than five minutes apart. */
+/** Doubles each time, counted from the start of the batch, so that two attempts never start more than five minutes apart. */
 function hidden({ receiptHandle, receiveCount }: QueuedMessage, first: number, elapsed: number): Hidden {
   const seconds = Math.min(MAX_BACKOFF_SECONDS, first * 2 ** (receiveCount - 1))
   return { receiptHandle, seconds: Math.max(1, seconds - elapsed) }
@@ -76,7 +76,7 @@ async function hideAll({ hide, log }: BackoffDeps, messages: readonly Hidden[]):
   }
 }
 
-/** AWS leaves messages that were received more than three times out of its own age of the oldest message. */
+/** AWS's own age of the oldest message excludes messages that were received more than three times. */
 function longestWait(failed: readonly QueuedMessage[], now: number): number {
   const oldest = Math.min(...failed.map(({ sentAt }) => sentAt))
   return Math.max(0, Math.round((now - oldest) / 1000))
