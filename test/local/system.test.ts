@@ -142,7 +142,9 @@ test('acknowledged messages survive kill -9', { timeout: 60_000 }, async () => {
   expect(await second.end('SIGTERM')).toBe(0)
 })
 
-test('a dead engine is reported in one sentence and ends the run with a nonzero code', { timeout: 60_000 }, async () => {
+test('a dead engine is reported in one sentence and ends the run with a nonzero code', {
+  timeout: 60_000,
+}, async () => {
   const ASSENT_DATA = mkdtempSync(join(folder, 'engine-'))
   const run = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
   const before = run.output().length

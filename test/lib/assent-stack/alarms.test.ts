@@ -63,20 +63,25 @@ describe('alarms', () => {
     ['delivery-events', 'delivery-waiting', '', 60],
     ['delivery-events', 'delivery-waiting', '-hour', 3600],
     ['delivery-events', 'delivery-waiting', '-day', 86_400],
-  ])('OUT-5: %s counts the seconds of failing messages as %s, and %s fires above %i', (queue, metric, age, seconds) => {
-    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: `assent-${queue}-retrying${age}`,
-      MetricName: metric,
-      Statistic: 'Maximum',
-      Threshold: seconds,
-    })
-    const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) =>
-      properties.MetricTransformations.some(({ MetricName }: { MetricName: string }) => MetricName === metric),
-    )
-    expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
-    const logGroup = all.find(({ id }) => id === referencedId(filter?.properties.LogGroupName))
-    expect(logGroup?.properties.LogGroupName).toBe(`/aws/lambda/assent-${queue}`)
-  })
+  ])(
+    'OUT-5: %s counts the seconds of failing messages as %s, and %s fires above %i',
+    (queue, metric, age, seconds) => {
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmName: `assent-${queue}-retrying${age}`,
+        MetricName: metric,
+        Statistic: 'Maximum',
+        Threshold: seconds,
+      })
+      const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) =>
+        properties.MetricTransformations.some(
+          ({ MetricName }: { MetricName: string }) => MetricName === metric,
+        ),
+      )
+      expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
+      const logGroup = all.find(({ id }) => id === referencedId(filter?.properties.LogGroupName))
+      expect(logGroup?.properties.LogGroupName).toBe(`/aws/lambda/assent-${queue}`)
+    },
+  )
 
   test('OUT-10: texts from senders that are no phones are counted, and set off no alarm', () => {
     const filters = ofType('AWS::Logs::MetricFilter').filter(({ properties }) =>

@@ -75,7 +75,9 @@ describe('the concurrency of the account', () => {
     ['1', 2],
   ])('no more is received than -c reserved=%s lets run, or two at least', (reserved, concurrency) => {
     const mappings = resourcesOf(systemTemplate({ reserved }), 'AWS::Lambda::EventSourceMapping')
-    expect(mappings.map(({ properties }) => properties.ScalingConfig?.MaximumConcurrency)).toContain(concurrency)
+    expect(mappings.map(({ properties }) => properties.ScalingConfig?.MaximumConcurrency)).toContain(
+      concurrency,
+    )
   })
 
   test('every sweep may run until the next one begins, and no longer', () => {
@@ -106,12 +108,7 @@ describe('permissions', () => {
     ['records', dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan')],
     [
       'inbound-sms',
-      [
-        ...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'),
-        'kms:GenerateMac',
-        ...backOff,
-        ...queueFed,
-      ],
+      [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac', ...backOff, ...queueFed],
     ],
     [
       'reply-sender',

@@ -48,7 +48,9 @@ describe('queues and topics', () => {
   test('a message stays hidden for at least six times the timeout of its function', () => {
     const fed = ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
       const queue = ofType('AWS::SQS::Queue').find(({ id }) => id === referencedId(properties.EventSourceArn))
-      const fn = ofType('AWS::Lambda::Function').find(({ id }) => id === referencedId(properties.FunctionName))
+      const fn = ofType('AWS::Lambda::Function').find(
+        ({ id }) => id === referencedId(properties.FunctionName),
+      )
       return queue && fn ? [[queue.properties.VisibilityTimeout, fn.properties.Timeout]] : []
     })
     expect(fed).toHaveLength(3)

@@ -29,7 +29,8 @@ function mover(patience: number): (advance: string) => Promise<Response> {
   return (advance) => move(Buffer.from(JSON.stringify({ advance })))
 }
 
-const said = ({ body }: Response): { now: string; done?: boolean; message?: string } => JSON.parse(String(body))
+const said = ({ body }: Response): { now: string; done?: boolean; message?: string } =>
+  JSON.parse(String(body))
 
 test('a move that is done is answered with the time', async () => {
   expiring.resolve()
@@ -53,7 +54,10 @@ test('a move that waits in vain for the one before moves nothing', async () => {
   await move('PT1H')
   const before = clock.now()
   const second = await move('PT1H')
-  expect([second.status, said(second).message]).toEqual([409, expect.stringMatching(/^The clock was not moved\./)])
+  expect([second.status, said(second).message]).toEqual([
+    409,
+    expect.stringMatching(/^The clock was not moved\./),
+  ])
   expect(clock.now() - before).toBeLessThan(60_000)
 })
 
