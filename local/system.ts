@@ -130,7 +130,9 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     tableNames: stack.tables.map(({ name }) => name),
     start: async () => {
       await functions.warm()
-      loops.push(...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })))
+      loops.push(
+        ...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })),
+      )
     },
     stop: async () => {
       for (const loop of loops) loop.stop()

@@ -14,7 +14,7 @@ async function takePictures(): Promise<void> {
   if (!browser) throw new Error('No browser starts on this machine.')
   const assent = await startAssent({})
   try {
-    const page = await browser.newPage({ viewport: { width: 1180, height: 860 }, colorScheme: 'light' })
+    const page = await browser.newPage({ viewport: { width: 1040, height: 720 }, colorScheme: 'light' })
     await converse(page, assent.origin)
     await save(page, 'handset.png')
     await page.setViewportSize({ width: 390, height: 844 })
@@ -26,14 +26,15 @@ async function takePictures(): Promise<void> {
   }
 }
 
-/** Texts START from the handset, waits for the answer, and asks the gate. */
+/** Takes the first three steps of the tour on the handset page. */
 async function converse(page: Page, origin: string): Promise<void> {
   await page.goto(origin)
-  await page.getByRole('textbox', { name: 'Text' }).fill('START')
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await page.getByText('signed up').first().waitFor()
-  await page.getByRole('button', { name: /ask/i }).first().click()
-  await page.getByText('allow', { exact: false }).first().waitFor()
+  const steps = ['Text START', 'Send “Your order has shipped.”', 'Text “please stop texting me”']
+  for (const [i, step] of steps.entries()) {
+    await page.getByRole('button', { name: step }).click()
+    await page.getByText(`${i + 1} of 5 done`).waitFor()
+  }
+  await page.getByText('unsubscribed').waitFor()
 }
 
 async function save(page: Page, name: string): Promise<void> {

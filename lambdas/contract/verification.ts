@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { LEDGER_BREAKS } from '../domain/core/vocabulary.ts'
 
 const firstBreak = z.object({
   /** The event; null if it is the record that differs. */
   seq: z.nullable(z.int()),
-  what: z.enum(['changed', 'missing', 'out_of_order', 'record_differs']),
+  what: z.enum(LEDGER_BREAKS),
 })
 
 /** Whether the ledger and the record of a number hold together (REC-2, REC-3). */

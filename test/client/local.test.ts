@@ -71,7 +71,7 @@ async function outputAt(origin: string, snippet = 'ask.ts'): Promise<string> {
   return (await promisify(execFile)(process.execPath, [snippet], options)).stdout.trim()
 }
 
-test('GATE-1: the snippets of the client’s README send on an allow and on nothing else', async () => {
+test('GATE-1: the snippets of the client’s README send on an allow alone', { timeout: 60_000 }, async () => {
   expect(await outputAt(running.origin)).toBe('do not send it: no_consent')
   await texts.publishText(READER, 'START')
   await expect.poll(() => outputAt(running.origin)).toBe('send it, with brand, opt_out, help')

@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 
-/** Puts messages on a queue. */
+/** Sends messages to a queue. */
 export function createQueue(queueUrl: string): (body: string) => Promise<void> {
   const client = new SQSClient({})
   return async (body) => {

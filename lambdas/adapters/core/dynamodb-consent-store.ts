@@ -13,7 +13,7 @@ import { eventKey, markerKey, partitionOf } from './keys.ts'
 import { loadRecord } from './load-record.ts'
 import { failedAt, transact } from './transaction.ts'
 
-/** Keeps records and ledgers in the consent table. */
+/** Stores records and ledgers in the consent table. */
 export function createConsentStore(table: ConsentTable): ConsentStore {
   return {
     load: (subject) => loadRecord(table, subject),
@@ -26,9 +26,9 @@ async function commit(table: ConsentTable, change: Change): Promise<'committed' 
   const reasons = await transact(table, itemsOf(table, change))
   if (reasons === undefined) return 'committed'
   if (failedAt(reasons, MARKER_PLACE)) return 'repeated'
-  if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('the record was changed in between')
-  // An event's place is taken only by a change of the same record, which its version would have told.
-  throw new ConcurrencyError('the ledger was changed in between')
+  if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('another process changed the record')
+  // Only a change of the same record could write this event, and the record's version would have shown it.
+  throw new ConcurrencyError('another process changed the ledger')
 }
 
 const marker = z.object({ first: z.int(), last: z.int() })

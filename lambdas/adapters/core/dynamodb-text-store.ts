@@ -7,7 +7,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { textKey } from './keys.ts'
 import { ifConditionHolds } from './transaction.ts'
 
-/** Keeps each text once in the consent table; a text that this process kept already costs no request. */
+/** Stores each text once in the consent table; a text that this process has already stored needs no request. */
 export function createTextStore(table: ConsentTable): TextStore {
   const kept = new Set<string>()
   return {

@@ -4,20 +4,20 @@ import type { ConsentTable } from './dynamodb-client.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** A range of sort keys in one partition, both ends in it. */
+/** A range of sort keys in one partition, both ends inclusive. */
 export interface KeyRange {
   pk: string
   first: string
   last: string
 }
 
-/** What was read of a range, and whether there is more of it. */
+/** The items read from a range, and whether there are more. */
 export interface Read<Thing> {
   things: Thing[]
   more: boolean
 }
 
-/** The items of a range in order, strongly consistent, page by page. */
+/** The items of a range in order, by strongly consistent reads, page by page. */
 export async function* pagesOfRange(
   { client, tableName }: ConsentTable,
   { pk, first, last }: KeyRange,
@@ -34,7 +34,7 @@ export async function* pagesOfRange(
   for await (const { Items = [] } of pages) yield Items
 }
 
-/** Reads a range until what was read has so many bytes of JSON. */
+/** Reads a range until the items exceed this many bytes of JSON. */
 export async function queryUpTo<Thing>(
   table: ConsentTable,
   keyRange: KeyRange,

@@ -8,7 +8,7 @@ import { readLedgerItem } from '../core/event-item.ts'
 import { queryUpTo } from '../core/key-range.ts'
 import { EVENTS, eventKey, generationOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
 
-/** Reads ledgers from the consent table, strongly consistent. */
+/** Reads ledgers from the consent table by strongly consistent reads. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
   return {
     events: async (subject) => (await eventsFrom(table, subject, EVENTS)).entries,

@@ -9,7 +9,7 @@ import { queryUpTo } from '../core/key-range.ts'
 import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
 import { readMessageEvidence } from './message-evidence-item.ts'
 
-/** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
+/** Reads sent messages and their delivery reports by strongly consistent reads. */
 export function createMessageReader(table: ConsentTable): MessageReader {
   return { after: (subject, place, enoughBytes) => messagesAfter(table, subject, place, enoughBytes) }
 }

@@ -42,7 +42,7 @@ export async function leaseOutbox(
   }
 }
 
-/** Removes an event that was published; doing it again changes nothing. */
+/** Deletes a published event; repeating this changes nothing. */
 export async function deleteFromOutbox({ client, tableName }: ConsentTable, key: OutboxKey): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key) }))
 }

@@ -23,7 +23,7 @@ const replyItem = z.object({
   claimedAt: z._default(z.nullable(z.string()), null),
 })
 
-/** Parses a reply, as sending needs it. */
+/** Parses a reply for sending. */
 export function readReplyItem(item: Record<string, AttributeValue>): StoredReply {
   const { pk, sk, tenant, to, kind: _, ...reply } = replyItem.parse(unmarshall(item))
   return { ...reply, key: { pk, sk }, subject: { tenant, to } }

@@ -10,12 +10,12 @@ import { pagesOfRange } from '../core/key-range.ts'
 import { EVENTS, partitionOf } from '../core/keys.ts'
 import { createTombstones } from './dynamodb-tombstones.ts'
 
-/** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
+/** Looks up earlier record generations in their remaining ledgers and in the tombstone. */
 export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
   const tombstones = createTombstones(table)
   return {
     stops: async (subject, life) => {
-      // The ledgers first: a tombstone is written before its ledger goes, so that one of the two always says it.
+      // Both are read: the tombstone is written before its ledger is deleted, so at least one of them has every stop.
       const [left, hash] = await Promise.all([stopsLeft(table, subject, life), keyedHash(subject)])
       const tombstone = await tombstones.read(hash)
       return tombstone ? joinStops(left, tombstone.stops) : left

@@ -14,7 +14,7 @@ const tombstoneItem = z.object({
   version: z.int(),
 }) satisfies z.ZodMiniType<StoredTombstone>
 
-/** Keeps tombstones in the consent table, apart from everything that names a person. */
+/** Stores tombstones in the consent table, apart from all data that identifies a person. */
 export function createTombstones(table: ConsentTable): Tombstones {
   return {
     read: (hash) => read(table, hash),
@@ -40,5 +40,5 @@ async function write(
     ...overVersion(over),
   })
   const written = await ifConditionHolds(client.send(write))
-  if (!written) throw new ConcurrencyError('the tombstone was changed in between')
+  if (!written) throw new ConcurrencyError('another process changed the tombstone')
 }

@@ -6,7 +6,7 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { MESSAGES, OUTBOX, partitionOf } from '../core/keys.ts'
 import { ifConditionHolds } from '../core/transaction.ts'
 
-/** Keeps what was reported beside the message or reply that it is of. */
+/** Stores each delivery report beside its message or reply. */
 export function createDeliveries(table: ConsentTable): Deliveries {
   return {
     keep: async (subject, item, delivery) => {
@@ -15,7 +15,7 @@ export function createDeliveries(table: ConsentTable): Deliveries {
   }
 }
 
-/** A report that comes too late, or of what is no more, changes nothing. */
+/** A report that is late, or whose message no longer exists, changes nothing. */
 async function keep(
   { client, tableName }: ConsentTable,
   subject: Subject,

@@ -9,7 +9,7 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from '../core/keys.ts'
 import { ifConditionHolds, transact } from '../core/transaction.ts'
 
-/** Counts tries of codes in the consent table, in the person's own partition; each item goes by its own time to live. */
+/** Counts code attempts in the consent table, in the person's own partition; each item has its own TTL. */
 export function createCodeStore(table: ConsentTable): CodeStore {
   return {
     issue: (challenge) => issue(table, challenge),
@@ -19,10 +19,10 @@ export function createCodeStore(table: ConsentTable): CodeStore {
   }
 }
 
-/** Challenge and text together or neither; on the record as it was read, so that a stop in between is seen (REPLY-1). */
+/** Writes the challenge and its text together or neither, and only if the record is as it was read, so a stop in between is noticed (REPLY-1). */
 async function issue(table: ConsentTable, challenge: Challenge): Promise<void> {
   const failed = await transact(table, [putChallenge(table, challenge), ...putText(table, challenge)])
-  if (failed) throw new ConcurrencyError('the record was changed in between')
+  if (failed) throw new ConcurrencyError('another process changed the record')
 }
 
 function putChallenge(

@@ -10,7 +10,7 @@ import { overVersion, transact } from '../core/transaction.ts'
 
 const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
 
-/** Counts requests in the consent table; each counter goes by its own time to live. */
+/** Counts requests in the consent table; each counter has its own TTL. */
 export function createCounters(table: ConsentTable): Counters {
   return {
     read: (names) => read(table, names),
@@ -23,7 +23,7 @@ async function read({ client, tableName }: ConsentTable, names: readonly Counter
   const { Responses, UnprocessedKeys } = await client.send(
     new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
   )
-  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
+  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not return every key')
   const items = (Responses?.[tableName] ?? []).map((item) => counterItem.parse(unmarshall(item)))
   return names.map((name) => {
     const { times = '', version = 0 } = items.find(({ pk }) => pk === keyOf(name).pk) ?? {}
@@ -36,7 +36,7 @@ async function write(table: ConsentTable, counters: readonly (Counter & { until:
     table,
     counters.map((counter) => putCounter(table, counter)),
   )
-  if (failed) throw new ConcurrencyError('a counter was changed in between')
+  if (failed) throw new ConcurrencyError('another process changed a counter')
 }
 
 function putCounter(
@@ -53,7 +53,7 @@ function putCounter(
   }
 }
 
-/** Three hundred times fit into one read unit: milliseconds of the epoch to the base of 36. */
+/** Encodes times as base-36 epoch milliseconds: 300 of them fit into one read unit. */
 function writeTimes(times: readonly string[]): string {
   return times.map((time) => Date.parse(time).toString(36)).join(' ')
 }

@@ -8,7 +8,7 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { invitationKey } from '../core/keys.ts'
 import { ifConditionHolds } from '../core/transaction.ts'
 
-/** Keeps invitations in the consent table; each goes by its own time to live. */
+/** Stores invitations in the consent table; each has its own TTL. */
 export function createInvitationStore(table: ConsentTable): InvitationStore {
   return {
     keep: (id, invitation) => keep(table, id, invitation),

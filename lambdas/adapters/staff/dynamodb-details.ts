@@ -13,7 +13,7 @@ import { ifConditionHolds } from '../core/transaction.ts'
 
 const SIDE_BY_SIDE = 10
 
-/** Removes the details of every event before one, page by page; what is hashed stays as it is (REC-3). */
+/** Deletes the details of every event before a given one, page by page; the hashed part stays unchanged (REC-3). */
 export async function removeDetails(
   table: ConsentTable,
   subject: Subject,
@@ -37,7 +37,7 @@ function eventsBefore(subject: Subject, { id }: Recorded): KeyRange {
   return { pk: partitionOf(subject), first: EVENTS, last: eventKey(life, Number(seq)) }
 }
 
-/** An event that retention has removed meanwhile is not made anew. */
+/** Does not re-create an event that retention has deleted in the meantime. */
 async function removeDetail(
   { client, tableName }: ConsentTable,
   subject: Subject,

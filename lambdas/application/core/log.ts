@@ -19,7 +19,7 @@ export type LogEntry =
   | { event: 'reviews_waiting'; count: number }
   | { event: 'stop_recorded_late' }
 
-/** Why nobody can read an inbound message. */
+/** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
 
 /** What sends texts that is nobody's phone: a short code, or a name in place of a number. */
@@ -28,7 +28,7 @@ export type Stranger = 'short_code' | 'alphanumeric'
 /** Where log entries go. */
 export type Log = (entry: LogEntry) => void
 
-/** The name of an error, which is all that may be logged of it. */
+/** The name of an error, the only part of it that may be logged. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Unknown'
 }

@@ -13,7 +13,7 @@ export interface InboundSms {
   sentAt: string
 }
 
-/** The command that a message is, or why nobody can tell. */
+/** The command for a message, or why the message cannot be read. */
 export function routeInbound(definitions: Definitions, sms: InboundSms): ReceiveMessage | Unreadable {
   if (!isPhoneNumber(sms.originationNumber)) return 'not_a_phone_number'
   const named = definitions.tenantByNumber.get(sms.destinationNumber)

@@ -3,9 +3,9 @@ import { after, MINUTE } from '../../domain/core/time.ts'
 import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
   countReply,
+  currentReply,
   leavesBefore,
   markUnconfirmed,
-  standing,
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'
@@ -22,7 +22,7 @@ import type { SendResult, SendText } from '../core/send-text.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
 import type { ReplyStore, StoredReply } from './reply-store.ts'
 
-/** What sending replies needs. */
+/** Dependencies of sending replies. */
 export interface SendReplyDeps extends Execution {
   replies: ReplyStore
   sendText: SendText
@@ -33,8 +33,8 @@ export interface SendReplyDeps extends Execution {
 }
 
 /**
- * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent
- * again but reported as unknown (EVT-2).
+ * Sends one reply at most once. The claim is written before the send; a claim that was never settled is not sent again
+ * but reported as unknown (EVT-2).
  */
 export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promise<void> {
   const claimed = await retryRaces(() => claim(replying, key))
@@ -64,10 +64,10 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   if (!record || reason) return withhold(replying, reply, record, reason ?? 'overtaken')
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
-  if (!tenant) throw new UnknownTenantError('the reply names no tenant of this deployment')
-  const owed = standing(reply, record.record)
+  if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
+  const owed = currentReply(reply, record.record)
   const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
-  // Kept is the text without its code: what was said can be proved, and the code is nowhere but on the phone.
+  // The text is stored without its code: it proves what was said, and the code exists only on the phone.
   const text = replyText(owed, tenant, reply.number)
   const textHash = contentHash(text)
   await texts.keep({ hash: textHash, language: 'en', text })
@@ -76,7 +76,7 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash, messageType }
 }
 
-/** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
+/** The code in a reply is derived when it is sent, and again when it is compared; it is not stored anywhere (IN-4). */
 async function codeFor(
   { codeOf }: SendReplyDeps,
   { reply, subject, owedBy }: StoredReply,
@@ -94,7 +94,7 @@ async function withhold(
   log({ event: 'reply_withheld', why: reason })
 }
 
-/** Whoever claimed it is gone: it may have left, so it is not sent again. */
+/** The process that claimed the reply is gone. The reply may have been sent, so it is not sent again. */
 async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now: string): Promise<undefined> {
   if (reply.claimedAt !== null && after(reply.claimedAt, CLAIM_TIMEOUT_MS) > now) return
   await settleUnknown(replying, reply)
@@ -165,7 +165,7 @@ async function conclude(
   }
 }
 
-/** Puts it on the ledger first, which a repetition does not do twice, and settles the reply then. */
+/** Records it on the ledger first, which a retry does not do twice, and then settles the reply. */
 async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promise<void> {
   const { subject, number, owedBy } = reply
   await execute(
@@ -178,7 +178,7 @@ async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promi
   replying.log({ event: 'reply_unknown' })
 }
 
-/** The grants whose confirming text did not leave, or may not have: messages must carry its content (GATE-11). */
+/** The grants whose confirmation was not sent, or may not have been: later messages must carry its content (GATE-11). */
 function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendHistoryChange | undefined {
   if (reply.grants.length === 0) return undefined
   return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))

@@ -10,37 +10,34 @@ import type { StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import { type Challenge, isCode, PREFERENCES, type ProvingDeps } from './codes.ts'
-import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
+import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
-/** What the page of a person's own choices needs. */
+/** Dependencies of the preferences page. */
 export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
-  /** A new id, nobody's guess. */
+  /** A new id that cannot be guessed. */
   newId: () => string
 }
 
-/** What the page says: the same for everybody (REPLY-1). */
-export type CodeAsked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
-
 /**
- * Texts a code to a phone of which something is known and which has not stopped the brand; for every other number the
- * same is written but the text (OUT-8, REPLY-1).
+ * Texts a code to a phone that has a record and has not stopped the brand; for every other number the same writes happen
+ * except for the text (OUT-8, REPLY-1).
  */
 export async function askForCode(
   choosing: PreferencesDeps,
   tenant: Tenant,
   { to, address }: { to: string; address: string },
-): Promise<CodeAsked> {
-  const admission = await consumeRateLimit(choosing, tenant, { to, address, what: 'code' })
-  if (admission === 'phone_full') return 'asked'
-  if (admission !== 'admitted') return admission
+): Promise<Asked> {
+  return whereAdmitted(choosing, tenant, { to, address, what: 'code' }, () =>
+    retryRaces(() => issueCode(choosing, tenant, to)),
+  )
+}
+
+async function issueCode({ store, codes, clock, newId }: PreferencesDeps, tenant: Tenant, to: string) {
   const subject = { tenant: tenant.id, to }
-  await retryRaces(async () => {
-    const read = await choosing.store.load(subject)
-    const at = choosing.clock()
-    const until = after(at, PREFERENCES_CODE_TTL)
-    await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
-  })
-  return 'asked'
+  const read = await store.load(subject)
+  const at = clock()
+  const until = after(at, PREFERENCES_CODE_TTL)
+  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at) })
 }
 
 function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {
@@ -52,10 +49,10 @@ function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): C
   return { reply: { kind: 'preferences_code', programs: [] }, number, read: current }
 }
 
-/** What became of a code: the phone is proved, it is not the one, or no try or no time is left. */
+/** The result of typing a code: the phone is proved, the code is wrong, the attempts are used up, or the code has expired. */
 export type Proved = 'proved' | 'wrong' | 'spent' | 'over'
 
-/** Proves a phone by the code of the preferences page: once, in time, and in five tries (OUT-8). */
+/** Proves a phone by the preferences-page code: once, in time, and within five attempts (OUT-8). */
 export async function typePreferencesCode(
   { clock, codes, codeOf }: PreferencesDeps,
   tenant: Tenant,
@@ -79,13 +76,13 @@ export interface Choice {
   leave: readonly string[]
   stopAll: boolean
   personal: Personal
-  /** The same choice sent again changes nothing. */
+  /** Sending the same choice again changes nothing. */
   formId: string
 }
 
 /**
- * Does what was chosen (IN-11, OUT-8): what is stopped first, in a transaction of its own, so that nothing which is joined
- * can keep a stop from being recorded, neither its size nor its failure (OUT-5).
+ * Carries out the choices in one command (IN-11, OUT-8). If a person opted in again in between, a repeated stop is a new
+ * stop, whatever form sends it; a repeated opt-in is not (OUT-5).
  */
 export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: Choice): Promise<void> {
   const cameBackFrom = await stopChosen(choosing, tenant, choice)
@@ -98,7 +95,7 @@ export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: 
 
 /**
  * Records what is stopped, and answers which brand-wide stop the person had come back from by then. A stop that is sent
- * again by somebody who came back in between is a new stop, whatever form it is sent by (OUT-5).
+ * again by a person who came back in between is a new stop, whatever form it is sent by (OUT-5).
  */
 async function stopChosen(
   choosing: PreferencesDeps,

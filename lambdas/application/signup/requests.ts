@@ -3,14 +3,14 @@ import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 import { sweepDue } from '../core/sweep-due.ts'
 
-/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+/** A person with pending sign-ups, and when the first of them lapses. */
 export interface DueRequests extends Subject {
   /** The generation it belongs to. */
   life: string
   dueAt: string
 }
 
-/** What lapsing requests needs. */
+/** Dependencies of lapsing requests. */
 export interface RequestSweep extends Execution {
   clock: Clock
   requests: {
@@ -21,7 +21,7 @@ export interface RequestSweep extends Execution {
   isOver: () => boolean
 }
 
-/** Ends what nobody proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
+/** Ends sign-ups that were not confirmed in time, dated at their deadline (IN-4); one failure does not hold up the others. */
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
   let lapsed = 0
   await sweepDue(sweep.requests.dueBy(sweep.clock()), {

@@ -13,7 +13,7 @@ import {
 import { grantsOf } from './status.ts'
 import { later } from './time.ts'
 
-/** The record after an event: the one way in which it changes (REC-2). */
+/** Applies an event to the record: the only way in which it changes (REC-2). */
 export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
   const counted: ConsentRecord = {
     ...record,
@@ -32,17 +32,17 @@ const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
   'denied',
 ])
 
-/** A text that came or may have gone, or a list that the number was put on or taken off (REC-1). */
+/** A text that was received or may have been sent, or a change of a number list (REC-1). */
 function isContact({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || CONTACTS.has(type)
 }
 
-/** A text that came, or an opt-in by whatever way (REACH-1). */
+/** A text from the person, or an opt-in by any medium (REACH-1). */
 function isHeard({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || type === 'opted_in'
 }
 
-/** Whoever is heard of after a text to them failed can be reached. */
+/** A person who writes or opts in after a failed text is reachable again. */
 function hear(record: ConsentRecord, at: string): ConsentRecord {
   const { unreachable } = record
   return {
@@ -107,7 +107,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
   }
 }
 
-/** Events of older versions say nothing of a region (GATE-7). */
+/** Events of older versions have no region (GATE-7). */
 function zoneOverrideOf({ zone, region = null, id, at, by }: Recorded<ZoneSet>): ZoneOverride | null {
   return zone === null && region === null ? null : { id, zone, region, since: at, by: by ?? '' }
 }
@@ -116,7 +116,7 @@ function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEnt
   return set ? { id, since: at, by: by ?? '', note } : null
 }
 
-/** What held the record until now ends with the entry: it is kept for six months more (REC-1). */
+/** Removing the entry ends what held the record: it is kept for six more months (REC-1). */
 function unlistedAt(record: ConsentRecord, { set, at }: Recorded<Owned | Denied>): string | null {
   return set ? record.unlistedAt : later(record.unlistedAt, at)
 }
@@ -136,7 +136,7 @@ function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
   }))
 }
 
-/** Keeps of two grants the earlier one only while it is the stronger; in order of time, the strongest first. */
+/** Keeps the earlier of two grants only while it is the stronger; in order of time, the strongest first. */
 function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   const inOrder = [...grants, added].sort((a, b) => (a.since < b.since ? -1 : 1))
   return inOrder.filter(
@@ -144,7 +144,7 @@ function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   )
 }
 
-/** Ends the request that lapsed and no other; what the person holds stands (IN-4). */
+/** Ends only the request that lapsed; the person's consent is unchanged (IN-4). */
 function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): ProgramConsent {
   if (consent.pending?.id !== request) return consent
   const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
@@ -154,8 +154,8 @@ function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): Prog
 type Stop = Recorded<OptedOut | StopSuperseded>
 
 /**
- * Ends all that is dated at or before the stop: at equal times the stop wins (OUT-7). A device that stops is no owned
- * one any more (GATE-9).
+ * Ends everything dated at or before the stop: at equal times the stop wins (OUT-7). A device that sends a stop is no
+ * longer an owned device (GATE-9).
  */
 function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
   const stopped: Stops = { ...record.stops, all: later(record.stops.all, stop.at) }
@@ -184,8 +184,8 @@ function endAt(consent: ProgramConsent, at: string): ProgramConsent {
 }
 
 /**
- * A stop ends every window (CONV-2). One opened by a message of a later date stays only where something was granted
- * before that message: else it would have opened none, had the stop come in time.
+ * A stop ends every window (CONV-2). A window opened by a later message stays only if something was granted before that
+ * message: otherwise the message would not have opened one, had the stop come in time.
  */
 function endWindows(record: ConsentRecord, at: string): ConsentRecord {
   const grants = grantsOf(record)
@@ -195,7 +195,7 @@ function endWindows(record: ConsentRecord, at: string): ConsentRecord {
   return { ...record, windows: Object.fromEntries(open) }
 }
 
-/** Opens or moves a window, and drops those that are over (CONV-1). */
+/** Opens or moves a window, and removes windows that have ended (CONV-1). */
 function openWindow(
   record: ConsentRecord,
   number: string,
@@ -215,7 +215,7 @@ function withProgram(
   return { ...record, programs: { ...record.programs, [program]: change(consentTo(record, program)) } }
 }
 
-/** The record that a ledger folds to, from its first event on. */
+/** Folds a ledger's events into the record, from the first event on. */
 export function fold(start: ConsentRecord, events: readonly Recorded[]): ConsentRecord {
   return events.reduce(evolve, start)
 }

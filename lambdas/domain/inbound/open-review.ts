@@ -20,7 +20,7 @@ function isSettledAlready({ record, at }: Received): boolean {
 
 /**
  * At most once per 24 hours and number, counted from the last moment at which the last question may have left, and
- * never somebody who has stopped (OUT-2).
+ * never a person who has stopped (OUT-2).
  */
 function mayAsk({ record, message, at }: Received): boolean {
   if (message.number === null || hasStopped(record)) return false

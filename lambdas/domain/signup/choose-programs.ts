@@ -7,16 +7,16 @@ import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 
-/** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
+/** A person who has proved their phone saved choices on the preferences page (IN-11, OUT-8). */
 export interface ChoosePrograms {
   type: 'choose_programs'
   tenant: string
   to: string
-  /** The boxes that were ticked, with the words beside them. */
+  /** The boxes that were checked, with the words beside them. */
   join: readonly AskedProgram[]
-  /** The boxes whose tick was taken off. */
+  /** The boxes that were unchecked. */
   leave: readonly string[]
-  /** Everything was stopped; then nothing is joined. */
+  /** Whether the person stopped everything; then nothing is joined. */
   stopAll: boolean
   personal: Personal
   /**
@@ -27,9 +27,9 @@ export interface ChoosePrograms {
 }
 
 /**
- * A stop takes effect at once and is confirmed by no text: the page says it (OUT-8). What is joined is confirmed by one
- * text from each number (IN-9). Whoever has stopped the brand since the phone was proved joins nothing yet: it waits for
- * START (IN-4).
+ * A stop takes effect immediately and no text confirms it, since the page does (OUT-8). One text from each number confirms
+ * what was joined (IN-9). A person who has stopped the brand since the phone was proved joins nothing yet: the sign-up
+ * waits for START (IN-4).
  */
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
@@ -37,7 +37,7 @@ export function choosePrograms(command: ChoosePrograms, context: DecisionContext
   return [...leave.flatMap((program) => leaveProgram(command, context, program)), ...join(command, context)]
 }
 
-/** Leaving what is neither held nor asked for changes nothing. */
+/** Leaving a program that is neither held nor pending changes nothing. */
 function leaveProgram(command: ChoosePrograms, context: DecisionContext, program: string): ConsentEvent[] {
   const { record, now } = context
   const stands = heldGrant(record, program) ?? livePending(record, program, now)
@@ -69,7 +69,7 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
   return joinAfterStops(command, context, new Set(asked.map(({ program }) => program)))
 }
 
-/** Grants what no later stop covers: another machine's clock may be ahead (IN-10). One text from each number confirms it. */
+/** Grants what no later stop covers, since another machine's clock may be ahead (IN-10). One text from each number confirms it. */
 function joinAfterStops(
   command: ChoosePrograms,
   { tenant, record, now }: DecisionContext,
@@ -80,7 +80,7 @@ function joinAfterStops(
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
-      together.map(({ id }) => byTickedBox(command, id, livePending(record, id, now))),
+      together.map(({ id }) => grantOfCheckedBox(command, id, livePending(record, id, now))),
     ),
   )
 }
@@ -91,7 +91,7 @@ function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionCo
 }
 
 /** What a ticked box grants, on the words beside it; it completes a request that waits. */
-function byTickedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
+function grantOfCheckedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,

@@ -4,9 +4,12 @@ import { phoneNumber as to } from '../pipeline/fields.ts'
 
 const tenant = z.string()
 const cursor = z.optional(z.string())
-const instant = z.iso.datetime({ precision: 3, error: 'takes an instant such as 2026-11-21T12:00:00.000Z' })
+const instant = z.iso.datetime({
+  precision: 3,
+  error: 'must be an ISO 8601 time, like 2026-11-30T12:00:00.000Z',
+})
 
-/** What `assent-records` can be asked. */
+/** The requests that `assent-records` accepts. */
 export const recordsRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('lookup'), tenant, to }),
   z
@@ -22,14 +25,14 @@ export const recordsRequest = z.discriminatedUnion('action', [
     .check(
       z.refine(({ since, until }) => since === undefined || until === undefined || since <= until, {
         path: ['until'],
-        error: 'lies before since',
+        error: 'must not be before since',
       }),
     ),
   z.strictObject({ action: z.literal('evidence'), tenant, to, cursor }),
   z.strictObject({ action: z.literal('verify'), tenant, to: z.optional(to), cursor }).check(
     z.refine((request) => request.to === undefined || request.cursor === undefined, {
       path: ['cursor'],
-      error: 'goes on with the whole tenant and with no number',
+      error: 'is only for a whole tenant, not for one number',
     }),
   ),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),

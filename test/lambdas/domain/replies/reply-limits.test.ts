@@ -4,9 +4,9 @@ import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/c
 import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   countReply,
+  currentReply,
   markUnconfirmed,
   type OwedReply,
-  standing,
   uncountReply,
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'
@@ -169,7 +169,7 @@ test('IN-9 a confirmation names only the programs that still stand', () => {
     grants: ['life.1', 'life.2'],
   }
   const life = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
-  expect(standing(reply, life.record).programs).toEqual(['acme-alerts'])
+  expect(currentReply(reply, life.record).programs).toEqual(['acme-alerts'])
 })
 
 test('OUT-6 of two stops whose confirmations wait, only the last is confirmed', () => {
