@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after, HOUR, MINUTE } from '../../lambdas/domain/core/time.ts'
+import { after as timeAfter, HOUR, MINUTE } from '../../lambdas/domain/core/time.ts'
 import { grant, staffOf } from '../lambdas/handlers/operator/operating.ts'
 import { NOON, PERSON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
@@ -84,13 +84,13 @@ describe('the answer to START where AWS’s own list still holds the person', ()
   }
 
   test('OUT-9: is sent again once AWS has taken them off', async () => {
-    listedSince(after(NOON, -1))
+    listedSince(timeAfter(NOON, -1))
     await system.text('START')
     expect(await answered()).toEqual([2, ['sent'], false])
   })
 
   test('OUT-9: is refused where AWS does not take them off, after one try', async () => {
-    listedSince(after(NOON, -1))
+    listedSince(timeAfter(NOON, -1))
     system.provider.unlist = async () => {
       throw new Error('once in 30 days')
     }
@@ -113,7 +113,7 @@ describe('the answer to START where AWS’s own list still holds the person', ()
     ['a stop', () => system.text('STOP')],
     ['HELP', () => system.text('HELP')],
   ])('OUT-9: %s takes nobody off', async (_, act) => {
-    listedSince(after(NOON, -1))
+    listedSince(timeAfter(NOON, -1))
     await act()
     expect(await answered()).toEqual([1, ['refused'], true])
   })

@@ -91,7 +91,11 @@ function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionCo
 }
 
 /** What a ticked box grants, on the words beside it; it completes a request that waits. */
-function grantOfCheckedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
+function grantOfCheckedBox(
+  { join }: ChoosePrograms,
+  program: string,
+  request: PendingRequest | null,
+): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,

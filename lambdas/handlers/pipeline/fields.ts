@@ -16,7 +16,9 @@ export const phoneNumber = z
 /** A time in a request: ISO 8601 in UTC with milliseconds, so that times sort as text. */
 export const instant = z
   .string()
-  .check(z.refine(isInstant, 'must be an ISO 8601 time in UTC with milliseconds, like 2026-11-30T12:00:00.000Z'))
+  .check(
+    z.refine(isInstant, 'must be an ISO 8601 time in UTC with milliseconds, like 2026-11-30T12:00:00.000Z'),
+  )
 
 /** Four-digit years only: six-digit years, with their sign, would sort before all others. */
 function isInstant(given: string): boolean {
@@ -25,9 +27,7 @@ function isInstant(given: string): boolean {
 }
 
 /** A time zone in a request, by its name in the IANA database (GATE-7). */
-export const zone = z
-  .string()
-  .check(z.refine(isZone, 'must be an IANA time zone, like America/Chicago'))
+export const zone = z.string().check(z.refine(isZone, 'must be an IANA time zone, like America/Chicago'))
 
 function isZone(given: string): boolean {
   try {

@@ -44,17 +44,20 @@ test('EVT-2 a stop confirmation leaves within five minutes or not at all', () =>
 test.each([
   ['a program', 'OFFERS', 'STOP OFFERS', ['acme-offers']],
   ['the brand', 'START', 'STOP', []],
-])('OUT-6 a stop of %s is confirmed once, also where a second one ends a newer request', (_, join, stop, programs) => {
-  const life = given(
-    text(join, noon),
-    text(stop, minutes(1)),
-    request('acme-offers', minutes(2)),
-    text(stop, minutes(3)),
-  )
-  const confirmations = life.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
-  expect(confirmations.map(({ at }) => at)).toEqual([minutes(1)])
-  expect(verdict(owed('stop_confirmation', minutes(1), programs), life, minutes(3))).toBeNull()
-})
+])(
+  'OUT-6 a stop of %s is confirmed once, also where a second one ends a newer request',
+  (_, join, stop, programs) => {
+    const life = given(
+      text(join, noon),
+      text(stop, minutes(1)),
+      request('acme-offers', minutes(2)),
+      text(stop, minutes(3)),
+    )
+    const confirmations = life.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
+    expect(confirmations.map(({ at }) => at)).toEqual([minutes(1)])
+    expect(verdict(owed('stop_confirmation', minutes(1), programs), life, minutes(3))).toBeNull()
+  },
+)
 
 const hourly = [
   [help, stopped],
