@@ -30,7 +30,7 @@ export function routeInbound(definitions: Definitions, sms: InboundSms): Receive
   }
 }
 
-/** Whether a message reads as a stop, of all or of one program, as far as the words alone say it. */
+/** Whether the words of a message alone are a stop, of everything or of one program. */
 export function readsAsStop(
   { tenantByNumber }: Definitions,
   { destinationNumber, messageBody }: InboundSms,

@@ -4,17 +4,17 @@ import { queuedMessage } from '../pipeline/queued-message.ts'
 import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff.ts'
 import { readDeliveryEvent } from './request.ts'
 
-/** What taking delivery events needs. */
+/** Dependencies of recording delivery events. */
 export interface DeliveryEventsDeps extends ReportDeliveryDeps, BackoffDeps {
-  /** The defined number of an actual one: they differ where a simulator plays a number's part. */
+  /** The defined number of an actual number; they differ if a simulator stands for a number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps an event that nobody can read, where an alarm rings for it. */
+  /** Puts an unreadable event into the dead-letter queue, which sets off an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Takes what the provider reports of texts, each report alone (REACH-1). What nobody can read is set aside at once;
- * whatever else fails is tried again: a carrier's block may be a stop.
+ * Records delivery events, each on its own (REACH-1). An unreadable event is set aside at once; every other failure is
+ * retried, since a carrier's block may be a stop.
  */
 export function createDeliveryEventsHandler(deps: DeliveryEventsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>

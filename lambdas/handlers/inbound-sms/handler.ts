@@ -8,17 +8,17 @@ import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff
 import { readInboundSms } from './request.ts'
 import { type QueuedSms, senderOf, shareBatch } from './share-batch.ts'
 
-/** What receiving text messages needs. */
+/** Dependencies of receiving text messages. */
 export interface InboundSmsDeps extends Execution, BackoffDeps {
-  /** The defined number of an actual one: they differ where a simulator plays a number's part. */
+  /** The defined number of an actual number; they differ if a simulator stands for a number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps a message that nobody can read, where an alarm rings for it. */
+  /** Puts an unreadable message into the dead-letter queue, which sets off an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Receives text messages: each is recorded before it is acknowledged (OUT-5); those of one person keep their order. What
- * nobody can read is set aside at once; whatever else fails is tried again until it is recorded.
+ * Receives text messages. Each is recorded before it is acknowledged (OUT-5), and the messages of one person stay in order.
+ * An unreadable message is set aside at once; every other failure is retried until the message is recorded.
  */
 export function createInboundSmsHandler(deps: InboundSmsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> => {

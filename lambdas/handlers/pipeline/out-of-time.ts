@@ -1,13 +1,13 @@
-/** What Lambda says of an invocation. */
+/** What Lambda tells a function about its invocation. */
 export interface Invocation {
   /** Milliseconds until Lambda ends it. */
   getRemainingTimeInMillis(): number
 }
 
-/** Milliseconds that whatever was begun has to come to its end. */
+/** Milliseconds that work in progress gets to finish. */
 const TO_END = 10_000
 
-/** Whether nothing more may be begun in an invocation: a sweep ends by itself, and the next one goes on. */
+/** Whether an invocation must not start anything more: a sweep stops by itself, and the next run continues. */
 export function outOfTime(invocation: Invocation): () => boolean {
   return () => invocation.getRemainingTimeInMillis() < TO_END
 }

@@ -1,18 +1,18 @@
 import type { SQSRecord } from 'aws-lambda'
 
-/** A message as its queue handed it out. */
+/** A message as it was received from its queue. */
 export interface QueuedMessage {
   messageId: string
   body: string
-  /** By what the queue knows this receipt of the message. */
+  /** Identifies this receipt of the message to its queue. */
   receiptHandle: string
   /** How often it was received, this time included. */
   receiveCount: number
-  /** When it was put on the queue, in epoch milliseconds. */
+  /** When it was sent to the queue, in epoch milliseconds. */
   sentAt: number
 }
 
-/** A record of a batch, as working and retrying need it. */
+/** Reads what processing and retrying need from a record of a batch. */
 export function queuedMessage({ messageId, body, receiptHandle, attributes }: SQSRecord): QueuedMessage {
   return {
     messageId,

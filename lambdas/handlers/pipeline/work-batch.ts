@@ -19,7 +19,7 @@ export async function workBatch<Work extends Message>(
   return failuresOf(await workEach(log, batch, groupOf, work))
 }
 
-/** Works the messages of a batch as {@link workBatch} does, and answers those that failed. */
+/** Processes a batch like {@link workBatch}, and returns the messages that failed. */
 export async function workEach<Work extends Message>(
   log: Log,
   batch: readonly Work[],
@@ -31,7 +31,7 @@ export async function workEach<Work extends Message>(
   return failed.flat()
 }
 
-/** The answer by which these messages stay on their queue and all others of the batch leave it. */
+/** The response that leaves these messages on their queue and removes the rest of the batch. */
 export function failuresOf(messages: readonly Message[]): SQSBatchResponse {
   return { batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })) }
 }

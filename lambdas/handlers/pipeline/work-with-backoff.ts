@@ -4,41 +4,42 @@ import { type Log, nameOf } from '../../application/core/log.ts'
 import type { QueuedMessage } from './queued-message.ts'
 import { failuresOf, workEach } from './work-batch.ts'
 
-/** A message that stays on its queue, hidden for so many seconds. */
+/** A message to hide on its queue, and for how many seconds. */
 export interface Hidden {
   receiptHandle: string
   seconds: number
 }
 
-/** What working with backoff needs. */
+/** What processing with backoff needs. */
 export interface BackoffDeps {
   log: Log
   clock: Clock
-  /** Hides messages of the queue that feeds the function. */
+  /** Hides messages on the queue that feeds the function. */
   hide: (messages: readonly Hidden[]) => Promise<void>
 }
 
-/** What is done with the messages of a batch. */
+/** A batch, divided into what is processed now and what is delayed. */
 export interface Shared<Work> {
   work: readonly Work[]
-  /** Messages that are put off unworked, since others go first. */
+  /** Messages that are delayed without being processed, so that others go first. */
   wait: readonly Work[]
 }
 
-/** How the messages of a queue are worked. */
+/** How the messages of a queue are processed. */
 export interface Working<Work> {
   groupOf: (message: Work) => string
   work: (message: Work) => Promise<void>
-  /** What is logged of a message that failed, with the seconds that it has waited. */
+  /** The log entry that says how many seconds failing messages have waited. */
   waiting: 'inbound_waiting' | 'delivery_waiting'
 }
 
-/** Five minutes: how long a stop waits at the most once the table answers again (OUT-5). */
+/** Five minutes: the longest that a stop waits after the cause of its failure is gone (OUT-5). */
 const MAX_BACKOFF_SECONDS = 300
 
 /**
- * Works a batch as `workBatch` does, and hides what failed for longer each time: an outage delays a message, and never
- * strands it (OUT-5). Where hiding fails, the queue's own visibility timeout holds, which is as long as the longest backoff.
+ * Processes a batch like `workBatch`, and hides failed messages for twice as long each time, so that an outage delays a
+ * message but never strands it (OUT-5). If hiding fails, the queue's own visibility timeout applies, which is as long as
+ * the longest backoff.
  */
 export async function workWithBackoff<Work extends QueuedMessage>(
   deps: BackoffDeps,
@@ -57,11 +58,11 @@ export async function workWithBackoff<Work extends QueuedMessage>(
   return failuresOf([...failed, ...wait])
 }
 
-/** Seconds before a message that failed once is tried again, and before one that was put off once is looked at again. */
+/** Seconds that a message is hidden after its first failure, and after it was first delayed. */
 const FIRST_BACKOFF = 5
 const FIRST_WAIT = 20
 
-/** Twice as long each time. Counted from when the batch began, so that two tries never begin more than five minutes apart. */
+/** Counts from the start of the batch, so that two attempts never start more than five minutes apart. */
 function hidden({ receiptHandle, receiveCount }: QueuedMessage, first: number, elapsed: number): Hidden {
   const seconds = Math.min(MAX_BACKOFF_SECONDS, first * 2 ** (receiveCount - 1))
   return { receiptHandle, seconds: Math.max(1, seconds - elapsed) }
@@ -76,7 +77,7 @@ async function hideAll({ hide, log }: BackoffDeps, messages: readonly Hidden[]):
   }
 }
 
-/** AWS leaves messages that were received more than three times out of its own age of the oldest message. */
+/** SQS does not count messages that were received more than three times in its age of the oldest message. */
 function longestWait(failed: readonly QueuedMessage[], now: number): number {
   const oldest = Math.min(...failed.map(({ sentAt }) => sentAt))
   return Math.max(0, Math.round((now - oldest) / 1000))
