@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after as timeAfter, HOUR, MINUTE } from '../../lambdas/domain/core/time.ts'
+import { HOUR, MINUTE, after as timeAfter } from '../../lambdas/domain/core/time.ts'
 import { grant, staffOf } from '../lambdas/handlers/operator/operating.ts'
 import { NOON, PERSON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
