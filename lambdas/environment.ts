@@ -9,9 +9,9 @@ export interface Environment {
   CONSENT_EVENTS_TOPIC_ARN: string
   /** URL of the queue on which replies wait for the reply sender (EVT-2). */
   REPLY_QUEUE_URL: string
-  /** URL of the queue that feeds the function: there it puts off what failed. */
+  /** URL of the queue that feeds the function, on which it hides failed messages. */
   WORK_QUEUE_URL: string
-  /** URL of the queue that keeps messages nobody can read. */
+  /** URL of the queue for unreadable messages. */
   DEAD_LETTER_QUEUE_URL: string
   /** The defined number whose part a simulator number plays; its actual number stands in the table. */
   SIMULATED_NUMBER: string

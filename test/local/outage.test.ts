@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { run } from '../cli/running.ts'
+import { givenVariable } from '../environment.ts'
+import { envelope } from '../system.ts'
 import { synthesizeSite } from '../walks/running-site.ts'
 import { createDriver, type Driver } from './iam/driver.ts'
 import { type InProcess, startInProcess } from './iam/in-process.ts'
@@ -28,6 +31,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await system.stop()
   rmSync(folder, { recursive: true })
+})
+
+test('OUT-5: one command moves dead letters back, and a stop among them takes effect', async () => {
+  const phone = '+12065550175'
+  await assent.sendTexts(phone, 'START')
+  const at = new Date(Date.parse(await assent.now()) + 1000).toISOString()
+  const stop = envelope({ body: 'STOP', from: phone, id: 'dead-letter', at })
+  await assent.enqueue('assent-inbound-sms-dead-letters', stop)
+  givenVariable('AWS_ENDPOINT_URL', system.origin)
+  expect(await run('redrive', 'inbound-sms')).toMatchObject({
+    code: 0,
+    lines: ['Moving 1 message back to assent-inbound-sms.'],
+  })
+  await expect.poll(async () => (await assent.gate(phone)).reason).toBe('opted_out')
+  expect(await run('redrive', 'inbound-sms')).toMatchObject({
+    lines: ['The dead-letter queue of assent-inbound-sms is empty.'],
+  })
 })
 
 const answers = () => Promise.all(PEOPLE.map(async (phone) => (await assent.gate(phone)).reason))

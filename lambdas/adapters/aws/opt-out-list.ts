@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { ProviderOptOuts } from '../../application/core/provider-opt-outs.ts'
 
-/** The list that every number has unless it was given another. */
+/** The list of every number that was not given another. */
 const OptOutListName = 'Default'
 
-/** End User Messaging's own opt-out list. It is asked only about a text that it refused, never for each send. */
+/** AWS's own opt-out list. It is asked only about a refused text, never for every send. */
 export function createProviderOptOuts(): ProviderOptOuts {
   const client = new PinpointSMSVoiceV2Client({
     maxAttempts: 2,
@@ -27,7 +27,7 @@ export function createProviderOptOuts(): ProviderOptOuts {
   }
 }
 
-/** A number that is not on the list is told as an error. */
+/** AWS answers with an error for a number that is not on the list. */
 function absent(error: unknown): undefined {
   if (!(error instanceof ResourceNotFoundException)) throw error
 }

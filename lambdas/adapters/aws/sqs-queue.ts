@@ -8,12 +8,12 @@ export function createQueue(queueUrl: string): (body: string) => Promise<void> {
   }
 }
 
-/** Raised when a queue would not hide some of the messages: these show again by its own visibility timeout. */
+/** Some messages could not be hidden; the queue's own visibility timeout applies to them. */
 export class NotHiddenError extends Error {
   override name = 'NotHiddenError'
 }
 
-/** Hides up to ten messages of a queue that were received, each for so many seconds from now on. */
+/** Hides up to ten received messages, each for its own number of seconds from now. */
 export function createHide(
   queueUrl: string,
 ): (messages: readonly { receiptHandle: string; seconds: number }[]) => Promise<void> {

@@ -8,15 +8,15 @@ import { type Key, shards } from './keys.ts'
 
 const dueItem = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() })
 
-/** What is due, and since when; the index holds keys only. */
+/** The key of a due item, and since when it is due; the index has keys only. */
 export type DueKey = Key & { dueAt: string }
 
-/** How many keys are read of a shard before it is the next one's turn. */
+/** Keys that are read from a shard before the next shard's turn. */
 const PAGE = 25
 
 /**
- * Everything of one kind that is due by an instant, the longest due first: a page of each shard in turn, and each minute
- * another shard first, so that whoever stops in the middle has served all shards alike.
+ * Everything of one kind that is due by an instant, oldest first in each shard: a page of each shard in turn, beginning with
+ * another shard each minute, so that a sweep which stops early has served all shards equally.
  */
 export async function* dueBy(
   table: ConsentTable,

@@ -17,8 +17,8 @@ export function dueOutbox(table: ConsentTable, now: string): AsyncIterable<reado
 }
 
 /**
- * Takes an item of the outbox until a later instant, on the condition that it is due as it was found: of two sweeps one
- * gets it, and a reply that was claimed meanwhile is left to whoever claimed it (EVT-2).
+ * Leases an outbox entry until a later instant, if its due date is still the one that was read: of two sweeps only one gets
+ * it, and a reply that was claimed in the meantime is left to its sender (EVT-2).
  */
 export async function leaseOutbox(
   { client, tableName }: ConsentTable,

@@ -22,7 +22,7 @@ export type LogEntry =
 /** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
 
-/** What sends texts that is nobody's phone: a short code, or a name in place of a number. */
+/** A sender of texts that is not a phone: a short code, or a name in place of a number. */
 export type Stranger = 'short_code' | 'alphanumeric'
 
 /** Where log entries go. */

@@ -1,20 +1,20 @@
 import pMap from 'p-map'
 
-/** How a sweep works what it finds. */
+/** How a sweep processes what is due. */
 export interface Sweeping<Due> {
-  /** Whether no time is left: nothing more is begun then, and the next run goes on. */
+  /** Whether time is up: the sweep then starts nothing more, and the next run continues. */
   isOver: () => boolean
-  /** Whose it is: what belongs together is worked in the order in which it was found. */
+  /** Items of one group are processed in the order in which they were found. */
   groupOf: (due: Due) => string
   work: (due: Due) => Promise<void>
 }
 
-/** How many people's things are worked side by side. */
+/** How many groups are processed at the same time. */
 const CONCURRENCY = 16
 
 /**
- * Works whatever is due, page by page, until all is worked or no time is left. What cannot be worked holds up nothing
- * else: the first error is raised when everything has been tried.
+ * Processes everything that is due, page by page, until all is done or time is up. A failing item holds up no other: the
+ * first error is thrown after everything has been tried.
  */
 export async function sweepDue<Due>(
   pages: AsyncIterable<readonly Due[]>,

@@ -40,7 +40,7 @@ export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promis
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
   const { reply, textHash } = claimed
-  const result = await sendOnceListed(replying, claimed)
+  const result = await sendDespiteOptOutList(replying, claimed)
   await retryRaces(() => conclude(replying, reply, result, textHash))
 }
 
@@ -101,18 +101,18 @@ async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now:
 }
 
 /**
- * Who texts START may still be on AWS's own opt-out list, which then refuses the answer: AWS is asked once to take them
- * off, and the answer is sent again (OUT-9). Nothing has left by then.
+ * A person who texts START may still be on AWS's own opt-out list, so that AWS refuses the answer. AWS is then asked once to
+ * remove them, and the answer is sent again (OUT-9); nothing was sent before.
  */
-async function sendOnceListed(replying: SendReplyDeps, claimed: Claimed): Promise<SendResult> {
+async function sendDespiteOptOutList(replying: SendReplyDeps, claimed: Claimed): Promise<SendResult> {
   const result = await send(replying, claimed)
   const isListed = result.outcome === 'refused' && result.refusal === 'provider_opted_out'
-  if (!isListed || !(await takeOffList(replying, claimed.reply))) return result
+  if (!isListed || !(await removeFromOptOutList(replying, claimed.reply))) return result
   return send(replying, claimed)
 }
 
-/** Only for the answer to a text by which the person came back, and only where they told AWS to stop before it. */
-async function takeOffList(
+/** Only for the answer to a text that opted the person in, and only if their entry on AWS's list is older. */
+async function removeFromOptOutList(
   { providerOptOuts, log }: SendReplyDeps,
   { reply, answersText, at, subject: { to } }: StoredReply,
 ): Promise<boolean> {

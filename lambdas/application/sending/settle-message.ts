@@ -116,11 +116,11 @@ function cameBack(record: ConsentRecord, since: string): boolean {
 }
 
 /**
- * Whether what the provider holds against the person is older than their coming back, which the provider missed: that is
- * no new stop (OUT-9). A consent that no text confirmed may have been imported, and lifts nothing (IN-10). Where the
- * provider does not say since when, it is a new stop.
+ * Whether the provider's entry is older than the opt-in by which the person came back: then it is not a new stop (OUT-9).
+ * A consent that no text confirmed may have been imported, and lifts no stop (IN-10). If the provider does not say how
+ * old its entry is, it is a new stop.
  */
-async function cameBackBefore(
+async function cameBackSinceListed(
   { providerOptOuts, log }: SendMessageDeps,
   to: string,
   record: ConsentRecord,
@@ -150,7 +150,7 @@ export async function keepProviderStop(
   const now = sending.clock()
   const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
-  if (current && (await cameBackBefore(sending, subject.to, current))) return
+  if (current && (await cameBackSinceListed(sending, subject.to, current))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,

@@ -81,8 +81,8 @@ export interface Choice {
 }
 
 /**
- * Carries out the choices in one command (IN-11, OUT-8). If a person opted in again in between, a repeated stop is a new
- * stop, whatever form sends it; a repeated opt-in is not (OUT-5).
+ * Carries out the choices (IN-11, OUT-8): first the stops, in a transaction of their own, so that neither the size nor a
+ * failure of what is joined can keep a stop from being recorded (OUT-5).
  */
 export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: Choice): Promise<void> {
   const cameBackFrom = await stopChosen(choosing, tenant, choice)
@@ -94,8 +94,8 @@ export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: 
 }
 
 /**
- * Records what is stopped, and answers which brand-wide stop the person had come back from by then. A stop that is sent
- * again by a person who came back in between is a new stop, whatever form it is sent by (OUT-5).
+ * Records the stops, and returns the brand-wide stop that the person had come back from by then. If a person opted in
+ * again in between, a repeated stop is a new stop, whatever form sends it; a repeated opt-in is not (OUT-5).
  */
 async function stopChosen(
   choosing: PreferencesDeps,
@@ -117,10 +117,10 @@ function commandOf({ id }: Tenant, { to, personal }: Choice): ChoosePrograms {
   return { type: 'choose_programs', tenant: id, to, personal, join: [], leave: [], stopAll: false }
 }
 
-/** How many programs are joined in one transaction, whatever numbers they are of: each takes up to five of its 100 items. */
+/** The most programs in one transaction if each has a number of its own: a program needs up to five of the 100 items. */
 const MAX_TOGETHER = 10
 
-/** The programs of one number stay together, since one text confirms them all (IN-9). */
+/** Keeps the programs of one number together, since one text confirms them all (IN-9). */
 function transactionsOf({ programs }: Tenant, join: readonly AskedProgram[]): AskedProgram[][] {
   const numberOf = ({ program }: AskedProgram) => programs.find(({ id }) => id === program)?.number
   const transactions: AskedProgram[][] = []

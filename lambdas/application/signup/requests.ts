@@ -17,7 +17,7 @@ export interface RequestSweep extends Execution {
     /** The requests whose time is over at an instant, over all tenants. */
     dueBy(instant: string): AsyncIterable<readonly DueRequests[]>
   }
-  /** Whether the time is up. */
+  /** Whether time is up. */
   isOver: () => boolean
 }
 

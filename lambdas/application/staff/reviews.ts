@@ -84,7 +84,7 @@ export async function settleReview(
 export interface ReviewSweep extends ReviewDeps {
   clock: Clock
   log: Log
-  /** Whether the time is up. */
+  /** Whether time is up. */
   isOver: () => boolean
 }
 

@@ -173,8 +173,8 @@ function stopProgram(record: ConsentRecord, stop: Stop, program: string): Consen
 }
 
 /**
- * What a stop ends is dated where it was held: a request that waited beside a stop was not, so that its end takes no
- * confirmation's place (OUT-6). The record's expiry counts from the stop itself.
+ * Sets `endedAt` only if a stop ends a grant: the end of a request that waited beside an earlier stop must not replace the
+ * confirmation of that stop (OUT-6). The record's expiry counts from the stop itself.
  */
 function endAt(consent: ProgramConsent, at: string): ProgramConsent {
   const grants = consent.grants.filter(({ since }) => since > at)

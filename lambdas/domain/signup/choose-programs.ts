@@ -20,8 +20,8 @@ export interface ChoosePrograms {
   stopAll: boolean
   personal: Personal
   /**
-   * The brand-wide stop that stood when the person chose, and that they had come back from by then; undefined where that
-   * is judged now. What they left in the same choice is no reason to let what they joined wait.
+   * The brand-wide stop that the person had come back from when they saved their choices; undefined if that is decided
+   * now. What they left in the same form does not make them wait for what they joined in it.
    */
   cameBackFrom?: string | null | undefined
 }
@@ -85,7 +85,7 @@ function joinAfterStops(
   )
 }
 
-/** Whether the person has stopped the brand, by a stop that they had not come back from when they chose. */
+/** Whether the person has stopped the brand since they saved their choices, or had not come back by then. */
 function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionContext): boolean {
   return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
 }

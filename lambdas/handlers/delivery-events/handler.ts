@@ -4,17 +4,17 @@ import { queuedMessage } from '../pipeline/queued-message.ts'
 import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff.ts'
 import { readDeliveryEvent } from './request.ts'
 
-/** The dependencies of the delivery-events handler. */
+/** Dependencies of recording delivery events. */
 export interface DeliveryEventsDeps extends ReportDeliveryDeps, BackoffDeps {
-  /** Maps an actual number to the defined one; they differ if a simulator stands in for the number. */
+  /** The defined number of an actual number; they differ if a simulator stands for a number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps an unreadable event in the dead-letter queue, which has an alarm. */
+  /** Puts an unreadable event into the dead-letter queue, which sets off an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Processes the provider's delivery events, one by one (REACH-1). Unreadable events are set aside immediately; every other
- * failure is retried, because a carrier's block may be a stop.
+ * Records delivery events, each on its own (REACH-1). An unreadable event is set aside at once; every other failure is
+ * retried, since a carrier's block may be a stop.
  */
 export function createDeliveryEventsHandler(deps: DeliveryEventsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>

@@ -19,10 +19,10 @@ const deliveryEvent = z.object({
   context: z._default(z.nullable(z.record(z.string(), z.string())), null),
 })
 
-/** A delivery event as it arrived. */
+/** A report as it was received. */
 export type ReadDelivery = Omit<DeliveryReport, 'number'> & { actualNumber: string }
 
-/** Reads a delivery event from its envelope; `not_ours` if another system sent the text. */
+/** Reads a delivery event from its envelope; `not_ours` if this system did not send the text. */
 export function readDeliveryEvent(body: string): ReadDelivery | 'not_ours' | 'unreadable' {
   const outer = envelope.safeParse(parseJson(body))
   if (!outer.success) return 'unreadable'

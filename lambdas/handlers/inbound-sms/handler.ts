@@ -8,17 +8,17 @@ import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff
 import { readInboundSms } from './request.ts'
 import { type QueuedSms, senderOf, shareBatch } from './share-batch.ts'
 
-/** The dependencies of the inbound handler. */
+/** Dependencies of receiving text messages. */
 export interface InboundSmsDeps extends Execution, BackoffDeps {
-  /** Maps an actual number to the defined one; they differ if a simulator stands in for the number. */
+  /** The defined number of an actual number; they differ if a simulator stands for a number. */
   definedNumber: (actual: string) => Promise<string>
-  /** Keeps an unreadable message in the dead-letter queue, which has an alarm. */
+  /** Puts an unreadable message into the dead-letter queue, which sets off an alarm. */
   keepUnreadable: (body: string) => Promise<void>
 }
 
 /**
- * Receives text messages: each is recorded before it is acknowledged (OUT-5), and one person's messages keep their order.
- * Unreadable messages are set aside immediately; every other failure is retried until the message is recorded.
+ * Receives text messages. Each is recorded before it is acknowledged (OUT-5), and the messages of one person stay in order.
+ * An unreadable message is set aside at once; every other failure is retried until the message is recorded.
  */
 export function createInboundSmsHandler(deps: InboundSmsDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> => {

@@ -3,27 +3,28 @@ import type { InboundSms } from '../../application/inbound/route-inbound.ts'
 import type { QueuedMessage } from '../pipeline/queued-message.ts'
 import type { Shared } from '../pipeline/work-with-backoff.ts'
 
-/** A text message with its receipt on the queue, or why it is unreadable. */
+/** A text message as it was received from the queue, or why it is unreadable. */
 export interface QueuedSms extends QueuedMessage {
   sms: InboundSms | Unreadable
 }
 
-/** How a batch is shared among senders. */
+/** What sharing a batch among its senders needs. */
 export interface Sharing {
   /** Epoch milliseconds. */
   now: number
   isStop: (sms: InboundSms) => boolean
 }
 
-/** A message that is this old, in milliseconds, shows that the queue is backed up. */
+/** A queue is backed up when a message has waited for so many milliseconds. */
 const BACKLOG = 5000
 
-/** How many texts from one number are processed per batch while the queue is backed up. */
+/** The most texts of one number that a batch processes while the queue is backed up. */
 const MAX_PER_NUMBER = 3
 
 /**
- * If the queue is backed up, processes a few texts of each number and defers the rest, so that a flood from one number does
- * not delay other people's stops (OUT-5). Stops go first, the latest before the others; of equal texts only the latest.
+ * If the queue is backed up, processes a few texts of each number and delays the rest, so that a flood from one number
+ * does not hold up the stops of everyone else (OUT-5). Stops go first, the latest before the others; of equal texts, only
+ * the latest is processed.
  */
 export function shareBatch(batch: readonly QueuedSms[], sharing: Sharing): Shared<QueuedSms> {
   if (!batch.some(({ sentAt }) => sentAt + BACKLOG <= sharing.now)) return { work: batch, wait: [] }
@@ -35,7 +36,7 @@ export function shareBatch(batch: readonly QueuedSms[], sharing: Sharing): Share
   }
 }
 
-/** The sender of a message; an unreadable message is a group of its own. */
+/** Whose message it is; an unreadable message is a group of its own. */
 export function senderOf({ messageId, sms }: QueuedSms): string {
   return typeof sms === 'string' ? messageId : sms.originationNumber
 }

@@ -1,18 +1,18 @@
 import type { SQSRecord } from 'aws-lambda'
 
-/** A message received from a queue. */
+/** A message as it was received from its queue. */
 export interface QueuedMessage {
   messageId: string
   body: string
-  /** The queue's handle of this receipt. */
+  /** Identifies this receipt of the message to its queue. */
   receiptHandle: string
   /** How often it was received, including this time. */
   receiveCount: number
-  /** When it was put on the queue, in epoch milliseconds. */
+  /** When it was sent to the queue, in epoch milliseconds. */
   sentAt: number
 }
 
-/** Reads a record of a batch, for processing and retrying. */
+/** Reads what processing and retrying need from a record of a batch. */
 export function queuedMessage({ messageId, body, receiptHandle, attributes }: SQSRecord): QueuedMessage {
   return {
     messageId,

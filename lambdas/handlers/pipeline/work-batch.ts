@@ -19,7 +19,7 @@ export async function workBatch<Work extends Message>(
   return failuresOf(await workEach(log, batch, groupOf, work))
 }
 
-/** Processes the messages of a batch like {@link workBatch} and returns those that failed. */
+/** Processes a batch like {@link workBatch}, and returns the messages that failed. */
 export async function workEach<Work extends Message>(
   log: Log,
   batch: readonly Work[],
@@ -31,7 +31,7 @@ export async function workEach<Work extends Message>(
   return failed.flat()
 }
 
-/** The response that keeps these messages on their queue and removes the others of the batch. */
+/** The response that leaves these messages on their queue and removes the rest of the batch. */
 export function failuresOf(messages: readonly Message[]): SQSBatchResponse {
   return { batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })) }
 }

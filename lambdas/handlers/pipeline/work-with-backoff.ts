@@ -4,41 +4,42 @@ import { type Log, nameOf } from '../../application/core/log.ts'
 import type { QueuedMessage } from './queued-message.ts'
 import { failuresOf, workEach } from './work-batch.ts'
 
-/** A message that stays on its queue, hidden for a number of seconds. */
+/** A message to hide on its queue, and for how many seconds. */
 export interface Hidden {
   receiptHandle: string
   seconds: number
 }
 
-/** The dependencies of processing with backoff. */
+/** What processing with backoff needs. */
 export interface BackoffDeps {
   log: Log
   clock: Clock
-  /** Hides messages of the queue that feeds the function. */
+  /** Hides messages on the queue that feeds the function. */
   hide: (messages: readonly Hidden[]) => Promise<void>
 }
 
-/** What to do with the messages of a batch. */
+/** A batch, divided into what is processed now and what is delayed. */
 export interface Shared<Work> {
   work: readonly Work[]
-  /** Messages that are deferred because others go first. */
+  /** Messages that are delayed without being processed, so that others go first. */
   wait: readonly Work[]
 }
 
-/** How to process the messages of a queue. */
+/** How the messages of a queue are processed. */
 export interface Working<Work> {
   groupOf: (message: Work) => string
   work: (message: Work) => Promise<void>
-  /** The log entry for a failed message, with the seconds that it has waited. */
+  /** The log entry that says how many seconds failing messages have waited. */
   waiting: 'inbound_waiting' | 'delivery_waiting'
 }
 
-/** Five minutes: the longest that a stop waits after the table answers again (OUT-5). */
+/** Five minutes: the longest that a stop waits after the cause of its failure is gone (OUT-5). */
 const MAX_BACKOFF_SECONDS = 300
 
 /**
- * Processes a batch like `workBatch` and hides failed messages for longer each time: an outage delays a message and never
- * strands it (OUT-5). If hiding fails, the queue's own visibility timeout applies, which is as long as the longest backoff.
+ * Processes a batch like `workBatch`, and hides failed messages for twice as long each time, so that an outage delays a
+ * message but never strands it (OUT-5). If hiding fails, the queue's own visibility timeout applies, which is as long as
+ * the longest backoff.
  */
 export async function workWithBackoff<Work extends QueuedMessage>(
   deps: BackoffDeps,
@@ -57,11 +58,11 @@ export async function workWithBackoff<Work extends QueuedMessage>(
   return failuresOf([...failed, ...wait])
 }
 
-/** Seconds until the first retry of a failed message, and until a deferred message is received again. */
+/** Seconds that a message is hidden after its first failure, and after it was first delayed. */
 const FIRST_BACKOFF = 5
 const FIRST_WAIT = 20
 
-/** Doubles each time, counted from the start of the batch, so that two attempts never start more than five minutes apart. */
+/** Counts from the start of the batch, so that two attempts never start more than five minutes apart. */
 function hidden({ receiptHandle, receiveCount }: QueuedMessage, first: number, elapsed: number): Hidden {
   const seconds = Math.min(MAX_BACKOFF_SECONDS, first * 2 ** (receiveCount - 1))
   return { receiptHandle, seconds: Math.max(1, seconds - elapsed) }
@@ -76,7 +77,7 @@ async function hideAll({ hide, log }: BackoffDeps, messages: readonly Hidden[]):
   }
 }
 
-/** AWS's own age of the oldest message excludes messages that were received more than three times. */
+/** SQS does not count messages that were received more than three times in its age of the oldest message. */
 function longestWait(failed: readonly QueuedMessage[], now: number): number {
   const oldest = Math.min(...failed.map(({ sentAt }) => sentAt))
   return Math.max(0, Math.round((now - oldest) / 1000))
