@@ -7,7 +7,7 @@ import type { Received } from './received.ts'
 
 /**
  * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
- * While requests wait, START completes exactly those (IN-4); where a text is no opt-in, nothing else (IN-2).
+ * While requests are pending, START completes exactly those (IN-4); if the number refuses keyword opt-in, nothing else (IN-2).
  */
 export function optInByKeyword(received: Received, keywordOf: string | null): ConsentEvent[] {
   const { tenant, message } = received
@@ -25,7 +25,7 @@ function asGranting(received: Received): Granting {
   return { ...received, body: received.message.body }
 }
 
-/** Completes every request that waits, as YES and START do; undefined where none waits (IN-5). */
+/** Completes every pending request, as YES and START do; undefined if none is pending (IN-5). */
 export function completeRequests(received: Received): ConsentEvent[] | undefined {
   const waiting = received.tenant.programs.flatMap(({ id }) => requestTo(received, id) ?? [])
   return waiting.length > 0 ? grant(asGranting(received), waiting) : undefined
@@ -54,7 +54,7 @@ function byKeyword(program: Program, own: boolean): Grantable {
   }
 }
 
-/** Kept, and answered with how to sign up (IN-2). */
+/** The request is stored and answered with how to sign up (IN-2). */
 function refused(received: Received, program: string): Declined {
   return {
     ...declined(asGranting(received), program, 'number_takes_no_opt_in'),

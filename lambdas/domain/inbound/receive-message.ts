@@ -11,7 +11,7 @@ import { type Received, type ReceiveMessage, receive } from './received.ts'
 
 export type { ReceiveMessage } from './received.ts'
 
-/** What a text message changes. */
+/** Decides what an inbound text message changes. */
 export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
   const received = receive(message, context)
   const reading = readMessage(message.body, context.tenant, contextOf(received))
@@ -31,13 +31,13 @@ export function receiveMessage(message: ReceiveMessage, context: DecisionContext
   }
 }
 
-/** A START that grants nothing settles nothing either: doubt means no promotion (IN-2, OUT-2). */
+/** A START that grants nothing does not settle a review either: doubt means no promotion (IN-2, OUT-2). */
 function settlingIfGranted(received: Received, events: ConsentEvent[]): ConsentEvent[] {
   const granted = events.some(({ type }) => type === 'opted_in')
   return granted ? [...events, ...settleAsNoStop(received)] : events
 }
 
-/** What helps to read a message: the languages of the tenant, and what we asked the person last. */
+/** The context for reading a message: the tenant's languages and our last question to the person. */
 function contextOf({ tenant, record, at }: Received): ReadingContext {
   const request = programsPending(record, at).length > 0
   return { languages: tenant.languages, asked: request ? 'request' : record.review ? 'question' : null }
