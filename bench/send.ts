@@ -76,6 +76,8 @@ function gateOf(table: ConsentTable, definitions: Definitions, sendText: SendTex
     ...createExecution(table, definitions),
     messages: createMessageStore(table),
     sendText,
+    // Asked only about a text that was refused, and here none is.
+    providerOptOuts: { since: async () => undefined },
     schedulesOf: schedulesBy(zoneOffset),
     segmentsOf,
     contentHash,

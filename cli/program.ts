@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts'
 import { lookup } from './commands/lookup.ts'
 import { read } from './commands/read.ts'
 import { record } from './commands/record.ts'
+import { redrive } from './commands/redrive.ts'
 import { stop } from './commands/stop.ts'
 import { verify } from './commands/verify.ts'
 import type { Session } from './terminal.ts'
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   importCommand,
   exportCommand,
   adopt,
+  redrive,
   read,
 ]
 

@@ -8,6 +8,7 @@ import { inChunks } from './chunks.ts'
 import { parseAnswer } from './parse-answer.ts'
 import { type SendUnavailable, type Unavailable, unavailable } from './unavailable.ts'
 
+export type { ApplicationEvent } from '../lambdas/contract/application-event.ts'
 export type { SendRequest } from '../lambdas/contract/send-request.ts'
 export { AssentRequestError } from './request-error.ts'
 export type { Cause, SendUnavailable, Unavailable } from './unavailable.ts'

@@ -9,22 +9,24 @@ export interface Environment {
   CONSENT_EVENTS_TOPIC_ARN: string
   /** URL of the queue on which replies wait for the reply sender (EVT-2). */
   REPLY_QUEUE_URL: string
-  /** URL of the queue that keeps inbound messages nobody can read. */
-  INBOUND_DEAD_LETTER_QUEUE_URL: string
+  /** URL of the queue that feeds the function, on which it hides failed messages. */
+  WORK_QUEUE_URL: string
+  /** URL of the queue for unreadable messages. */
+  DEAD_LETTER_QUEUE_URL: string
   /** The defined number whose part a simulator number plays; its actual number stands in the table. */
   SIMULATED_NUMBER: string
-  /** ARN of the key under which tombstones are hashed (REC-4). */
+  /** ARN of the key that hashes tombstones (REC-4). */
   TOMBSTONE_KEY_ID: string
-  /** Bucket that histories are archived in, and for how many years; not set where nothing is archived (REC-4). */
+  /** Bucket for archived histories, and for how many years; not set if nothing is archived (REC-4). */
   ARCHIVE_BUCKET: string
   ARCHIVE_YEARS: string
-  /** ARN of the key that codes and the site's tokens are made under. */
+  /** ARN of the key from which codes and the site's tokens are derived. */
   SITE_KEY_ID: string
-  /** Configuration set that tells what becomes of texts; not set where no number is connected (REACH-1). */
+  /** Configuration set that publishes delivery reports; not set if no number is connected (REACH-1). */
   CONFIGURATION_SET: string
-  /** Address that invitations are mailed from; not set where nobody is invited by e-mail. */
+  /** Sender address of email invitations; not set if there are none. */
   MAIL_FROM: string
-  /** Where the opt-in site is, with a slash at its end: the links of invitations begin with it. */
+  /** URL of the opt-in site, with a trailing slash: invitation links begin with it. */
   SITE_URL: string
 }
 
@@ -46,7 +48,7 @@ export function readEnvironment<Name extends EnvironmentName>(
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<Environment, Name>
 }
 
-/** Reads the named variables where the stack set them. */
+/** Reads the named variables if the stack set them. */
 export function readOptionalEnvironment<Name extends EnvironmentName>(
   names: readonly Name[],
   from: Record<string, string | undefined> = process.env,
@@ -58,11 +60,14 @@ export function readOptionalEnvironment<Name extends EnvironmentName>(
 /** The sparse index that feeds lists, by program, status and time (REC-6). */
 export const LISTS_INDEX = 'lists'
 
-/** The sparse index of what is due: left-overs of the outbox, by time. */
+/** The sparse index of due items, such as outbox entries still to be delivered, by time. */
 export const DUE_INDEX = 'due'
 
 /** Log entries that the stack counts, by the `event` that the functions write. */
 export type CountedEvent =
+  | 'inbound_stranger'
+  | 'inbound_waiting'
+  | 'delivery_waiting'
   | 'reply_unknown'
   | 'reply_refused'
   | 'reviews_waiting'

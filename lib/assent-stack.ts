@@ -26,7 +26,7 @@ export class AssentStack extends Stack {
 
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.stackName, { description: 'Assent: SMS consent collected, proved and enforced' })
-    const { stackName: prefix, alarmEmail, archiveYears, mailFrom, waf } = settings
+    const { stackName: prefix, alarmEmail, archiveYears, mailFrom, reservedConcurrency, waf } = settings
 
     const { key } = new MessageKey(this, 'MessageKey')
     const tombstoneKey = new TombstoneKey(this, 'TombstoneKey', settings)
@@ -37,7 +37,13 @@ export class AssentStack extends Stack {
     const base = { prefix, table, alarms }
     this.table = table
 
-    const inbound = new InboundSms(this, 'InboundSms', { ...base, key, tombstoneKey, texts })
+    const inbound = new InboundSms(this, 'InboundSms', {
+      ...base,
+      key,
+      tombstoneKey,
+      texts,
+      reservedConcurrency,
+    })
     const outbox = new Outbox(this, 'Outbox', { ...base, key })
     const { events, replies } = outbox
     new ReplySender(this, 'ReplySender', { ...base, replies, texts, siteKey })

@@ -55,6 +55,11 @@ export const EXCEPTIONS: Exception[] = [
     reason: ANY_NUMBER,
   },
   {
+    where: 'Operator',
+    rule: 'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
+    reason: 'SES authorizes the identities of recipients too; a condition limits the sender to one address.',
+  },
+  {
     where: 'Retention/Function',
     rule: 'IAM5[Resource::<RetentionArchiveBucket29523AEE.Arn>/*]',
     reason: 'Each record generation has its own object, in a bucket that holds nothing else.',

@@ -18,6 +18,8 @@ export interface Settings {
   waf: boolean
   /** The address that invitations are sent from, verified in Amazon SES; undefined for no invitations by email. */
   mailFrom: string | undefined
+  /** Concurrent executions that the account keeps free for inbound texts; undefined for none. */
+  reservedConcurrency: number | undefined
 }
 
 /** An existing phone number or pool, or a new simulator number and the defined number that it stands for. */
@@ -42,6 +44,7 @@ export function readSettings(app: App, definitions: Definitions): Settings {
     archiveYears: archiveYears(read, definitions),
     waf: waf(read),
     mailFrom: emailAddress(read, 'mailFrom'),
+    reservedConcurrency: reservedConcurrency(read),
   }
 }
 
@@ -61,6 +64,15 @@ function waf(read: Read): boolean {
   const waf = read('waf') ?? 'false'
   if (waf === 'true' || waf === 'false') return waf === 'true'
   throw new UserFacingError('-c waf= must be "true" or "false".')
+}
+
+function reservedConcurrency(read: Read): number | undefined {
+  const reserved = read('reserved')
+  if (reserved === undefined) return undefined
+  if (/^[1-9]\d{0,3}$/.test(reserved)) return Number(reserved)
+  throw new UserFacingError(
+    '-c reserved= must be a positive whole number: the concurrent executions that are kept free for inbound texts.',
+  )
 }
 
 function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | undefined {

@@ -5,7 +5,7 @@ import type { StackFunction } from './template/functions.ts'
 export interface TenantSummary {
   id: string
   brand: string
-  numbers: string[]
+  numbers: { number: string; defaultProgram: string }[]
   programs: { id: string; name: string; keyword: string | undefined }[]
 }
 
@@ -15,7 +15,7 @@ export function summarizeTenants([first]: StackFunction[]): TenantSummary[] {
   return readChecked(first.folder).tenants.map(({ id, brand, numbers, programs }) => ({
     id,
     brand,
-    numbers: numbers.map(({ number }) => number),
+    numbers: numbers.map(({ number, defaultProgram }) => ({ number, defaultProgram })),
     programs: programs.map(({ id, name, keyword }) => ({ id, name, keyword })),
   }))
 }

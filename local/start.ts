@@ -13,6 +13,7 @@ import { readAssembly } from './template/assembly.ts'
 
 const { step, print } = progress(process.stdout)
 const cleanups: (() => unknown)[] = []
+let stopping = false
 
 /** Runs the whole system on this machine until it receives a signal. */
 async function start(): Promise<void> {
@@ -24,12 +25,15 @@ async function start(): Promise<void> {
   const [engine, synthesized] = await Promise.all([
     startEngine(dataFolder ? { dataFolder } : {}).then((started) => {
       cleanups.push(started.stop)
+      void started.died.then(() => fail(ENGINE_DIED))
       return started
     }),
     assembly ?? synthesizeAssembly(dataFolder),
   ])
   step('Starting the functions …')
-  const report = (line: string) => print(`! ${line}`)
+  const report = (line: string) => {
+    if (!stopping) print(`! ${line}`)
+  }
   const system = await buildSystem({
     synthesized: readAssembly(synthesized),
     origin: origin.url,
@@ -82,7 +86,19 @@ async function synthesizeAssembly(dataFolder: string | undefined): Promise<strin
   return folder
 }
 
+const ENGINE_DIED =
+  'The embedded DynamoDB engine stopped unexpectedly, so this run has ended: start it again with `npm start`.'
+
+/** Prints one sentence and ends the run. */
+async function fail(sentence: string): Promise<void> {
+  stopping = true
+  step('')
+  console.error(sentence)
+  await stop(1)
+}
+
 async function stop(code: number): Promise<void> {
+  stopping = true
   for (const cleanUp of cleanups.reverse().splice(0)) await cleanUp()
   process.exit(code)
 }
@@ -93,7 +109,5 @@ try {
   await start()
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error
-  step('')
-  console.error(error.message)
-  await stop(1)
+  await fail(error.message)
 }

@@ -1,4 +1,5 @@
 import { type Clock, movableClock } from './clock.ts'
+import { clockAdvancer } from './control/clock-routes.ts'
 import { type Control, controlApi } from './control/control-api.ts'
 import { localPages } from './control/pages.ts'
 import { summarizeTenants, type TenantSummary } from './definitions.ts'
@@ -6,6 +7,7 @@ import { createTable } from './engine/create-table.ts'
 import { dynamodbApi } from './engine/dynamodb-api.ts'
 import { expireItems } from './engine/expire.ts'
 import { type ExpiredKeys, openExpiredKeys } from './engine/expired-keys.ts'
+import { describeProgress, type ExpiryProgress } from './engine/expiry-progress.ts'
 import type { Service } from './http/message.ts'
 import { openPermissions, type Permissions } from './iam/permissions.ts'
 import { type Functions, openFunctions } from './runtime/functions/functions.ts'
@@ -75,6 +77,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const inboundTopic = `${stack.name}-inbound-sms`
   const topics = openTopics(stack.topics, { state, clock, queues }, recordInbound(texts, inboundTopic))
   const expired = openExpiredKeys(state)
+  const progress: ExpiryProgress = { deleted: 0, processed: 0 }
   const functions = openFunctions(stack.functions, { ...options, clockOffset: clock.offset })
   const permissions = openPermissions(stack, options.report)
   const tenants = summarizeTenants(stack.functions)
@@ -86,17 +89,23 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   clock.onMoved(wake)
   const control: Control = {
     clock,
-    settle: () => settle(loops),
-    expire: async () => {
-      for (const table of stack.tables) await expireItems(engine, table, { clock, expired })
-    },
+    advanceClock: clockAdvancer({
+      clock,
+      settle: () => settle(loops),
+      expire: async () => {
+        for (const table of stack.tables) await expireItems(engine, table, { clock, expired, progress })
+      },
+      progress: () => describeProgress(progress),
+      report: options.report,
+    }),
     phones: {
       texts,
       topics,
       inbound: stack.topics.find(({ name }) => name === inboundTopic),
-      defaultNumber: tenants[0]?.numbers[0],
+      defaultNumber: tenants[0]?.numbers[0]?.number,
     },
     mail,
+    records: (request) => functions.invoke(`${stack.name}-records`, JSON.stringify(request), 'v1'),
     events: () => topics.published(`${stack.name}-consent-events`),
     describe: () => description(stack, tenants),
   }
@@ -105,8 +114,8 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     services: [
       permissions.guard,
       dynamodbApi(engine, wake),
-      sqsApi(queues),
-      sqsQueryApi(queues),
+      sqsApi(queues, origin),
+      sqsQueryApi(queues, origin),
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
       sesApi(mail),
@@ -121,7 +130,9 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     tableNames: stack.tables.map(({ name }) => name),
     start: async () => {
       await functions.warm()
-      loops.push(...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired })))
+      loops.push(
+        ...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })),
+      )
     },
     stop: async () => {
       for (const loop of loops) loop.stop()
@@ -136,6 +147,7 @@ type LoopDeps = SystemOptions & {
   objects: Objects
   functions: Functions
   expired: ExpiredKeys
+  progress: ExpiryProgress
 }
 
 async function startLoops(stack: Stack, deps: LoopDeps): Promise<WakingLoop[]> {

@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST = [
   'lib/validation',
   'walks/site',
+  'phone/handset',
   'local/system',
   'iam/least-privilege',
   'faults/crash',

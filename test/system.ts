@@ -5,7 +5,7 @@ import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { checkNumber } from '../lambdas/adapters/core/numbering-plan.ts'
 import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
-import { deleteFromOutbox, dueOutbox, readOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
+import { deleteFromOutbox, dueOutbox, leaseOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
 import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
@@ -24,6 +24,7 @@ import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
 import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/core/log.ts'
+import type { ProviderOptOuts } from '../lambdas/application/core/provider-opt-outs.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/core/send-text.ts'
 import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
 import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
@@ -40,6 +41,7 @@ import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events
 import { createDueSweepHandler } from '../lambdas/handlers/due-sweep/handler.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms/handler.ts'
 import { createOperatorHandler } from '../lambdas/handlers/operator/handler.ts'
+import type { Hidden } from '../lambdas/handlers/pipeline/work-with-backoff.ts'
 import { createRecordsHandler } from '../lambdas/handlers/records/handler.ts'
 import { createReplySenderHandler } from '../lambdas/handlers/reply-sender/handler.ts'
 import { createRetentionHandler } from '../lambdas/handlers/retention/handler.ts'
@@ -82,12 +84,20 @@ export function systemOn(
   const clock = () => now
   const published: ApplicationEvent[] = []
   const unreadable: string[] = []
+  const hidden: Hidden[] = []
   const logged: LogEntry[] = []
   const sent: OutgoingText[] = []
   const mailed: OutgoingMail[] = []
   const handedOver: OutboxKey[] = []
+  /** The provider's own opt-out list: since when each number is on it. */
+  const providerList = new Map<string, string>()
   const provider = {
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
+    unlist: async (to: string) => void providerList.delete(to),
+  }
+  const providerOptOuts: ProviderOptOuts = {
+    since: async (to) => providerList.get(to),
+    remove: (to) => provider.unlist(to),
   }
   const log = (entry: LogEntry) => void logged.push(entry)
   const execution = { ...createExecution(table, definitions, createHistory(table, keyedHash)), clock }
@@ -121,6 +131,7 @@ export function systemOn(
     log,
     definedNumber: async (number) => number,
     keepUnreadable: async (body) => void unreadable.push(body),
+    hide: async (messages) => void hidden.push(...messages),
   })
   const sendText = async (text: OutgoingText): Promise<SendResult> => {
     sent.push(text)
@@ -133,6 +144,7 @@ export function systemOn(
     codeOf,
     log,
     sendText,
+    providerOptOuts,
   })
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
@@ -169,16 +181,26 @@ export function systemOn(
     log,
   })
 
+  const sweepDue = createDueSweepHandler({
+    ...execution,
+    reviews,
+    requests: { dueBy: (instant) => dueRequests(table, instant) },
+    log,
+  })
+
   return {
     table,
     execution,
     site: createVisitor(site),
     published,
     unreadable,
+    /** What was put off on its queue. */
+    hidden,
     logged,
     sent,
     mailed,
     provider,
+    providerList,
     relay,
     erasing,
     archive,
@@ -200,6 +222,7 @@ export function systemOn(
       ...execution,
       messages: createMessageStore(table),
       sendText,
+      providerOptOuts,
       schedulesOf,
       segmentsOf,
       contentHash,
@@ -214,6 +237,8 @@ export function systemOn(
       ...execution,
       deliveries: createDeliveries(table),
       definedNumber: async (number) => number,
+      keepUnreadable: async (body) => void unreadable.push(body),
+      hide: async (messages) => void hidden.push(...messages),
       log,
     }),
     records: createRecordsHandler({
@@ -223,13 +248,8 @@ export function systemOn(
     }),
     operator: (request: object, awsRequestId = `request-${++requests}`) =>
       operator(request, { awsRequestId }),
-    sweepReviews: () => sweepReviews({ ...execution, reviews, log }),
-    sweepDue: createDueSweepHandler({
-      ...execution,
-      reviews,
-      requests: { dueBy: (instant) => dueRequests(table, instant) },
-      log,
-    }),
+    sweepReviews: () => sweepReviews({ ...execution, reviews, log, isOver: () => false }),
+    sweepDue: () => sweepDue(undefined, { getRemainingTimeInMillis: () => 60_000 }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)
@@ -252,7 +272,9 @@ export function systemOn(
         relay,
         clock: later,
         due: (at) => dueOutbox(table, at),
-        read: (key) => readOutbox(table, key),
+        // Due again at once: nothing waits for the sweep's own hour.
+        lease: (item) => leaseOutbox(table, item, now),
+        isOver: () => false,
       })
       const keys = handedOver.splice(0)
       await sendReplies(batch(...keys.map((key) => JSON.stringify(key))))
@@ -290,7 +312,20 @@ export function envelope({ body, id, at, from = PERSON, to = NUMBER }: Partial<S
   })
 }
 
-/** A batch of messages from a queue. */
+/** A batch of messages from a queue, put there and received for the first time just now unless something else is said. */
 export function batch(...bodies: string[]): SQSEvent {
-  return { Records: bodies.map((body, i) => ({ messageId: `record-${i}`, body }) as SQSRecord) }
+  return { Records: bodies.map((body, i) => queued(body, i)) }
+}
+
+/** A message as a queue hands it out. */
+export function queued(body: string, place = 0, { receives = 1, sentAt = NOON } = {}): SQSRecord {
+  return {
+    messageId: `record-${place}`,
+    receiptHandle: `receipt-${place}`,
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: String(Date.parse(sentAt)),
+    },
+  } as SQSRecord
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonSchemas } from '../lambdas/contract/json-schemas.ts'
+import { jsonSchemas } from './json-schemas.ts'
 
 const SCHEMAS = join(import.meta.dirname, '..', 'docs', 'schemas')
 

@@ -20,7 +20,7 @@ const REFUSED = new Set([
   'UnrecognizedClientException',
 ])
 /** A name that breaks the rules for names is the name of nothing. */
-const MISSING = new Set(['ResourceNotFoundException', 'ValidationException'])
+const MISSING = new Set(['ResourceNotFoundException', 'ValidationException', 'QueueDoesNotExist'])
 const BUSY = new Set(['TooManyRequestsException', 'ThrottlingException', 'EC2ThrottledException'])
 const UNREACHABLE =
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|TimeoutError|socket hang up/

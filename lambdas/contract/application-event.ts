@@ -2,19 +2,19 @@ import * as z from 'zod/mini'
 import { EVENT_TYPES } from '../domain/core/vocabulary.ts'
 import { grant, instant } from './consent.ts'
 
-/** What the application hears of a change (EVT-1). Drop repeats by `id`, order by `seq`. */
+/** What the application receives about a change (EVT-1). Deduplicate by `id`, order by `seq`. */
 export const applicationEvent = z.object({
   id: z.string(),
   seq: z.int().check(z.positive()),
   type: z.enum([...EVENT_TYPES, 'expired']),
   tenant: z.string(),
-  /** Null for what concerns the whole brand. */
+  /** Null when it concerns the whole brand. */
   program: z.nullable(z.string()),
   to: z.string(),
   at: instant,
   /** The grant, for `opted_in`. */
   consent: z.nullable(grant),
-  /** The words of an ordinary message; null for every other type. */
+  /** The text of an ordinary message; null for every other type. */
   body: z.nullable(z.string()),
   /** Nobody wrote the message: a reaction, or an answer of a phone, carrier or office. Left out for every other. */
   automatic: z.optional(z.literal(true)),

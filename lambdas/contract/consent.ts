@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { GRANT_MEDIA, LEVELS } from '../domain/core/vocabulary.ts'
 
-/** An instant in UTC, as every answer and event writes it. */
+/** A time in UTC, as every answer and event writes it. */
 export const instant = z.iso.datetime()
 
-/** Consent that a person gave, and since when it holds. */
+/** A person's consent, and since when it holds. */
 export const grant = z.object({
   id: z.string(),
   level: z.enum(LEVELS),
@@ -12,7 +12,7 @@ export const grant = z.object({
   since: instant,
 })
 
-/** A conversation that may be answered until its hour (CONV-1). */
+/** A conversation that may be answered until it ends (CONV-1). */
 const conversation = z.object({
   id: z.string(),
   level: z.literal('implied'),
@@ -20,7 +20,7 @@ const conversation = z.object({
   until: instant,
 })
 
-/** What needs nobody's consent, since no human holds the device (GATE-9). */
+/** No consent is needed, since no human uses the device (GATE-9). */
 const ownedDevice = z.object({ id: z.string(), level: z.null(), medium: z.null(), since: instant })
 
 /** What allows a message, or is too low to allow it (GATE-6). */

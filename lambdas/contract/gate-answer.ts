@@ -3,10 +3,10 @@ import { ALLOW_REASONS, CONTENTS, DEFER_REASONS, DENY_REASONS } from '../domain/
 import { consent, instant } from './consent.ts'
 import { refusal } from './refusal.ts'
 
-/** What a text must carry (GATE-11). */
+/** Required content of a text (GATE-11). */
 export const content = z.enum(CONTENTS)
 
-/** What stands in every answer beside the decision; the answer holds for its `decidedAt` alone. */
+/** The fields that every answer has besides the decision; the answer holds only for its `decidedAt`. */
 export const envelope = {
   to: z.string(),
   program: z.string(),
@@ -31,7 +31,7 @@ const deny = z.object({
   ...envelope,
 })
 
-/** Not yet: whoever asks again from `notBefore` on may be allowed it (GATE-7, GATE-8). */
+/** Not yet: the message may be allowed if the caller asks again from `notBefore` on (GATE-7, GATE-8). */
 export const defer = z.object({
   decision: z.literal('defer'),
   reason: z.enum(DEFER_REASONS),
@@ -46,14 +46,14 @@ export const gateAnswer = z.discriminatedUnion('decision', [allow, deny, defer])
 
 const count = z.int().check(z.nonnegative())
 
-/** The gate's answers for many numbers, in the order asked. */
+/** The gate's answers for many numbers, in the order of the request. */
 export const gateAnswers = z.object({
   results: z.array(gateAnswer),
   counts: z.object({ allow: count, deny: count, defer: count }),
   contract: z.literal(1),
 })
 
-/** Whatever the asking gate answers. Fields that are not named here may be added within contract 1. */
+/** Any answer of the asking gate. Fields that are not named here may be added within contract 1. */
 export const anyGateAnswer = z.union([gateAnswer, gateAnswers, refusal])
 
 /** An answer of the asking gate for one number, contract 1. */

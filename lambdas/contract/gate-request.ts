@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { MESSAGE_CLASSES } from '../domain/core/vocabulary.ts'
 
-/** The class that a caller may name for a message (GATE-2). */
+/** The class that a caller may give for a message (GATE-2). */
 export const messageClass = z.enum(MESSAGE_CLASSES)
 
 const MAX_NUMBERS = 10_000
 
-/** What may be asked of the gate, for one number or many. */
+/** A question to the gate, for one number or many. */
 export const gateRequest = z.strictObject({
   program: z.string(),
   to: z.union([
@@ -14,8 +14,8 @@ export const gateRequest = z.strictObject({
     z
       .array(z.string())
       .check(
-        z.minLength(1, 'needs one number at least'),
-        z.maxLength(MAX_NUMBERS, 'takes 10,000 numbers at most'),
+        z.minLength(1, 'must have at least one number'),
+        z.maxLength(MAX_NUMBERS, 'must have at most 10,000 numbers'),
       ),
   ]),
   messageClass: z.optional(messageClass),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { GATE_REFUSAL_CODES } from '../domain/core/vocabulary.ts'
 
-/** How a gate refuses a request: without a decision, so that whoever looks for `allow` stays silent (GATE-1). */
+/** How a gate refuses a request: without a decision, so a caller that checks for `allow` sends nothing (GATE-1). */
 export const refusal = z.object({
   error: z.object({
     code: z.enum(GATE_REFUSAL_CODES),

@@ -7,7 +7,7 @@ import { refusal } from './refusal.ts'
 const allowed = {
   decision: z.literal('allow'),
   include: z.array(content),
-  /** How many parts the text took. */
+  /** How many segments the text took. */
   segments: z.optional(z.int().check(z.positive())),
   ...envelope,
 }
@@ -18,7 +18,7 @@ const byRequest = { ...allowed, reason: z.literal('requested_by_recipient'), con
 const messageId = z.string().check(z.minLength(1))
 const sent = z.union([z.object({ ...byConsent, messageId }), z.object({ ...byRequest, messageId })])
 
-/** The provider's answer was lost: nobody knows whether the text left. */
+/** The provider's answer was lost: it is unknown whether the text was sent. */
 const outcome = z.literal('unknown')
 const unknown = z.union([z.object({ ...byConsent, outcome }), z.object({ ...byRequest, outcome })])
 
@@ -33,7 +33,7 @@ const notSent = z.object({
 /** The sending gate's answer. */
 export const sendAnswer = z.union([sent, unknown, notSent, defer])
 
-/** Whatever the sending gate answers. Fields that are not named here may be added within contract 1. */
+/** Any answer of the sending gate. Fields that are not named here may be added within contract 1. */
 export const anySendAnswer = z.union([sent, unknown, notSent, defer, refusal])
 
 /** An answer of the sending gate, contract 1. */

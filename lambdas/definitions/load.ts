@@ -4,12 +4,12 @@ import { type Definitions, indexDefinitions, type Tenant } from '../domain/tenan
 import { UserFacingError } from '../user-facing-error.ts'
 import { readTenant, repeated } from './read-tenant.ts'
 
-/** Loads every file of definitions of a folder; a {@link UserFacingError} says what is wrong with which. */
+/** Loads all definition files of a folder; a {@link UserFacingError} says which file is wrong, and why. */
 export function loadDefinitions(folder: string): Definitions {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-  if (files.length === 0) throw new UserFacingError('programs/ holds no definition: add one file per tenant.')
+  if (files.length === 0) throw new UserFacingError('programs/ has no definition: add one file per tenant.')
   const tenants = files.map((file) =>
     readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8'), (name) =>
       readFileSync(join(folder, name)),
@@ -31,9 +31,9 @@ function numbersOf(tenants: readonly Tenant[]): string[] {
   return tenants.flatMap(({ numbers }) => numbers.map(({ number }) => number))
 }
 
-/** A number belongs to one tenant, and the gate is asked by program alone (TEN-1). */
+/** A number belongs to one tenant, and the gate's requests name only the program (TEN-1). */
 function refuseSharing(what: string, names: readonly string[]): void {
   const [twice] = repeated(names)
   if (twice !== undefined)
-    throw new UserFacingError(`programs/: the ${what} ${twice} is defined twice; each is defined once.`)
+    throw new UserFacingError(`programs/: the ${what} ${twice} is defined twice; define it once.`)
 }

@@ -9,15 +9,14 @@ import { contentHash } from './content-hash.ts'
 import { readLogo } from './read-logo.ts'
 import { type TenantFile, tenantFile } from './schema.ts'
 
-/** One thing that is wrong with a file of definitions. */
+/** One problem in a definition file. */
 interface Flaw {
   field: string
   message: string
 }
 
 /**
- * Reads one file of definitions, and the logo that lies beside it; a {@link UserFacingError} names the file and every field
- * that is wrong.
+ * Reads one definition file and its logo; a {@link UserFacingError} names the file and every field that is wrong.
  */
 export function readTenant(
   file: string,
@@ -40,7 +39,7 @@ export function readTenant(
   return tenant
 }
 
-/** The tenant with its logo in place of the logo's name. */
+/** The tenant with its logo's data instead of the file name. */
 function withLogo(
   tenant: Tenant,
   readBeside: (name: string) => Buffer,
@@ -53,9 +52,9 @@ function withLogo(
 }
 
 function messageOf(issue: { code?: string; input?: unknown; message: string }): string {
-  if (issue.code === 'unrecognized_keys') return 'is no field of a definition'
+  if (issue.code === 'unrecognized_keys') return 'is an unknown field'
   if (issue.code === 'invalid_type' && issue.message === 'Invalid input')
-    return 'is missing or of the wrong kind'
+    return 'is missing or has the wrong type'
   return issue.message
 }
 
@@ -63,7 +62,7 @@ function parseJson(file: string, json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new UserFacingError(`${file}: is not JSON. Mend the file and try again.`)
+    throw new UserFacingError(`${file}: is not valid JSON. Fix the file and try again.`)
   }
 }
 
@@ -78,7 +77,7 @@ function complete({ tenant: id, $schema: _, ...rest }: TenantFile): Tenant {
   }
 }
 
-/** What each field allows and the file as a whole does not. */
+/** Problems of the file as a whole, where each field alone is valid. */
 function contradictions({ numbers, programs }: Tenant): Flaw[] {
   const programIds = new Set(programs.map(({ id }) => id))
   const ownNumbers = new Set(numbers.map(({ number }) => number))
@@ -87,14 +86,14 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
     ...numbers.flatMap(({ defaultProgram }, i) =>
       programIds.has(defaultProgram)
         ? []
-        : [{ field: `numbers.${i}.defaultProgram`, message: 'names no program of this file' }],
+        : [{ field: `numbers.${i}.defaultProgram`, message: 'is not a program of this file' }],
     ),
     ...programs.flatMap(({ number, advertised, keyword }, i) => [
       ...(ownNumbers.has(number)
         ? []
-        : [{ field: `programs.${i}.number`, message: 'is none of the numbers of this file' }]),
+        : [{ field: `programs.${i}.number`, message: 'is not a number of this file' }]),
       ...(advertised && !keyword
-        ? [{ field: `programs.${i}.keyword`, message: 'is needed where a program is advertised' }]
+        ? [{ field: `programs.${i}.keyword`, message: 'is required for an advertised program' }]
         : []),
     ]),
     ...programs.flatMap(notForCodes),
@@ -106,11 +105,11 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
   ]
 }
 
-/** What a program of one-time codes must be, and no other may say (GATE-8, GATE-10). */
+/** The settings that one-time-code programs must have and others must not (GATE-8, GATE-10). */
 function notForCodes({ type, messageClass, otpAfterStop, frequency }: Program, i: number): Flaw[] {
   if (type !== 'otp') {
     return otpAfterStop
-      ? [{ field: `programs.${i}.otpAfterStop`, message: 'belongs to a program of type otp' }]
+      ? [{ field: `programs.${i}.otpAfterStop`, message: 'is only for a program of type otp' }]
       : []
   }
   return [
@@ -123,7 +122,7 @@ function notForCodes({ type, messageClass, otpAfterStop, frequency }: Program, i
   ]
 }
 
-/** What a person is told to text must do what it says. */
+/** Keywords that people are asked to text must work. */
 function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'programs'>): Flaw[] {
   const refusing = new Set(numbers.flatMap(({ number, keywordOptIn }) => (keywordOptIn ? [] : [number])))
   const promotional = new Set(
@@ -136,7 +135,7 @@ function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'program
             {
               field: `numbers.${i}.defaultProgram`,
               message:
-                'names a promotional program, which START alone cannot give written consent to; give it a keyword',
+                'names a promotional program, which START alone cannot give written consent to; give that program a keyword',
             },
           ]
         : [],
@@ -154,7 +153,7 @@ function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'program
   ]
 }
 
-/** Each reply fits one part: 160 GSM-7 characters after filling (CTA-3). */
+/** Each reply must fit into one segment: 160 GSM-7 characters with all values filled in (CTA-3). */
 function tooLong(tenant: Tenant): Flaw[] {
   return everyReply(tenant).flatMap(({ reply, number }) => {
     const text = replyText(reply, tenant, number)
@@ -164,7 +163,7 @@ function tooLong(tenant: Tenant): Flaw[] {
       return [
         {
           field: fieldOf(tenant, reply.programs),
-          message: `makes the ${reply.kind} use ${odd}, which GSM-7 has not`,
+          message: `makes the ${reply.kind} use ${odd}, which is not in GSM-7`,
         },
       ]
     }
@@ -174,7 +173,7 @@ function tooLong(tenant: Tenant): Flaw[] {
       : [
           {
             field: fieldOf(tenant, reply.programs),
-            message: `makes the ${reply.kind} ${septets} characters long; 160 fit`,
+            message: `makes the ${reply.kind} ${septets} characters long; the maximum is 160`,
           },
         ]
   })
@@ -194,5 +193,5 @@ export function repeated(texts: readonly string[]): string[] {
 
 function refusal(file: string, flaws: readonly Flaw[]): UserFacingError {
   const sentences = [...new Set(flaws.map(({ field, message }) => (field ? `${field} ${message}` : message)))]
-  return new UserFacingError(`${file}: ${sentences.join('; ')}. Mend the file and try again.`)
+  return new UserFacingError(`${file}: ${sentences.join('; ')}. Fix the file and try again.`)
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { isReservedWord } from '../domain/core/keywords.ts'
+import { isPhoneNumber, isTollFree } from '../domain/core/phone-number.ts'
 import {
   CONFIRMATIONS,
   FREQUENCY_PERIODS,
   MESSAGE_CLASSES,
+  MESSAGE_TYPES,
   PAGE_LANGUAGES,
   type PageLanguage,
   PROGRAM_TYPES,
@@ -16,60 +18,69 @@ import { contrast } from './contrast.ts'
 
 const id = z
   .string()
-  .check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'takes 2 to 40 lower-case letters, digits and hyphens'))
+  .check(
+    z.regex(
+      /^[a-z][a-z0-9-]{1,39}$/,
+      'must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter',
+    ),
+  )
 const words = (most: number) =>
   z
     .string()
     .check(
-      z.regex(/^\S(.*\S)?$/, 'is empty or begins or ends with a space'),
-      z.maxLength(most, `takes at most ${most} characters`),
+      z.regex(/^\S(.*\S)?$/, 'must not be empty or begin or end with a space'),
+      z.maxLength(most, `must be at most ${most} characters`),
     )
 const oneOf = <const Words extends readonly string[]>(list: Words) =>
-  z.enum(list, `takes ${list.slice(0, -1).join(', ')} or ${list.at(-1)}`)
-const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'takes an https:// link'))
-const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'takes an e-mail address'))
-const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'takes an E.164 number such as +12065550199'))
+  z.enum(list, `must be one of: ${list.join(', ')}`)
+const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https:// link'))
+const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an email address'))
+const phone = z.string().check(z.refine(isPhoneNumber, 'must be an E.164 number, like +12065550199'))
 
-const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
-
-const COLOUR = /^#[0-9a-f]{6}$/i
+const COLOR = /^#[0-9a-f]{6}$/i
 
 const originator = z.strictObject({
   number: z.string().check(
-    z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'takes an E.164 number, a short code or "simulator"'),
+    z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'must be an E.164 number, a short code or "simulator"'),
     z.refine(
-      (number) => !TOLL_FREE.test(number),
-      'is toll-free: carriers answer STOP there themselves, and it is not proved yet that it reaches us; use another kind of number',
+      (number) => !isTollFree(number),
+      'is toll-free: carriers answer STOP there themselves, and we have not proved yet that it reaches us; use another kind of number',
     ),
   ),
   defaultProgram: id,
   keywordOptIn: z._default(z.boolean(), true),
   conversationAfterStop: z._default(z.boolean(), false),
+  type: z.optional(z.enum(MESSAGE_TYPES)),
 })
 
 const frequency = z.strictObject({
   messages: z
-    .int('takes a whole number')
-    .check(z.gte(1, 'takes 1 or more'), z.lte(1000, 'takes 1000 or less')),
+    .int('must be a whole number')
+    .check(z.gte(1, 'must be 1 or more'), z.lte(1000, 'must be 1000 or less')),
   per: oneOf(FREQUENCY_PERIODS),
 })
 
-/** `#rrggbb`; white letters must be readable on it, and it on white (WCAG 1.4.3). */
+/** `#rrggbb`; white text must be readable on it, and it on white (WCAG 1.4.3). */
 const accent = z.string().check(
-  z.regex(COLOUR, 'takes a colour such as #0b5f56'),
+  z.regex(COLOR, 'must be a color, like #0b5f56'),
   z.refine(
-    (colour) => !COLOUR.test(colour) || contrast(colour, '#ffffff') >= 4.5,
-    'is too light: its contrast with white must be 4.5 or more; take a darker one',
+    (color) => !COLOR.test(color) || contrast(color, '#ffffff') >= 4.5,
+    'is too light: its contrast with white must be 4.5 or more; use a darker one',
   ),
 )
 
 const logo = z
   .string()
-  .check(z.regex(/^[\w-]+\.(svg|png)$/, 'takes the name of an SVG or PNG file beside the definition'))
+  .check(
+    z.regex(
+      /^[\w-]+\.(svg|png)$/,
+      'must be the name of an SVG or PNG file in the same folder as the definition',
+    ),
+  )
 
 const country = z
   .string()
-  .check(z.refine(isCountry, 'takes ISO 3166 codes of two capital letters, such as US'))
+  .check(z.refine(isCountry, 'must be ISO 3166 codes of two capital letters, like US'))
 
 function isCountry(code: string): boolean {
   if (!/^(?!EU|EZ|UK|UN|X|Q|ZZ)[A-Z]{2}$/.test(code)) return false
@@ -92,24 +103,26 @@ const program = z.strictObject({
   number: z.string(),
   keyword: z.optional(
     z.string().check(
-      z.regex(/^[A-Z0-9]{2,20}$/, 'takes 2 to 20 capital letters and digits'),
-      z.refine((word) => !isReservedWord(word) && word !== 'ALL', 'means start, stop, help or yes already'),
+      z.regex(/^[A-Z0-9]{2,20}$/, 'must be 2 to 20 capital letters and digits'),
+      z.refine((word) => !isReservedWord(word) && word !== 'ALL', 'already means start, stop, help or yes'),
     ),
   ),
   advertised: z._default(z.boolean(), false),
   frequency,
   confirmation: z._default(oneOf(CONFIRMATIONS), 'reply'),
-  countries: z.optional(z.array(country).check(z.minLength(1, 'needs one at least'))),
+  countries: z.optional(z.array(country).check(z.minLength(1, 'must have at least one'))),
   translations: z.optional(z.strictObject(translations)),
 })
 
 const atMost = (most: number, usual: number) =>
   z._default(
-    z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(most, `takes ${most} or less`)),
+    z
+      .int('must be a whole number')
+      .check(z.gte(1, 'must be 1 or more'), z.lte(most, `must be ${most} or less`)),
     usual,
   )
 
-/** How often pages may make a text leave; what a setting can be is bounded, so that none is switched off. */
+/** How often pages may send a text; each setting is bounded, so that no limit can be switched off. */
 const limits = z.strictObject({
   minutesBetween: atMost(1440, defaultLimits.minutesBetween),
   phonePerDay: atMost(10, defaultLimits.phonePerDay),
@@ -120,19 +133,22 @@ const limits = z.strictObject({
 
 const TIME = /^([01]\d|2[0-3]):(00|15|30|45)$/
 
-const time = z.string().check(z.regex(TIME, 'takes a quarter hour such as 09:00 or 19:45'))
+const time = z.string().check(z.regex(TIME, 'must be on a quarter hour, like 09:00 or 19:45'))
 
 const hours = (usual: WrittenHours) =>
   z._default(
     z
       .strictObject({ from: time, to: time })
       .check(
-        z.refine(({ from, to }) => from < to || !TIME.test(from) || !TIME.test(to), 'ends before it begins'),
+        z.refine(
+          ({ from, to }) => from < to || !TIME.test(from) || !TIME.test(to),
+          'must end after it begins',
+        ),
       ),
     usual,
   )
 
-/** When and how often promotional messages leave; the law's own hours and caps hold whatever is set (GATE-7, GATE-8). */
+/** When and how often promotional messages are sent; the law's own hours and caps apply whatever is set (GATE-7, GATE-8). */
 const sendingHours = z.strictObject({
   weekdays: hours(defaultSendingHours.weekdays),
   saturday: hours(defaultSendingHours.saturday),
@@ -140,13 +156,13 @@ const sendingHours = z.strictObject({
   endedRules: z._default(z.boolean(), defaultSendingHours.endedRules),
   promotionalPerDay: z._default(
     z.nullable(
-      z.int('takes a whole number').check(z.gte(1, 'takes 1 or more'), z.lte(100, 'takes 100 or less')),
+      z.int('must be a whole number').check(z.gte(1, 'must be 1 or more'), z.lte(100, 'must be 100 or less')),
     ),
     defaultSendingHours.promotionalPerDay,
   ),
 })
 
-/** One file of definitions, as it is written (CTA-1: whatever a call-to-action must show is required here). */
+/** One definition file as written (CTA-1: everything that a call-to-action must show is required here). */
 export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
   tenant: id,
@@ -156,17 +172,19 @@ export const tenantFile = z.strictObject({
     .check(
       z.refine(
         ({ email, phone, url }) => Boolean(email ?? phone ?? url),
-        'needs an email, a phone or a url: HELP and every call-to-action name it',
+        'must have an email, a phone or a url: HELP and every call-to-action show it',
       ),
     ),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
-  languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'needs one at least')), ['en']),
+  languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), [
+    'en',
+  ]),
   retentionMonths: z._default(
     z
-      .int('takes a whole number')
+      .int('must be a whole number')
       .check(
-        z.gte(6, 'takes 6 or more: records are kept at least six months after an opt-out'),
-        z.lte(120, 'takes 120 or less'),
+        z.gte(6, 'must be 6 or more: records are kept at least six months after an opt-out'),
+        z.lte(120, 'must be 120 or less'),
       ),
     6,
   ),
@@ -177,8 +195,10 @@ export const tenantFile = z.strictObject({
   }),
   numbers: z
     .array(originator)
-    .check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
-  programs: z.array(program).check(z.minLength(1, 'needs one at least'), z.maxLength(20, 'takes 20 at most')),
+    .check(z.minLength(1, 'must have at least one'), z.maxLength(20, 'must have at most 20')),
+  programs: z
+    .array(program)
+    .check(z.minLength(1, 'must have at least one'), z.maxLength(20, 'must have at most 20')),
 })
 
 export type TenantFile = z.infer<typeof tenantFile>

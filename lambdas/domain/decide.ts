@@ -13,7 +13,7 @@ import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
 import { type SetZone, setZone } from './staff/set-zone.ts'
 import { type SettleReview, settleReview } from './staff/settle-review.ts'
 
-/** Everything that can change consent comes in as one of these. */
+/** Every change of consent starts as one of these commands. */
 export type Command =
   | ReceiveMessage
   | ReportReplyUnknown
@@ -28,7 +28,7 @@ export type Command =
   | ReportDelivery
   | SetZone
 
-/** Decides what a command makes happen: nothing is an empty list, so that a repeated command is harmless. */
+/** Decides which events a command causes: an empty list changes nothing, so a repeated command is harmless. */
 export function decide(command: Command, context: DecisionContext): ConsentEvent[] {
   switch (command.type) {
     case 'receive_message':

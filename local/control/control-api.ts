@@ -1,10 +1,14 @@
+import type { Clock } from '../clock.ts'
 import { json, type Request, type Response, type Service, ServiceError } from '../http/message.ts'
 import type { Mail } from '../services/mail/mail.ts'
-import { advanceClock, type ClockControl, showTime } from './clock-routes.ts'
+import { type AdvanceClock, showTime } from './clock-routes.ts'
+import { type EvidenceRecords, showEvidence } from './evidence-route.ts'
 import { type Phones, sendText, showMessages } from './phone-routes.ts'
 
 /** What `/_local` shows and controls; none of it is deployed. */
-export interface Control extends ClockControl {
+export interface Control extends EvidenceRecords {
+  clock: Clock
+  advanceClock: AdvanceClock
   phones: Phones
   mail: Mail
   /** The application events published so far, each in JSON. */
@@ -18,8 +22,9 @@ type Route = (control: Control, request: Request, parameter: string) => Response
 const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/_local\/phones\/([^/]+)$/, ({ phones }, _, phone) => showMessages(phones, phone)],
   ['POST', /^\/_local\/phones\/([^/]+)$/, ({ phones }, { body }, phone) => sendText(phones, phone, body)],
+  ['GET', /^\/_local\/phones\/([^/]+)\/evidence$/, showEvidence],
   ['GET', /^\/_local\/clock$/, ({ clock }) => showTime(clock)],
-  ['POST', /^\/_local\/clock$/, (control, { body }) => advanceClock(control, body)],
+  ['POST', /^\/_local\/clock$/, ({ advanceClock }, { body }) => advanceClock(body)],
   ['GET', /^\/_local\/mail$/, ({ mail }) => json({ messages: mail.all() })],
   ['GET', /^\/_local\/events$/, ({ events }) => jsonLines(events())],
   ['GET', /^\/_local\/stack$/, ({ describe }) => json(describe())],

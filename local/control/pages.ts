@@ -17,7 +17,7 @@ const TYPES = new Map([
 
 /** The page with the simulated phone, and the page with sent mail. */
 export const localPages: Service = async ({ method, path }) => {
-  const file = PAGES.get(path) ?? /^\/_local\/phone\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1]
+  const file = PAGES.get(path) ?? /^\/_local\/phone\/((?:[a-z]+\/)?[a-z-]+\.(?:js|css))$/.exec(path)?.[1]
   if (method !== 'GET' || !file) return undefined
   return {
     status: 200,

@@ -13,6 +13,8 @@ import { indexStreams } from './stream-index.ts'
 export interface Engine {
   /** Its URL, without a trailing slash. */
   endpoint: string
+  /** Settles when the embedded engine exits although nobody stopped it; never for an external engine. */
+  died: Promise<void>
   /** Stops it and releases its files; leaves an external engine running. */
   stop(): Promise<void>
 }
@@ -34,7 +36,7 @@ async function externalEngine(url: string): Promise<Engine> {
       `No engine answers at AWS_ENDPOINT_URL_DYNAMODB=${url}: start it, or unset the variable.`,
     )
   }
-  return { endpoint, stop: async () => {} }
+  return { endpoint, died: new Promise(() => {}), stop: async () => {} }
 }
 
 /** An engine whose file is deleted when it stops. */
@@ -46,6 +48,7 @@ async function temporaryEngine(): Promise<Engine> {
     const engine = await embeddedEngine(folder)
     return {
       endpoint: engine.endpoint,
+      died: engine.died,
       stop: async () => {
         await engine.stop()
         removeFolder()
@@ -73,7 +76,17 @@ async function embeddedEngine(dataFolder: string): Promise<Engine> {
     await pause(10)
   }
   indexStreams(database)
-  return { endpoint, stop: () => stop(child) }
+  const died = Promise.withResolvers<void>()
+  const onExit = () => died.resolve()
+  child.once('exit', onExit)
+  return {
+    endpoint,
+    died: died.promise,
+    stop: () => {
+      child.off('exit', onExit)
+      return stop(child)
+    },
+  }
 }
 
 /**

@@ -31,11 +31,22 @@ export function keyRequests({ operation, input }: Call): AuthorizationRequest[] 
   return [{ action: `kms:${operation}`, resource: id.startsWith('arn:') ? id : arn('kms', `key/${id}`) }]
 }
 
-/** SES: assumes that the address is the verified identity, not its domain. */
+/**
+ * SES: the sender's identity and, as in the SES sandbox, the identity of each recipient. Assumes that each address is a
+ * verified identity, not its domain.
+ */
 export function mailRequests({ input }: Call): AuthorizationRequest[] {
-  const address = String(input.FromEmailAddress).replace(/^.*<(.*)>$/, '$1')
-  const context = { 'ses:FromAddress': address }
-  return [{ action: 'ses:SendEmail', resource: arn('ses', `identity/${address}`), context }]
+  const from = addressOf(input.FromEmailAddress)
+  const { ToAddresses = [] } = (input.Destination ?? {}) as { ToAddresses?: unknown[] }
+  return [from, ...ToAddresses.map(addressOf)].map((identity) => ({
+    action: 'ses:SendEmail',
+    resource: arn('ses', `identity/${identity}`),
+    context: { 'ses:FromAddress': from },
+  }))
+}
+
+function addressOf(mailbox: unknown): string {
+  return String(mailbox).replace(/^.*<(.*)>$/, '$1')
 }
 
 /** End User Messaging: the originator of a text and the configuration set that it names, or an opt-out list. */

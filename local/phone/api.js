@@ -1,12 +1,12 @@
-/** Sends a request to the local run; throws the message of an error response. */
-async function send(path, body, headers = {}) {
+/** Asks the local run; an unsuccessful answer is thrown with what it says. */
+async function ask(path, body, headers = {}) {
   const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers }
   const response = await fetch(path, request).catch(() => {
-    throw new Error('The local run is not reachable. Start it again with npm start.')
+    throw new Error('The local run is not responding. Start it again with npm start.')
   })
   const text = await response.text()
   if (response.ok) return text
-  throw new Error(messageIn(text) ?? `The local run responded with status ${response.status}.`)
+  throw new Error(messageIn(text) ?? `The local run answered ${response.status}.`)
 }
 
 function messageIn(text) {
@@ -17,48 +17,59 @@ function messageIn(text) {
   }
 }
 
-const json = async (...request) => JSON.parse(await send(...request))
+const json = async (...request) => JSON.parse(await ask(...request))
 
 const phonePath = (phone) => `/_local/phones/${encodeURIComponent(phone)}`
 
-/** What the page needs to know about the stack. */
+/** What the page must know about the stack. */
 export const stack = () => json('/_local/stack')
 
 /** The messages of a phone. */
 export const messages = async (phone) => (await json(phonePath(phone))).messages
 
-/** Sends a text from a phone. */
+/** Texts from a phone. */
 export const text = (phone, body, to) => json(phonePath(phone), { body, to })
+
+/** Where the evidence about a phone can be read and printed. */
+export const evidencePath = (phone, tenant) => `${phonePath(phone)}/evidence?tenant=${tenant}`
 
 /** The application events about a phone. */
 export async function events(phone) {
-  const lines = (await send('/_local/events')).split('\n').filter(Boolean)
+  const lines = (await ask('/_local/events')).split('\n').filter(Boolean)
   return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
 }
 
-/** Sent mail, oldest first. */
+/** The mail that was sent, oldest first. */
 export const mail = async () => (await json('/_local/mail')).messages
 
 /** The system's time. */
 export const now = async () => (await json('/_local/clock')).now
 
-/** Moves the system's clock ahead. */
+/** Moves the system's time ahead. */
 export const advance = (duration, expire) => json('/_local/clock', { advance: duration, expire })
 
 /** Invokes a function of the stack by its alias. */
 export async function invoke(name, payload) {
-  const response = await json(`/2015-03-31/functions/${name}/invocations?Qualifier=v1`, payload)
-  if (response.errorMessage) throw new Error(`${name}: ${response.errorMessage}`)
-  return response
+  const answer = await json(`/2015-03-31/functions/${name}/invocations?Qualifier=v1`, payload)
+  if (answer.errorMessage) throw new Error(`${name}: ${answer.errorMessage}`)
+  return answer
 }
 
-/** The ledger of a person, oldest first. */
-export async function ledger(table, tenant, phone) {
+/** Invokes a writing operation; a refusal is thrown with its issues. */
+export async function operate(name, payload) {
+  const answer = await invoke(name, payload)
+  if (!answer.error) return answer
+  const issues = answer.error.issues.map(({ path, message }) => `${path} ${message}`)
+  throw new Error(`${name}: ${issues.join(', ') || answer.error.code}`)
+}
+
+/** Everything that the table holds about a person: the ledger, oldest first, and what the sending gate sent. */
+export async function items(table, tenant, phone) {
   const query = {
     TableName: table,
     ConsistentRead: true,
-    KeyConditionExpression: 'pk = :person AND begins_with(sk, :event)',
-    ExpressionAttributeValues: { ':person': { S: `${tenant}#${phone}` }, ':event': { S: 'event#' } },
+    KeyConditionExpression: 'pk = :person',
+    ExpressionAttributeValues: { ':person': { S: `${tenant}#${phone}` } },
   }
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
@@ -68,7 +79,7 @@ export async function ledger(table, tenant, phone) {
   return Items.map((item) => plain({ M: item }))
 }
 
-/** Converts a value from DynamoDB's notation to JSON, with sorted keys because the engine returns them in no order. */
+/** A value in DynamoDB's notation as plain JSON, its keys sorted, since the engine keeps no order. */
 function plain(attribute) {
   const [[type, value]] = Object.entries(attribute)
   if (type === 'M') {

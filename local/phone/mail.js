@@ -1,13 +1,14 @@
 import * as api from './api.js'
-import { byId, element, show } from './element.js'
-import { hint, when } from './hint.js'
+import { element, show } from './views/element.js'
+import { hint, when } from './views/hint.js'
+import { inBackground } from './views/trouble.js'
 
-/** A URL, without the punctuation that ends its sentence. */
+/** A link, without the period that ends its sentence. */
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/
 
 /** Shows every mail, newest first. */
 async function refresh() {
-  const messages = await api.mail()
+  const messages = (await inBackground(api.mail)) ?? []
   if (messages.length > 0) show('mail', element('ol', {}, messages.toReversed().map(mail)))
 }
 
@@ -21,14 +22,14 @@ function mail({ from, to, subject, text, html, at }) {
   )
 }
 
-/** The text and the links of a mail that has HTML only. */
+/** The words of a mail that is HTML only, and its links. */
 function readable(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   const links = [...body.querySelectorAll('a[href]')].map(({ href }) => href)
   return linked([body.textContent.trim(), ...links].join('\n'))
 }
 
-/** The text, with every URL as a link. */
+/** The text, with its links. */
 function linked(text) {
   const [address] = LINK.exec(text) ?? []
   if (address === undefined) return [text]
@@ -37,16 +38,5 @@ function linked(text) {
   return [before, element('a', { href: address }, address), ...linked(after)]
 }
 
-async function tryRefresh() {
-  const trouble = byId('trouble')
-  try {
-    await refresh()
-    trouble.hidden = true
-  } catch (error) {
-    trouble.textContent = error.message
-    trouble.hidden = false
-  }
-}
-
-await tryRefresh()
-setInterval(tryRefresh, 2000)
+await refresh()
+setInterval(() => void refresh(), 2000)

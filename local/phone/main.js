@@ -1,132 +1,86 @@
-import * as api from './api.js'
-import { byId, element, show } from './element.js'
-import { showGate, showSending } from './gate-view.js'
-import { when } from './hint.js'
-import { showEvents, showLedger } from './list-view.js'
-import { showThread } from './phone-view.js'
-import { showRecord } from './record-view.js'
+import { heldBackAt, moveClock, sendMessage, sendText, settleReview } from './actions.js'
+import { evidencePath } from './api.js'
+import { nextPhoneNumber, readPhoneNumber } from './phone-number.js'
+import { chosen, nameOf, onRead, refresh, stack } from './session.js'
+import { tourOf } from './tour.js'
+import { button, byId, element } from './views/element.js'
+import { showGate } from './views/gate.js'
+import { when } from './views/hint.js'
+import { showEvents, showLedger } from './views/lists.js'
+import { showRecord } from './views/record.js'
+import { showReview } from './views/review.js'
+import { checkSending, clearSending } from './views/sending.js'
+import { showThread } from './views/thread.js'
+import { showTour } from './views/tour.js'
+import { tourControls, tourEnding } from './views/tour-controls.js'
 
-const stack = await api.stack()
-const chosen = { phone: '', tenant: stack.tenants[0], number: '' }
-
-/** Does the work and shows its error, if there is one. */
-async function showingErrors(work) {
-  const trouble = byId('trouble')
-  try {
-    await work()
-    trouble.hidden = true
-  } catch (error) {
-    trouble.textContent = error.message
-    trouble.hidden = false
-  }
-}
-
-/** Loads and shows everything about the chosen phone. */
-async function refresh() {
-  const { phone, tenant, number } = chosen
-  const [messages, record, ledger, events, now, ...answers] = await Promise.all([
-    api.messages(phone),
-    api.invoke(`${stack.stack}-records`, { action: 'lookup', tenant: tenant.id, to: phone }),
-    api.ledger(stack.table, tenant.id, phone),
-    api.events(phone),
-    api.now(),
-    ...tenant.programs.map(({ id }) => api.invoke(`${stack.stack}-send-gate`, { program: id, to: phone })),
-  ])
-  if (phone !== chosen.phone || number !== chosen.number) return
+onRead(({ messages, record, ledger, sent, events, now, gate }) => {
+  const { phone, number, tenant } = chosen
   showThread(messages, number)
+  showGate(gate)
+  checkSending(ledger.at(-1)?.event.id ?? 'none')
+  showReview(record.review, ledger, settleReview)
   showRecord(record, tenant.programs)
   showLedger(ledger)
-  showEvents(events.filter((event) => event.tenant === tenant.id))
-  showGate(tenant.programs.map((program, index) => ({ program, answer: answers[index] })))
+  showEvents(events)
+  const ending = tourEnding(evidencePath(phone, tenant.id))
+  showTour(tourOf({ ledger, sent, heldBackAt: heldBackAt() }), tourControls(chosen), ending)
   byId('now').replaceChildren(when(now), ' UTC')
+})
+
+/** Takes the number that was typed; one that is not valid leaves the phone as it was, and says so. */
+function choosePhone() {
+  const field = byId('phone')
+  const phone = readPhoneNumber(field.value)
+  field.setAttribute('aria-invalid', String(phone === undefined))
+  byId('phone-error').textContent =
+    phone === undefined ? `Not a valid phone number. Still using ${chosen.phone}.` : ''
+  if (phone !== undefined) void use(phone, chosen.number)
 }
 
-/** Refreshes now and several times after, since the effects of a text take a moment. */
-async function follow() {
-  for (const pause of [0, 150, 250, 400, 800, 1600]) {
-    await new Promise((resolve) => setTimeout(resolve, pause))
-    await showingErrors(refresh)
-  }
-}
-
-async function send(body) {
-  await showingErrors(() => api.text(chosen.phone, body, chosen.number))
-  await follow()
-}
-
-function choose() {
-  chosen.phone = byId('phone')
-    .value.trim()
-    .replace(/[^+\d]/g, '')
-  chosen.number = byId('number').value
-  chosen.tenant = stack.tenants.find(({ numbers }) => numbers.includes(chosen.number)) ?? stack.tenants[0]
-  byId('brand').textContent = chosen.tenant.brand
-  byId('to').textContent = chosen.number
+/** Shows another phone, or another number that it texts. */
+function use(phone, number) {
+  const tenant = stack.tenants.find(({ numbers }) => numbers.some((each) => each.number === number))
+  Object.assign(chosen, { phone, number, tenant })
+  byId('phone').value = phone
+  byId('brand').textContent = tenant.brand
+  byId('to').textContent = number
+  byId('site').href = `/${tenant.id}`
+  byId('evidence').href = evidencePath(phone, tenant.id)
   byId('thread').replaceChildren()
-  showQuickTexts()
-  showPrograms()
-  return showingErrors(refresh)
+  clearSending()
+  showQuickWords(tenant)
+  showPrograms(tenant)
+  return refresh()
 }
 
-function showPrograms() {
-  const options = chosen.tenant.programs.map(({ id, name }) => element('option', { value: id }, name))
-  byId('program').replaceChildren(...options)
-  show('sending', [])
+function showPrograms({ programs }) {
+  byId('program').replaceChildren(...programs.map(({ id, name }) => element('option', { value: id }, name)))
 }
 
-/** Sends as an application would, with a new idempotency key: pressing twice sends two messages. */
-async function sendAsApplication() {
-  const program = chosen.tenant.programs.find(({ id }) => id === byId('program').value)
-  await showingErrors(async () => {
-    const answer = await api.invoke(`${stack.stack}-send-message`, {
-      program: program.id,
-      to: chosen.phone,
-      body: byId('message').value,
-      idempotencyKey: crypto.randomUUID(),
-    })
-    showSending(program, answer)
-    await refresh()
-  })
-}
-
-function showQuickTexts() {
-  const keywords = chosen.tenant.programs.map(({ keyword }) => keyword).filter(Boolean)
-  const texts = ['START', 'STOP', 'HELP', ...keywords]
-  byId('quick').replaceChildren(...texts.map((text) => button(text, () => send(text))))
-}
-
-async function move(duration) {
-  await showingErrors(async () => {
-    byId('clock').setAttribute('aria-busy', 'true')
-    await api.advance(duration, byId('expire').checked)
-    await refresh()
-  })
-  byId('clock').removeAttribute('aria-busy')
-}
-
-function button(label, act) {
-  const made = element('button', { type: 'button' }, label)
-  made.addEventListener('click', act)
-  return made
+function showQuickWords({ programs }) {
+  const keywords = programs.map(({ keyword }) => keyword).filter(Boolean)
+  const words = ['START', 'STOP', 'HELP', ...keywords]
+  byId('quick').replaceChildren(...words.map((word) => button(word, () => sendText(word))))
 }
 
 for (const { brand, numbers } of stack.tenants) {
-  const options = numbers.map((number) => element('option', { value: number }, number))
+  const options = numbers.map(({ number }) => element('option', { value: number }, number))
   byId('number').append(element('optgroup', { label: brand }, options))
 }
 for (const code of document.querySelectorAll('[data-function]')) {
-  code.textContent = `${stack.stack}-${code.dataset.function}`
+  code.textContent = nameOf(code.dataset.function)
 }
 const moves = { '1 hour': 'PT1H', '25 hours': 'PT25H', '30 days': 'P30D', '6 months': 'P6M' }
-byId('moves').append(...Object.entries(moves).map(([label, by]) => button(`+ ${label}`, () => move(by))))
+byId('moves').append(...Object.entries(moves).map(([label, by]) => button(`+ ${label}`, () => moveClock(by))))
 
-byId('phone').addEventListener('change', choose)
-byId('number').addEventListener('change', choose)
+byId('phone').addEventListener('change', choosePhone)
+byId('number').addEventListener('change', () => use(chosen.phone, byId('number').value))
+byId('start-over').addEventListener('click', () => use(nextPhoneNumber(chosen.phone), chosen.number))
 byId('compose').addEventListener('submit', (event) => {
   event.preventDefault()
-  const body = byId('body').value
+  void sendText(byId('body').value)
   byId('body').value = ''
-  void send(body)
 })
 byId('body').addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -135,14 +89,15 @@ byId('body').addEventListener('keydown', (event) => {
 })
 byId('send').addEventListener('submit', (event) => {
   event.preventDefault()
-  void sendAsApplication()
+  const program = chosen.tenant.programs.find(({ id }) => id === byId('program').value)
+  void sendMessage(program, byId('message').value)
 })
 byId('advance').addEventListener('submit', (event) => {
   event.preventDefault()
-  void move(byId('duration').value.trim())
+  void moveClock(byId('duration').value.trim())
 })
 
-await choose()
+await use(byId('phone').value, byId('number').value)
 setInterval(() => {
-  if (document.visibilityState === 'visible') void showingErrors(refresh)
+  if (document.visibilityState === 'visible') void refresh()
 }, 3000)

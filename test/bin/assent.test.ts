@@ -42,7 +42,7 @@ function synth(definition: string, context: Record<string, string> = {}) {
 test('a broken definition stops synth with one sentence before anything is bundled', () => {
   const { status, stdout, stderr, synthesized } = synth('{"tenant":')
   expect({ status, stdout, synthesized }).toEqual({ status: 1, stdout: '', synthesized: false })
-  expect(stderr).toBe('programs/acme.json: is not JSON. Mend the file and try again.\n')
+  expect(stderr).toBe('programs/acme.json: is not valid JSON. Fix the file and try again.\n')
 })
 
 test('an invalid -c number stops synth with one sentence', () => {

@@ -8,11 +8,12 @@ import { type AssentClient, createAssentClient } from '../../client/client.ts'
 import { callersOf } from '../local/callers.ts'
 import { type Running, startAssent } from '../local/running.ts'
 import { defaultAssembly } from '../local/template/assembly.ts'
+import { environmentAt, snippetIn } from '../snippets.ts'
+import { CONSUMED, consumedBy } from './consumer.ts'
 import { collected } from './lambda.ts'
 import { type App, packedClient } from './packed.ts'
-import { environmentAt, snippetIn } from './readme.ts'
 
-/** The number in the snippets of the README. */
+/** The number in the snippets of the client's README. */
 const READER = '+12065550142'
 const PHONE = '+12065550119'
 
@@ -27,8 +28,9 @@ beforeAll(async () => {
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
   assent = createAssentClient({ lambda: new LambdaClient({ endpoint: running.origin, credentials }) })
   app = packedClient()
-  writeFileSync(join(app.folder, 'ask.ts'), snippetIn('ts'))
-  writeFileSync(join(app.folder, 'send.ts'), snippetIn('ts', 1))
+  writeFileSync(join(app.folder, 'ask.ts'), snippetIn('client/README.md', 'ts'))
+  writeFileSync(join(app.folder, 'send.ts'), snippetIn('client/README.md', 'ts', 1))
+  writeFileSync(join(app.folder, 'consume.ts'), snippetIn('docs/events.md', 'ts', 1))
 })
 
 afterAll(async () => {
@@ -69,7 +71,7 @@ async function outputAt(origin: string, snippet = 'ask.ts'): Promise<string> {
   return (await promisify(execFile)(process.execPath, [snippet], options)).stdout.trim()
 }
 
-test('GATE-1: the README’s snippets in TypeScript send on an allow and on nothing else', async () => {
+test('GATE-1: the snippets of the client’s README send on an allow alone', { timeout: 60_000 }, async () => {
   expect(await outputAt(running.origin)).toBe('do not send it: no_consent')
   await texts.publishText(READER, 'START')
   await expect.poll(() => outputAt(running.origin)).toBe('send it, with brand, opt_out, help')
@@ -78,4 +80,9 @@ test('GATE-1: the README’s snippets in TypeScript send on an allow and on noth
   await texts.replies(READER).not.toHaveLength(0)
   expect(await outputAt('http://127.0.0.1:9', 'send.ts')).toBe('not sent: unavailable')
   expect(await outputAt(running.origin, 'send.ts')).toBe('sent in 1 part')
+})
+
+test('EVT-1: the consumer in the docs applies each event once, in order', { timeout: 60_000 }, async () => {
+  const how = { cwd: app.folder, origin: running.origin, phone: '+12065550118' }
+  expect(await consumedBy([process.execPath, 'consume.ts'], how)).toEqual(CONSUMED)
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, packedClient } from './packed.ts'
@@ -18,17 +18,19 @@ function runInApp(program: string, ...args: string[]) {
   return { status, stdout }
 }
 
-test('the package contains the built client, contract and vocabulary, and nothing else', () => {
+test('the package contains the built client, contract and vocabulary, a readme, the license, and nothing else', () => {
   const vocabulary = /^dist\/lambdas\/domain\/core\/vocabulary\.(js|d\.ts)$/
   const others = app.files.filter((file) => !vocabulary.test(file))
   expect(others).toHaveLength(app.files.length - 2)
   const folders = new Set(others.map((file) => file.split('/').slice(0, -1).join('/')))
   expect(folders).toEqual(new Set(['', 'dist/client', 'dist/lambdas/contract']))
-  expect(app.files.filter((file) => !/^package\.json$|\.js$|\.d\.ts$/.test(file))).toEqual([])
+  const rest = app.files.filter((file) => !/\.js$|\.d\.ts$/.test(file))
+  expect(new Set(rest)).toEqual(new Set(['LICENSE', 'README.md', 'package.json']))
+  expect(readFileSync('client/LICENSE', 'utf8')).toBe(readFileSync('LICENSE', 'utf8'))
 })
 
 test('an app can import the package in Node', () => {
-  const script = `import { AssentRequestError, createAssentClient } from 'assent/client'
+  const script = `import { AssentRequestError, createAssentClient } from '@assent/client'
     console.log(Object.keys(createAssentClient()).join(), AssentRequestError.name)`
   expect(runInApp(process.execPath, '--input-type=module', '--eval', script)).toEqual({
     status: 0,
@@ -37,7 +39,13 @@ test('an app can import the package in Node', () => {
 })
 
 const CONSUMER = `
-import { AssentRequestError, type CheckResult, createAssentClient, type SendResult } from 'assent/client'
+import {
+  type ApplicationEvent,
+  AssentRequestError,
+  type CheckResult,
+  createAssentClient,
+  type SendResult,
+} from '@assent/client'
 
 const assent = createAssentClient({ stack: 'assent', timeout: 1000 })
 const question = { program: 'acme-alerts', to: '+12065550142' }
@@ -50,6 +58,8 @@ export async function ask(): Promise<string> {
   answer.notBefore
   return answer.reason === 'unavailable' ? answer.cause : answer.decisionId
 }
+
+export const typeOf = ({ type }: ApplicationEvent): string => type
 
 export async function send(): Promise<SendResult | string> {
   // @ts-expect-error: a message needs a key

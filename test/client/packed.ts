@@ -30,7 +30,7 @@ export function packedClient(): App {
   const packed = runIn(sources, 'npm', 'pack', './client', '--json', '--ignore-scripts=false')
   const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
 
-  const installed = join(folder, 'node_modules', 'assent')
+  const installed = join(folder, 'node_modules', '@assent', 'client')
   mkdirSync(installed, { recursive: true })
   runIn(sources, 'tar', '-xzf', filename, '-C', installed, '--strip-components=1')
   for (const name of INSTALLED)

@@ -91,7 +91,8 @@ async function start(
     TABLE_NAME: tableName,
     TOMBSTONE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/tombstones',
     SITE_KEY_ID: 'arn:aws:kms:us-east-1:111122223333:key/site',
-    INBOUND_DEAD_LETTER_QUEUE_URL: `${endpoint}/dead-letters`,
+    WORK_QUEUE_URL: `${endpoint}/inbound-sms`,
+    DEAD_LETTER_QUEUE_URL: `${endpoint}/dead-letters`,
     REPLY_QUEUE_URL: `${endpoint}/replies`,
     CONSENT_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:events',
   }

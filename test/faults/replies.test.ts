@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR, MINUTE } from '../../lambdas/domain/core/time.ts'
-import { type System, systemOn } from '../system.ts'
+import { HOUR, MINUTE, after as timeAfter } from '../../lambdas/domain/core/time.ts'
+import { grant, staffOf } from '../lambdas/handlers/operator/operating.ts'
+import { NOON, PERSON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { eventsOf, leftIn, repliesOf, verified } from './outcome.ts'
 
@@ -61,6 +62,60 @@ describe('a reply that the provider refuses', () => {
     await system.settle()
     const answer = await system.gate({ program: 'acme-alerts', to: '+12065550142' })
     expect(answer).toMatchObject({ include: ['brand', 'opt_out', 'help', 'confirmation'] })
+  })
+})
+
+describe('the answer to START where AWS’s own list still holds the person', () => {
+  const refusal = {
+    outcome: 'refused',
+    refusal: 'provider_opted_out',
+    reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+  } as const
+
+  /** Whoever is on the list is sent nothing. */
+  const listedSince = (since: string) => {
+    system.providerList.set(PERSON, since)
+    system.provider.answer = async ({ to }) =>
+      system.providerList.has(to) ? refusal : { outcome: 'sent', messageId: 'm' }
+  }
+  const answered = async () => {
+    await system.settle()
+    return [system.sent.length, await repliesOf(system.table), system.providerList.has(PERSON)]
+  }
+
+  test('OUT-9: is sent again once AWS has taken them off', async () => {
+    listedSince(timeAfter(NOON, -1))
+    await system.text('START')
+    expect(await answered()).toEqual([2, ['sent'], false])
+  })
+
+  test('OUT-9: is refused where AWS does not take them off, after one try', async () => {
+    listedSince(timeAfter(NOON, -1))
+    system.provider.unlist = async () => {
+      throw new Error('once in 30 days')
+    }
+    await system.text('START')
+    expect(await answered()).toEqual([1, ['refused'], true])
+    expect(system.logged).toEqual([
+      { event: 'failed', error: 'Error' },
+      { event: 'reply_refused', error: refusal.reason },
+    ])
+  })
+
+  test('OUT-5: takes nobody off who told AWS to stop since', async () => {
+    listedSince(NOON)
+    await system.text('START')
+    expect(await answered()).toEqual([1, ['refused'], true])
+  })
+
+  test.each([
+    ['a consent that staff recorded', () => staffOf(system).record(grant(), { confirm: true })],
+    ['a stop', () => system.text('STOP')],
+    ['HELP', () => system.text('HELP')],
+  ])('OUT-9: %s takes nobody off', async (_, act) => {
+    listedSince(timeAfter(NOON, -1))
+    await act()
+    expect(await answered()).toEqual([1, ['refused'], true])
   })
 })
 

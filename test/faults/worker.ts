@@ -14,5 +14,7 @@ const functions: Record<string, () => Promise<{ handler: (event: never, context:
 
 const [name = '', event = ''] = process.argv.slice(2)
 void functions[name]?.()
-  .then(({ handler }) => handler(JSON.parse(event) as never, {} as Context))
+  .then(({ handler }) =>
+    handler(JSON.parse(event) as never, { getRemainingTimeInMillis: () => 60_000 } as Context),
+  )
   .then((answer) => process.stdout.write(JSON.stringify(answer)))

@@ -42,7 +42,7 @@ describe('the archive', () => {
   test('REC-4: deletes objects only after their locks have ended', () => {
     const { Rules } = archive().properties.LifecycleConfiguration
     expect(Rules).toMatchObject([
-      { ExpirationInDays: 5 * 366 + 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { ExpirationInDays: 10 * 366 + 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
       { ExpiredObjectDeleteMarker: true },
     ])
   })

@@ -52,6 +52,11 @@ test.each([
   ['waf', 'yes'],
   ['mailFrom', 'acme.example'],
   ['mailFrom', '*@acme.example'],
+  ['reserved', '0'],
+  ['reserved', '-1'],
+  ['reserved', '2.5'],
+  ['reserved', 'some'],
+  ['reserved', '10000'],
 ])('an invalid -c %s=%s is refused in one sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(UserFacingError)

@@ -1,7 +1,7 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect } from 'vitest'
 import type { Text } from '../../local/services/texts/texts.ts'
 import type { Running } from './running.ts'
@@ -52,8 +52,14 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
       ),
     /** The system's time. */
     now: async (): Promise<string> => readNow(await local('/_local/clock')),
-    /** Moves the system's clock ahead and returns the new time. */
-    advance: async (advance: string): Promise<string> => readNow(await local('/_local/clock', { advance })),
+    /** Moves the system's clock ahead, however long that takes, and returns the new time. */
+    advance: async (advance: string): Promise<string> => {
+      let response = await local('/_local/clock', { advance })
+      while (response.status === 202 || response.status === 409) {
+        response = await local('/_local/clock', { advance: 'PT0S', expire: false })
+      }
+      return readNow(response)
+    },
     /** Polls the texts sent to this phone. */
     replies: (phone: string) =>
       expect.poll(
@@ -67,6 +73,11 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
     events: async (phone: string): Promise<{ type: string; to: string }[]> => {
       const lines = (await (await local('/_local/events')).text()).split('\n').filter(Boolean)
       return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
+    },
+    /** Puts a message straight into a queue. */
+    enqueue: async (queue: string, MessageBody: string) => {
+      const QueueUrl = `${origin}/000000000000/${queue}`
+      await new SQSClient(options).send(new SendMessageCommand({ QueueUrl, MessageBody }))
     },
     receive: async (queue: string) => {
       const QueueUrl = `${origin}/000000000000/${queue}`

@@ -10,6 +10,8 @@ export interface Running {
   tableName: string
   /** Everything it has printed so far. */
   output(): string
+  /** Its exit code once it has ended, null if a signal killed it. */
+  exited: Promise<number | null>
   /** Ends it with this signal and returns its exit code, null if the signal killed it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -20,16 +22,16 @@ export async function startAssent(
   args: string[] = [],
 ): Promise<Running> {
   const { child, output } = launch({ PORT: '0', ...environment }, args)
+  const exited = once(child, 'close').then(([code]) => code as number | null)
   const origin = await waitForOutput(child, output, /http:\/\/localhost:\d+/)
   return {
     origin,
     tableName: /The table is (\S+)\./.exec(output())?.[1] ?? '',
     output,
+    exited,
     end: async (signal) => {
-      const exited = once(child, 'exit')
       child.kill(signal)
-      const [code] = await exited
-      return code
+      return exited
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -118,7 +118,7 @@ test('the same origin serves the opt-in site, with the gateway’s own pages', a
 
 test('sent mail has a page', async () => {
   expect(await (await assent.local('/_local/mail')).json()).toEqual({ messages: expect.any(Array) })
-  expect(await (await assent.local('/_local/mail.html')).text()).toContain('Sent mail')
+  expect(await (await assent.local('/_local/mail.html')).text()).toContain('<h1>Sent mail</h1>')
 })
 
 test('a missing function or alias is refused by name', async () => {
@@ -141,6 +141,39 @@ test('acknowledged messages survive kill -9', { timeout: 60_000 }, async () => {
   expect(second.tableName).toBe(first.tableName)
   expect(await second.end('SIGTERM')).toBe(0)
 })
+
+test('a dead engine is reported in one sentence and ends the run with a nonzero code', {
+  timeout: 60_000,
+}, async () => {
+  const ASSENT_DATA = mkdtempSync(join(folder, 'engine-'))
+  const run = await startAssent({ ASSENT_DATA }, ['--assembly', assembly])
+  const before = run.output().length
+  process.kill(engineOn(ASSENT_DATA), 'SIGKILL')
+  expect(await run.exited).toBe(1)
+  const lines = run.output().slice(before).trim().split('\n')
+  expect(lines.filter((line) => !line.startsWith('!'))).toEqual([
+    expect.stringMatching(/^The embedded DynamoDB engine stopped unexpectedly[^.]*\.$/),
+  ])
+})
+
+/** The process id of the engine whose file is in this folder. */
+function engineOn(dataFolder: string): number {
+  const found = readdirSync('/proc').find((pid) => {
+    const command = /^\d+$/.test(pid) ? commandOf(pid) : ''
+    return command.includes('dynoxide\0serve') && command.includes(dataFolder)
+  })
+  if (found === undefined) throw new Error('No engine uses that folder.')
+  return Number(found)
+}
+
+/** Empty if the process has ended. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 test('a port in use is reported in one sentence', async () => {
   const { port } = new URL(running.origin)

@@ -79,8 +79,7 @@ export const SLICES: Readonly<Record<string, readonly string[]>> = {
   retention: ['evidence', 'staff'],
   // The sending gate asks the gate, waits for the hours, appends words, and records a stop that the provider reports.
   sending: ['gate', 'hours', 'staff', 'words'],
-  // The code of the preferences page is a reply.
-  signup: ['replies'],
+  signup: [],
   staff: [],
   tenant: [],
   words: [],

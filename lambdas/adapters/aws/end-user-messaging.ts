@@ -10,8 +10,8 @@ import type { OutgoingText, SendResult, SendText } from '../../application/core/
 import { reasonOf, refusalOf } from './provider-refusal.ts'
 
 /**
- * Sends texts through End User Messaging, once each: it knows no idempotency, so nothing is retried here (EVT-2). What
- * becomes of them is told where the configuration set says; undefined: nowhere.
+ * Sends each text through End User Messaging in a single attempt. The service has no idempotency, so nothing is retried here
+ * (EVT-2). Delivery reports go where the configuration set says; without one, no reports are published.
  */
 export function createSendText(
   originator: (number: string) => Promise<string>,
@@ -24,11 +24,11 @@ export function createSendText(
   })
   return async (text) => {
     const from = await originator(text.from).catch(() => undefined)
-    // Surely nothing left yet, so that it may be tried again.
+    // Nothing has been sent yet, so the caller may try again.
     if (from === undefined) return { outcome: 'throttled' }
     return send(client, { ...text, from }, configurationSet)
       .catch((error: unknown) => {
-        // Nothing has left: the set is not there yet, or no more. What becomes of the text is then told nowhere.
+        // Nothing was sent: the configuration set does not exist. The retry sends the text without delivery reports.
         if (!isMissingSet(error)) throw error
         log({ event: 'configuration_set_missing' })
         return send(client, { ...text, from }, undefined)
@@ -36,6 +36,8 @@ export function createSendText(
       .catch(resultOf)
   }
 }
+
+const AS_AWS_WRITES = { transactional: 'TRANSACTIONAL', promotional: 'PROMOTIONAL' } as const
 
 async function send(
   client: PinpointSMSVoiceV2Client,
@@ -47,7 +49,7 @@ async function send(
       DestinationPhoneNumber: text.to,
       OriginationIdentity: text.from,
       MessageBody: text.body,
-      MessageType: text.promotional ? 'PROMOTIONAL' : 'TRANSACTIONAL',
+      MessageType: text.messageType && AS_AWS_WRITES[text.messageType],
       Context: text.context,
       TimeToLive: text.before === undefined ? undefined : secondsUntil(text.before),
       ConfigurationSetName: configurationSet,
@@ -60,12 +62,12 @@ function isMissingSet(error: unknown): boolean {
   return error instanceof ResourceNotFoundException && error.ResourceType === 'configuration-set'
 }
 
-/** Five seconds is the least that the service takes, three days the most. */
+/** The service accepts a TTL of five seconds to three days. */
 function secondsUntil(instant: string): number {
   return Math.min(259_200, Math.max(5, Math.floor((Date.parse(instant) - Date.now()) / 1000)))
 }
 
-/** Only an answer that says so is a refusal: a lost answer may be that of a text which left. */
+/** Only an explicit client fault is a refusal: when the response is lost, the text may have been sent. */
 function resultOf(error: unknown): SendResult {
   if (error instanceof ThrottlingException) return { outcome: 'throttled' }
   if (!(error instanceof PinpointSMSVoiceV2ServiceException)) return { outcome: 'unknown' }

@@ -10,7 +10,7 @@ export function createMac(keyId: string): Mac {
     const { Mac } = await client.send(
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(message) }),
     )
-    if (!Mac) throw new Error('the key answered without a hash')
+    if (!Mac) throw new Error('AWS KMS returned no MAC')
     return Buffer.from(Mac)
   }
 }

@@ -8,7 +8,7 @@ import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
 
 type Refusal = Exclude<ProviderRefusal, 'throttled'>
 
-/** Why a request that is in order in itself is refused for where it goes, or for who sends it. */
+/** Reasons for refusing a valid request because of its destination or its sender. */
 const BLOCKED: ReadonlySet<string> = new Set([
   'COUNTRY_NOT_ENABLED',
   'DESTINATION_COUNTRY_BLOCKED',
@@ -16,7 +16,7 @@ const BLOCKED: ReadonlySet<string> = new Set([
   'INVALID_IDENTITY_FOR_DESTINATION_COUNTRY',
 ])
 
-/** End User Messaging's refusal in the words of the contract; whatever it has no word for is a block. */
+/** Maps End User Messaging's refusal to the contract's vocabulary; any unmapped reason is a block. */
 export function refusalOf(error: PinpointSMSVoiceV2ServiceException): Refusal {
   const reason = reasonOf(error)
   if (error instanceof ConflictException) {
@@ -30,7 +30,7 @@ export function refusalOf(error: PinpointSMSVoiceV2ServiceException): Refusal {
     : 'provider_blocked'
 }
 
-/** The refusal in the provider's own words. */
+/** The refusal in the provider's own terms. */
 export function reasonOf(error: PinpointSMSVoiceV2ServiceException): string {
   return 'Reason' in error && typeof error.Reason === 'string' ? error.Reason : error.name
 }

@@ -1,7 +1,7 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { OutgoingMail } from '../../application/signup/invite.ts'
 
-/** Mails through Amazon SES, from one address; a mail may be sent twice, since it opens nothing twice. */
+/** Sends email through Amazon SES from one address. An email may be sent twice: its link works only once. */
 export function createSendMail(from: string): (mail: OutgoingMail) => Promise<void> {
   const client = new SESv2Client({})
   return async ({ to, subject, text }) => {

@@ -2,7 +2,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import type { Log } from '../../application/core/log.ts'
 import type { ApplicationEvent } from '../../domain/core/application-event.ts'
 
-/** Publishes application events on a topic, with attributes to filter by, and has each counted by its type (EVT-1). */
+/** Publishes application events to a topic with filterable attributes, and logs each one so that it is counted by type (EVT-1). */
 export function createPublisher(topicArn: string, log: Log): (message: ApplicationEvent) => Promise<void> {
   const client = new SNSClient({})
   return async (message) => {

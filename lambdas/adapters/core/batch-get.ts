@@ -4,17 +4,17 @@ import type { ConsentTable } from './dynamodb-client.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** Raised when the table keeps leaving keys out: an unread item is not an absent one, so there is no answer. */
+/** Raised when the table keeps returning unprocessed keys: an unread item is not an absent one, so there is no answer. */
 export class IncompleteReadError extends Error {
   override name = 'IncompleteReadError'
 }
 
-/** How many keys one request takes. */
+/** The maximum number of keys per request. */
 export const KEYS_PER_REQUEST = 100
 
 const ATTEMPTS = 6
 
-/** Strongly consistent reads of one batch of keys, of some attributes or all, asked again with growing pauses for those that the table left out (GATE-5). */
+/** Strongly consistent read of one batch of keys, with all attributes or some; retries unprocessed keys with backoff (GATE-5). */
 export async function batchGet(
   { client, tableName }: ConsentTable,
   keys: readonly Item[],
@@ -34,10 +34,10 @@ export async function batchGet(
     if (asked.length === 0) return items
     await pause(Math.random() * 25 * 2 ** attempt)
   }
-  throw new IncompleteReadError('the table did not answer for every key')
+  throw new IncompleteReadError('the table did not return every key')
 }
 
-/** Things in batches of this size, the last one smaller. */
+/** Splits items into batches of this size; the last one may be smaller. */
 export function chunksOf<Thing>(things: readonly Thing[], size: number): Thing[][] {
   return Array.from({ length: Math.ceil(things.length / size) }, (_, i) =>
     things.slice(i * size, (i + 1) * size),

@@ -23,11 +23,11 @@ import {
   shardOf,
 } from './keys.ts'
 
-/** Where the record and the marker stand among the items of a change. */
+/** The positions of the record and the marker among the items of a change. */
 export const RECORD_PLACE = 0
 export const MARKER_PLACE = 1
 
-/** Everything that a change writes, in one transaction: record, marker, events, lists, reviews, requests, outbox. */
+/** Everything a change writes in one transaction: record, marker, events, lists, reviews, requests, outbox. */
 export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[] {
   return [
     writeRecord(table, change),
@@ -41,8 +41,8 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
 }
 
 /**
- * Writes the consent part alone: what was sent lies beside it and has a version of its own. A record generation that takes the place
- * of an expired one names it, so that the stream can be filtered for it (REC-4).
+ * Writes only the consent part: the send history is stored beside it and has its own version. A record generation that
+ * replaces an expired one names it, so that the stream can be filtered for it (REC-4).
  */
 function writeRecord({ tableName }: ConsentTable, change: Change): TransactWriteItem {
   const { subject, read, life, events, record, expiresAt } = change
@@ -82,7 +82,7 @@ function removal(attributes: readonly string[]): string {
   return attributes.length > 0 ? ` REMOVE ${attributes.join(', ')}` : ''
 }
 
-/** The marker is why a repeated command changes nothing, however late it comes, and says what it changed (OUT-7). */
+/** The marker makes a repeated command a no-op, however late it arrives, and says what the command changed (OUT-7). */
 function writeMarker(
   { tableName }: ConsentTable,
   { subject, life, commandId, events }: Change,
@@ -107,7 +107,7 @@ function writeEvents({ tableName }: ConsentTable, { subject, life, events }: Cha
   }))
 }
 
-/** A line that holds no more stays as an item outside the index (REC-6). */
+/** A list line that no longer applies stays as an item outside the index (REC-6). */
 function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Change): TransactWriteItem[] {
   const shard = shardOf(subject)
   return lists.map(({ holds, until, ...line }) => ({
@@ -128,7 +128,7 @@ function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Chang
   }))
 }
 
-/** An open review stands in both indexes: to be listed, and to be settled when its time is over (OUT-2). */
+/** An open review is in both indexes: one lists it, the other settles it when its deadline passes (OUT-2). */
 function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change): TransactWriteItem[] {
   const shard = shardOf(subject)
   return reviews.map(({ id, since, open }) => ({
@@ -151,7 +151,7 @@ function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change)
   }))
 }
 
-/** What waits for proof is found when the first of it is over (IN-4); one item for each generation, however much waits. */
+/** Requests that wait for proof are found when the first one expires (IN-4); one item per generation, however many requests wait. */
 function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
   if (!lapse) return []
   const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
@@ -164,8 +164,8 @@ function writeOutbox(
   { subject, life, events, outboxEntries }: Change,
 ): TransactWriteItem[] {
   const recordedAt = events[0]?.event.recordedAt ?? ''
-  // What ends the numbering before is found first (EVT-1).
-  const patience = (entry: OutboxEntry) => (entry.life === life ? MINUTE : MINUTE - 1)
+  // The events that end the previous generation become due first (EVT-1).
+  const delay = (entry: OutboxEntry) => (entry.life === life ? MINUTE : MINUTE - 1)
   return outboxEntries.map((entry) => ({
     Put: {
       TableName: tableName,
@@ -175,13 +175,13 @@ function writeOutbox(
         ...subject,
         ...attributesOf(entry),
         due: duePartition(shardOf(subject)),
-        dueAt: after(recordedAt, patience(entry)),
+        dueAt: after(recordedAt, delay(entry)),
       }),
     },
   }))
 }
 
-/** An event's message is kept as the text that will be published, its fields in order. */
+/** An event's message is stored as the exact text that will be published, with its fields in order. */
 function attributesOf({ life: _, ...entry }: OutboxEntry): Record<string, unknown> {
   return entry.kind === 'reply'
     ? { ...entry, status: 'owed' }

@@ -1,4 +1,4 @@
-import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { type Change, ConcurrencyError, type ConsentStore } from '../../application/core/consent-store.ts'
@@ -8,11 +8,12 @@ import type { Recorded } from '../../domain/core/events.ts'
 import { itemsOf, MARKER_PLACE, RECORD_PLACE } from './change-items.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { readEventItem } from './event-item.ts'
+import { queryUpTo } from './key-range.ts'
 import { eventKey, markerKey, partitionOf } from './keys.ts'
 import { loadRecord } from './load-record.ts'
 import { failedAt, transact } from './transaction.ts'
 
-/** Keeps records and ledgers in the consent table. */
+/** Stores records and ledgers in the consent table. */
 export function createConsentStore(table: ConsentTable): ConsentStore {
   return {
     load: (subject) => loadRecord(table, subject),
@@ -25,35 +26,25 @@ async function commit(table: ConsentTable, change: Change): Promise<'committed' 
   const reasons = await transact(table, itemsOf(table, change))
   if (reasons === undefined) return 'committed'
   if (failedAt(reasons, MARKER_PLACE)) return 'repeated'
-  if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('the record was changed in between')
-  // An event's place is taken only by a change of the same record, which its version would have told.
-  throw new ConcurrencyError('the ledger was changed in between')
+  if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('another process changed the record')
+  // Only a change of the same record could write this event, and the record's version would have shown it.
+  throw new ConcurrencyError('another process changed the ledger')
 }
 
 const marker = z.object({ first: z.int(), last: z.int() })
 
 async function recall(
-  { client, tableName }: ConsentTable,
+  table: ConsentTable,
   subject: Subject,
   life: string,
   commandId: string,
 ): Promise<Recorded[]> {
+  const { client, tableName } = table
   const pk = partitionOf(subject)
   const Key = marshall({ pk, sk: markerKey(life, commandId) })
   const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))
   if (!Item) return []
   const { first, last } = marker.parse(unmarshall(Item))
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: marshall({
-        ':pk': pk,
-        ':first': eventKey(life, first),
-        ':last': eventKey(life, last),
-      }),
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(readEventItem).map(unseal)
+  const keyRange = { pk, first: eventKey(life, first), last: eventKey(life, last) }
+  return (await queryUpTo(table, keyRange, readEventItem)).things.map(unseal)
 }

@@ -1,12 +1,13 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { StoredText, TextReader, TextStore } from '../../application/core/text-store.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { textKey } from './keys.ts'
+import { ifConditionHolds } from './transaction.ts'
 
-/** Keeps each text once in the consent table; a text that this process kept already costs no request. */
+/** Stores each text once in the consent table; a text that this process has already stored needs no request. */
 export function createTextStore(table: ConsentTable): TextStore {
   const kept = new Set<string>()
   return {
@@ -19,17 +20,12 @@ export function createTextStore(table: ConsentTable): TextStore {
 }
 
 async function put({ client, tableName }: ConsentTable, text: StoredText): Promise<void> {
-  try {
-    await client.send(
-      new PutItemCommand({
-        TableName: tableName,
-        Item: marshall({ ...textKey(text.hash), ...text }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const write = new PutItemCommand({
+    TableName: tableName,
+    Item: marshall({ ...textKey(text.hash), ...text }),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
+  await ifConditionHolds(client.send(write))
 }
 
 const storedText = z.object({ hash: z.string(), language: z.string(), text: z.string() })

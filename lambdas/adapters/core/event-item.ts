@@ -23,22 +23,22 @@ const eventItem = z.object({
   hash: z.string(),
 })
 
-/** The item of a sealed event. */
+/** Builds the table item of a sealed event. */
 export function writeEventItem(key: Key, life: string, sealed: SealedEvent): Record<string, AttributeValue> {
   return marshall({ ...key, life, ...sealed })
 }
 
 /**
- * Parses an event to act on: one that is not whole raises a {@link BrokenRecordError}. The event stays as it is stored, since
- * its hash is of that (REC-3).
+ * Parses an event to act on: an incomplete one raises a {@link BrokenRecordError}. The event stays exactly as stored,
+ * because its hash covers that form (REC-3).
  */
 export function readEventItem(item: Record<string, AttributeValue>): SealedEvent & { life: string } {
   const { event, ...rest } = readEnvelope(item)
-  if (!isWhole(event)) throw new BrokenRecordError('an event on a ledger is not whole')
+  if (!isWhole(event)) throw new BrokenRecordError('a ledger event is incomplete')
   return { ...rest, event }
 }
 
-/** Parses an event to verify, show, keep or remove: one that is not whole was changed, and is read as unreadable (REC-3). */
+/** Parses an event to verify, show, archive or delete: an incomplete one was altered, and is returned as unreadable (REC-3). */
 export function readLedgerItem(item: Record<string, AttributeValue>): LedgerEntry {
   const { event, ...rest } = readEnvelope(item)
   return { ...rest, event: isWhole(event) ? event : unreadable(event) }
@@ -46,6 +46,6 @@ export function readLedgerItem(item: Record<string, AttributeValue>): LedgerEntr
 
 function readEnvelope(item: Record<string, AttributeValue>): z.infer<typeof eventItem> {
   const { data } = eventItem.safeParse(unmarshall(item))
-  if (!data) throw new BrokenRecordError('an item of a ledger is not whole')
+  if (!data) throw new BrokenRecordError('a ledger item is incomplete')
   return data
 }

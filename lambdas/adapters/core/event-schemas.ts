@@ -11,10 +11,10 @@ import {
   REVIEW_OUTCOMES,
 } from '../../domain/core/vocabulary.ts'
 
-/** Fields that the oldest ledgers do not have. */
+/** Fields that the oldest ledger events lack. */
 type AddedField = 'by' | 'requestId' | 'personal' | 'receivedAt' | 'proof'
 
-/** What every ledger has of an event. */
+/** The fields that every ledger event has. */
 type Core<Event> = { [Field in keyof Event as Exclude<Field, AddedField | 'type'>]: Event[Field] }
 
 type EventsByType = { [Event in ConsentEvent as Event['type']]: Event }
@@ -23,14 +23,14 @@ type Schemas = { [Type in EventType]: z.ZodMiniType<Core<EventsByType[Type]>> }
 
 let schemas: Schemas | undefined
 
-/** Whether an event of a ledger is whole for its type. What is read stays the very event that was stored and hashed (REC-3). */
+/** Whether a ledger event is complete for its type. The event itself stays exactly as it was stored and hashed (REC-3). */
 export function isWhole(event: { type: string }): event is Recorded {
   schemas ??= makeSchemas()
   const schema = getOwn<z.ZodMiniType>(schemas, event.type)
   return schema?.safeParse(event).success === true
 }
 
-/** Made when the first event is read, so that loading costs nothing. Fields that are not known pass, since the hash covers them. */
+/** Built on the first read, so that cold starts stay fast. Unknown fields pass, since the hash covers them. */
 function makeSchemas(): Schemas {
   const { text, word, shownText, proof, event, ofBrand, ofProgram } = makeParts()
   const given = { level: z.enum(LEVELS), medium: z.enum(GRANT_MEDIA), callToAction: shownText, proof }
@@ -50,14 +50,14 @@ function makeSchemas(): Schemas {
     review_settled: ofBrand({ as: z.enum(REVIEW_OUTCOMES) }),
     reply_unknown: ofBrand({ owedBy: text }),
     unreachable: ofBrand({ outcome: text }),
-    zone_set: ofBrand({ zone: word }),
+    zone_set: ofBrand({ zone: word, region: z.optional(word) }),
     owned: listEntry,
     denied: listEntry,
     erased: ofBrand({}),
   }
 }
 
-/** What the schemas of several types are made of. */
+/** Builds the parts that several schemas share. */
 function makeParts() {
   const text = z.string()
   const word = z.nullable(text)

@@ -7,12 +7,12 @@ export interface Key {
   sk: string
 }
 
-/** All items of one person at one tenant lie together, and apart from every other tenant's (TEN-1). */
+/** All items of one person at one tenant share a partition, separate from every other tenant's (TEN-1). */
 export function partitionOf({ tenant, to }: Subject): string {
   return `${tenant}#${to}`
 }
 
-/** Whose partition it is. */
+/** The subject of a partition key. */
 export function subjectOf(pk: string): Subject {
   const [tenant = '', to = ''] = pk.split('#')
   return { tenant, to }
@@ -21,7 +21,7 @@ export function subjectOf(pk: string): Subject {
 /** Sort key of the record. */
 export const RECORD = 'record'
 
-/** Beginning of the sort key of every ledger event; record generations sort by age, events of a record generation by sequence number. */
+/** Sort key prefix of every ledger event; record generations sort by age, events of a record generation by sequence number. */
 export const EVENTS = 'event#'
 
 /** Sort key of a ledger event. */
@@ -29,17 +29,17 @@ export function eventKey(life: string, seq: number): string {
   return `${EVENTS}${life}#${padded(seq)}`
 }
 
-/** Sort key of the marker that a command was run. */
+/** Sort key of the marker that a command has run. */
 export function markerKey(life: string, commandId: string): string {
   return `marker#${life}#${createHash('sha256').update(commandId).digest('hex')}`
 }
 
-/** Sort key of a line of a list; whoever came back stands on a second line. */
+/** Sort key of a list line; a person who opted in again has a second line. */
 export function listKey(life: string, program: string | null, returned: boolean): string {
   return `list#${life}#${program ?? '*'}${returned ? '#returned' : ''}`
 }
 
-/** The generation of a line's sort key. */
+/** The generation in a list line's sort key. */
 export function generationOfLine(sk: string): string {
   return sk.split('#')[1] ?? ''
 }
@@ -49,27 +49,27 @@ export function reviewKey(id: string): string {
   return `review#${id}`
 }
 
-/** The review of a sort key. */
+/** The review id in a sort key. */
 export function reviewOfKey(sk: string): string {
   return sk.slice(reviewKey('').length)
 }
 
-/** Partition of the list index that holds a tenant's open reviews; no program's id begins so. */
+/** Partition of the list index that holds a tenant's open reviews; no program id starts with an asterisk. */
 export function reviewPartition(tenant: string, shard: number): string {
   return `${tenant}#*reviews#${shard}`
 }
 
-/** Partition of the due index that holds open reviews, by the time at which they are settled as stops. */
+/** Partition of the due index that holds open reviews, by the time at which they become stops. */
 export function dueReviewPartition(shard: number): string {
   return `review#${shard}`
 }
 
-/** Sort key of the requests of a record generation: of when the first of them lapses. */
+/** Sort key of the requests of a record generation: when the first of them lapses. */
 export function requestKey(life: string): string {
   return `request#${life}`
 }
 
-/** The generation of a request's sort key. */
+/** The generation in a request's sort key. */
 export function generationOfRequest(sk: string): string {
   return sk.slice(requestKey('').length)
 }
@@ -79,44 +79,44 @@ export function dueRequestPartition(shard: number): string {
   return `request#${shard}`
 }
 
-/** Sort key of the tries of a code, and of whether it was sent; it goes by its own time to live. */
+/** Sort key of a code's attempts and of whether it was sent; the item has its own TTL. */
 export function codeKey(id: string): string {
   return `code#${id}`
 }
 
-/** The key of a counter of requests, which names neither phone nor address; it goes by its own time to live (REC-7). */
+/** The key of a request counter, which names neither phone nor address; the item has its own TTL (REC-7). */
 export function limitKey(tenant: string, what: string, value: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${what}#${value}`).digest('hex')
   return { pk: `limit#${hash}`, sk: 'limit' }
 }
 
-/** The key of an invitation, under the hash of the id that only the link carries. */
+/** The key of an invitation, by the hash of the id that only the link carries. */
 export function invitationKey(hash: string): Key {
   return { pk: `invitation#${hash}`, sk: 'invitation' }
 }
 
-/** Beginning of the sort key of whatever must leave. */
+/** Sort key prefix of every outbox entry. */
 export const OUTBOX = 'outbox#'
 
-/** Sort key of something that must leave. */
+/** Sort key of an outbox entry. */
 export function outboxKey(life: string, seq: number, kind: 'event' | 'reply'): string {
   return `${OUTBOX}${life}#${padded(seq)}#${kind}`
 }
 
-/** Sort key of the code of the preferences page on its way out: no event owes it. */
+/** Sort key of a preferences-page code in the outbox: no event owes it. */
 export function outboxCodeKey(life: string, id: string): string {
   return `${OUTBOX}${life}#code#${id}`
 }
 
-/** Whether what must leave is an application event that nobody has published yet. */
+/** Whether an outbox entry is an application event that has not been published. */
 export function isUnpublished(sk: string): boolean {
   return sk.startsWith(OUTBOX) && sk.endsWith('#event')
 }
 
-/** The generation of what was sent to somebody of whom there was no record: it goes by its own time to live. */
+/** The generation of messages sent to a number that had no record; such items have their own TTL. */
 const NO_GENERATION = '-'
 
-/** Beginning of the sort key of every message that the sending gate sent. */
+/** Sort key prefix of every message that the sending gate sent. */
 export const MESSAGES = 'message#'
 
 /** Sort key of a message: messages of a record generation sort by time. */
@@ -124,18 +124,18 @@ export function messageKey(life: string | null, at: string, decisionId: string):
   return `${MESSAGES}${life ?? NO_GENERATION}#${at}#${decisionId}`
 }
 
-/** The key of what a caller's key was answered, under a hash of it; it goes by its own time to live. */
+/** The key of the stored answer for a caller's idempotency key, which is hashed; the item has its own TTL. */
 export function answerKey(tenant: string, idempotencyKey: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${idempotencyKey}`).digest('hex')
   return { pk: `answer#${hash}`, sk: 'answer' }
 }
 
-/** Sort key of the mark that a request for a code was answered; it goes by its own time to live (GATE-10). */
+/** Sort key of the marker that a code request was answered; the item has its own TTL (GATE-10). */
 export function codeRequestKey(requestId: string): string {
   return `code-request#${createHash('sha256').update(requestId).digest('hex')}`
 }
 
-/** How the sort key of a record generation's every item begins, the ledger's last; the record alone names its generation inside (REC-4). */
+/** The sort key prefixes of all items of a record generation, the ledger last; only the record stores its generation inside (REC-4). */
 export function beginningsOf(life: string): string[] {
   return [
     `list#${life}#`,
@@ -148,40 +148,40 @@ export function beginningsOf(life: string): string[] {
   ]
 }
 
-/** Beginning of the sort key of every note that a record generation is being retired. */
+/** Sort key prefix of every note that a record generation is being retired. */
 export const RETIRING = 'retiring#'
 
-/** Sort key of the note that a record generation is being retired, which is there before anything of it goes (REC-3, REC-4). */
+/** Sort key of the note that a record generation is being retired, written before any of its items is deleted (REC-3, REC-4). */
 export function retiringKey(life: string): string {
   return `${RETIRING}${life}`
 }
 
-/** The generation of such a note. */
+/** The generation in such a note's sort key. */
 export function generationOfRetiring(sk: string): string {
   return sk.slice(RETIRING.length)
 }
 
-/** The key of a person's tombstone, which does not name them (REC-4, REC-7). */
+/** The key of a person's tombstone, which does not identify them (REC-4, REC-7). */
 export function tombstoneKey(hash: string): Key {
   return { pk: `tombstone#${hash}`, sk: 'tombstone' }
 }
 
-/** The key under which a text that people were shown is kept. */
+/** The key of a stored text that people were shown. */
 export function textKey(hash: string): Key {
   return { pk: `text#${hash}`, sk: 'text' }
 }
 
-/** The key of an archived history: no number in it (REC-7). */
+/** The key of an archived history: it contains no phone number (REC-7). */
 export function archiveKey(tenant: string, hash: string, life: string): string {
   return `${tenant}/${hash}/${life}.json`
 }
 
-/** What the number stack tells the functions. */
+/** The item in which the number stack stores the simulator number for the functions. */
 export const SIMULATOR: Key = { pk: 'deployment', sk: 'simulator' }
 
 const SHARDS = 8
 
-/** The shards of both sparse indexes, so that no list slows a stop. */
+/** The shards of both sparse indexes, so that no list slows down a stop. */
 export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard)
 
 /** The shard of a person. */
@@ -194,7 +194,7 @@ export function listPartition(tenant: string, program: string | null, shard: num
   return `${tenant}#${program ?? '*'}#${shard}`
 }
 
-/** Partition of the due index that holds left-overs of the outbox. */
+/** Partition of the due index that holds outbox entries still to be delivered. */
 export function duePartition(shard: number): string {
   return `${OUTBOX}${shard}`
 }

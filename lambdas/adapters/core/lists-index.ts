@@ -7,22 +7,22 @@ import type { ConsentTable } from './dynamodb-client.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** One range of the list index: a partition, or what lies in it between two places. */
+/** One range of the list index: a whole partition, or the part of it between two sort keys. */
 export interface KeyRange {
   list: string
   between?: readonly [string, string] | undefined
 }
 
-/** What a page is asked of. */
+/** The query for a page. */
 export interface PageRequest {
-  /** Read one after the other. */
+  /** Ranges to read, one after the other. */
   keyRanges: readonly KeyRange[]
-  /** What the cursor belongs to. */
+  /** The query that the cursor belongs to. */
   within: readonly string[]
   cursor: string | undefined
-  /** How many items a page holds. */
+  /** The maximum number of items per page. */
   most: number
-  /** Leaves out what is over at this instant. */
+  /** Leaves out what has ended by this time. */
   holdsAt?: string
 }
 
@@ -34,7 +34,7 @@ const place = z.strictObject({
 })
 type Place = z.infer<typeof place>
 
-/** A page of the list index and where the next begins; null: there is no more. */
+/** A page of the list index and where the next begins; null when there are no more items. */
 export async function pageOfLists(
   table: ConsentTable,
   request: PageRequest,

@@ -6,7 +6,7 @@ import type { ConsentTable } from './dynamodb-client.ts'
 import { partitionOf, RECORD } from './keys.ts'
 import { readRecordItem } from './record-item.ts'
 
-/** The record of one person, whole, by a strongly consistent read (GATE-5). */
+/** Loads one person's complete record by a strongly consistent read (GATE-5). */
 export async function loadRecord(
   { client, tableName }: ConsentTable,
   subject: Subject,

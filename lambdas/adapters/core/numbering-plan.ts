@@ -1,19 +1,19 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { NumberCheck } from '../../application/core/check-number.ts'
 
-/** Any area code that the plan could hold: those that are in use change several times a year. */
+/** Any area code that the plan allows: the assigned ones change several times a year. */
 const NORTH_AMERICAN = /^\+1[2-9](?!11)\d{2}[2-9]\d{6}$/
 
 /**
- * Checks an E.164 number: no phone has one of the wrong length for its country, or with a trunk 0 or an old mobile
- * prefix kept. Whether it is in use, nobody can tell (IN-12).
+ * Checks an E.164 number: a number is impossible if it has the wrong length for its country or keeps a trunk 0 or an old
+ * mobile prefix. The check cannot tell whether a number is in use (IN-12).
  */
 export function checkNumber(to: string): NumberCheck {
   if (isPossible(to)) return { possible: true }
   return { possible: false, likely: candidatesFor(to).find(isPossible) }
 }
 
-/** Whether a number is one of the North American plan, by its form alone. */
+/** Whether a number belongs to the North American plan, by its format alone. */
 export function isNorthAmerican(to: string): boolean {
   return NORTH_AMERICAN.test(to)
 }
@@ -24,7 +24,7 @@ function isPossible(to: string): boolean {
   return number?.number === to && number.isPossible()
 }
 
-/** The number as its plan reads it, without a trunk 0, and without the 1 of Mexico's mobiles of before 2019. */
+/** The number as its plan reads it, and without a trunk 0 or the 1 that Mexican mobile numbers had before 2019. */
 function candidatesFor(to: string): string[] {
   const number = parse(to)
   if (number === undefined) return []

@@ -4,7 +4,7 @@ import { readOptionalEnvironment } from '../../environment.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { SIMULATOR } from './keys.ts'
 
-/** Defined numbers and the actual ones behind them: they differ only where a simulator number plays a part. */
+/** The defined numbers and the actual ones behind them: they differ only where a simulator number stands in for one. */
 export interface Originators {
   defined(actual: string): Promise<string>
   actual(defined: string): Promise<string>
@@ -15,13 +15,13 @@ const asDefined: Originators = {
   actual: async (defined) => defined,
 }
 
-/** The numbers of this deployment, as its environment says. */
+/** The numbers of this deployment, from its environment variables. */
 export function originatorsOf(table: ConsentTable): Originators {
   const { SIMULATED_NUMBER: simulated } = readOptionalEnvironment(['SIMULATED_NUMBER'])
   return simulated === undefined ? asDefined : createSimulatedOriginators(table, simulated)
 }
 
-/** One defined number is played by the simulator number that the number stack made; read from the table once. */
+/** The number stack's simulator number stands in for one defined number; it is read from the table once. */
 export function createSimulatedOriginators(table: ConsentTable, simulated: string): Originators {
   let known: string | undefined
   const simulator = async () => {

@@ -14,7 +14,7 @@ const word = z.nullable(z.string())
 const proof = z.object({ action: word, collectedBy: word, reference: word, inboundMessageId: word })
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
-/** What is known about one program. */
+/** The consent to one program. */
 export const programConsent = z.object({
   grants: z.array(z.object({ id: z.string(), level, medium, since: instant, confirmed: z.boolean() })),
   pending: z.nullable(
@@ -31,7 +31,7 @@ export const programConsent = z.object({
   endedAt: z.nullable(instant),
 })
 
-/** A window of 24 hours. */
+/** A 24-hour conversation window. */
 export const conversationWindow = z.object({ id: z.string(), since: instant, until: instant })
 
 /** An open review. */
@@ -94,7 +94,7 @@ const recordItem = z.object({
   sendsVersion: z._default(z.int(), 0),
 })
 
-/** Parses a record as the table holds it; one that is not whole raises an error, and nothing is sent on it. */
+/** Parses a record from the table; an incomplete one raises an error, and nothing is sent based on it. */
 export function readRecordItem(item: Record<string, AttributeValue>): StoredRecord {
   const { consent, ...rest } = recordItem.parse(unmarshall(item))
   return { ...rest, record: consent }

@@ -4,7 +4,7 @@ import type { SendHistoryChange } from '../../application/core/consent-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { RECORD } from './keys.ts'
 
-/** Writes the sends part, on the version of the record and of the counters that were read: a stop in between is seen. */
+/** Updates the send history only if the record and counters are still at the versions read, so a stop in between is noticed. */
 export function updateSends(
   { tableName }: ConsentTable,
   pk: string,

@@ -5,10 +5,10 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { LedgerReader } from '../../application/evidence/verify.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readLedgerItem } from '../core/event-item.ts'
+import { queryUpTo } from '../core/key-range.ts'
 import { EVENTS, eventKey, generationOfRetiring, partitionOf, RETIRING } from '../core/keys.ts'
-import { queryUpTo } from '../core/query-up-to.ts'
 
-/** Reads ledgers from the consent table, strongly consistent. */
+/** Reads ledgers from the consent table by strongly consistent reads. */
 export function createLedgerReader(table: ConsentTable): LedgerReader {
   return {
     events: async (subject) => (await eventsFrom(table, subject, EVENTS)).entries,

@@ -6,14 +6,14 @@ import { readCursor, writeCursor } from '../core/cursor.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { EVENTS, RECORD, subjectOf } from '../core/keys.ts'
 
-/** How many items one request looks at. */
+/** The maximum number of items that one request scans. */
 const PAGE = 1000
 
 const place = z.strictObject({ pk: z.string(), sk: z.string() })
 
 /**
- * Walks the table for everybody a tenant has a record or a ledger of, a bounded number of items at a time. What is
- * another tenant's never leaves the table (TEN-1).
+ * Scans the table for all numbers with a record or ledger at a tenant, a bounded number of items at a time. Other
+ * tenants' items never leave the table (TEN-1).
  */
 export function createNumberWalk({ client, tableName }: ConsentTable): NumberWalk {
   return {
@@ -45,7 +45,7 @@ export function createNumberWalk({ client, tableName }: ConsentTable): NumberWal
   }
 }
 
-/** After all that is somebody's: their items lie together, so that nobody is met twice. */
+/** Continues after all items of one person, which share a partition, so that each person is visited once. */
 function placeAfter(pk: string | undefined, last: Record<string, AttributeValue> | undefined) {
   return pk === undefined ? { pk: last?.pk?.S, sk: last?.sk?.S } : { pk, sk: '~' }
 }

@@ -8,7 +8,7 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { outboxCodeKey, outboxKey, partitionOf } from '../core/keys.ts'
 import { delivery } from '../sending/message-item.ts'
 
-/** Reads the replies that were owed and what became of each, strongly consistent. */
+/** Reads owed replies and their outcomes by strongly consistent reads. */
 export function createReplyReader(table: ConsentTable): ReplyReader {
   return {
     between: (subject, first, last) =>

@@ -5,11 +5,11 @@ import type {
   MessageReader,
 } from '../../application/evidence/message-evidence.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
+import { queryUpTo } from '../core/key-range.ts'
 import { MESSAGES, messageKey, partitionOf } from '../core/keys.ts'
-import { queryUpTo } from '../core/query-up-to.ts'
 import { readMessageEvidence } from './message-evidence-item.ts'
 
-/** Reads what the sending gate sent, with what was reported of it, strongly consistent. */
+/** Reads sent messages and their delivery reports by strongly consistent reads. */
 export function createMessageReader(table: ConsentTable): MessageReader {
   return { after: (subject, place, enoughBytes) => messagesAfter(table, subject, place, enoughBytes) }
 }

@@ -8,7 +8,7 @@ const place = z.union([
   z.strictObject({ life: z.nullable(z.string()), at: z.string(), decisionId: z.string() }),
 ])
 
-/** Cursors of evidence: good for one person at one tenant (TEN-1). */
+/** Evidence cursors, valid for one person at one tenant (TEN-1). */
 export const evidenceCursors: EvidenceCursors = {
   read: (subject, cursor) => readCursor(within(subject), place, cursor),
   write: (subject, at) => writeCursor(within(subject), at),

@@ -8,7 +8,7 @@ import { readGateRecordItem } from './gate-record-item.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** Reads where people stand from the consent table, strongly consistent always (GATE-5). */
+/** Reads gate records from the consent table, always by strongly consistent reads (GATE-5). */
 export function createGateRecordReader(table: ConsentTable): GateRecordReader {
   return {
     read: (question, to) => read(table, question, to),

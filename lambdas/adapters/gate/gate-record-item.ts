@@ -17,9 +17,9 @@ type Value = AttributeValue | undefined
 type Fields = Readonly<Record<string, AttributeValue>>
 
 /**
- * Parses as much of a record as the question needs, however many programs the person has. By hand, since this is on the
- * way of every message: a schema of the whole record takes longer than all the rest of an answer, and so does making
- * values of all that it holds.
+ * Parses only the parts of a record that the question needs, however many programs the person has. It is handwritten because
+ * it runs for every message: a zod schema of the whole record takes longer than the rest of the answer, and so does
+ * unmarshalling the whole item.
  */
 export function readGateRecordItem(
   { consent, sends, expiresAt }: Record<string, AttributeValue>,
@@ -70,7 +70,7 @@ function levelOf(value: Value): Grant['level'] {
   return level
 }
 
-/** Of a request that waits, an answer needs only its time. */
+/** An answer needs only the time of a pending request. */
 function pendingOf(value: Value): NonNullable<ProgramConsent['pending']> {
   const { id, at, until, level, medium } = fields(value)
   const given = { level: text(level), medium: text(medium) } as Pick<Grant, 'level' | 'medium'>
@@ -87,7 +87,7 @@ function reviewOf(value: Value) {
   return { id: text(id), since: text(since), lastAt: text(lastAt), number: null }
 }
 
-/** Of an entry, an answer needs only what names it. */
+/** An answer needs only an entry's id. */
 function entryOf(value: Value) {
   const { id, since } = fields(value)
   return { id: text(id), since: text(since), by: '', note: '' }
@@ -98,7 +98,7 @@ function unreachableOf(value: Value) {
   return { id: text(id), since: text(since) }
 }
 
-/** Of where somebody lives, an answer needs zone and region; older records have no region. */
+/** An answer needs only the zone and region; older records have no region. */
 function zoneOf(value: Value) {
   const { id, zone, region, since } = fields(value)
   return {
@@ -110,7 +110,7 @@ function zoneOf(value: Value) {
   }
 }
 
-/** Of what was sent, what one program's messages count by. */
+/** The part of the send history that counts one program's messages. */
 function sendsOf(
   { unconfirmed, confirmed, messages, promotional }: Fields,
   program: string,
@@ -161,5 +161,5 @@ function number(value: Value): number {
 }
 
 function check(holds: boolean): asserts holds {
-  if (!holds) throw new BrokenRecordError('a record in the table is not whole')
+  if (!holds) throw new BrokenRecordError('a record in the table is incomplete')
 }

@@ -2,14 +2,14 @@ import { tzOffset } from '@date-fns/tz/tzOffset'
 import { MINUTE } from '../../domain/core/time.ts'
 
 const QUARTER = 15 * MINUTE
-/** Two weeks of quarter hours, more than one question looks ahead. */
+/** Two weeks of quarter hours, which is more than one question looks ahead. */
 const KEPT = 2_000
 
 const known = new Map<string, Map<number, number>>()
 
 /**
- * The minutes that a zone is ahead of UTC at an instant, by the time zone data of the runtime; NaN for what is no zone.
- * Asked once for each zone and quarter hour, since numbers are asked about by the thousand.
+ * The minutes that a zone is ahead of UTC at a time, from the runtime's time zone data; NaN for an unknown zone.
+ * Cached per zone and quarter hour, since callers ask about thousands of numbers.
  */
 export function zoneOffset(zone: string, at: number): number {
   const quarter = Math.floor(at / QUARTER)

@@ -12,7 +12,7 @@ const replyItem = z.object({ ...key, kind: z.literal('reply') })
 
 const outboxItem = z.discriminatedUnion('kind', [eventItem, replyItem])
 
-/** Parses something that must leave, as relaying needs it. */
+/** Parses an outbox entry for the relay. */
 export function readOutboxItem(item: Record<string, AttributeValue>): OutboxItem {
   const { pk, sk, ...parsed } = outboxItem.parse(unmarshall(item))
   if (parsed.kind === 'reply') return { pk, sk, kind: 'reply' }

@@ -4,7 +4,7 @@ import type { OutboxItem } from '../../application/outbox/relay.ts'
 import { OUTBOX } from '../core/keys.ts'
 import { readOutboxItem } from './outbox-item.ts'
 
-/** What a record of the table's stream put into the outbox; undefined for every other change. */
+/** The outbox entry that a stream record added; undefined for every other change. */
 export function readOutboxEntry({ eventName, dynamodb }: DynamoDBRecord): OutboxItem | undefined {
   const image = dynamodb?.NewImage
   if (eventName !== 'INSERT' || !image || !image.sk?.S?.startsWith(OUTBOX)) return undefined

@@ -15,7 +15,7 @@ import { transact } from '../core/transaction.ts'
 import { updateSends } from '../core/update-send-history.ts'
 import { readReplyItem } from './reply-item.ts'
 
-/** Keeps replies in the outbox of the consent table, and what was sent beside each record. */
+/** Stores replies in the outbox of the consent table, and the send history beside each record. */
 export function createReplyStore(table: ConsentTable): ReplyStore {
   return {
     read: (key) => read(table, key),
@@ -48,7 +48,7 @@ async function read(
       },
     }),
   )
-  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
+  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not return every key')
   const items = Responses?.[tableName] ?? []
   const reply = items.find((item) => item.sk?.S === key.sk)
   const record = items.find((item) => item.sk?.S === RECORD)
@@ -60,7 +60,7 @@ interface ReplyUpdate {
   values: Record<string, unknown>
 }
 
-/** Moves a reply on from the state that was read, and the sends part with it, or neither. */
+/** Moves a reply on from the state that was read and updates the send history, or does neither. */
 async function write(
   table: ConsentTable,
   reply: StoredReply,
@@ -71,7 +71,7 @@ async function write(
     updateReply(table, reply, update),
     ...(change ? [updateSends(table, reply.key.pk, change)] : []),
   ])
-  if (failed) throw new ConcurrencyError('the reply or the record was changed in between')
+  if (failed) throw new ConcurrencyError('another process changed the reply or the record')
 }
 
 function updateReply(

@@ -18,11 +18,12 @@ const replyItem = z.object({
   number: z.string(),
   owedBy: z.string(),
   grants: z.array(z.string()),
+  answersText: z._default(z.boolean(), false),
   status: z.enum(REPLY_STATUSES),
   claimedAt: z._default(z.nullable(z.string()), null),
 })
 
-/** Parses a reply, as sending needs it. */
+/** Parses a reply for sending. */
 export function readReplyItem(item: Record<string, AttributeValue>): StoredReply {
   const { pk, sk, tenant, to, kind: _, ...reply } = replyItem.parse(unmarshall(item))
   return { ...reply, key: { pk, sk }, subject: { tenant, to } }

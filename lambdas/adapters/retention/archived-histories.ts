@@ -5,7 +5,7 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { archiveKey } from '../core/keys.ts'
 import { createTombstones } from './dynamodb-tombstones.ts'
 
-/** Names the archived histories of a person, as their tombstone remembers them. */
+/** Lists a person's archived histories from their tombstone. */
 export function createArchivedHistories(table: ConsentTable, keyedHash: KeyedHash) {
   const tombstones = createTombstones(table)
   return async (subject: Subject): Promise<ArchivedHistory[]> => {

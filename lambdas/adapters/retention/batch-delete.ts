@@ -7,12 +7,12 @@ import type { Key } from '../core/keys.ts'
 const MOST = 25
 const ATTEMPTS = 8
 
-/** Raised when the table would not take all deletions, however often it was asked. */
+/** Raised when the table did not process all deletions after all retries. */
 export class UnprocessedItemsError extends Error {
   override name = 'UnprocessedItemsError'
 }
 
-/** Deletes items, 25 a request; what the table leaves out is asked again, each time a little later. */
+/** Deletes 25 items per request; retries unprocessed items with backoff. */
 export async function batchDelete(table: ConsentTable, keys: readonly Key[]): Promise<void> {
   for (let first = 0; first < keys.length; first += MOST) {
     const requests = keys
@@ -32,5 +32,5 @@ async function deleteAll({ client, tableName }: ConsentTable, requests: WriteReq
     if (left.length === 0) return
     await pause(Math.random() * 10 * 2 ** tries)
   }
-  throw new UnprocessedItemsError('the table did not take all deletions')
+  throw new UnprocessedItemsError('the table did not process all deletions')
 }

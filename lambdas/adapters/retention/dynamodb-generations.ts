@@ -31,7 +31,7 @@ import { batchDelete } from './batch-delete.ts'
 
 type Item = Record<string, AttributeValue>
 
-/** Reads and removes whole record generations in the consent table. */
+/** Reads and deletes whole record generations in the consent table. */
 export function createGenerations(table: ConsentTable): Generations {
   return {
     read: (subject, life) => read(table, subject, life),
@@ -48,7 +48,7 @@ async function read(table: ConsentTable, subject: Subject, life: string): Promis
   return { events, replies, messages, texts: await readTexts(table, textsOf([...events, ...replies])) }
 }
 
-/** Asked after the history was read: an erasure that came later finds the archive named by the tombstone (REC-3). */
+/** Read after the history: a later erasure finds the archived copy through the tombstone (REC-3). */
 async function lastErased(
   { client, tableName }: ConsentTable,
   subject: Subject,
@@ -75,7 +75,7 @@ async function lastErased(
   return undefined
 }
 
-/** Says first that the generation is being retired, so that what is missing until the end is accounted for (REC-3). */
+/** First writes the note that the generation is being retired, which explains what is missing until the end (REC-3). */
 async function remove(table: ConsentTable, subject: Subject, life: string): Promise<void> {
   const { client, tableName } = table
   const note = marshall({ pk: partitionOf(subject), sk: retiringKey(life) })
@@ -93,8 +93,8 @@ async function remove(table: ConsentTable, subject: Subject, life: string): Prom
 }
 
 /**
- * Takes away the notes of record generations before whose end no event is left. While there is one, of a record generation whose retirement
- * failed perhaps, the note still says why a later chain does not begin where that one ends (REC-3).
+ * Deletes the notes of retired record generations once no event precedes their end. While one does, perhaps of a record
+ * generation whose retirement failed, the note explains why a later chain does not continue from that event (REC-3).
  */
 async function removeNotes(table: ConsentTable, pk: string): Promise<void> {
   const oldest = await oldestEvent(table, pk)
@@ -105,7 +105,7 @@ async function removeNotes(table: ConsentTable, pk: string): Promise<void> {
   }
 }
 
-/** The sort key of the oldest event that is left of all record generations. */
+/** The sort key of the oldest remaining event of all record generations. */
 async function oldestEvent({ client, tableName }: ConsentTable, pk: string): Promise<string | undefined> {
   const { Items = [] } = await client.send(
     new QueryCommand({
@@ -120,7 +120,7 @@ async function oldestEvent({ client, tableName }: ConsentTable, pk: string): Pro
   return Items[0]?.sk?.S
 }
 
-/** The items of a person whose sort keys begin so, page by page; the keys alone latest first. */
+/** A person's items whose sort keys have this prefix, page by page; keys-only reads go latest first. */
 async function* pagesOf(
   { client, tableName }: ConsentTable,
   pk: string,
@@ -161,7 +161,7 @@ const referring = z.object({
   outcome: z.optional(z.object({ textHash: z.optional(z.string()) })),
 })
 
-/** The hashes of the texts that events and replies refer to, each once. */
+/** The hashes of the texts that events and replies refer to, without duplicates. */
 function textsOf(entries: readonly object[]): string[] {
   const hashes = entries.map((entry) => {
     const { event, outcome } = referring.parse(entry)

@@ -1,5 +1,3 @@
-import { paginateQuery } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
 import type { History } from '../../application/core/history.ts'
 import type { KeyedHash } from '../../application/core/keyed-hash.ts'
 import type { Subject } from '../../application/core/subject.ts'
@@ -8,15 +6,16 @@ import type { Recorded } from '../../domain/core/events.ts'
 import { noStops, type Stops } from '../../domain/core/record.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readEventItem } from '../core/event-item.ts'
+import { pagesOfRange } from '../core/key-range.ts'
 import { EVENTS, partitionOf } from '../core/keys.ts'
 import { createTombstones } from './dynamodb-tombstones.ts'
 
-/** Looks earlier record generations up in what is left of their ledgers, and in the tombstone. */
+/** Looks up earlier record generations in their remaining ledgers and in the tombstone. */
 export function createHistory(table: ConsentTable, keyedHash: KeyedHash): History {
   const tombstones = createTombstones(table)
   return {
     stops: async (subject, life) => {
-      // The ledgers first: a tombstone is written before its ledger goes, so that one of the two always says it.
+      // Both are read: the tombstone is written before its ledger is deleted, so at least one of them has every stop.
       const [left, hash] = await Promise.all([stopsLeft(table, subject, life), keyedHash(subject)])
       const tombstone = await tombstones.read(hash)
       return tombstone ? joinStops(left, tombstone.stops) : left
@@ -24,27 +23,11 @@ export function createHistory(table: ConsentTable, keyedHash: KeyedHash): Histor
   }
 }
 
-async function stopsLeft(
-  { client, tableName }: ConsentTable,
-  subject: Subject,
-  life: string | undefined,
-): Promise<Stops> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: marshall({
-        ':pk': partitionOf(subject),
-        ':first': EVENTS,
-        ':last': life === undefined ? `${EVENTS}~` : `${EVENTS}${life}`,
-      }),
-      ConsistentRead: true,
-    },
-  )
+async function stopsLeft(table: ConsentTable, subject: Subject, life: string | undefined): Promise<Stops> {
+  const last = life === undefined ? `${EVENTS}~` : `${EVENTS}${life}`
   let found = noStops
-  for await (const { Items = [] } of pages) {
-    found = Items.map(readEventItem).reduce((stops, { event }) => joinStops(stops, stopsOf(event)), found)
+  for await (const items of pagesOfRange(table, { pk: partitionOf(subject), first: EVENTS, last })) {
+    found = items.map(readEventItem).reduce((stops, { event }) => joinStops(stops, stopsOf(event)), found)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { ConcurrencyError } from '../../application/core/consent-store.ts'
@@ -6,6 +6,7 @@ import type { StoredTombstone, Tombstones } from '../../application/retention/to
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { tombstoneKey } from '../core/keys.ts'
 import { instant, stops } from '../core/record-item.ts'
+import { ifConditionHolds, overVersion } from '../core/transaction.ts'
 
 const tombstoneItem = z.object({
   stops,
@@ -13,7 +14,7 @@ const tombstoneItem = z.object({
   version: z.int(),
 }) satisfies z.ZodMiniType<StoredTombstone>
 
-/** Keeps tombstones in the consent table, apart from everything that names a person. */
+/** Stores tombstones in the consent table, apart from all data that identifies a person. */
 export function createTombstones(table: ConsentTable): Tombstones {
   return {
     read: (hash) => read(table, hash),
@@ -33,22 +34,11 @@ async function write(
   tombstone: StoredTombstone,
   over: number,
 ): Promise<void> {
-  try {
-    await client.send(
-      new PutItemCommand({
-        TableName: tableName,
-        Item: marshall({ ...tombstoneKey(hash), ...tombstone }),
-        ...(over === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: '#version = :over',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: marshall({ ':over': over }),
-            }),
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw new ConcurrencyError('the tombstone was changed in between')
-  }
+  const write = new PutItemCommand({
+    TableName: tableName,
+    Item: marshall({ ...tombstoneKey(hash), ...tombstone }),
+    ...overVersion(over),
+  })
+  const written = await ifConditionHolds(client.send(write))
+  if (!written) throw new ConcurrencyError('another process changed the tombstone')
 }

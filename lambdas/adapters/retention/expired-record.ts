@@ -5,12 +5,12 @@ import type { ExpiredRecord } from '../../application/retention/retire.ts'
 import { RECORD, subjectOf } from '../core/keys.ts'
 import { readRecordItem } from '../core/record-item.ts'
 
-/** Who removes what has expired, as the stream names it. */
+/** The principal that deletes expired items, as the stream names it. */
 export const TIME_TO_LIVE = 'dynamodb.amazonaws.com'
 
 /**
- * The generation whose record went: removed by its time to live, or replaced in its place by a new record generation (REC-4). Undefined for
- * every other change: of another kind of item, by somebody else, or within one generation.
+ * The generation whose record expired: DynamoDB's TTL deleted it, or a new record generation replaced it (REC-4).
+ * Undefined for every other change: to another kind of item, by another principal, or within one generation.
  */
 export function readExpiredRecord({
   eventName,

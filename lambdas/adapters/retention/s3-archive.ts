@@ -2,9 +2,9 @@ import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-
 import type { Archive } from '../../application/retention/retire.ts'
 import { archiveKey } from '../core/keys.ts'
 
-/** Archives in a bucket with object lock; keys hold the tenant, the keyed hash and the generation, never a number (REC-7). */
+/** Archives to a bucket with object lock; keys hold the tenant, the keyed hash and the generation, never a number (REC-7). */
 export function createArchive(bucket: string, years: number): Archive {
-  // A bucket in the path is what every endpoint understands, also one whose host name takes no prefix.
+  // Every endpoint supports path-style addressing, including those whose host name takes no bucket prefix.
   const client = new S3Client({ forcePathStyle: true })
   return {
     years,
@@ -18,7 +18,7 @@ export function createArchive(bucket: string, years: number): Archive {
             ContentType: 'application/json',
             ObjectLockMode: 'COMPLIANCE',
             ObjectLockRetainUntilDate: new Date(until),
-            // The first is the whole one: when it is put again, some of the history may have been removed already.
+            // The first upload is the complete one: by the second, some of the history may already be deleted.
             IfNoneMatch: '*',
           }),
         )

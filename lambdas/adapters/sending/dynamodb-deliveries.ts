@@ -1,11 +1,12 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Subject } from '../../application/core/subject.ts'
 import type { Deliveries, Delivery } from '../../application/sending/report-delivery.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { MESSAGES, OUTBOX, partitionOf } from '../core/keys.ts'
+import { ifConditionHolds } from '../core/transaction.ts'
 
-/** Keeps what was reported beside the message or reply that it is of. */
+/** Stores each delivery report beside its message or reply. */
 export function createDeliveries(table: ConsentTable): Deliveries {
   return {
     keep: async (subject, item, delivery) => {
@@ -14,7 +15,7 @@ export function createDeliveries(table: ConsentTable): Deliveries {
   }
 }
 
-/** A report that comes too late, or of what is no more, changes nothing. */
+/** A report that is late, or whose message no longer exists, changes nothing. */
 async function keep(
   { client, tableName }: ConsentTable,
   subject: Subject,
@@ -37,7 +38,5 @@ async function keep(
       ':at': delivery.at,
     }),
   })
-  await client.send(update).catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  })
+  await ifConditionHolds(client.send(update))
 }

@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   type TransactWriteItem,
@@ -25,11 +24,11 @@ import { batchGet } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } from '../core/keys.ts'
 import { readRecordItem } from '../core/record-item.ts'
-import { failedAt, transact } from '../core/transaction.ts'
+import { failedAt, ifConditionHolds, transact } from '../core/transaction.ts'
 import { updateSends } from '../core/update-send-history.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
 
-/** Keeps answers and messages of the sending gate in the consent table. */
+/** Stores the sending gate's answers and messages in the consent table. */
 export function createMessageStore(table: ConsentTable): MessageStore {
   return {
     keyOf: (subject, life, at, decisionId) => ({
@@ -44,7 +43,7 @@ export function createMessageStore(table: ConsentTable): MessageStore {
   }
 }
 
-/** One request for everything that a decision needs (GATE-5). */
+/** One request reads everything that a decision needs (GATE-5). */
 async function read(
   table: ConsentTable,
   { subject, idempotencyKey, codeRequest }: SendLookup,
@@ -70,11 +69,11 @@ async function read(
 }
 
 async function keep({ client, tableName }: ConsentTable, asked: SendLookup, kept: KeptAnswer): Promise<void> {
-  const isFree = await holds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
-  if (!isFree) throw new ConcurrencyError('another call with the same key came first')
+  const put = await ifConditionHolds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
+  if (!put) throw new ConcurrencyError('another call with the same key came first')
 }
 
-/** Answer, message and counters, on the record that was decided by; or nothing (EVT-2, GATE-8). */
+/** Writes the answer, message and counters if the record is still the one that was decided by; otherwise nothing (EVT-2, GATE-8). */
 async function writeClaim(table: ConsentTable, claim: Claim): Promise<void> {
   const { tableName } = table
   const { asked, kept, message, change, absent, expiresAt } = claim
@@ -88,14 +87,14 @@ async function writeClaim(table: ConsentTable, claim: Claim): Promise<void> {
       ? [put(tableName, marshall({ ...requestKey(subject, codeRequest), at: message.claimedAt, expiresAt }))]
       : []),
   ])
-  if (failed) throw new ConcurrencyError('the record was changed, or another call came first')
+  if (failed) throw new ConcurrencyError('another process changed the record, or another call came first')
 }
 
 function put(TableName: string, Item: Record<string, AttributeValue>): TransactWriteItem {
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
 }
 
-/** A key is free again after its time, though DynamoDB has not removed it yet. */
+/** A key can be reused once its time has passed, even if DynamoDB has not deleted it yet. */
 function putAnswer(TableName: string, { subject, idempotencyKey }: SendLookup, kept: KeptAnswer) {
   return {
     TableName,
@@ -105,7 +104,7 @@ function putAnswer(TableName: string, { subject, idempotencyKey }: SendLookup, k
   }
 }
 
-/** Nobody has stopped in between: there still is no record, or the one whose time is over (GATE-4). */
+/** No stop came in between: there is still no record, or the same expired one (GATE-4). */
 function stillAbsent(
   TableName: string,
   subject: Subject,
@@ -135,7 +134,7 @@ async function find(
   return Item && readMessageItem(Item)
 }
 
-/** One update where nothing has to be taken back: the usual way. */
+/** A single update when nothing has to be reversed, which is the usual case. */
 async function settle(
   table: ConsentTable,
   { key, subject }: StoredMessage,
@@ -151,9 +150,11 @@ async function settle(
     ExpressionAttributeValues: marshall({ ':status': status, ':outcome': outcome, ':claimed': 'claimed' }),
   }
   const also = back ? takeBack(table, subject, back) : []
-  if (also.length === 0) return holds(table.client.send(new UpdateItemCommand(update)))
+  if (also.length === 0) {
+    return (await ifConditionHolds(table.client.send(new UpdateItemCommand(update)))) !== undefined
+  }
   const failed = await transact(table, [{ Update: update }, ...also])
-  if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('the record was changed in between')
+  if (failed && !failedAt(failed, 0)) throw new ConcurrencyError('another process changed the record')
   return failed === undefined
 }
 
@@ -169,17 +170,6 @@ function takeBack(
       ? []
       : [{ Delete: { TableName, Key: marshall(requestKey(subject, codeRequest)) } }]),
   ]
-}
-
-/** Whether the condition of a write held. */
-async function holds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
 }
 
 function recordKey(subject: Subject): Key {

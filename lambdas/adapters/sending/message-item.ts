@@ -12,10 +12,10 @@ import {
 const key = z.object({ pk: z.string(), sk: z.string() })
 const refusal = z.enum(PROVIDER_REFUSALS)
 
-/** What the provider reported of a message last. */
+/** The provider's latest report on a message. */
 export const delivery = z.object({ outcome: z.string(), at: z.string(), final: z.boolean() })
 
-/** A message of the sending gate, as the table holds it. */
+/** A message of the sending gate, as the table stores it. */
 export const messageItem = z.object({
   pk: z.string(),
   sk: z.string(),
@@ -41,7 +41,7 @@ export const messageItem = z.object({
   delivery: z._default(z.nullable(delivery), null),
 })
 
-/** The item of a message that is being claimed. */
+/** Builds the item of a message that is being claimed. */
 export function writeMessageItem({
   key,
   subject,
@@ -51,7 +51,7 @@ export function writeMessageItem({
   return marshall({ ...key, ...subject, ...message })
 }
 
-/** Parses a message, as answering for it needs it. */
+/** Parses a message in order to answer for it. */
 export function readMessageItem(item: Record<string, AttributeValue>): StoredMessage {
   const { pk, sk, tenant, to, delivery: _, outcome, ...message } = messageItem.parse(unmarshall(item))
   return {
@@ -88,12 +88,12 @@ const keptAnswer = z.object({
   expiresAt: z.int(),
 })
 
-/** What is kept of an answer: its JSON as it was given. */
+/** The stored form of an answer: the exact JSON that was returned. */
 export function writeKeptAnswer({ answer, ...kept }: KeptAnswer): z.infer<typeof keptAnswer> {
   return { ...kept, answer: JSON.stringify(answer) }
 }
 
-/** Parses an answer that was kept. */
+/** Parses a stored answer. */
 export function readKeptAnswer(item: Record<string, AttributeValue>): KeptAnswer {
   const { answer, ...kept } = keptAnswer.parse(unmarshall(item))
   return { ...kept, answer: JSON.parse(answer) } as KeptAnswer

@@ -3,8 +3,8 @@ import canonicalize from 'canonicalize'
 import type { SendRequest } from '../../contract/send-request.ts'
 
 /**
- * What tells one request from another whatever the order of its fields, its key apart. It is kept for 24 hours: who has it
- * can try bodies, of which the six digits of a code are worth nothing any more by then.
+ * Identifies a request by its content, whatever the order of its fields and without its key. It is stored for 24 hours. An
+ * attacker who reads it could guess message bodies, but a six-digit code has long expired by then.
  */
 export function fingerprintOf({ idempotencyKey: _, ...request }: SendRequest): string {
   return createHash('sha256')

@@ -1,20 +1,15 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type TransactWriteItem,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { PutItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { ConcurrencyError } from '../../application/core/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import { type Challenge, type CodeStore, PREFERENCES, type Tried } from '../../application/signup/codes.ts'
-import { after, MINUTE } from '../../domain/core/time.ts'
+import { after, epochSeconds, MINUTE } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from '../core/keys.ts'
-import { transact } from '../core/transaction.ts'
+import { ifConditionHolds, transact } from '../core/transaction.ts'
 
-/** Counts tries of codes in the consent table, in the person's own partition; each item goes by its own time to live. */
+/** Counts code attempts in the consent table, in the person's own partition; each item has its own TTL. */
 export function createCodeStore(table: ConsentTable): CodeStore {
   return {
     issue: (challenge) => issue(table, challenge),
@@ -24,10 +19,10 @@ export function createCodeStore(table: ConsentTable): CodeStore {
   }
 }
 
-/** Challenge and text together or neither; on the record as it was read, so that a stop in between is seen (REPLY-1). */
+/** Writes the challenge and its text together or neither, and only if the record is as it was read, so a stop in between is noticed (REPLY-1). */
 async function issue(table: ConsentTable, challenge: Challenge): Promise<void> {
   const failed = await transact(table, [putChallenge(table, challenge), ...putText(table, challenge)])
-  if (failed) throw new ConcurrencyError('the record was changed in between')
+  if (failed) throw new ConcurrencyError('another process changed the record')
 }
 
 function putChallenge(
@@ -42,7 +37,7 @@ function putChallenge(
         sk: codeKey(PREFERENCES),
         tries: 0,
         until,
-        expiresAt: seconds(until),
+        expiresAt: epochSeconds(until),
         ...(text && { challenge: id }),
       }),
     },
@@ -80,7 +75,7 @@ async function begin(
   until: string,
 ): Promise<void> {
   const key = { pk: partitionOf(subject), sk: codeKey(name) }
-  const Item = marshall({ ...key, tries: 0, until, expiresAt: seconds(until) })
+  const Item = marshall({ ...key, tries: 0, until, expiresAt: epochSeconds(until) })
   await client.send(new PutItemCommand({ TableName: tableName, Item }))
 }
 
@@ -104,18 +99,14 @@ async function tryOnce(
       ':one': 1,
       ':most': most,
       ':until': until,
-      ':expiresAt': seconds(until),
+      ':expiresAt': epochSeconds(until),
     }),
     ReturnValues: 'ALL_NEW',
   })
-  try {
-    const { Attributes = {} } = await client.send(update)
-    const { challenge, until } = tried.parse(unmarshall(Attributes))
-    return { challenge, until }
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return undefined
-  }
+  const updated = await ifConditionHolds(client.send(update))
+  if (!updated) return undefined
+  const { challenge, until: end } = tried.parse(unmarshall(updated.Attributes ?? {}))
+  return { challenge, until: end }
 }
 
 async function take(
@@ -130,15 +121,5 @@ async function take(
     ConditionExpression: 'challenge = :challenge',
     ExpressionAttributeValues: marshall({ ':challenge': challenge }),
   })
-  try {
-    await client.send(update)
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return false
-  }
-}
-
-function seconds(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 1000)
+  return (await ifConditionHolds(client.send(update))) !== undefined
 }

@@ -3,13 +3,14 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { ConcurrencyError } from '../../application/core/consent-store.ts'
 import type { Counter, CounterName, Counters } from '../../application/signup/rate-limit.ts'
+import { epochSeconds } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { limitKey } from '../core/keys.ts'
-import { transact } from '../core/transaction.ts'
+import { overVersion, transact } from '../core/transaction.ts'
 
 const counterItem = z.object({ pk: z.string(), times: z.string(), version: z.int() })
 
-/** Counts requests in the consent table; each counter goes by its own time to live. */
+/** Counts requests in the consent table; each counter has its own TTL. */
 export function createCounters(table: ConsentTable): Counters {
   return {
     read: (names) => read(table, names),
@@ -22,7 +23,7 @@ async function read({ client, tableName }: ConsentTable, names: readonly Counter
   const { Responses, UnprocessedKeys } = await client.send(
     new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
   )
-  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not answer for every key')
+  if (UnprocessedKeys?.[tableName]) throw new ConcurrencyError('the table did not return every key')
   const items = (Responses?.[tableName] ?? []).map((item) => counterItem.parse(unmarshall(item)))
   return names.map((name) => {
     const { times = '', version = 0 } = items.find(({ pk }) => pk === keyOf(name).pk) ?? {}
@@ -35,30 +36,24 @@ async function write(table: ConsentTable, counters: readonly (Counter & { until:
     table,
     counters.map((counter) => putCounter(table, counter)),
   )
-  if (failed) throw new ConcurrencyError('a counter was changed in between')
+  if (failed) throw new ConcurrencyError('another process changed a counter')
 }
 
 function putCounter(
   { tableName }: ConsentTable,
   { name, times, version, until }: Counter & { until: string },
 ): TransactWriteItem {
-  const expiresAt = Math.ceil(Date.parse(until) / 1000)
+  const expiresAt = epochSeconds(until)
   return {
     Put: {
       TableName: tableName,
       Item: marshall({ ...keyOf(name), times: writeTimes(times), version: version + 1, expiresAt }),
-      ...(version === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :over',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: marshall({ ':over': version }),
-          }),
+      ...overVersion(version),
     },
   }
 }
 
-/** Three hundred times fit into one read unit: milliseconds of the epoch to the base of 36. */
+/** Encodes times as base-36 epoch milliseconds: 300 of them fit into one read unit. */
 function writeTimes(times: readonly string[]): string {
   return times.map((time) => Date.parse(time).toString(36)).join(' ')
 }

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { Invitation, InvitationStore } from '../../application/signup/invitations.ts'
+import { epochSeconds } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { invitationKey } from '../core/keys.ts'
+import { ifConditionHolds } from '../core/transaction.ts'
 
-/** Keeps invitations in the consent table; each goes by its own time to live. */
+/** Stores invitations in the consent table; each has its own TTL. */
 export function createInvitationStore(table: ConsentTable): InvitationStore {
   return {
     keep: (id, invitation) => keep(table, id, invitation),
@@ -26,7 +23,7 @@ function hashOf(id: string): string {
 }
 
 async function keep({ client, tableName }: ConsentTable, id: string, invitation: Invitation): Promise<void> {
-  const expiresAt = seconds(invitation.expiresAt)
+  const expiresAt = epochSeconds(invitation.expiresAt)
   const Item = marshall({ ...invitation, ...invitationKey(hashOf(id)), expiresAt })
   await client.send(
     new PutItemCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
@@ -64,15 +61,5 @@ async function take(
       ':seconds': Date.parse(now) / 1000,
     }),
   })
-  try {
-    await client.send(update)
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return false
-  }
-}
-
-function seconds(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 1000)
+  return (await ifConditionHolds(client.send(update))) !== undefined
 }

@@ -4,8 +4,11 @@ import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { dueRequestPartition, generationOfRequest, subjectOf } from '../core/keys.ts'
 
 /** Everybody whose requests are over at an instant; the keys say all that lapsing needs. */
-export async function* dueRequests(table: ConsentTable, instant: string): AsyncIterable<DueRequests> {
-  for await (const { pk, sk, dueAt } of dueBy(table, dueRequestPartition, instant)) {
-    yield { ...subjectOf(pk), life: generationOfRequest(sk), dueAt }
+export async function* dueRequests(
+  table: ConsentTable,
+  instant: string,
+): AsyncIterable<readonly DueRequests[]> {
+  for await (const page of dueBy(table, dueRequestPartition, instant)) {
+    yield page.map(({ pk, sk, dueAt }) => ({ ...subjectOf(pk), life: generationOfRequest(sk), dueAt }))
   }
 }

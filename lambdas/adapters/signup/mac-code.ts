@@ -2,7 +2,7 @@ import type { CodeOf } from '../../application/core/code-of.ts'
 import type { Mac } from '../aws/kms-mac.ts'
 import { partitionOf } from '../core/keys.ts'
 
-/** Makes codes of six digits out of a keyed hash of tenant, number and id. */
+/** Derives six-digit codes from a keyed hash of tenant, number and id. */
 export function createCodeOf(mac: Mac): CodeOf {
   return async (subject, id) => {
     const hash = await mac(`code#${partitionOf(subject)}#${id}`)

@@ -10,7 +10,7 @@ import type { ReadNumber } from '../../application/signup/read-number.ts'
 import { withoutInvisible } from '../../domain/core/phone-number.ts'
 import { checkNumber, isNorthAmerican } from '../core/numbering-plan.ts'
 
-/** Types of number that a text cannot reach, or that cost the caller. Where a plan does not tell, it is taken for a mobile. */
+/** Number types that cannot receive texts, or that cost the caller. If the plan does not give a type, the number counts as mobile. */
 const NO_TEXTS: ReadonlySet<string | undefined> = new Set([
   'FIXED_LINE',
   'PREMIUM_RATE',
@@ -22,8 +22,8 @@ const NO_TEXTS: ReadonlySet<string | undefined> = new Set([
 ])
 
 /**
- * Reads a number in the country's own form or the international one; says nothing of whether it is known. In a
- * urlencoded body a plus that was sent raw has become a space, so that a space before it may be one.
+ * Reads a number in national or international format; does not reveal whether it has a record. In a urlencoded body an
+ * unescaped plus becomes a space, so a leading space may stand for a plus.
  */
 export function readPhoneNumber(typed: string, country: string): ReadNumber {
   const visible = withoutInvisible(typed)
@@ -46,7 +46,7 @@ function isLikely(read: ReadNumber): boolean {
   return 'flaw' in read && read.likely !== undefined
 }
 
-/** A form as one number, if it is one, or as the one that was likely meant (IN-12). */
+/** Reads the typed text as one number or, if it is impossible, suggests the one that was likely meant (IN-12). */
 function readForm(written: string, country: CountryCode | undefined): ReadNumber {
   const number = parsePhoneNumberFromString(written, {
     ...(country && { defaultCountry: country }),
@@ -59,22 +59,22 @@ function readForm(written: string, country: CountryCode | undefined): ReadNumber
   return { to: number.number, country: number.country }
 }
 
-/** A number of the North American plan whose area code is newer than the data, which then knows no country of it (IN-12). */
+/** A North American number whose area code is newer than the library's data, which then has no country for it (IN-12). */
 function isNewAreaCode({ number }: PhoneNumber): boolean {
   return isNorthAmerican(number) && parsePhoneNumberFromString(number)?.country === undefined
 }
 
-/** An area code that nobody knows is taken for one of the country that was chosen, where its numbers begin with +1. */
+/** An unknown area code is assumed to belong to the chosen country if that country's numbers begin with +1. */
 function callingFrom(country: CountryCode | undefined): CountryCode {
   return country !== undefined && getCountryCallingCode(country) === '1' ? country : 'US'
 }
 
-/** In the international form a trunk 0 or an old prefix has no place; the plan would drop it in silence. */
+/** A trunk 0 or an old prefix is wrong in international format; the library would silently drop it. */
 function keepsEveryDigit(written: string, { number }: PhoneNumber): boolean {
   return !isInternational(written) || digitsOf(written) === digitsOf(number)
 }
 
-/** Only where the number was meant for this country, or for any. */
+/** Only when the number was meant for this country, or no country was chosen. */
 function likelyFor(written: string, country: CountryCode | undefined): string | undefined {
   if (!isInternational(written) && country === undefined) return undefined
   const code = isInternational(written) || country === undefined ? '' : getCountryCallingCode(country)
@@ -86,7 +86,7 @@ function isInternational(written: string): boolean {
   return /^[+\uff0b]/.test(written)
 }
 
-/** The digits of any script, as those of ours. */
+/** Converts the digits of any script to ASCII digits. */
 function digitsOf(written: string): string {
   return [...written].map((character) => parseDigits(character)).join('')
 }

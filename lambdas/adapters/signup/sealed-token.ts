@@ -5,10 +5,10 @@ import type { Mac } from '../aws/kms-mac.ts'
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16
-/** Payloads are filled up to a multiple of this, so that a token's length says nothing. */
+/** Payloads are padded to a multiple of this, so that a token's length reveals nothing. */
 const BLOCK = 256
 
-/** Seals under a secret that is derived once by each process. */
+/** Seals tokens with a secret that each process derives once. */
 export function createTokens(mac: Mac): Tokens {
   let derived: Promise<Buffer> | undefined
   const secret = () => {

@@ -13,7 +13,7 @@ const PAGE = 500
 
 type Item = Record<string, AttributeValue>
 
-/** Reads lists from the sparse index, status by status and shard by shard (REC-6). */
+/** Reads lists from the sparse index, by status and by shard (REC-6). */
 export function createListReader(table: ConsentTable, most: number = PAGE): ListReader {
   return {
     page: async (query, cursor, now) => {
@@ -24,13 +24,13 @@ export function createListReader(table: ConsentTable, most: number = PAGE): List
         most,
         holdsAt: now,
       })
-      return { rows: (await standing(table, items, now)).map(readListItem), cursor: next }
+      return { rows: (await currentLines(table, items, now)).map(readListItem), cursor: next }
     },
   }
 }
 
-/** The lines whose generation still stands: not those of a record that has expired, nor of one that was replaced (GATE-4). */
-async function standing(table: ConsentTable, lines: readonly Item[], now: string): Promise<Item[]> {
+/** The lines whose generation is current: not those of an expired or replaced record (GATE-4). */
+async function currentLines(table: ConsentTable, lines: readonly Item[], now: string): Promise<Item[]> {
   const generations = new Map<string, string>()
   for (const people of chunksOf([...new Set(lines.map(({ pk }) => pk?.S ?? ''))], KEYS_PER_REQUEST)) {
     const keys = people.map((pk) => marshall({ pk, sk: RECORD }))
@@ -48,7 +48,7 @@ const headOfRecord = z.object({
   expiresAt: z._default(z.nullable(z.int()), null),
 })
 
-/** Places begin with status and date: one that ends a period sorts before every line that began then. */
+/** Index sort keys begin with status and date, so the date that ends a period sorts before every line that began then. */
 function keyRangesOf(
   { tenant, program, since = '', until = '~' }: ListQuery,
   status: ListStatus,

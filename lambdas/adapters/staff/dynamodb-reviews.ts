@@ -1,4 +1,4 @@
-import { type AttributeValue, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { DueReview, OpenReview, ReviewStore } from '../../application/staff/reviews.ts'
@@ -6,6 +6,7 @@ import { LISTS_INDEX } from '../../environment.ts'
 import { dueBy } from '../core/due-index.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readEventItem } from '../core/event-item.ts'
+import { pagesOfRange } from '../core/key-range.ts'
 import {
   dueReviewPartition,
   eventKey,
@@ -62,24 +63,16 @@ function inList({ tableName }: ConsentTable, list: string, listAt?: string) {
   }
 }
 
-async function messages({ client, tableName }: ConsentTable, review: OpenReview) {
+async function messages(table: ConsentTable, review: OpenReview) {
   const [life = '', seq = ''] = review.review.split('.')
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: marshall({
-        ':pk': partitionOf(review),
-        ':first': eventKey(life, Number(seq)),
-        ':last': eventKey(life, LAST_SEQ),
-      }),
-      ConsistentRead: true,
-    },
-  )
+  const keyRange = {
+    pk: partitionOf(review),
+    first: eventKey(life, Number(seq)),
+    last: eventKey(life, LAST_SEQ),
+  }
   const unsure = []
-  for await (const { Items = [] } of pages) {
-    unsure.push(...Items.map(readEventItem).filter(({ event }) => event.type === 'review_opened'))
+  for await (const items of pagesOfRange(table, keyRange)) {
+    unsure.push(...items.map(readEventItem).filter(({ event }) => event.type === 'review_opened'))
   }
   return {
     number: unsure[0]?.event.number ?? null,
@@ -90,9 +83,9 @@ async function messages({ client, tableName }: ConsentTable, review: OpenReview)
 const LAST_SEQ = 9_999_999_999
 
 /** The keys say all that settling needs. */
-async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<DueReview> {
-  for await (const { pk, sk, dueAt } of dueBy(table, dueReviewPartition, instant)) {
-    yield { ...subjectOf(pk), review: reviewOfKey(sk), dueAt }
+async function* dueReviews(table: ConsentTable, instant: string): AsyncIterable<readonly DueReview[]> {
+  for await (const page of dueBy(table, dueReviewPartition, instant)) {
+    yield page.map(({ pk, sk, dueAt }) => ({ ...subjectOf(pk), review: reviewOfKey(sk), dueAt }))
   }
 }
 

@@ -1,5 +1,5 @@
-/** What time it is, as ISO 8601 in UTC with milliseconds. */
+/** The current time, as ISO 8601 in UTC with milliseconds. */
 export type Clock = () => string
 
-/** The time of this machine. */
+/** The clock of this machine. */
 export const systemClock: Clock = () => new Date().toISOString()

@@ -15,38 +15,38 @@ import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextStore } from './text-store.ts'
 
-/** What running a command needs. */
+/** Dependencies of running a command. */
 export interface Execution {
   store: ConsentStore
   history: History
   texts: TextStore
   definitions: Definitions
   clock: Clock
-  /** A new record generation id: unique, and later ones sort after earlier ones. */
+  /** A new record generation id: unique, and sorted after earlier ones. */
   newGeneration: () => string
   newSalt: () => string
 }
 
-/** What became of a command. */
+/** The result of a command. */
 export interface Outcome {
   result: 'changed' | 'repeated' | 'nothing'
-  /** The events it made happen; none where it was a repetition or had nothing to change. */
+  /** The events that the command caused; empty when it was a repeat or changed nothing. */
   events: readonly Recorded[]
-  /** What it was decided by. */
+  /** The context that the decision was based on. */
   context: DecisionContext
-  /** The generation it belongs to; undefined where there is none. */
+  /** The generation it belongs to; undefined when there is none. */
   life: string | undefined
 }
 
-/** Raised when a command names a tenant that no definition does. */
+/** Raised when a command names an unknown tenant. */
 export class UnknownTenantError extends Error {
   override name = 'UnknownTenantError'
 }
 
-/** Runs a command: read, decide, write in one transaction; a lost race is read and decided again, a bounded number of times. */
+/** Runs a command: reads, decides, and writes in one transaction; retries a lost race a bounded number of times. */
 export async function execute(execution: Execution, command: Command, commandId: string): Promise<Outcome> {
   const tenant = execution.definitions.tenantById.get(command.tenant)
-  if (!tenant) throw new UnknownTenantError('the command names no tenant of this deployment')
+  if (!tenant) throw new UnknownTenantError('the command names an unknown tenant')
   return retryRaces(() => attemptOnce(execution, tenant, command, commandId))
 }
 
@@ -67,7 +67,7 @@ async function attemptOnce(
   if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 
   const life = current?.life ?? newGeneration()
-  // A record generation that follows one still there is chained to its end.
+  // A new record generation is chained to the end of an earlier one that still exists.
   const start = { seq: current?.seq ?? 0, hash: read?.hash ?? null, record }
   const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
   await keepTexts(execution.texts, textsOf(command, tenant), events)
@@ -92,7 +92,7 @@ async function attemptOnce(
     : { result, events: [], context, life }
 }
 
-/** Looks earlier record generations up only where the decision hangs on them: two requests stay two for all but a first grant. */
+/** Looks up earlier record generations only when the decision needs them: all but a first grant stay at two requests. */
 async function decideWithHistory(
   history: History,
   subject: Subject,
@@ -107,7 +107,7 @@ async function decideWithHistory(
   return { events: keepEarlierStops(decide(command, informed), stops), context: informed }
 }
 
-/** The words that a command's events may refer to: what came with it, and the calls-to-action of the programs. */
+/** The texts that a command's events may refer to: those that came with it, and the programs' calls-to-action. */
 function textsOf(command: Command, { programs }: Tenant): StoredText[] {
   return [...broughtBy(command), ...programs.map(({ callToAction }) => callToAction)]
 }
@@ -118,7 +118,7 @@ function broughtBy(command: Command): StoredText[] {
   return 'shown' in command && command.shown ? [command.shown] : []
 }
 
-/** The words that an event refers to are kept before the event is (IN-8). */
+/** Stores the texts that an event refers to before the event itself is stored (IN-8). */
 async function keepTexts(
   store: TextStore,
   texts: readonly StoredText[],

@@ -1,20 +1,20 @@
 import type { Stops } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
 
-/** What is left of somebody's earlier record generations. */
+/** What remains of a person's earlier record generations. */
 export interface History {
-  /** The stops of record generations before this one, or of all where none is given (IN-10). */
+  /** The stops of the record generations before this one, or of all if none is given (IN-10). */
   stops(subject: Subject, life: string | undefined): Promise<Stops>
 }
 
-/** Raised where a function that grants nothing was asked to weigh a grant. */
+/** Raised when a function that never grants consent is asked to decide a grant. */
 export class GrantsNothingError extends Error {
   override name = 'GrantsNothingError'
 }
 
-/** The history of functions that never grant anything: they need none, and may not look. */
+/** For functions that never grant consent: they need no history and have no permission to read it. */
 export const grantsNothing: History = {
   stops: async () => {
-    throw new GrantsNothingError('this function grants nothing')
+    throw new GrantsNothingError('this function grants no consent')
   },
 }

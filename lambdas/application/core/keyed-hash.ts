@@ -1,7 +1,7 @@
 import type { Subject } from './subject.ts'
 
 /**
- * Hashes whose record it was, in hexadecimal, under a key that never leaves its keeper: nobody can try all numbers until
- * one fits (REC-4).
+ * Hashes a subject, in hexadecimal, with a key that never leaves AWS KMS, so that nobody can find the number by trying
+ * all of them (REC-4).
  */
 export type KeyedHash = (subject: Subject) => Promise<string>

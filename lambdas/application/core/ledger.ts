@@ -5,30 +5,30 @@ import { evolve } from '../../domain/core/evolve.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { Subject } from './subject.ts'
 
-/** What may be erased, beside the event and outside its hash (REC-3). */
+/** The erasable part, stored beside the event and outside its hash (REC-3). */
 export interface Detail {
-  /** Random, so that the hash of a detail does not give it away. */
+  /** Random, so that the hash of a detail does not reveal it. */
   salt: string
-  /** The message word for word. */
+  /** The exact message. */
   body?: string
   identity?: string
   ip?: string
   userAgent?: string
 }
 
-/** An event as the ledger keeps it: its detail apart, chained to the one before. */
+/** An event as the ledger stores it: without its detail, and chained to the event before it. */
 export interface SealedEvent {
   /** The event without its detail. */
   event: Recorded
   detail: Detail | null
   /** Salted hash of the detail. */
   detailHash: string | null
-  /** Hash of the event before; null for the first of a record generation. */
+  /** Hash of the previous event; null for the first of a record generation. */
   prevHash: string | null
   hash: string
 }
 
-/** An event that is not whole for its type: it was changed after it was recorded, and what it said is not known. */
+/** An event that is incomplete for its type: it was changed after it was recorded, so its content is unknown. */
 export interface UnreadableEvent extends EventBase {
   type: 'unreadable'
   program: null
@@ -38,13 +38,13 @@ export interface UnreadableEvent extends EventBase {
   stored: object
 }
 
-/** An event of a ledger as it was read, with the id of the record generation that it belongs to. */
+/** An event read from a ledger, with the id of the record generation that it belongs to. */
 export interface LedgerEntry extends Omit<SealedEvent, 'event'> {
   life: string
   event: Recorded | UnreadableEvent
 }
 
-/** An event of which no more can be read than its place and date. */
+/** An event of which only the id, sequence number and date can be read. */
 export function unreadable(stored: { id: string; seq: number; at: string }): UnreadableEvent {
   const { id, seq, at } = stored
   return { ...eventBase(at, at), type: 'unreadable', program: null, id, seq, stored }
@@ -55,19 +55,19 @@ export function readableEvents(entries: readonly Pick<LedgerEntry, 'event'>[]): 
   return entries.flatMap(({ event }) => (event.type === 'unreadable' ? [] : [event]))
 }
 
-/** What the hash of a ledger's event is of. */
+/** The part of a ledger's event that its hash covers. */
 export function hashedEvent(event: LedgerEntry['event']): object {
   return event.type === 'unreadable' ? event.stored : event
 }
 
-/** The chain as far as it goes, and the record that it folds to. */
+/** The end of the chain, and the record that it folds to. */
 export interface Head {
   seq: number
   hash: string | null
   record: ConsentRecord
 }
 
-/** What was appended: the events as they happened, as the ledger keeps them, and the head they lead to. */
+/** The result of appending: the events as they happened, the sealed events, and the new head. */
 export interface Appended {
   recorded: Recorded[]
   sealed: SealedEvent[]
@@ -107,18 +107,18 @@ function seal(
   return { ...unhashed, hash: hashOfEvent(subject, unhashed) }
 }
 
-/** The event as it happened, with as much of its detail as is still there. */
+/** The event as it happened, with whatever remains of its detail. */
 export function unseal({ event, detail }: Pick<SealedEvent, 'event' | 'detail'>): Recorded {
   const { body = null, identity = null, ip = null, userAgent = null } = detail ?? {}
   const known = identity !== null || ip !== null || userAgent !== null
   return { ...event, body, personal: known ? { identity, ip, userAgent } : null }
 }
 
-/** Who the person is and what they wrote; null where the event says neither. */
+/** Who the person is and what they wrote; null when the event has neither. */
 function detailOf(recorded: Recorded, newSalt: () => string): Detail | null {
   const { identity, ip, userAgent } = recorded.personal ?? {}
-  const told = Object.entries({ body: keptBody(recorded), identity, ip, userAgent })
-  const known = told.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const fields = Object.entries({ body: keptBody(recorded), identity, ip, userAgent })
+  const known = fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (known.length === 0) return null
   return {
     salt: newSalt(),
@@ -126,12 +126,12 @@ function detailOf(recorded: Recorded, newSalt: () => string): Detail | null {
   }
 }
 
-/** The words of an ordinary message go to the application only (REC-7). */
+/** The text of an ordinary message goes to the application only (REC-7). */
 function keptBody({ type, body }: Recorded): string | null {
   return type === 'message_received' || body === null ? null : body
 }
 
-/** What an event's hash must be: of its RFC 8785 form, with whose it is and what came before (REC-3). */
+/** The expected hash of an event: of its RFC 8785 form, with its subject and the previous hash (REC-3). */
 export function hashOfEvent(
   { tenant, to, life }: Subject & { life: string },
   { event, detailHash, prevHash }: Omit<SealedEvent, 'hash'>,
@@ -139,7 +139,7 @@ export function hashOfEvent(
   return sha256({ tenant, to, life, event, detailHash, prevHash })
 }
 
-/** What the hash of a detail must be. */
+/** The expected hash of a detail. */
 export function hashOfDetail(detail: Detail | null): string | null {
   return detail && sha256(detail)
 }

@@ -2,6 +2,9 @@
 export type LogEntry =
   | { event: 'failed'; error: string }
   | { event: 'inbound_unreadable'; why: Unreadable }
+  | { event: 'inbound_stranger'; sender: Stranger }
+  | { event: 'inbound_waiting' | 'delivery_waiting'; seconds: number }
+  | { event: 'delivery_unreadable' }
   | { event: 'decided'; gate: 'asking' | 'sending'; decision: string; reason: string; count: number }
   | { event: 'sent'; outcome: string }
   | { event: 'delivery'; outcome: string }
@@ -16,13 +19,16 @@ export type LogEntry =
   | { event: 'reviews_waiting'; count: number }
   | { event: 'stop_recorded_late' }
 
-/** Why nobody can read an inbound message. */
+/** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
+
+/** A sender of texts that is not a phone: a short code, or a name in place of a number. */
+export type Stranger = 'short_code' | 'alphanumeric'
 
 /** Where log entries go. */
 export type Log = (entry: LogEntry) => void
 
-/** The name of an error, which is all that may be logged of it. */
+/** The name of an error, the only part of it that may be logged. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Unknown'
 }

@@ -1,17 +1,17 @@
 import type { RefusalCode } from '../../domain/core/vocabulary.ts'
 
-/** One thing that is wrong with a request: where, and what; never the value itself. */
+/** One problem with a request: the field and a message, never the value itself. */
 export interface Issue {
   path: string
   message: string
 }
 
-/** What is wrong with a number that no phone can have: the one that was likely meant stands apart from the words (IN-12). */
+/** A problem with an impossible phone number: the number that was likely meant is separate from the message (IN-12). */
 export interface NumberIssue extends Issue {
   likely?: string
 }
 
-/** A refusal as callers get it (contract 1). It holds no decision, so that whoever looks for `allow` stays silent. */
+/** A refusal as callers receive it (contract 1). It has no decision, so a caller that checks for `allow` sends nothing. */
 export interface Refusal {
   error: {
     code: RefusalCode
@@ -24,9 +24,15 @@ export function refuse(code: RefusalCode, ...issues: Issue[]): Refusal {
   return { error: { code, issues } }
 }
 
-/** Refuses a tenant that no definition names. */
-export function refuseTenant(): Refusal {
-  return refuse('unknown_tenant', { path: 'tenant', message: 'names no tenant of this deployment' })
+/** Refuses an unknown tenant. */
+export function refuseTenant(tenants: readonly { id: string }[]): Refusal {
+  const message = `There is no such tenant here. Tenants: ${tenants.map(({ id }) => id).join(', ')}`
+  return refuse('unknown_tenant', { path: 'tenant', message })
+}
+
+/** Refuses a program that the tenant does not have. */
+export function refuseProgram(): Refusal {
+  return refuse('unknown_program', { path: 'program', message: 'is not a program of this tenant' })
 }
 
 /** Raised for a cursor that no answer of ours gave. */

@@ -3,7 +3,7 @@ import { ConcurrencyError } from './consent-store.ts'
 
 const ATTEMPTS = 8
 
-/** Tries again what lost a race, a bounded number of times and each time a little later; every other error passes. */
+/** Retries lost races a bounded number of times with backoff; all other errors pass through. */
 export async function retryRaces<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {

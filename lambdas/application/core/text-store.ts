@@ -5,14 +5,14 @@ export interface StoredText {
   text: string
 }
 
-/** Where the texts are kept that events refer to by hash: once, and never changed (IN-8). */
+/** Stores the texts that events refer to by hash: each once, never changed (IN-8). */
 export interface TextStore {
-  /** Keeps a text; keeping it again changes nothing. */
+  /** Stores a text; storing it again changes nothing. */
   keep(text: StoredText): Promise<void>
 }
 
 /** Reads the texts that events refer to. */
 export interface TextReader {
-  /** The texts of these hashes; one that is not kept is left out. */
+  /** The texts with these hashes; a text that is not stored is omitted. */
   read(hashes: readonly string[]): Promise<StoredText[]>
 }

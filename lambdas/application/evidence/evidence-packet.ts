@@ -7,13 +7,13 @@ import type { PersonStatus } from '../staff/lookup.ts'
 import type { MessageEvidence } from './message-evidence.ts'
 import type { Verification } from './verify.ts'
 
-/** All evidence about a number as data, or a page of it (REC-5). */
+/** All evidence about a number as data, or one page of it (REC-5). */
 export interface Packet {
   tenant: string
   brand: string
   to: string
   generatedAt: string
-  /** Where the person stands now, as `lookup` has it. */
+  /** The person's current status, as `lookup` returns it. */
   now: PersonStatus
   /** The names of programs, as people are shown them. */
   programs: Record<string, string>
@@ -23,19 +23,19 @@ export interface Packet {
   messages: MessageEvidence[]
   /** The texts that events and replies refer to, by their hashes (IN-8). */
   texts: Record<string, Omit<StoredText, 'hash'>>
-  /** Whether the whole ledger holds; not on a page after the first, which has said so. */
+  /** Whether the whole ledger verifies; only on the first page. */
   chain?: Verification | undefined
-  /** Where the next page begins; null: there is no more. */
+  /** Where the next page begins; null when there are no more. */
   cursor: string | null
 }
 
-/** Everything that proves how a number came to be texted, and when it stopped (REC-5). */
+/** Everything that proves why a number received texts, and when they stopped (REC-5). */
 export interface Evidence extends Packet {
-  /** The same as a page to print. */
+  /** The same content as a printable page. */
   html: string
 }
 
-/** An event as it is handed over: what it says, its detail, and all that its hash is checked by. */
+/** An event in the packet: its content, its detail, and everything needed to check its hash. */
 export type EvidenceEvent = LedgerEntry['event'] &
   Pick<OptedOut, 'receivedAt'> & {
     life: string
@@ -45,36 +45,36 @@ export type EvidenceEvent = LedgerEntry['event'] &
     proof: OptedIn['proof']
     personal: Personal | null
     body: string | null
-    /** Whether its detail was there and is no more. */
+    /** Whether its detail existed and was erased. */
     erased: boolean
-    /** What its detail was hashed with, and the hash. */
+    /** The salt of the detail's hash. */
     salt: string | null
     detailHash: string | null
     prevHash: string | null
-    /** The very text of which `hash` is the SHA-256 (REC-3). */
+    /** The exact text whose SHA-256 is `hash` (REC-3). */
     hashed: string
     hash: string
   }
 
-/** A reply that an event owed, and what became of it. */
+/** A reply that an event owed, and its outcome. */
 export interface ReplyEvidence {
   kind: string
-  /** The programs it speaks of; none: the whole brand. */
+  /** The programs it mentions; empty: the whole brand. */
   programs: string[]
   /** The event that owed it. */
   owedBy: string
-  /** The number that it left from. */
+  /** The number that it was sent from. */
   number: string
   status: string
-  /** When what it answers happened. */
+  /** When the event that it answers happened. */
   at: string
   claimedAt: string | null
-  /** The text that was sent, by its hash. */
+  /** The hash of the text that was sent. */
   textHash: string | null
   /** The provider's id of the message. */
   messageId: string | null
   /** Why it was withheld or refused. */
   reason: string | null
-  /** What the provider reported last. */
+  /** The provider's latest report. */
   delivery: Delivery | null
 }

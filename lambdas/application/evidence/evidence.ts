@@ -19,38 +19,38 @@ import { readVerified } from './read-verified.ts'
 import type { RecordAndLedger, RecordAndLedgerDeps } from './record-and-ledger.ts'
 import type { EventPlace } from './verify.ts'
 
-/** Reads the replies that were owed. */
+/** Reads owed replies. */
 export interface ReplyReader {
-  /** Those of a range of a ledger, from one event to another. */
+  /** The replies owed by a range of ledger events. */
   between(subject: Subject, first: LedgerEntry, last: LedgerEntry): Promise<ReplyEvidence[]>
-  /** The codes of the preferences page in one generation: no event owes them. */
+  /** The preferences-page codes of one generation: no event owes them. */
   codes(subject: Subject, life: string): Promise<ReplyEvidence[]>
 }
 
-/** Where a page ended: behind an event or, since messages follow the last event, behind a message. */
+/** Where a page ended: after an event or, since messages follow the last event, after a message. */
 export type Place = EventPlace | MessagePlace
 
-/** Places in somebody's evidence as callers keep them. */
+/** Encodes positions in a person's evidence as cursors for callers. */
 export interface EvidenceCursors {
   read(subject: Subject, cursor: string | undefined): Place | undefined
   write(subject: Subject, place: Place): string
 }
 
-/** What collecting evidence needs. */
+/** Dependencies of collecting evidence. */
 export interface EvidenceReading extends RecordAndLedgerDeps {
   replies: ReplyReader
   messages: MessageReader
   texts: TextReader
   cursors: EvidenceCursors
   clock: Clock
-  /** Makes the page to print. */
+  /** Renders the printable page. */
   page: (packet: Packet) => string
 }
 
-/** How long an answer may be, in bytes of JSON: a function may answer six million. */
+/** The maximum size of an answer in bytes of JSON: Lambda allows six million. */
 const MAX_BYTES = 5_000_000
 
-/** Collects all evidence about one number, page by page where it is long: events first, then messages (REC-5). */
+/** Collects all evidence about one number, in several pages if it is long: events first, then messages (REC-5). */
 export async function evidence(
   reading: EvidenceReading,
   tenant: Tenant,
@@ -93,13 +93,13 @@ export async function evidence(
   return longestPage(packetOf, items, maxBytes)
 }
 
-/** Where to read on, and how much is enough. */
+/** Where to continue, and how many bytes are enough. */
 interface LedgerPage {
   place: Place | undefined
   enough: number
 }
 
-/** The first page reads the whole ledger and says whether it holds; a later one no more than it could hold. */
+/** The first page reads and verifies the whole ledger; a later page reads only as much as it could hold. */
 async function readLedger(
   reading: EvidenceReading,
   subject: Subject,
@@ -148,7 +148,7 @@ async function readBeside(
   return { replies: owed, codes, texts: await texts.read([...hashesOf(entries, [...owed, ...codes])]) }
 }
 
-/** How often an event stands in an answer, about: as data, as the text that was hashed, and on the page. */
+/** Roughly how many times an answer contains each event: as data, as the hashed text, and on the page. */
 const TIMES_OVER = 3
 
 function eventOf(subject: Subject, entry: LedgerEntry): EvidenceEvent {

@@ -1,6 +1,6 @@
 const SAMPLE = 50
 
-/** About as much as fits, measured on the first few items; what is still too long is tried again with fewer. */
+/** Estimates how many items fit from the size of the first few; if the page is still too long, tries again with fewer. */
 export function longestPage<Page>(
   pageOf: (count: number) => Page,
   items: readonly unknown[],
@@ -19,7 +19,7 @@ export function longestPage<Page>(
   }
 }
 
-/** How many items, from the first on, have so many bytes of JSON. */
+/** How many items, from the first on, fit into this many bytes of JSON. */
 function countWithin(items: readonly unknown[], most: number): number {
   let bytes = 0
   const tooMany = items.findIndex((item) => {

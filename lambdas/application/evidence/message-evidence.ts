@@ -4,36 +4,36 @@ import type { Subject } from '../core/subject.ts'
 import type { StoredMessage } from '../sending/message-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 
-/** A message of the sending gate: what allowed it, and what became of it. Its words are not kept (REC-5, GATE-6). */
+/** A message of the sending gate: what allowed it, and its outcome. Its text is not stored (REC-5, GATE-6). */
 export interface MessageEvidence extends MessagePlace {
   program: string
   messageClass: StoredMessage['messageClass']
-  /** The number that it left from. */
+  /** The number that it was sent from. */
   from: string
-  /** What allowed it: the grant's event, the inbound message's, the list entry, or the request for a code. */
+  /** What allowed it: the grant's event, the inbound message's event, the list entry, or the code request. */
   consent: string
-  /** Why it was allowed, as the gate says it. */
+  /** The gate's reason for allowing it. */
   reason: string
-  /** `claimed` is on its way; the others are final. */
+  /** `claimed` is in progress; the others are final. */
   status: StoredMessage['status']
   /** The provider's id of the message. */
   messageId: string | null
   /** Why it was not sent after all. */
   refusal: ProviderRefusal | null
   segments: number
-  /** What it carried of what it must. */
+  /** Which required content it carried. */
   carries: StoredMessage['carries']
-  /** The grant that its words confirm (GATE-11). */
+  /** The grant that its text confirms (GATE-11). */
   confirms: string | null
-  /** The SHA-256 of the whole text as it was sent: whoever sent it has the words. */
+  /** The SHA-256 of the whole text as it was sent; the sender has the text itself. */
   textHash: string | null
-  /** What the provider reported last. */
+  /** The provider's latest report. */
   delivery: Delivery | null
 }
 
-/** What tells a message from every other of a person, and where it lies among them. */
+/** Identifies a message of a person, and its position among them. */
 export interface MessagePlace {
-  /** The record that it belongs to; null where there was none. */
+  /** The record generation that it belongs to; null when there was none. */
   life: string | null
   /** When it was claimed, just before it was sent. */
   at: string
@@ -42,7 +42,7 @@ export interface MessagePlace {
 
 /** Reads the messages of the sending gate. */
 export interface MessageReader {
-  /** A person's messages, generation by generation, behind a place, until it is more than so many bytes of JSON; and whether there are more. */
+  /** A person's messages after a position, generation by generation, up to this many bytes of JSON; and whether there are more. */
   after(
     subject: Subject,
     place: MessagePlace | undefined,
@@ -50,13 +50,13 @@ export interface MessageReader {
   ): Promise<{ messages: MessageEvidence[]; more: boolean }>
 }
 
-/** Of a message that nobody settled within a minute, nobody knows whether it left (EVT-2). */
+/** If a message was not settled within a minute, it is unknown whether it was sent (EVT-2). */
 export function asKnown(message: MessageEvidence, now: string): MessageEvidence {
   const abandoned = message.status === 'claimed' && after(message.at, MINUTE) < now
   return abandoned ? { ...message, status: 'unknown' } : message
 }
 
-/** Messages by their dates; of one moment, in the order given. */
+/** Sorts messages by date; those of the same moment keep their order. */
 export function byDate(messages: readonly MessageEvidence[]): MessageEvidence[] {
   return messages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
 }

@@ -3,8 +3,8 @@ import { loadRecordAndLedger, type RecordAndLedger, type RecordAndLedgerDeps } f
 import { type Verification, verify } from './verify.ts'
 
 /**
- * A person's record and ledger, and whether they hold together (REC-2, REC-3). Only where they do not is it asked what is
- * being retired, and read once more: such a note is there before the first event goes and after the last.
+ * A person's record and ledger, and whether they verify (REC-2, REC-3). Only if they do not does it read which generations
+ * are being retired, and then both once more: such a note exists from before the first deletion until after the last.
  */
 export async function readVerified(
   reading: RecordAndLedgerDeps,

@@ -3,13 +3,13 @@ import type { LedgerEntry } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 import type { LedgerReader } from './verify.ts'
 
-/** A person's record and ledger as they stood together. */
+/** A consistent snapshot of a person's record and ledger. */
 export interface RecordAndLedger {
   stored: StoredRecord | undefined
   entries: LedgerEntry[]
 }
 
-/** What reading both needs. */
+/** Dependencies of reading both. */
 export interface RecordAndLedgerDeps {
   store: Pick<ConsentStore, 'load'>
   ledger: LedgerReader
@@ -17,7 +17,7 @@ export interface RecordAndLedgerDeps {
 
 const READINGS = 3
 
-/** Record and ledger take two requests: what changed in between is read again, so that it is not taken for a break. */
+/** Record and ledger take two requests: if they changed in between, both are read again, so that a change is not mistaken for a break. */
 export async function loadRecordAndLedger(
   { store, ledger }: RecordAndLedgerDeps,
   subject: Subject,

@@ -4,9 +4,9 @@ import { readVerified } from './read-verified.ts'
 import type { RecordAndLedgerDeps } from './record-and-ledger.ts'
 import type { Break, Verification } from './verify.ts'
 
-/** Walks over everybody that a tenant has a record or a ledger of, each once. */
+/** Iterates over every number that a tenant has a record or a ledger for, each once. */
 export interface NumberWalk {
-  /** At most so many numbers, none perhaps, and where to go on; null: that was everybody. */
+  /** A bounded number of phone numbers, perhaps none, and where to continue; null when the walk is complete. */
   page(
     tenant: string,
     cursor: string | undefined,
@@ -14,13 +14,13 @@ export interface NumberWalk {
   ): Promise<{ numbers: string[]; cursor: string | null }>
 }
 
-/** What verifying needs. */
+/** Dependencies of verifying. */
 export interface VerifyTenantDeps extends RecordAndLedgerDeps {
   numbers: NumberWalk
   clock: Clock
 }
 
-/** Whether the ledgers and records of a range of a tenant's numbers hold together. */
+/** Whether the ledgers and records of a range of a tenant's numbers verify. */
 export interface TenantVerification {
   tenant: string
   holds: boolean
@@ -32,7 +32,7 @@ export interface TenantVerification {
   cursor: string | null
 }
 
-/** Verifies one number: ledger and record as they stood together (REC-2, REC-3). */
+/** Verifies one number's ledger and record from a consistent snapshot (REC-2, REC-3). */
 export async function verifyNumber(
   verifying: Omit<VerifyTenantDeps, 'numbers'>,
   subject: Subject,
@@ -40,13 +40,13 @@ export async function verifyNumber(
   return (await readVerified(verifying, subject, verifying.clock())).chain
 }
 
-/** What one call does: it ends after the page in which either is reached. */
+/** Limits of one call: it ends after the page that reaches either. */
 const MAX_NUMBERS = 200
 const MAX_MILLISECONDS = 4000
 
 /**
- * Verifies a range of a tenant's numbers, each once; the cursor goes on where it ended (REC-2). It is a place behind
- * one of the tenant's numbers, and among another tenant's items only where a whole call met none (TEN-1).
+ * Verifies a range of a tenant's numbers, each once; the cursor continues where it ended (REC-2). The cursor points after
+ * one of the tenant's own numbers, or between other tenants' items only if the whole call found none (TEN-1).
  */
 export async function verifyTenant(
   verifying: VerifyTenantDeps,

@@ -2,37 +2,38 @@ import { isDeepStrictEqual } from 'node:util'
 import { fold } from '../../domain/core/evolve.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
+import type { LedgerBreak } from '../../domain/core/vocabulary.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { hashOfDetail, hashOfEvent, type LedgerEntry, readableEvents } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** Where an event stands in a person's ledger. */
+/** The position of an event in a person's ledger. */
 export interface EventPlace {
   life: string
   seq: number
 }
 
-/** Reads a person's ledger, all record generations of it, in order. */
+/** Reads a person's ledger, with all record generations, in order. */
 export interface LedgerReader {
   events(subject: Subject): Promise<LedgerEntry[]>
-  /** What follows a place, until it is more than so many bytes of JSON; and whether there is more. */
+  /** The events after a position, up to this many bytes of JSON; and whether there are more. */
   eventsAfter(
     subject: Subject,
     place: EventPlace,
     enoughBytes: number,
   ): Promise<{ entries: LedgerEntry[]; more: boolean }>
-  /** The record generations that are being retired: of these, anything may be gone (REC-4). */
+  /** The record generations that are being retired: any of their events may be missing (REC-4). */
   retiring(subject: Subject): Promise<string[]>
 }
 
-/** The first thing that does not hold. */
+/** The first problem found. */
 export interface Break {
-  /** Sequence number of the event; null where it is the record that differs or is missing. */
+  /** Sequence number of the event; null when the record differs or is missing. */
   seq: number | null
-  what: 'changed' | 'missing' | 'out_of_order' | 'record_differs'
+  what: LedgerBreak
 }
 
-/** Whether ledger and record of a number hold together (REC-2, REC-3). */
+/** Whether a number's ledger and record verify (REC-2, REC-3). */
 export interface Verification {
   tenant: string
   to: string
@@ -42,8 +43,8 @@ export interface Verification {
 }
 
 /**
- * Walks every generation's chain and compares what the living one folds to with the record. Of a record generation that is being retired
- * any event may be gone; that the record stands says that its own generation is not (REC-4).
+ * Checks every generation's chain and compares the record with what the current generation folds to. Any event of a record
+ * generation that is being retired may be missing; while the record exists, its own generation is not being retired (REC-4).
  */
 export function verify(
   subject: Subject,
@@ -75,9 +76,9 @@ interface Life {
 
 interface Chain extends Life {
   subject: Subject
-  /** The end of the generation before, where that is still there. */
+  /** The last event of the previous generation, if it still exists. */
   before: LedgerEntry | undefined
-  /** The last time that details were erased. */
+  /** The last erasure of details. */
   lastErased: LedgerEntry | undefined
   /** The record generations that are being retired. */
   going: readonly string[]
@@ -90,7 +91,7 @@ function breakOfChain(chain: Chain): Break | null {
   return broken.find((found) => found !== null) ?? null
 }
 
-/** What is left of a record generation that is being retired must be whole, and each event must follow the one before that is left. */
+/** The remaining events of a record generation that is being retired must be intact, each following the remaining one before it. */
 function breakOfRest(chain: Chain): Break | null {
   const broken = chain.events.map((entry, place): Break | null => {
     const { seq } = entry.event
@@ -116,7 +117,7 @@ function breakAt(
   return follows(chain, entry, place) ? null : { seq, what: 'out_of_order' }
 }
 
-/** A detail that is missing was erased, by an event that may be gone itself, or somebody took it away (REC-3). */
+/** A missing detail was either erased, by an event that may itself be missing, or tampered with (REC-3). */
 function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry): boolean {
   const { life: _, hash, event, ...unhashed } = entry
   if (event.type === 'unreadable') return false
@@ -133,14 +134,14 @@ export function wasErased({ life, event }: LedgerEntry, lastErased: LedgerEntry 
   return lastErased.life > life || (lastErased.life === life && lastErased.event.seq > event.seq)
 }
 
-/** The first event of a record generation may be chained to the end of the generation before, which may have gone since (REC-4). */
+/** A record generation's first event may be chained to the end of the previous generation, which may have been deleted since (REC-4). */
 function follows({ events, life, before, going }: Chain, { prevHash }: LedgerEntry, place: number): boolean {
   if (place > 0) return prevHash === events[place - 1]?.hash
   if (prevHash === null || before === undefined || prevHash === before.hash) return true
   return going.some((gone) => gone >= before.life && gone < life)
 }
 
-/** The record must be what its generation's ledger folds to, and that generation the last; what is missing at the end shows here. */
+/** The record must match what its generation's ledger folds to, and that generation must be the last; this detects events missing at the end. */
 function breakOfRecord(
   stored: StoredRecord | undefined,
   generations: readonly Life[],
@@ -165,7 +166,7 @@ function breakOfRecord(
   return same ? null : { seq: null, what: 'record_differs' }
 }
 
-/** A record goes when it expires, and its ledger soon after (REC-4). */
+/** A record is deleted when it expires, and its ledger soon after (REC-4). */
 function hasExpired({ events }: Life, now: string): boolean {
   return isExpired(expiryOf(recordOf(events), SHORTEST_RETENTION), now)
 }
@@ -176,7 +177,7 @@ function recordOf(events: readonly LedgerEntry[]): ConsentRecord {
 
 const SHORTEST_RETENTION = 6
 
-/** An expiry was set by the retention of its day, which may have changed since: it is never earlier than the law's. */
+/** The expiry comes from the retention setting at that time, which may have changed since: it is never earlier than the law's. */
 function mayExpireAt(record: ConsentRecord, expiresAt: number | null): boolean {
   const earliest = expiryOf(record, SHORTEST_RETENTION)
   if (earliest === null || expiresAt === null) return earliest === expiresAt

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/gate/gate.ts'
 
-/** What stands in every answer beside the verdict, contract 1. It holds for its `decidedAt` alone. */
+/** The fields that every answer has besides the verdict (contract 1). The answer holds only for its `decidedAt`. */
 export interface Envelope {
   to: string
   program: string
@@ -9,7 +9,7 @@ export interface Envelope {
   contract: 1
 }
 
-/** A verdict as callers get it (contract 1). */
+/** A verdict as callers receive it (contract 1). */
 export function answerOf(
   { decision, reason, ...basis }: Verdict,
   { to, program, decisionId, decidedAt }: Omit<Envelope, 'contract'>,

@@ -8,45 +8,45 @@ import type { SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { Clock } from '../core/clock.ts'
 import { answerOf, type Envelope } from './answer.ts'
 
-/** As much of a record as one question needs: its program's consent, the window on its number, stops and review. */
+/** The part of a record that one question needs: the program's consent, the number's window, stops and review. */
 export interface GateRecord {
   record: ConsentRecord
   sends: CountedSends
   expiresAt: number | null
 }
 
-/** Reads what to answer by; every read is strongly consistent (GATE-5). */
+/** Reads gate records, always by strongly consistent reads (GATE-5). */
 export interface GateRecordReader {
   read(question: Question, to: string): Promise<GateRecord | undefined>
-  /** Where many stand, by number; who has no record is left out. A read that stays incomplete raises an error. */
+  /** The records of many people, by number; a number without a record is omitted. An incomplete read raises an error. */
   readMany(question: Question, numbers: readonly string[]): Promise<Map<string, GateRecord>>
 }
 
-/** What checking needs. */
+/** Dependencies of checking. */
 export interface CheckDeps {
   gateRecords: GateRecordReader
   schedulesOf: SchedulesOf
   clock: Clock
 }
 
-/** The asking gate's answer for one number: it is told of no request for a code. */
+/** The asking gate's answer for one number: it never knows of a code request. */
 export type Answer = Exclude<Verdict, RequestedByRecipient> & Envelope
 
-/** The gate's answers for many numbers, in the order asked. */
+/** The gate's answers for many numbers, in the order of the request. */
 export interface Answers {
   results: Answer[]
   counts: Record<Decision, number>
   contract: 1
 }
 
-/** May this be sent to one number? One strongly consistent request. */
+/** Decides for one number, with one strongly consistent request. */
 export async function checkOne(checking: CheckDeps, question: Question, to: string): Promise<Answer> {
   const { gateRecords, clock } = checking
   const gateRecord = isPhoneNumber(to) ? await gateRecords.read(question, to) : undefined
   return answering(checking, question, clock())(to, gateRecord)
 }
 
-/** May this be sent to each of many numbers? One that is no number is denied in its place and fails no other. */
+/** Decides for many numbers. An invalid number is denied in its position and does not affect the others. */
 export async function checkMany(
   checking: CheckDeps,
   question: Question,
@@ -62,7 +62,7 @@ export async function checkMany(
   return { results, counts, contract: 1 }
 }
 
-/** Answers a question of many people at one instant: what holds for a place is worked out once. */
+/** Answers a question for many people at one time: what applies to a place is computed once. */
 function answering({ schedulesOf }: CheckDeps, question: Question, now: string) {
   const scheduleOf = schedulesOf(question.tenant, now)
   return (to: string, gateRecord: GateRecord | undefined): Answer => {

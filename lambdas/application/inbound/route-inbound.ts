@@ -1,4 +1,4 @@
-import { isStopForAnyone } from '../../domain/classify/read-message.ts'
+import { isStopForAnyone, readMessage } from '../../domain/classify/read-message.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import type { ReceiveMessage } from '../../domain/decide.ts'
 import type { Definitions } from '../../domain/tenant/definitions.ts'
@@ -13,7 +13,7 @@ export interface InboundSms {
   sentAt: string
 }
 
-/** The command that a message is, or why nobody can tell. */
+/** The command for a message, or why the message cannot be read. */
 export function routeInbound(definitions: Definitions, sms: InboundSms): ReceiveMessage | Unreadable {
   if (!isPhoneNumber(sms.originationNumber)) return 'not_a_phone_number'
   const named = definitions.tenantByNumber.get(sms.destinationNumber)
@@ -30,7 +30,16 @@ export function routeInbound(definitions: Definitions, sms: InboundSms): Receive
   }
 }
 
-/** A stop to a number that no definition names can only be meant for the one tenant there is; an opt-out is never lost. */
+/** Whether the words of a message alone are a stop, of everything or of one program. */
+export function readsAsStop(
+  { tenantByNumber }: Definitions,
+  { destinationNumber, messageBody }: InboundSms,
+): boolean {
+  const tenant = tenantByNumber.get(destinationNumber)
+  return tenant ? readMessage(messageBody, tenant).kind === 'stop' : isStopForAnyone(messageBody)
+}
+
+/** With a single tenant, a stop to an undefined number is meant for it: an opt-out is never lost. */
 function onlyTenantOfStop({ tenants }: Definitions, { messageBody }: InboundSms) {
   const [only, ...others] = tenants
   return others.length === 0 && isStopForAnyone(messageBody) ? only : undefined

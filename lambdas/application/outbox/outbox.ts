@@ -2,36 +2,38 @@ import { type ApplicationEvent, applicationEvent, expired } from '../../domain/c
 import type { Recorded, Reply } from '../../domain/core/events.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** An application event that waits to be published (EVT-1). */
+/** An application event to publish (EVT-1). */
 export interface EventOutboxEntry {
   kind: 'event'
-  /** The generation whose numbering it is of. */
+  /** The record generation that numbers it. */
   life: string
   seq: number
   message: ApplicationEvent
 }
 
-/** A reply that waits to be sent (EVT-2). */
+/** A reply to send (EVT-2). */
 export interface ReplyOutboxEntry {
   kind: 'reply'
-  /** The generation that owes it. */
+  /** The record generation that owes it. */
   life: string
   seq: number
   reply: Reply
-  /** When what it answers happened. */
+  /** When the event that it answers happened. */
   at: string
-  /** The tenant's number that it leaves from. */
+  /** The tenant's number that sends it. */
   number: string
   /** The event that owes it. */
   owedBy: string
   /** The grants that it confirms. */
   grants: string[]
+  /** Whether it answers a text from the person. */
+  answersText: boolean
 }
 
-/** What must leave because of a change, kept in the same transaction. */
+/** An event to publish or a reply to send, stored in the same transaction as the change. */
 export type OutboxEntry = EventOutboxEntry | ReplyOutboxEntry
 
-/** What the events of one change send on its way: every event to the application, each owed reply to the person. */
+/** The outbox entries of one change: every event for the application, each owed reply for the person. */
 export function outboxEntries(
   { tenant, to, life }: Subject & { life: string },
   events: readonly Recorded[],
@@ -54,12 +56,13 @@ export function outboxEntries(
         number,
         owedBy: event.id,
         grants: confirmed,
+        answersText: event.inboundMessageId !== null,
       },
     ]
   })
 }
 
-/** The last event of an expired record whose place a new one takes: it leaves before the new numbering begins (EVT-1). */
+/** The last event of an expired record that a new one replaces; it is published before the new numbering begins (EVT-1). */
 export function expiredEntry(
   subject: Subject,
   { life, seq, expiresAt }: { life: string; seq: number; expiresAt: number | null },
@@ -68,7 +71,7 @@ export function expiredEntry(
   return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }
 }
 
-/** A text that confirms what staff recorded answers the recording, however old the consent is (IN-9, EVT-2). */
+/** A text that confirms a recorded consent answers the recording, not the older consent (IN-9, EVT-2). */
 function answersFrom({ by, at, recordedAt }: Recorded, { kind }: Reply): string {
   return by !== null && kind === 'opt_in_confirmation' ? recordedAt : at
 }

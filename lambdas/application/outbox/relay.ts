@@ -1,27 +1,27 @@
 import type { ApplicationEvent } from '../../domain/core/application-event.ts'
 
-/** Where something that must leave lies. */
+/** The key of an outbox entry. */
 export interface OutboxKey {
   pk: string
   sk: string
 }
 
-/** Something that must leave, as the outbox holds it. */
+/** An outbox entry as it is stored. */
 export type OutboxItem = OutboxKey & ({ kind: 'event'; message: ApplicationEvent } | { kind: 'reply' })
 
-/** What relaying needs. */
+/** The dependencies of the relay. */
 export interface Relay {
   /** Publishes an application event. */
   publish(message: ApplicationEvent): Promise<void>
   /** Hands a reply to the sender. */
   enqueue(reply: OutboxKey): Promise<void>
-  /** Strikes an event that was published from the outbox. */
+  /** Removes a published event from the outbox. */
   strike(key: OutboxKey): Promise<void>
 }
 
 /**
- * Lets one item leave. An event is struck only after it was published, so it leaves at least once (EVT-1); a reply
- * stays until the sender has settled it, and is handed over again by the sweep (EVT-2).
+ * Relays one outbox entry. An event is removed only after it was published, so it is published at least once (EVT-1). A reply
+ * stays until the sender has settled it; the sweep hands it over again (EVT-2).
  */
 export async function relayItem(relay: Relay, item: OutboxItem): Promise<void> {
   const { pk, sk } = item

@@ -4,30 +4,32 @@ import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
 
-/** A reply as the outbox holds it. */
+/** A reply as the outbox stores it. */
 export interface StoredReply extends OwedReply {
   key: OutboxKey
   subject: Subject
   owedBy: string
+  /** Whether it answers a text from the person. */
+  answersText: boolean
   /** `owed` and `claimed` are on their way; the others are final. */
   status: ReplyStatus
   claimedAt: string | null
 }
 
-/** What became of a reply. */
+/** The outcome of a reply. */
 export type ReplyOutcome =
   | { status: 'sent'; messageId: string; textHash: string }
   | { status: 'withheld'; reason: string }
   | { status: 'refused'; reason: string }
   | { status: 'unknown' }
 
-/** Where replies and what was sent are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
+/** Stores replies and the send history. Each write raises a {@link ConcurrencyError} when it lost a race. */
 export interface ReplyStore {
   /** A reply and its person's record, by one strongly consistent request. */
   read(key: OutboxKey): Promise<{ reply: StoredReply; record: StoredRecord | undefined } | undefined>
   /** Claims an owed reply before it is sent, and counts it (EVT-2). */
   claim(reply: StoredReply, claimedAt: string, change: SendHistoryChange): Promise<void>
-  /** Gives a claimed reply back, since the provider was too busy; the sweep hands it over again when it is due. */
+  /** Releases a claimed reply because the provider was too busy; the sweep queues it again when it is due. */
   release(reply: StoredReply, dueAt: string, change: SendHistoryChange | undefined): Promise<void>
   /** Settles a reply for good. */
   settle(reply: StoredReply, outcome: ReplyOutcome, change: SendHistoryChange | undefined): Promise<void>

@@ -1,42 +1,46 @@
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
+import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
   countReply,
+  currentReply,
   leavesBefore,
   markUnconfirmed,
-  standing,
   uncountReply,
   withheld,
 } from '../../domain/replies/reply-limits.ts'
+import { originatorOf } from '../../domain/tenant/definitions.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
 import type { CodeOf } from '../core/code-of.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute, UnknownTenantError } from '../core/execute.ts'
-import type { Log } from '../core/log.ts'
+import { type Log, nameOf } from '../core/log.ts'
+import type { ProviderOptOuts } from '../core/provider-opt-outs.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult, SendText } from '../core/send-text.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
 import type { ReplyStore, StoredReply } from './reply-store.ts'
 
-/** What sending replies needs. */
+/** Dependencies of sending replies. */
 export interface SendReplyDeps extends Execution {
   replies: ReplyStore
   sendText: SendText
+  providerOptOuts: ProviderOptOuts
   contentHash: (text: string) => string
   codeOf: CodeOf
   log: Log
 }
 
 /**
- * Sends one reply at most once. The claim is written before the send; a claim that nobody settled is never sent
- * again but reported as unknown (EVT-2).
+ * Sends one reply at most once. The claim is written before the send; a claim that was never settled is not sent again
+ * but reported as unknown (EVT-2).
  */
 export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promise<void> {
   const claimed = await retryRaces(() => claim(replying, key))
   if (!claimed) return
-  const { reply, body, textHash } = claimed
-  const result = await send(replying, reply, body)
+  const { reply, textHash } = claimed
+  const result = await sendDespiteOptOutList(replying, claimed)
   await retryRaces(() => conclude(replying, reply, result, textHash))
 }
 
@@ -44,6 +48,7 @@ interface Claimed {
   reply: StoredReply
   body: string
   textHash: string
+  messageType: MessageType | undefined
 }
 
 async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed | undefined> {
@@ -59,18 +64,19 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   if (!record || reason) return withhold(replying, reply, record, reason ?? 'overtaken')
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
-  if (!tenant) throw new UnknownTenantError('the reply names no tenant of this deployment')
-  const owed = standing(reply, record.record)
+  if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
+  const owed = currentReply(reply, record.record)
   const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
-  // Kept is the text without its code: what was said can be proved, and the code is nowhere but on the phone.
+  // The text is stored without its code: it proves what was said, and the code exists only on the phone.
   const text = replyText(owed, tenant, reply.number)
   const textHash = contentHash(text)
   await texts.keep({ hash: textHash, language: 'en', text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
-  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash }
+  const messageType = originatorOf(tenant, reply.number)?.type
+  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash, messageType }
 }
 
-/** The code that a reply carries is made when it is sent, and again when it is compared; it is stored nowhere (IN-4). */
+/** The code in a reply is derived when it is sent, and again when it is compared; it is not stored anywhere (IN-4). */
 async function codeFor(
   { codeOf }: SendReplyDeps,
   { reply, subject, owedBy }: StoredReply,
@@ -88,18 +94,47 @@ async function withhold(
   log({ event: 'reply_withheld', why: reason })
 }
 
-/** Whoever claimed it is gone: it may have left, so it is not sent again. */
+/** The process that claimed the reply is gone. The reply may have been sent, so it is not sent again. */
 async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now: string): Promise<undefined> {
   if (reply.claimedAt !== null && after(reply.claimedAt, CLAIM_TIMEOUT_MS) > now) return
   await settleUnknown(replying, reply)
 }
 
+/**
+ * A person who texts START may still be on AWS's own opt-out list, so that AWS refuses the answer. AWS is then asked once to
+ * remove them, and the answer is sent again (OUT-9); nothing was sent before.
+ */
+async function sendDespiteOptOutList(replying: SendReplyDeps, claimed: Claimed): Promise<SendResult> {
+  const result = await send(replying, claimed)
+  const isListed = result.outcome === 'refused' && result.refusal === 'provider_opted_out'
+  if (!isListed || !(await removeFromOptOutList(replying, claimed.reply))) return result
+  return send(replying, claimed)
+}
+
+/** Only for the answer to a text that opted the person in, and only if their entry on AWS's list is older. */
+async function removeFromOptOutList(
+  { providerOptOuts, log }: SendReplyDeps,
+  { reply, answersText, at, subject: { to } }: StoredReply,
+): Promise<boolean> {
+  if (reply.kind !== 'opt_in_confirmation' || !answersText) return false
+  try {
+    const since = await providerOptOuts.since(to)
+    if (since === undefined || since >= at) return false
+    await providerOptOuts.remove(to)
+    return true
+  } catch (error) {
+    log({ event: 'failed', error: nameOf(error) })
+    return false
+  }
+}
+
 /** One attempt for each claim: after a wait the next claim judges the reply anew, since a stop may have come. */
-function send({ sendText }: SendReplyDeps, reply: StoredReply, body: string): Promise<SendResult> {
+function send({ sendText }: SendReplyDeps, { reply, body, messageType }: Claimed): Promise<SendResult> {
   return sendText({
     from: reply.number,
     to: reply.subject.to,
     body,
+    messageType,
     before: leavesBefore(reply),
     context: { tenant: reply.subject.tenant, item: reply.key.sk, reply: reply.owedBy },
   })
@@ -130,7 +165,7 @@ async function conclude(
   }
 }
 
-/** Puts it on the ledger first, which a repetition does not do twice, and settles the reply then. */
+/** Records it on the ledger first, which a retry does not do twice, and then settles the reply. */
 async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promise<void> {
   const { subject, number, owedBy } = reply
   await execute(
@@ -143,7 +178,7 @@ async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promi
   replying.log({ event: 'reply_unknown' })
 }
 
-/** The grants whose confirming text did not leave, or may not have: messages must carry its content (GATE-11). */
+/** The grants whose confirmation was not sent, or may not have been: later messages must carry its content (GATE-11). */
 function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendHistoryChange | undefined {
   if (reply.grants.length === 0) return undefined
   return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))

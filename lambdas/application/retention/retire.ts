@@ -10,66 +10,66 @@ import type { StoredText } from '../core/text-store.ts'
 import { wasErased } from '../evidence/verify.ts'
 import { mergeTombstone, type Tombstones } from './tombstones.ts'
 
-/** A record generation whose record was seen to go. */
+/** A record generation whose record has expired. */
 export interface ExpiredRecord {
   subject: Subject
   /** The record as it was read. */
   stored: StoredRecord
-  /** The record word for word, as it lay in the table. */
+  /** The exact record item from the table. */
   record: object
-  /** When it went. */
+  /** When it was deleted or replaced. */
   at: string
-  /** Whether a new record generation took its place, which told the application of its end (EVT-1). */
+  /** Whether a new record generation replaced it and already published its end to the application (EVT-1). */
   replaced: boolean
 }
 
-/** What is kept of a record generation beside its record. */
+/** The history of a record generation, besides its record. */
 export interface GenerationHistory {
   events: readonly LedgerEntry[]
-  /** The replies that its events owed, with what became of them. */
+  /** The replies that its events owed, with their outcomes. */
   replies: readonly object[]
-  /** The messages of the sending gate, with what became of them. */
+  /** The messages of the sending gate, with their outcomes. */
   messages: readonly object[]
   /** The texts that events and replies refer to by hash (IN-8). */
   texts: readonly StoredText[]
 }
 
-/** Where record generations are kept. */
+/** Stores record generations. */
 export interface Generations {
-  /** The last time that details of a person were erased, in this generation or a later one. */
+  /** The last erasure of a person's details, in this generation or a later one. */
   lastErased(subject: Subject, life: string): Promise<LedgerEntry | undefined>
   read(subject: Subject, life: string): Promise<GenerationHistory>
-  /** Removes everything of one generation and nothing of another; an event that nobody published yet stays until it was. */
+  /** Deletes everything of one generation only; an event that has not been published stays until it has. */
   remove(subject: Subject, life: string): Promise<void>
 }
 
-/** A history as the archive keeps it. */
+/** A history as the archive stores it. */
 export interface ArchivedGeneration extends GenerationHistory, Subject {
   life: string
   record: object
   expiredAt: string
 }
 
-/** Where histories are kept when their records are gone, so that nobody can change or remove them before their time. */
+/** Stores the histories of expired records so that nobody can change or delete them before their lock ends. */
 export interface Archive {
   years: number
-  /** Keeps a record generation's history under the keyed hash; one that is kept already stays as it is. */
+  /** Stores a record generation's history under the keyed hash; one that is already stored stays unchanged. */
   keep(hash: string, history: ArchivedGeneration, until: string): Promise<void>
 }
 
-/** What retiring needs. */
+/** Dependencies of retiring. */
 export interface RetireDeps {
   keyedHash: KeyedHash
   tombstones: Tombstones
-  /** Undefined where the deployment archives nothing. */
+  /** Undefined when the deployment archives nothing. */
   archive: Archive | undefined
   generations: Generations
   publish: (message: ApplicationEvent) => Promise<void>
 }
 
 /**
- * Retires a record generation whose record went: tombstone, archive, removal, and the application's event, in this order and each
- * harmless when it is done again, so that a failure anywhere leaves nothing lost (REC-4).
+ * Retires an expired record generation: tombstone, archive, deletion, and the application's event, in this order. Each step
+ * can be repeated safely, so a failure at any point loses nothing (REC-4).
  */
 export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise<void> {
   const { keyedHash, tombstones, archive, generations, publish } = retiring
@@ -92,7 +92,7 @@ export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise
   if (!gone.replaced) await publish(expired(subject, life, stored.seq + 1, gone.at))
 }
 
-/** Of what is being erased at this moment, nothing is locked away for years (REC-3). */
+/** Details that are just being erased are not locked in the archive for years (REC-3). */
 function withoutErased(history: GenerationHistory, lastErased: LedgerEntry | undefined): GenerationHistory {
   const events = history.events.map((entry) =>
     wasErased(entry, lastErased) ? { ...entry, detail: null } : entry,
@@ -100,7 +100,7 @@ function withoutErased(history: GenerationHistory, lastErased: LedgerEntry | und
   return { ...history, events }
 }
 
-/** A record generation has one event at least: where none is left, its history was archived and removed before. */
+/** A record generation has at least one event: if none remains, its history was archived and deleted before. */
 async function keepHistory(
   archive: Archive,
   history: GenerationHistory,

@@ -3,7 +3,7 @@ import { joinStops } from '../../domain/core/earlier-stops.ts'
 import { noStops, type Stops } from '../../domain/core/record.ts'
 import { retryRaces } from '../core/retry-races.ts'
 
-/** What is remembered of a person for ever, under a keyed hash of tenant and number (REC-4). */
+/** What is stored about a person permanently, under a keyed hash of tenant and number (REC-4). */
 export interface Tombstone {
   stops: Stops
   archives: ArchivedHistory[]
@@ -12,16 +12,16 @@ export interface Tombstone {
 /** The history of one generation in the archive. */
 export interface ArchivedHistory {
   life: string
-  /** The instant until which nobody can remove it. */
+  /** The time until which nobody can delete it. */
   until: string
 }
 
-/** A tombstone as it stands, with the version on which it is changed. */
+/** A stored tombstone, with the version that a write must match. */
 export interface StoredTombstone extends Tombstone {
   version: number
 }
 
-/** Where tombstones stand. */
+/** Stores tombstones. */
 export interface Tombstones {
   /** The tombstone of a keyed hash, by a strongly consistent read. */
   read(hash: string): Promise<StoredTombstone | undefined>
@@ -29,7 +29,7 @@ export interface Tombstones {
   write(hash: string, tombstone: StoredTombstone, over: number): Promise<void>
 }
 
-/** Adds what is to be remembered to a person's tombstone; where there is nothing to remember, none is written. */
+/** Merges new stops and archived histories into a person's tombstone; writes none if there is nothing to remember. */
 export async function mergeTombstone(tombstones: Tombstones, hash: string, found: Tombstone): Promise<void> {
   if (isEmpty(found)) return
   await retryRaces(async () => {
@@ -45,7 +45,7 @@ function isEmpty({ stops, archives }: Tombstone): boolean {
   return stops.all === null && Object.keys(stops.byProgram).length === 0 && archives.length === 0
 }
 
-/** Of each stop the later date; a record generation that was archived before keeps the end of its lock. */
+/** Keeps the later date of each stop; a record generation that is already archived keeps the end of its lock. */
 function join(stands: Tombstone, found: Tombstone): Tombstone {
   const known = new Set(stands.archives.map(({ life }) => life))
   return {

@@ -5,23 +5,24 @@ import { carry } from '../../domain/gate/content.ts'
 import { countMessage } from '../../domain/gate/frequency.ts'
 import { classJudged } from '../../domain/gate/gate.ts'
 import { messageText } from '../../domain/sending/message-text.ts'
+import { originatorOf } from '../../domain/tenant/definitions.ts'
 import type { OutgoingText } from '../core/send-text.ts'
 import type { SendDecision } from './decide-send.ts'
 import type { StoredMessage } from './message-store.ts'
 import type { SendMessageDeps } from './sending.ts'
 
-/** A message that is allowed, as it is kept, counted and sent. */
+/** An allowed message as it is stored, counted and sent. */
 export interface Composed {
   stored: StoredMessage
-  /** The sends with this message counted (GATE-8, GATE-11). */
+  /** The send history with this message counted (GATE-8, GATE-11). */
   sends: SendHistory
   outgoing: OutgoingText
 }
 
-/** How long a code is worth anything. */
+/** How long a code is valid. */
 const CODE_TTL = 10 * MINUTE
 
-/** Makes the message: what it must carry appended, and everything that its claim writes down (GATE-8, GATE-11). */
+/** Composes the message: appends required content, and builds everything that its claim writes (GATE-8, GATE-11). */
 export function composeMessage(
   { contentHash, segmentsOf, messages }: Pick<SendMessageDeps, 'contentHash' | 'segmentsOf' | 'messages'>,
   { to, body }: SendRequest,
@@ -61,19 +62,19 @@ export function composeMessage(
       to,
       body: text,
       before: leavesBefore(decision, messageClass === 'promotional'),
-      promotional: messageClass === 'promotional',
+      messageType: originatorOf(tenant, from)?.type,
       context: contextOf(stored),
     },
   }
 }
 
-/** A promotional text arrives within the hours or not at all, a code while it is worth something (GATE-7). */
+/** A promotional text must arrive within the permitted hours, and a code while it is valid (GATE-7). */
 function leavesBefore({ answer, schedule, now }: SendDecision, promotional: boolean): string | undefined {
   if (promotional) return schedule().closesAt(now)
   return answer.reason === 'requested_by_recipient' ? after(now, CODE_TTL) : undefined
 }
 
-/** What comes back with each delivery event: where the message lies, and what allowed it (GATE-6). */
+/** Returned with each delivery event: where the message is stored, and what allowed it (GATE-6). */
 function contextOf({ subject, key, program, decisionId, consent }: StoredMessage): Record<string, string> {
   return { tenant: subject.tenant, item: key.sk, program, decision: decisionId, consent }
 }

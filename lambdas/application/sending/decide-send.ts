@@ -12,16 +12,16 @@ import { answerOf } from '../gate/answer.ts'
 import type { SendState } from './message-store.ts'
 import type { Decided, SendMessageDeps } from './sending.ts'
 
-/** What was decided of a send, and by what. */
+/** The decision about a send, and what it was based on. */
 export interface SendDecision extends GateContext<StoredRecord> {
   question: Question
   answer: Decided
-  /** The grant that allows it, where one does. */
+  /** The grant that allows it, if one does. */
   grant: Grant | undefined
   now: string
 }
 
-/** The gate's answer, for a message that would leave now, with what it must carry (GATE-11, GATE-12). */
+/** The gate's answer for a message that would be sent now, with its required content (GATE-11, GATE-12). */
 export function decideSend(
   { schedulesOf, newDecision }: Pick<SendMessageDeps, 'schedulesOf' | 'newDecision'>,
   asking: Question,
@@ -49,7 +49,7 @@ export function decideSend(
   return { question, answer, ...context, grant, now }
 }
 
-/** What is due now, in place of everything that could be: here it is known what was sent (GATE-11). */
+/** Replaces the list of everything that may be required with what is due now, since the send history is known (GATE-11). */
 function withContent(verdict: Verdict, due: () => ReturnType<typeof contentDue>): Verdict {
   return verdict.decision === 'allow' ? { ...verdict, include: due() } : verdict
 }

@@ -3,31 +3,31 @@ import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
 
-/** Whose answer is asked for: one caller's key at one tenant, and the code request that the message would answer. */
+/** Whose answer to look up: a caller's key at a tenant, and the code request that the message would answer. */
 export interface SendLookup {
   subject: Subject
   idempotencyKey: string
   codeRequest: string | undefined
 }
 
-/** What is known when a send is decided, by one strongly consistent request. */
+/** Everything that deciding a send needs, from one strongly consistent request. */
 export interface SendState {
   record: StoredRecord | undefined
-  /** What the same key was answered before. */
+  /** The earlier answer for the same key. */
   kept: KeptAnswer | undefined
-  /** Whether a message was sent for the code request already (GATE-10). */
+  /** Whether a message was already sent for the code request (GATE-10). */
   codeRequestUsed: boolean
 }
 
-/** Where a message of the sending gate lies. */
+/** The key of a message of the sending gate. */
 export interface MessageKey {
   pk: string
   sk: string
 }
 
-/** What a key was answered: the same for 24 hours. Where it was allowed, the message that was claimed says the rest. */
+/** The stored answer for a key, which stays the same for 24 hours. If it was allowed, the claimed message has the outcome. */
 export type KeptAnswer = {
-  /** Of the whole request: a key belongs to one. */
+  /** Of the whole request: a key belongs to one request. */
   fingerprint: string
   /** Epoch seconds. */
   expiresAt: number
@@ -37,64 +37,64 @@ export type KeptAnswer = {
 export interface StoredMessage {
   key: MessageKey
   subject: Subject
-  /** The generation that it belongs to; null where there was no record. */
+  /** The generation that it belongs to; null when there was no record. */
   life: string | null
-  /** `claimed` is on its way; the others are final. */
+  /** `claimed` is in progress; the others are final. */
   status: MessageStatus
   claimedAt: string
   program: string
   messageClass: MessageClass
-  /** The number that it leaves from. */
+  /** The number that it is sent from. */
   from: string
   decisionId: string
-  /** What allowed it: the grant's event, the inbound message's, the list entry, or the request for a code. */
+  /** What allowed it: the grant's event, the inbound message's event, the list entry, or the code request. */
   consent: string
   reason: string
-  /** The SHA-256 of the text that was sent: whoever has the text can prove it. Of a code none: six digits are soon tried. */
+  /** The SHA-256 of the text that was sent, which proves the text to anyone who has it. None for a code: six digits are quickly guessed. */
   textHash: string | null
   segments: number
   carries: Content[]
-  /** The grant that its words confirm (GATE-11). */
+  /** The grant that its text confirms (GATE-11). */
   confirms: string | null
   outcome: MessageOutcome | null
 }
 
-/** What became of a message. */
+/** The outcome of a message. */
 export type MessageOutcome =
   | { status: 'sent'; messageId: string }
   | { status: 'refused'; reason: ProviderRefusal }
   | { status: 'unknown' }
 
-/** All that the claim of a message writes, or nothing. */
+/** Everything that claiming a message writes, all or nothing. */
 export interface Claim {
   asked: SendLookup
   kept: KeptAnswer
   message: StoredMessage
-  /** The record as read, and the sends with this one counted; undefined where there is no record. */
+  /** The record as read, and the send history with this message counted; undefined when there is no record. */
   change: SendHistoryChange | undefined
-  /** The record that was read and counts as absent, which must still be the one that stands. */
+  /** The record that was read and counts as absent, which must be unchanged. */
   absent: StoredRecord | undefined
-  /** When the message and the mark of its code request go, where no record takes them along; epoch seconds. */
+  /** When the message and its code request's marker expire if no record determines it; epoch seconds. */
   expiresAt: number
 }
 
-/** What a message that surely did not leave, or may not have, takes back of what its claim wrote. */
+/** What is reversed of a claim when its message was not sent, or may not have been. */
 export interface Reversal {
-  /** The sends without it; undefined where there is no record. */
+  /** The send history without it; undefined when there is no record. */
   change: SendHistoryChange | undefined
-  /** The request for a code that may be answered again, since this was not (GATE-10). */
+  /** The code request that may be answered again, since this message did not answer it (GATE-10). */
   codeRequest: string | undefined
 }
 
-/** Where answers and messages of the sending gate are kept. Each write raises a {@link ConcurrencyError} when it comes too late. */
+/** Stores the sending gate's answers and messages. Each write raises a {@link ConcurrencyError} when it lost a race. */
 export interface MessageStore {
   keyOf(subject: Subject, life: string | null, at: string, decisionId: string): MessageKey
   read(asked: SendLookup): Promise<SendState>
-  /** Keeps an answer by which nothing is sent. */
+  /** Stores an answer that sends nothing. */
   keep(asked: SendLookup, kept: KeptAnswer): Promise<void>
   /** Claims a message before it is sent, and counts it (EVT-2, GATE-8). */
   claim(claim: Claim): Promise<void>
   find(key: MessageKey): Promise<StoredMessage | undefined>
-  /** Settles a claimed message for good; false: somebody did so before. */
+  /** Settles a claimed message; false if it was already settled. */
   settle(message: StoredMessage, outcome: MessageOutcome, back: Reversal | undefined): Promise<boolean>
 }

@@ -5,11 +5,11 @@ import type { KeptAnswer, StoredMessage } from './message-store.ts'
 import type { SendAnswer, SendMessageDeps } from './sending.ts'
 import { answerFor, giveUpMessage, keepProviderStop } from './settle-message.ts'
 
-/** How long and how often a call waits for another that is sending the same message: longer than the provider may take. */
+/** How long and how often a call waits for another call that is sending the same message: longer than the provider may take. */
 const WAIT = 250
 const WAITS = 50
 
-/** The same key answers the same, and sends nothing again; a key that was used for another request is refused. */
+/** Returns the stored answer for a repeated key and sends nothing again; refuses a key that was used for another request. */
 export async function repeatAnswer(
   sending: SendMessageDeps,
   kept: KeptAnswer,
@@ -27,7 +27,7 @@ export async function repeatAnswer(
   return answerFor(kept.answer, message)
 }
 
-/** What became of a message; whoever claimed it and is gone may have sent it, so that it is settled as unknown. */
+/** The outcome of a message; if the process that claimed it is gone, it may have been sent and is settled as unknown. */
 async function awaitOutcome(
   sending: SendMessageDeps,
   key: NonNullable<KeptAnswer['message']>,

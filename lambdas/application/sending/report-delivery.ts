@@ -3,39 +3,39 @@ import { type Execution, execute } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** What the provider reported of a text. */
+/** The provider's report on a text. */
 export interface Delivery {
-  /** What the provider calls it: `TEXT_DELIVERED`. */
+  /** The provider's own name: `TEXT_DELIVERED`. */
   outcome: string
   at: string
-  /** Whether nothing more will be reported. */
+  /** Whether no further report will follow. */
   final: boolean
 }
 
-/** A report, with what the text's context says of where it belongs. */
+/** A report, with the position that the text's context gives. */
 export interface DeliveryReport extends Delivery {
   messageId: string
   subject: Subject
-  /** Sort key of the message or reply; undefined: its context does not say. */
+  /** Sort key of the message or reply; undefined if the context has none. */
   item: string | undefined
-  /** The number that it was sent from, as it is defined. */
+  /** The defined number that it was sent from. */
   number: string
   sentAt: string
 }
 
-/** Where what was reported is kept, beside the message or reply. */
+/** Stores reports beside the message or reply. */
 export interface Deliveries {
-  /** Keeps the last word: a final report stands, and so does one of a later date. */
+  /** Stores the report unless a final or later one is already stored. */
   keep(subject: Subject, item: string, delivery: Delivery): Promise<void>
 }
 
-/** What taking reports needs. */
+/** Dependencies of taking reports. */
 export interface ReportDeliveryDeps extends Execution {
   deliveries: Deliveries
   log: Log
 }
 
-/** Keeps what became of a text as evidence, and draws the consequence for whoever it was sent to (REACH-1). */
+/** Stores a text's outcome as evidence, and updates the recipient's reachability (REACH-1). */
 export async function takeReport(reporting: ReportDeliveryDeps, report: DeliveryReport): Promise<void> {
   const { outcome, at, final, subject, item, messageId, number, sentAt } = report
   reporting.log({ event: 'delivery', outcome })

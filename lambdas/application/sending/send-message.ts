@@ -1,6 +1,6 @@
 import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
 import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
-import { after, DAY } from '../../domain/core/time.ts'
+import { after, DAY, epochSeconds } from '../../domain/core/time.ts'
 import type { Question } from '../../domain/gate/gate.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
@@ -13,8 +13,8 @@ import type { Allowed, Decided, SendAnswer, SendMessageDeps } from './sending.ts
 import { settleMessage } from './settle-message.ts'
 
 /**
- * Decides and, if allowed, sends, at most once for a key: the claim is written before the send, on the record that was
- * decided by, and the same key answers the same for 24 hours (GATE-1, GATE-8, EVT-2).
+ * Decides and, if allowed, sends at most once per key: the claim is written before the send, on the record that was decided
+ * by, and the same key returns the same answer for 24 hours (GATE-1, GATE-8, EVT-2).
  */
 export async function sendMessage(
   sending: SendMessageDeps,
@@ -28,7 +28,7 @@ export async function sendMessage(
   return settleMessage(sending, stored, decided.answer, result)
 }
 
-/** Reads, decides, and writes the answer down before anything leaves; a lost race is read and decided again. */
+/** Reads, decides, and stores the answer before anything is sent; a lost race is read and decided again. */
 async function decideAndClaim(
   sending: SendMessageDeps,
   question: Question,
@@ -47,7 +47,7 @@ async function decideAndClaim(
   if (answered) return repeatAnswer(sending, answered, fingerprint)
   const decision = decideSend(sending, question, request, known, now)
   const { answer } = decision
-  const kept = { fingerprint, expiresAt: secondsOf(after(now, DAY)) }
+  const kept = { fingerprint, expiresAt: epochSeconds(after(now, DAY)) }
   if (answer.decision !== 'allow') {
     await messages.keep(asked, { ...kept, answer, message: null })
     logDecision(sending, answer)
@@ -66,7 +66,7 @@ async function decideAndClaim(
   return { answer, claimed }
 }
 
-/** Once for each decision, however often its answer is repeated. */
+/** Logs each decision once, however often its answer is repeated. */
 function logDecision({ log }: SendMessageDeps, { decision, reason }: Decided): void {
   log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
 }
@@ -91,19 +91,15 @@ function claim(
     message: claimed.stored,
     change: current && { read: current, sends: claimed.sends },
     absent: current ? undefined : record,
-    // As a record of somebody who was only ever sent to would (REC-1).
+    // Same as for a record of a person who only ever received messages (REC-1).
     expiresAt: Math.ceil((monthsAfter(now, question.tenant.retentionMonths) + DAY) / 1000),
   })
 }
 
-/** Nothing was written: the key is still free. */
+/** Nothing was written: the key can still be used. */
 function tooLong(over: number): Refusal {
   return refuse('invalid_request', {
     path: 'body',
     message: `is ${over} characters too long with what it must carry`,
   })
-}
-
-function secondsOf(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 1000)
 }

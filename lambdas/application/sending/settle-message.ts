@@ -15,7 +15,7 @@ import { recordRow } from '../staff/record-rows.ts'
 import type { MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
 import type { Allowed, SendAnswer, SendMessageDeps } from './sending.ts'
 
-/** Writes down what the provider said of a claimed message, and answers it. */
+/** Stores the provider's answer for a claimed message, and returns the answer to the caller. */
 export async function settleMessage(
   sending: SendMessageDeps,
   message: StoredMessage,
@@ -30,17 +30,17 @@ export async function settleMessage(
     sending.log({ event: 'send_refused', reason: outcome.reason })
   }
   await settle(sending, message, outcome).catch((error) =>
-    // It has left or not, whatever the table says now: a later call with the key finds it claimed, and sends nothing.
+    // The send is over, whatever the table says now: a later call with the key finds the claim, and sends nothing.
     sending.log({ event: 'failed', error: nameOf(error) }),
   )
   await keepProviderStop(sending, settled)
   return answerFor(answer, settled)
 }
 
-/** Refusals that the next message will meet as well, whoever it is to: somebody has to act. */
+/** Refusals that will affect every following message as well, so staff must act. */
 const CONCERNS_ALL: ReadonlySet<ProviderRefusal> = new Set(['provider_blocked', 'spend_limit'])
 
-/** Settles as unknown what somebody claimed who is gone (EVT-2); of many that try, one does and tells of it. */
+/** Settles an abandoned claim as unknown (EVT-2); of several concurrent attempts, only one does so and logs it. */
 export async function giveUpMessage(
   sending: SendMessageDeps,
   message: StoredMessage,
@@ -51,7 +51,7 @@ export async function giveUpMessage(
   return { ...message, status: 'unknown', outcome: { status: 'unknown' } }
 }
 
-/** The answer to the caller: what was decided, and what became of it. A message that is still on its way is unknown. */
+/** The answer to the caller: the decision and the outcome. A message still in progress is unknown. */
 export function answerFor(answer: Allowed, message: StoredMessage | undefined): SendAnswer {
   const outcome = message?.outcome ?? null
   if (outcome?.status === 'sent') {
@@ -83,7 +83,7 @@ function settle(sending: SendMessageDeps, message: StoredMessage, outcome: Messa
   )
 }
 
-/** What surely did not leave is not counted, nor is the code that it answered used up; what may not have left has carried nothing (GATE-8, GATE-11). */
+/** A message that was not sent is not counted and leaves its code request unused; one that may not have been sent has carried nothing (GATE-8, GATE-11). */
 async function takeBack(
   sending: SendMessageDeps,
   message: StoredMessage,
@@ -110,13 +110,34 @@ async function takeBackSends(
   return { read, sends }
 }
 
-/** Whether the person has opted in since: what the provider said before says nothing of that (OUT-9). */
+/** Whether the person has opted in since: an earlier answer from the provider says nothing about that (OUT-9). */
 function cameBack(record: ConsentRecord, since: string): boolean {
   return grantsOf(record).some((grant) => grant.since > since)
 }
 
 /**
- * An opt-out that only the provider knows is a stop from now on, and somebody is told (OUT-8). Done after the message is
+ * Whether the provider's entry is older than the opt-in by which the person came back: then it is not a new stop (OUT-9).
+ * A consent that no text confirmed may have been imported, and lifts no stop (IN-10). If the provider does not say how
+ * old its entry is, it is a new stop.
+ */
+async function cameBackSinceListed(
+  { providerOptOuts, log }: SendMessageDeps,
+  to: string,
+  record: ConsentRecord,
+): Promise<boolean> {
+  try {
+    const listed = await providerOptOuts.since(to)
+    return grantsOf(record).some(
+      ({ confirmed, since }) => listed !== undefined && confirmed && since > listed,
+    )
+  } catch (error) {
+    log({ event: 'failed', error: nameOf(error) })
+    return false
+  }
+}
+
+/**
+ * An opt-out that only the provider knows is a stop from now on, and is logged (OUT-8). Done after the message is
  * settled, and by a repetition once more: a failure in between loses none.
  */
 export async function keepProviderStop(
@@ -129,6 +150,7 @@ export async function keepProviderStop(
   const now = sending.clock()
   const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
+  if (current && (await cameBackSinceListed(sending, subject.to, current))) return
   sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,

@@ -4,48 +4,48 @@ import type { CodeOf } from '../core/code-of.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** The one code of the preferences page that a person has at a time. */
+/** The single preferences-page code that a person has at a time. */
 export const PREFERENCES = 'preferences'
 
-/** The codes by which a sign-up is proved: their tries are counted together, until a new text may leave. */
+/** The codes that confirm a sign-up: their attempts are counted together until a new text may be sent. */
 export const SIGN_UP = 'sign_up'
 
-/** A code of the preferences page, and the text that carries it; without a text there is no code to type. */
+/** A preferences-page code and the text that carries it; without a text there is no code to type. */
 export interface Challenge {
   subject: Subject
-  /** What the code is made of. */
+  /** The id that the code is derived from. */
   id: string
   at: string
   until: string
   text: { reply: Reply; number: string; read: StoredRecord } | undefined
 }
 
-/** What is known of a code once a try was counted. */
+/** What is known about a code after an attempt was counted. */
 export interface Tried {
-  /** What the code is made of; undefined where none was sent. */
+  /** The id that the code is derived from; undefined if no code was sent. */
   challenge: string | undefined
   until: string
 }
 
-/** Where tries of codes are counted; never a code itself. */
+/** Counts code attempts; never stores a code itself. */
 export interface CodeStore {
-  /** Keeps a challenge and owes its text, in one transaction; the record must still be the one read. */
+  /** Stores a challenge and owes its text, in one transaction; the record must still be the one that was read. */
   issue(challenge: Challenge): Promise<void>
-  /** Begins to count the tries of a code anew, since a new one may have been texted. */
+  /** Resets the attempts of a code, since a new code may have been texted. */
   begin(subject: Subject, name: string, until: string): Promise<void>
-  /** Counts a try, in one atomic write; undefined where all are used up. */
+  /** Counts an attempt in one atomic write; undefined when all are used up. */
   tryOnce(subject: Subject, name: string, limit: { most: number; until: string }): Promise<Tried | undefined>
-  /** Takes a challenge that was met: true for the one who met it first. */
+  /** Consumes a challenge that was met: true only for the first caller. */
   take(subject: Subject, challenge: string): Promise<boolean>
 }
 
-/** What proving a phone by a code needs. */
+/** Dependencies of proving a phone by a code. */
 export interface ProvingDeps {
   codes: CodeStore
   codeOf: CodeOf
 }
 
-/** Whether what was typed is the code; how long it takes to tell says nothing. */
+/** Whether the typed text is the code; the comparison takes constant time. */
 export async function isCode(codeOf: CodeOf, subject: Subject, id: string, typed: string): Promise<boolean> {
   const code = Buffer.from(await codeOf(subject, id))
   const digits = Buffer.from(typed.replace(/[\s-]/g, ''))

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 
-/** Somebody was invited by e-mail: no more is known of them (contract: an item of its own that expires). */
+/** An email invitation: nothing else is known about the recipient (contract: an item of its own that expires). */
 export interface Invitation {
   tenant: string
   program: string
@@ -10,14 +10,14 @@ export interface Invitation {
   expiresAt: string
 }
 
-/** Where invitations are kept, under the hash of an id that only the link carries. */
+/** Stores invitations under the hash of an id that only the link carries. */
 export interface InvitationStore {
   keep(id: string, invitation: Invitation): Promise<void>
-  /** An invitation that can be used; undefined for one that is used, over, or none of ours. */
+  /** An invitation that can be used; undefined if it is used, expired or unknown. */
   read(id: string, now: string): Promise<Pick<Invitation, 'tenant' | 'program'> | undefined>
-  /** Takes an invitation, once; true for the one who took it. */
+  /** Consumes an invitation once; true only for the first caller. */
   take(id: string, tenant: string, now: string): Promise<boolean>
-  /** What names it where it must not be used. */
+  /** A name for the invitation that does not allow using it. */
   nameOf(id: string): string
 }
 
@@ -31,7 +31,7 @@ export async function invitedTo(
   return found?.tenant === tenant ? found.program : undefined
 }
 
-/** Takes an invitation when the form is posted; what a grant made through it calls it. */
+/** Consumes an invitation when the form is posted; returns the reference for the grant's evidence. */
 export async function takeInvitation(
   { invitations, clock }: { invitations: InvitationStore; clock: Clock },
   tenant: string,

@@ -3,28 +3,28 @@ import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import type { InvitationStore } from './invitations.ts'
 
-/** How long the link of an invitation can be used. */
+/** How long an invitation's link can be used. */
 const INVITATION_TTL = 30 * DAY
 
-/** A mail on its way out. */
+/** An outgoing email. */
 export interface OutgoingMail {
   to: string
   subject: string
   text: string
 }
 
-/** What inviting needs. */
+/** Dependencies of inviting. */
 export interface InviteDeps {
   clock: Clock
   invitations: InvitationStore
-  /** Undefined where the deployment mails from no address. */
+  /** Undefined when the deployment has no sender address. */
   sendMail: ((mail: OutgoingMail) => Promise<void>) | undefined
-  /** Where the site is, with a slash at its end. */
+  /** The URL of the site, with a trailing slash. */
   siteUrl: string
   newInvitation: () => string
 }
 
-/** Who is invited to what, and by whom. */
+/** Who is invited to which program, and by whom. */
 export interface Invited {
   tenant: Tenant
   program: Program
@@ -32,8 +32,8 @@ export interface Invited {
 }
 
 /**
- * Mails a link to the form that counts once. That somebody was invited is all that is recorded: nothing is consented to
- * until they post the form and their phone proves it. The link itself is nobody's but theirs.
+ * Emails a one-time link to the form. Only the invitation itself is recorded: the recipient consents to nothing until they
+ * post the form and their phone confirms it. Only the recipient ever receives the link.
  */
 export async function inviteByEmail(
   inviting: InviteDeps,
@@ -41,7 +41,7 @@ export async function inviteByEmail(
   email: string,
 ): Promise<{ invitation: string; expiresAt: string }> {
   const { clock, invitations, sendMail, siteUrl, newInvitation } = inviting
-  if (!sendMail) throw new Error('this deployment mails from no address')
+  if (!sendMail) throw new Error('this deployment has no email sender address')
   const id = newInvitation()
   const at = clock()
   const expiresAt = after(at, INVITATION_TTL)

@@ -3,43 +3,41 @@ import type { Personal } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
 import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
+import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import { type Challenge, isCode, PREFERENCES, type ProvingDeps } from './codes.ts'
-import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
+import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
-/** What the page of a person's own choices needs. */
+/** Dependencies of the preferences page. */
 export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
-  /** A new id, nobody's guess. */
+  /** A new id that cannot be guessed. */
   newId: () => string
 }
 
-/** What the page says: the same for everybody (REPLY-1). */
-export type CodeAsked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
-
 /**
- * Texts a code to a phone of which something is known and which has not stopped the brand; for every other number the
- * same is written but the text (OUT-8, REPLY-1).
+ * Texts a code to a phone that has a record and has not stopped the brand; for every other number the same writes happen
+ * except for the text (OUT-8, REPLY-1).
  */
 export async function askForCode(
   choosing: PreferencesDeps,
   tenant: Tenant,
   { to, address }: { to: string; address: string },
-): Promise<CodeAsked> {
-  const admission = await consumeRateLimit(choosing, tenant, { to, address, what: 'code' })
-  if (admission === 'phone_full') return 'asked'
-  if (admission !== 'admitted') return admission
+): Promise<Asked> {
+  return whereAdmitted(choosing, tenant, { to, address, what: 'code' }, () =>
+    retryRaces(() => issueCode(choosing, tenant, to)),
+  )
+}
+
+async function issueCode({ store, codes, clock, newId }: PreferencesDeps, tenant: Tenant, to: string) {
   const subject = { tenant: tenant.id, to }
-  await retryRaces(async () => {
-    const read = await choosing.store.load(subject)
-    const at = choosing.clock()
-    const until = after(at, PREFERENCES_CODE_TTL)
-    await choosing.codes.issue({ subject, id: choosing.newId(), at, until, text: textFor(tenant, read, at) })
-  })
-  return 'asked'
+  const read = await store.load(subject)
+  const at = clock()
+  const until = after(at, PREFERENCES_CODE_TTL)
+  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at) })
 }
 
 function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {
@@ -51,10 +49,10 @@ function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): C
   return { reply: { kind: 'preferences_code', programs: [] }, number, read: current }
 }
 
-/** What became of a code: the phone is proved, it is not the one, or no try or no time is left. */
+/** The result of typing a code: the phone is proved, the code is wrong, the attempts are used up, or the code has expired. */
 export type Proved = 'proved' | 'wrong' | 'spent' | 'over'
 
-/** Proves a phone by the code of the preferences page: once, in time, and in five tries (OUT-8). */
+/** Proves a phone by the preferences-page code: once, in time, and within five attempts (OUT-8). */
 export async function typePreferencesCode(
   { clock, codes, codeOf }: PreferencesDeps,
   tenant: Tenant,
@@ -78,24 +76,58 @@ export interface Choice {
   leave: readonly string[]
   stopAll: boolean
   personal: Personal
-  /** The same choice sent again changes nothing. */
+  /** Sending the same choice again changes nothing. */
   formId: string
 }
 
 /**
- * Does what was chosen, in one command (IN-11, OUT-8). A stop that is sent again by somebody who came back in between is
- * a new stop, whatever form it is sent by; what was joined is not joined again (OUT-5).
+ * Carries out the choices (IN-11, OUT-8): first the stops, in a transaction of their own, so that neither the size nor a
+ * failure of what is joined can keep a stop from being recorded (OUT-5).
  */
-export async function choose(
+export async function choose(choosing: PreferencesDeps, tenant: Tenant, choice: Choice): Promise<void> {
+  const cameBackFrom = await stopChosen(choosing, tenant, choice)
+  for (const [place, together] of transactionsOf(tenant, choice.join).entries()) {
+    await Promise.all(together.map(({ shown }) => choosing.texts.keep(shown)))
+    const command = { ...commandOf(tenant, choice), join: together, cameBackFrom }
+    await execute(choosing, command, `choice#${choice.formId}#join#${place}`)
+  }
+}
+
+/**
+ * Records the stops, and returns the brand-wide stop that the person had come back from by then. If a person opted in
+ * again in between, a repeated stop is a new stop, whatever form sends it; a repeated opt-in is not (OUT-5).
+ */
+async function stopChosen(
   choosing: PreferencesDeps,
   tenant: Tenant,
-  { formId, ...choice }: Choice,
-): Promise<void> {
-  await Promise.all(choice.join.map(({ shown }) => choosing.texts.keep(shown)))
-  const command = { type: 'choose_programs', tenant: tenant.id, ...choice } as const
+  choice: Choice,
+): Promise<string | null | undefined> {
+  const { leave, stopAll, formId } = choice
+  if (leave.length === 0 && !stopAll) return undefined
+  const command = { ...commandOf(tenant, choice), leave, stopAll }
   const { result, context } = await execute(choosing, command, `choice#${formId}`)
-  const stops = choice.stopAll ? [null] : choice.leave
+  const stops = stopAll ? [null] : leave
   if (result === 'repeated' && stops.some((program) => holdsAnything(context.record, program))) {
-    await execute(choosing, { ...command, join: [] }, `choice#${formId}#${choosing.newId()}`)
+    await execute(choosing, command, `choice#${formId}#${choosing.newId()}`)
   }
+  return hasStopped(context.record) ? undefined : context.record.stops.all
+}
+
+function commandOf({ id }: Tenant, { to, personal }: Choice): ChoosePrograms {
+  return { type: 'choose_programs', tenant: id, to, personal, join: [], leave: [], stopAll: false }
+}
+
+/** The most programs in one transaction if each has a number of its own: a program needs up to five of the 100 items. */
+const MAX_TOGETHER = 10
+
+/** Keeps the programs of one number together, since one text confirms them all (IN-9). */
+function transactionsOf({ programs }: Tenant, join: readonly AskedProgram[]): AskedProgram[][] {
+  const numberOf = ({ program }: AskedProgram) => programs.find(({ id }) => id === program)?.number
+  const transactions: AskedProgram[][] = []
+  for (const together of Map.groupBy(join, numberOf).values()) {
+    const last = transactions.at(-1)
+    if (last && last.length + together.length <= MAX_TOGETHER) last.push(...together)
+    else transactions.push([...together])
+  }
+  return transactions
 }

@@ -5,47 +5,47 @@ import type { Clock } from '../core/clock.ts'
 import { ConcurrencyError } from '../core/consent-store.ts'
 import { retryRaces } from '../core/retry-races.ts'
 
-/** Whose requests are counted: of a phone, an address or a whole tenant; codes of the preferences page apart. */
+/** Whose requests are counted: of a phone, an address or a whole tenant; preferences-page codes are counted separately. */
 export interface CounterName {
   tenant: string
   what: Counted | 'phone_code'
   value: string
 }
 
-/** A counter as it stands: version 0 where there is none. */
+/** A stored counter: version 0 when there is none. */
 export interface Counter {
   name: CounterName
   times: readonly string[]
   version: number
 }
 
-/** Where requests are counted. */
+/** Stores request counters. */
 export interface Counters {
-  /** By one strongly consistent request, in the order asked. */
+  /** Reads counters by one strongly consistent request, in the order given. */
   read(names: readonly CounterName[]): Promise<Counter[]>
-  /** Writes all over the versions that were read, or none: then a {@link ConcurrencyError} is raised. */
+  /** Writes all counters over the versions that were read, or none and raises a {@link ConcurrencyError}. */
   write(counters: readonly (Counter & { until: string })[]): Promise<void>
 }
 
-/** What counting needs. */
+/** Dependencies of rate limiting. */
 export interface RateLimitDeps {
   counters: Counters
   clock: Clock
 }
 
-/** Who wants a text to leave: which phone, from which address, and for what. */
+/** What a text is requested for: which phone, from which address, and for what purpose. */
 export interface RateLimitKey {
   to: string
   address: string
   what: 'request' | 'code'
 }
 
-/** Whether a text may leave; else what is used up, or that nobody can tell. */
+/** Whether a text may be sent; if not, which limit is used up, or that the counters are busy. */
 export type RateLimitResult = 'admitted' | 'phone_full' | 'address_full' | 'tenant_full' | 'busy'
 
 /**
- * Counts a text that a page is about to owe, whoever it is for: nothing here knows whether the number is known. A phone
- * that has had its share still counts for the address. In doubt no text leaves.
+ * Counts a text that a page is about to owe, whatever the number: this code does not know whether the number has a record.
+ * A phone that has reached its limit still counts for the address. In doubt no text is sent.
  */
 export async function consumeRateLimit(
   deps: RateLimitDeps,
@@ -58,6 +58,22 @@ export async function consumeRateLimit(
     if (!(error instanceof ConcurrencyError)) throw error
     return 'busy'
   }
+}
+
+/** What a page says of a text that was asked for: the same for every phone, one whose share is used up included (REPLY-1). */
+export type Asked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
+
+/** Does what makes a text leave, where one may. */
+export async function whereAdmitted(
+  deps: RateLimitDeps,
+  tenant: Tenant,
+  key: RateLimitKey,
+  work: () => Promise<void>,
+): Promise<Asked> {
+  const result = await consumeRateLimit(deps, tenant, key)
+  if (result !== 'admitted' && result !== 'phone_full') return result
+  if (result === 'admitted') await work()
+  return 'asked'
 }
 
 async function attempt(

@@ -1,6 +1,6 @@
 /**
- * What somebody typed as a phone number, as the numbering plan reads it. `likely` is the number that was probably meant
- * where no phone can have the one that was typed (IN-12).
+ * A typed phone number, as the numbering plan reads it. `likely` is the number that was probably meant when the typed one
+ * is impossible (IN-12).
  */
 export type ReadNumber =
   | { to: string; country: string | undefined }

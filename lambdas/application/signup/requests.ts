@@ -1,37 +1,37 @@
 import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
+import { sweepDue } from '../core/sweep-due.ts'
 
-/** Somebody whose sign-ups wait for proof, and when the first of them lapses. */
+/** A person with pending sign-ups, and when the first of them lapses. */
 export interface DueRequests extends Subject {
   /** The generation it belongs to. */
   life: string
   dueAt: string
 }
 
-/** What lapsing requests needs. */
+/** Dependencies of lapsing requests. */
 export interface RequestSweep extends Execution {
   clock: Clock
   requests: {
     /** The requests whose time is over at an instant, over all tenants. */
-    dueBy(instant: string): AsyncIterable<DueRequests>
+    dueBy(instant: string): AsyncIterable<readonly DueRequests[]>
   }
+  /** Whether time is up. */
+  isOver: () => boolean
 }
 
-/** Ends what nobody proved in time, as of its hour (IN-4); one that cannot end holds up no other. */
+/** Ends sign-ups that were not confirmed in time, dated at their deadline (IN-4); one failure does not hold up the others. */
 export async function sweepRequests(sweep: RequestSweep): Promise<{ lapsed: number }> {
-  const { requests, clock } = sweep
   let lapsed = 0
-  const errors: unknown[] = []
-  for await (const { tenant, to, life, dueAt } of requests.dueBy(clock())) {
-    try {
+  await sweepDue(sweep.requests.dueBy(sweep.clock()), {
+    isOver: sweep.isOver,
+    groupOf: ({ tenant, to }) => `${tenant}#${to}`,
+    work: async ({ tenant, to, life, dueAt }) => {
       const command = { type: 'lapse_requests', tenant, to } as const
       const { events } = await execute(sweep, command, `lapse_requests#${life}#${dueAt}`)
       lapsed += events.length
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (errors.length > 0) throw errors[0]
+    },
+  })
   return { lapsed }
 }

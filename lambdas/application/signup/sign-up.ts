@@ -10,54 +10,55 @@ import type { CodeOf } from '../core/code-of.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 import { isCode, type ProvingDeps, SIGN_UP } from './codes.ts'
-import { consumeRateLimit, type RateLimitDeps, type RateLimitResult } from './rate-limit.ts'
+import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
-/** What signing up on a page needs. */
+/** Dependencies of signing up on a page. */
 export interface SignUpDeps extends Execution, RateLimitDeps, ProvingDeps {
-  /** Takes an invitation, once: what names it on the ledger; null for one that is none of this tenant's, used or over. */
+  /** Consumes an invitation once: returns its reference for the ledger; null if it is another tenant's, used or expired. */
   takeInvitation(tenant: string, id: string): Promise<string | null>
 }
 
-/** A form as it was posted, by somebody at an address. */
+/** A posted form and the address that it came from. */
 export interface PostedForm {
   to: string
   asked: readonly AskedProgram[]
   personal: Personal
   address: string
-  /** The same form posted again changes nothing (OUT-7). */
+  /** Posting the same form again changes nothing (OUT-7). */
   formId: string
   invitation: string | undefined
 }
 
-/** What the page says: the same whatever is known of the number; a limit that the phone has used up is not told. */
-export type SignedUp = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
-
 /**
- * Takes a sign-up: counted first, and where a text may leave, kept as requests that wait for the phone (IN-4). The same
- * requests to the table are made for every number, known, stopped, declined or never heard of.
+ * Takes a sign-up: first counts it, then, if a text may be sent, stores requests that wait for the phone's confirmation
+ * (IN-4). The same table requests are made for every number, whether opted in, stopped, declined or unknown.
  */
-export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: PostedForm): Promise<SignedUp> {
-  const { to, asked, personal, address, formId, invitation } = form
-  const admission = await consumeRateLimit(signingUp, tenant, { to, address, what: 'request' })
-  if (admission === 'phone_full') return 'asked'
-  if (admission !== 'admitted') return admission
+export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: PostedForm): Promise<Asked> {
+  const { to, address } = form
+  const key = { to, address, what: 'request' } as const
+  return whereAdmitted(signingUp, tenant, key, () => keepRequests(signingUp, tenant, form))
+}
+
+async function keepRequests(
+  signingUp: SignUpDeps,
+  tenant: Tenant,
+  { to, asked, personal, formId, invitation }: PostedForm,
+): Promise<void> {
   await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
   const reference = invitation === undefined ? null : await signingUp.takeInvitation(tenant.id, invitation)
   const command = { type: 'request_consent', tenant: tenant.id, to, asked, personal, reference } as const
   const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   // A repetition owes no new code, so that it gives no new tries.
-  if (result === 'changed') {
-    await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_TTL))
-  }
-  return 'asked'
+  if (result !== 'changed') return
+  await signingUp.codes.begin({ tenant: tenant.id, to }, SIGN_UP, after(signingUp.clock(), REQUEST_TTL))
 }
 
-/** What became of a code: the programs that were joined by it, that it is not the one, or that no try or no time is left. */
+/** The result of typing a code: the programs that were joined, or the code is wrong, used up or expired. */
 export type Typed = { joined: string[] } | 'wrong' | 'spent' | 'over'
 
 /**
- * Proves a phone by the code that was texted to it (IN-4): five tries each, and then no code counts any more. A person
- * who was sent none makes the same requests to the table.
+ * Proves a phone by the code that was texted to it (IN-4): after five attempts no code is accepted. For a person who was
+ * sent no code, the same table requests are made.
  */
 export async function typeSignUpCode(
   signingUp: SignUpDeps,
@@ -80,7 +81,7 @@ export async function typeSignUpCode(
   return { joined: events.flatMap(({ type, program }) => (type === 'opted_in' ? [program ?? ''] : [])) }
 }
 
-/** The requests that the code stands for. */
+/** The requests that the code confirms. */
 async function codeMet(
   codeOf: CodeOf,
   subject: Subject,

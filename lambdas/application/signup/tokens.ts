@@ -1,6 +1,6 @@
-/** What only this deployment can read and nobody can change: tokens for forms, flows and sessions. */
+/** Tokens for forms, flows and sessions, which only this deployment can read and nobody can change. */
 export interface Tokens {
   seal(payload: object): Promise<string>
-  /** What was sealed; undefined for what is none of ours. */
+  /** The sealed content; undefined for a token that is not ours. */
   open(token: string): Promise<unknown>
 }

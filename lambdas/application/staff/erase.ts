@@ -4,35 +4,35 @@ import { type Execution, execute } from '../core/execute.ts'
 import type { Detail } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** What may be erased of an event. */
+/** The erasable fields of an event. */
 export type DetailField = Exclude<keyof Detail, 'salt'>
 
-/** A history that was archived when its record went, and when its lock ends (REC-4). */
+/** A history that was archived when its record expired, and when its lock ends (REC-4). */
 export interface ArchivedHistory {
   key: string
   until: string
 }
 
-/** What erasing needs. */
+/** Dependencies of erasing. */
 export interface EraseDeps extends Execution {
-  /** Removes the details of every event before this one, of all record generations; answers how many had each field. */
+  /** Deletes the details of every event before this one, in all record generations; returns how many events had each field. */
   removeDetails(subject: Subject, before: Recorded): Promise<Record<DetailField, number>>
   archived(subject: Subject): Promise<ArchivedHistory[]>
 }
 
-/** What was erased, and what stays until when and why. */
+/** What was erased, and what stays, until when and why. */
 export interface Erasure {
-  /** The stop that came first; null where one stood already. */
+  /** The stop that came first; null when the person had already stopped. */
   stop: Recorded | null
   event: Recorded
-  /** How many events lost each field, at once. */
+  /** How many events lost each field now. */
   removed: Record<DetailField, number>
   kept: { what: string; until: string | null; why: string }[]
 }
 
 /**
- * Erases what may go at once, after a stop: who the person is, where they were and what they wrote (REC-3). The
- * `erased` event comes first, so that whatever is missing after a crash is accounted for; doing it again finishes it.
+ * Erases what can be erased now, after a stop: who the person is, where they were and what they wrote (REC-3). The `erased`
+ * event is written first, so that anything missing after a crash is accounted for; repeating the erasure completes it.
  */
 export async function erase(
   erasing: EraseDeps,
@@ -49,7 +49,7 @@ export async function erase(
       ? await erasing.store.recall(subject, life, commandId)
       : events
   const event = known.find(({ type }) => type === 'erased')
-  if (!event) throw new Error('an erasure left no event')
+  if (!event) throw new Error('the erasure recorded no event')
   const removed = await erasing.removeDetails(subject, event)
   const expiresAt = (await erasing.store.load(subject))?.expiresAt ?? null
   return {
@@ -63,29 +63,29 @@ export async function erase(
 function keptUntil(expiresAt: number | null): Erasure['kept'] {
   return [
     {
-      what: 'the phone number, the stop, what was consented to when and by which words, without who and where, and when messages were sent, without their words',
+      what: 'the phone number, the stop, the dates and words of each consent without identity and IP address, and the dates of messages without their text',
       until: expiresAt === null ? null : new Date(expiresAt * 1000).toISOString(),
-      why: 'a stop can only be honoured while it is known, and consent must be proved until six months after it at the least',
+      why: 'a stop can only be honored while it is on record, and consent must be provable for at least six months after it',
     },
     {
       what: 'a keyed hash of the phone number with the dates of its last stops',
       until: null,
-      why: 'so that no older consent ever lifts the stop; it is written when the record goes',
+      why: 'so that no older consent can ever lift the stop; it is written when the record expires',
     },
     {
-      what: 'the words of an ordinary message that is just on its way to the application',
+      what: 'the text of an ordinary message that is on its way to the application',
       until: null,
-      why: 'they are removed as soon as they are handed over, within seconds; nothing else keeps them',
+      why: 'it is deleted as soon as it is delivered, within seconds; nothing else stores it',
     },
     {
-      what: 'what callers of the sending gate were answered under their keys, with the phone number, and which requests for codes were answered',
+      what: 'the sending gate’s answers under their callers’ keys, with the phone number, and which code requests were answered',
       until: 'PT24H',
-      why: 'so that no message leaves twice; of requests for codes a hash is kept as long as a record would be',
+      why: 'so that no message is sent twice; a hash of each code request is kept as long as a record would be',
     },
     {
       what: "the table's backups by point in time",
       until: 'P35D',
-      why: 'they cannot be changed; each day drops what is older than 35 days',
+      why: 'they cannot be changed; backups older than 35 days are deleted every day',
     },
   ]
 }
@@ -94,6 +94,6 @@ function lockedAway({ key, until }: ArchivedHistory): Erasure['kept'][number] {
   return {
     what: `the archived history ${key}`,
     until,
-    why: 'it is locked against change and removal until then',
+    why: 'it is locked against change and deletion until then',
   }
 }

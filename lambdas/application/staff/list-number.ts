@@ -4,7 +4,7 @@ import type { KeepOnList } from '../../domain/staff/keep-on-list.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 
-/** The entry on the list as it stands now, and the event that changed it; null where nothing changed. */
+/** The current list entry, and the event that changed it; null when nothing changed. */
 export interface ListedNumber {
   entry: NumberEntry | null
   event: Recorded | null
@@ -13,7 +13,7 @@ export interface ListedNumber {
 /** The lists of numbers, by the action that changes them. */
 const LISTS = { own: 'owned', deny: 'denied' } as const
 
-/** Puts a number on the list of owned devices (GATE-9) or of those who are declined (IN-3), or takes it off. */
+/** Adds a number to, or removes it from, the list of owned devices (GATE-9) or of declined numbers (IN-3). */
 export async function listNumber(
   execution: Execution,
   tenant: Tenant,

@@ -2,21 +2,21 @@ import type { ListEntry } from '../../domain/core/lists.ts'
 import type { ListStatus } from '../../domain/core/vocabulary.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
-import { type Refusal, refuse } from '../core/refusal.ts'
+import { type Refusal, refuse, refuseProgram } from '../core/refusal.ts'
 
-/** What a list is asked for. */
+/** A query for a list. */
 export interface ListQuery {
   tenant: string
-  /** Null: who stopped everything of the brand, never-seen numbers included, and who came back. */
+  /** Null: people who stopped the whole brand, numbers never seen before included, and people who opted in again. */
   program: string | null
   statuses: readonly ListStatus[]
-  /** Lines that began at this instant or later. */
+  /** Lines that began at this time or later. */
   since: string | undefined
-  /** Lines that began before this instant. */
+  /** Lines that began before this time. */
   until: string | undefined
 }
 
-/** One line of a list, as callers get it. */
+/** One line of a list, as callers receive it. */
 export type ListRow = Omit<ListEntry, 'until' | 'holds'> & { to: string }
 
 /** A page of a list and where the next begins. */
@@ -25,9 +25,9 @@ export interface ListPage {
   cursor: string | null
 }
 
-/** Where lists are found: by an index, never by a walk over the table. */
+/** Reads lists from an index, never by a scan of the table. */
 export interface ListReader {
-  /** The lines that hold at an instant. */
+  /** The lines that hold at a time. */
   page(query: ListQuery, cursor: string | undefined, now: string): Promise<ListPage>
 }
 
@@ -38,21 +38,19 @@ export interface ListRequest extends Partial<Pick<ListQuery, 'since' | 'until'>>
   cursor?: string | undefined
 }
 
-/** Without a status everybody stands in one row: those who came back are among the opted in, of the brand on their own. */
+/** Without a status each person has one row: for a program, people who opted in again are under opted in; for the brand they are listed separately. */
 const STANDING: readonly ListStatus[] = ['opted_in', 'opted_out', 'pending']
 const OF_BRAND: readonly ListStatus[] = ['opted_out', 'returned']
 
-/** Lists who stands where with a program or with the brand, and since when (REC-6). */
+/** Lists people's status in a program or with the brand, and since when (REC-6). */
 export async function list(
   { lists, clock }: { lists: ListReader; clock: Clock },
   tenant: Tenant,
   { program, status, since, until, cursor }: ListRequest,
 ): Promise<ListPage | Refusal> {
-  if (program !== undefined && !programOf(tenant, program)) {
-    return refuse('unknown_program', { path: 'program', message: 'names no program of this tenant' })
-  }
+  if (program !== undefined && !programOf(tenant, program)) return refuseProgram()
   if (program === undefined && status !== undefined && !OF_BRAND.includes(status)) {
-    return refuse('invalid_request', { path: 'program', message: 'is needed for this status' })
+    return refuse('invalid_request', { path: 'program', message: 'is required for this status' })
   }
   const statuses = status === undefined ? (program === undefined ? OF_BRAND : STANDING) : [status]
   return lists.page({ tenant: tenant.id, program: program ?? null, statuses, since, until }, cursor, clock())

@@ -12,49 +12,49 @@ import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
 
-/** What is known of a person, for people who look numbers up. */
+/** A person's status, for staff who look up numbers. */
 export interface Lookup extends PersonStatus {
   tenant: string
   to: string
 }
 
-/** Where a person stands with a tenant at a moment. */
+/** A person's status with a tenant at a time. */
 export interface PersonStatus {
   /** Each of the tenant's programs. */
   programs: Record<string, ProgramStatus>
-  /** When the record goes, in epoch seconds; null while a program is opted in or pending, or the number is on a list (REC-1). */
+  /** When the record expires, in epoch seconds; null while a program is opted in or pending, or the number is on a list (REC-1). */
   expiresAt: number | null
   /** The conversation windows that are open, by originator (CONV-1). */
   windows: Record<string, { id: string; since: string; until: string }>
-  /** The window among them that ends last. */
+  /** The open window that ends last. */
   window: { number: string; id: string; until: string } | null
-  /** The message that waits for a person to look at it (OUT-2). */
+  /** The message that waits for staff to review it (OUT-2). */
   review: { id: string; since: string } | null
-  /** The entry by which no human holds this number: who made it, when and why (GATE-9). */
+  /** The entry that says that no human uses this number: who made it, when and why (GATE-9). */
   ownedDevice: NumberEntry | null
-  /** The entry by which opt-ins of this number are declined (IN-3). */
+  /** The entry that declines this number's opt-ins (IN-3). */
   denied: NumberEntry | null
-  /** Where the person lives, as staff know it: zone and region; null: as the number tells (GATE-7). */
+  /** Where the person lives, as set by staff: zone and region; null: derived from the number (GATE-7). */
   zone: ZoneOverride | null
-  /** Whether texts reach the number, as far as the provider told (REACH-1). */
+  /** Whether texts reach the number, as far as the provider reported (REACH-1). */
   reachability: Reachability
 }
 
-/** A number that no text reaches counts as such from a failure until an instant, or until the person is heard of. */
+/** An unreachable number counts as such from a failure until a time, or until the person writes or opts in. */
 export type Reachability =
   | { status: 'reachable' }
   | { status: 'unreachable'; id: string; since: string; until: string }
 
-/** Where a person stands with a program. */
+/** A person's status in a program. */
 export interface ProgramStatus {
   status: Status
   level: Level | null
   medium: GrantMedium | null
-  /** When the standing began: the grant's or the stop's date. */
+  /** When the status began: the date of the grant or the stop. */
   since: string | null
 }
 
-/** Looks a person up; somebody never heard of stands nowhere. */
+/** Looks a person up; a person without a record has no status anywhere. */
 export async function lookup(
   { store, clock }: { store: Pick<ConsentStore, 'load'>; clock: Clock },
   tenant: Tenant,
@@ -64,14 +64,14 @@ export async function lookup(
   return { tenant: tenant.id, to, ...personStatus(tenant, stored, clock()) }
 }
 
-/** Where a record says that a person stands; one that has expired counts as absent (GATE-4). */
+/** The status according to a record; an expired record counts as absent (GATE-4). */
 export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, now: string): PersonStatus {
   const current = currentRecord(stored, now)
   const record = current?.record ?? emptyRecord
   const windows = Object.entries(record.windows).filter(([, { until }]) => until > now)
   const last = windows.toSorted(([, a], [, b]) => (a.until < b.until ? 1 : -1))[0]
   return {
-    programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, standing(record, id, now)])),
+    programs: Object.fromEntries(tenant.programs.map(({ id }) => [id, programStatus(record, id, now)])),
     expiresAt: current?.expiresAt ?? null,
     windows: Object.fromEntries(windows),
     window: last ? { number: last[0], id: last[1].id, until: last[1].until } : null,
@@ -89,7 +89,7 @@ function reachabilityOf(record: ConsentRecord, now: string): Reachability {
   return { status: 'unreachable', ...unreachable, until: reachableFrom(unreachable) }
 }
 
-function standing(record: ConsentRecord, program: string, now: string): ProgramStatus {
+function programStatus(record: ConsentRecord, program: string, now: string): ProgramStatus {
   const status = statusOf(record, program, now)
   const request = livePending(record, program, now)
   const basis =

@@ -4,14 +4,14 @@ import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { CheckNumber } from '../core/check-number.ts'
 import { flawsOfRow, type RecordDeps, type RecordedBy, type RowResult, recordRow } from './record-rows.ts'
 
-/** What recording rows needs whose numbers somebody wrote. */
+/** Dependencies of recording rows whose numbers were entered by hand. */
 export interface RecordCheckedDeps extends RecordDeps {
   checkNumber: CheckNumber
 }
 
 /**
- * Records one row. The opt-in of a number that no phone can have is refused, and the number that was likely meant is
- * named; a stop is recorded for both (IN-12).
+ * Records one row. An opt-in of an impossible number is refused, with the number that was likely meant; a stop is recorded
+ * for both numbers (IN-12).
  */
 export async function recordCheckedRow(
   recording: RecordCheckedDeps,
@@ -31,22 +31,21 @@ export async function recordCheckedRow(
 }
 
 function impossible(likely: string | undefined): Flaw {
-  const why =
-    likely === undefined ? 'wrong country code, area code or length' : 'a 0 or an old prefix too many'
+  const why = likely === undefined ? 'wrong country code, area code or length' : 'an extra 0 or old prefix'
   const flaw = { kind: 'invalid', path: 'to', message: `is a number that no phone can have: ${why}` } as const
   return likely === undefined ? flaw : { ...flaw, likely }
 }
 
-/** What either of the two changed, the row changed. */
+/** The row changed something if either number's record changed. */
 function both(asWritten: RowResult, meant: RowResult, likely: string): RowResult {
   if (!('event' in asWritten)) return asWritten
   return { ...asWritten, ...(meant.result === 'recorded' && { result: 'recorded' }), likely }
 }
 
-/** How many numbers are worked side by side. */
+/** How many numbers are processed in parallel. */
 const CONCURRENCY = 25
 
-/** Records many rows: those of one number one after the other, the numbers side by side; each row has its own result. */
+/** Records many rows: rows of one number in sequence, different numbers in parallel; each row has its own result. */
 export async function recordCheckedRows(
   recording: RecordCheckedDeps,
   tenant: Tenant,

@@ -9,13 +9,13 @@ import { type Program, programOf, type Tenant } from '../../domain/tenant/defini
 import { type Execution, execute, type Outcome } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 
-/** What recording consent that was collected elsewhere needs. */
+/** Dependencies of recording consent that was collected elsewhere. */
 export interface RecordDeps extends Execution {
   contentHash: (text: string) => string
   log: Log
 }
 
-/** Who records, by which way, and whether the person is sent a confirming text (IN-9). */
+/** Who records it, in which way, and whether the person is sent a confirming text (IN-9). */
 export interface RecordedBy {
   via: RecordConsent['via']
   confirm: boolean
@@ -23,14 +23,14 @@ export interface RecordedBy {
   requestId: string
 }
 
-/** What became of a row. */
+/** The result of a row. */
 export type RowResult =
-  /** A stop of a number that no phone can have was recorded for the one that was likely meant as well (IN-12). */
+  /** A stop of an impossible number was also recorded for the number that was likely meant (IN-12). */
   | { result: 'recorded' | 'unchanged'; event: Recorded | null; likely?: string }
   | { result: 'refused_stopped' | 'refused_declined' }
   | { result: 'invalid'; flaws: Flaw[] }
 
-/** Records one consent or stop with its evidence (IN-6, OUT-8); the same row a second time changes nothing. */
+/** Records one consent or stop with its evidence (IN-6, OUT-8); repeating the same row changes nothing. */
 export async function recordRow(
   recording: RecordDeps,
   tenant: Tenant,
@@ -60,7 +60,7 @@ export async function recordRow(
   return resultOf(command, outcome, events)
 }
 
-/** Everything that is wrong with a row, but for its number (IN-7, IN-8). */
+/** All problems of a row except its number (IN-7, IN-8). */
 export function flawsOfRow({ clock }: Pick<RecordDeps, 'clock'>, tenant: Tenant, row: ConsentRow): Flaw[] {
   const program = programIn(tenant, row)
   return program === undefined ? [UNKNOWN_PROGRAM] : flawsOf(row, program, clock())
@@ -71,13 +71,13 @@ function programIn(tenant: Tenant, { program }: ConsentRow): Program | null | un
   return program === null ? null : programOf(tenant, program)
 }
 
-/** A command that was run, and what it made happen, now or when it first came. */
+/** A command that ran, and the events that it caused now or when it first ran. */
 interface Run {
   outcome: Outcome
   events: readonly Recorded[]
 }
 
-/** Runs a command; what changes nothing now may have been recorded before. */
+/** Runs a command; if it changes nothing now, its events may have been recorded before. */
 async function run(recording: RecordDeps, command: RecordConsent, id: string): Promise<Run> {
   const outcome = await execute(recording, command, id)
   const { tenant, to, via } = command
@@ -90,8 +90,8 @@ async function run(recording: RecordDeps, command: RecordConsent, id: string): P
 }
 
 /**
- * By which further id a row that came before is weighed again; undefined: it is not. A stop that somebody takes once
- * more of a person who came back is a new stop (OUT-5); what was declined counts when the number is off the list (IN-3).
+ * The additional id under which a repeated row is decided again; undefined: it is not. A stop that staff take again from a
+ * person who opted in again is a new stop (OUT-5); a declined row counts once the number is off the list (IN-3).
  */
 function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events }: Run): string | undefined {
   const { result, context } = outcome
@@ -102,7 +102,7 @@ function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events 
   return context.record.denied ? undefined : events.find(({ type }) => type === 'declined')?.id
 }
 
-/** Ten days is what a stop may take at the most (OUT-8); one that is adopted was honoured all along. */
+/** A stop may take at most ten days (OUT-8); an adopted one was honored all along. */
 function cameLate(event: Recorded): boolean {
   if (event.type !== 'opted_out' || event.receivedAt === null || event.medium === 'adopted') return false
   return after(event.receivedAt, 10 * DAY) < event.recordedAt
@@ -112,7 +112,7 @@ function cameLate(event: Recorded): boolean {
 export const UNKNOWN_PROGRAM: Flaw = {
   kind: 'invalid',
   path: 'program',
-  message: 'names no program of this tenant',
+  message: 'is not a program of this tenant',
 }
 
 /** A row's identity: the hash of its canonical form. */
@@ -122,7 +122,7 @@ function rowHash(row: ConsentRow): string {
     .digest('hex')
 }
 
-/** The words shown, to be stored under their hash; their language is undetermined where the row does not say it (IN-8). */
+/** The words shown, to be stored under their hash; their language is undetermined if the row does not give it (IN-8). */
 function shownBy({ contentHash }: RecordDeps, { evidence }: ConsentRow): RecordConsent['shown'] {
   const { callToAction: text, language } = evidence
   return text === null ? null : { text, hash: contentHash(text), language: language ?? 'und' }
@@ -133,8 +133,12 @@ function resultOf(
   { result, context }: Outcome,
   events: readonly Recorded[],
 ): RowResult {
-  if (result === 'nothing' && events.length === 0 && isStopped(command, context))
+  const declined = events.some(({ type }) => type === 'declined')
+  // What was recorded when it first came stays recorded; what was declined then is weighed by what stands now (IN-10).
+  const recordedBefore = events.length > 0 && !declined
+  if (result === 'nothing' && !recordedBefore && isStopped(command, context)) {
     return { result: 'refused_stopped' }
-  if (events.some(({ type }) => type === 'declined')) return { result: 'refused_declined' }
+  }
+  if (declined) return { result: 'refused_declined' }
   return { result: result === 'changed' ? 'recorded' : 'unchanged', event: events[0] ?? null }
 }

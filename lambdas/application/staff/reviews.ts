@@ -7,43 +7,44 @@ import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
 import type { Subject } from '../core/subject.ts'
+import { sweepDue } from '../core/sweep-due.ts'
 
-/** An open review, as the lists have it. */
+/** An open review, as the index stores it. */
 export interface OpenReview extends Subject {
   /** The event that opened it. */
   review: string
   since: string
 }
 
-/** A message that waits for a person to look at it (OUT-2). */
+/** A message that waits for staff to review it (OUT-2). */
 export interface WaitingReview {
   id: string
   to: string
   since: string
   /** The number that was texted first. */
   number: string | null
-  /** The unsure messages word for word, oldest first. */
+  /** The exact text of the unclear messages, oldest first. */
   messages: { at: string; body: string | null }[]
 }
 
-/** Where open reviews are found. */
+/** Finds open reviews. */
 export interface ReviewStore {
   /** A page of a tenant's open reviews, and where the next begins. */
   page(tenant: string, cursor: string | undefined): Promise<{ reviews: OpenReview[]; cursor: string | null }>
   /** An open review by its id. */
   find(tenant: string, id: string): Promise<OpenReview | undefined>
-  /** The unsure messages of a review. */
+  /** The unclear messages of a review. */
   messages(review: OpenReview): Promise<Pick<WaitingReview, 'number' | 'messages'>>
   /** The open reviews that are settled as stops by an instant, over all tenants. */
-  dueBy(instant: string): AsyncIterable<DueReview>
+  dueBy(instant: string): AsyncIterable<readonly DueReview[]>
 }
 
-/** An open review and when it is settled as a stop. */
+/** An open review and when it becomes a stop. */
 export interface DueReview extends Omit<OpenReview, 'since'> {
   dueAt: string
 }
 
-/** A page of the messages that wait for a person (OUT-2). */
+/** A page of the messages that wait for review (OUT-2). */
 export async function waitingReviews(
   store: ReviewStore,
   tenant: string,
@@ -61,12 +62,12 @@ export async function waitingReviews(
   return { reviews: reviews.toSorted((a, b) => (a.since < b.since ? -1 : 1)), cursor: page.cursor }
 }
 
-/** What settling a review needs. */
+/** Dependencies of settling a review. */
 export interface ReviewDeps extends Execution {
   reviews: ReviewStore
 }
 
-/** Settles what a person looked at, with their name; undefined where no such review is open (OUT-2, TEN-1). */
+/** Settles a review with the reviewer's name; undefined when no such review is open (OUT-2, TEN-1). */
 export async function settleReview(
   settling: ReviewDeps,
   tenant: Tenant,
@@ -79,43 +80,45 @@ export async function settleReview(
   return events.find(({ type }) => type === 'review_settled')
 }
 
-/** What settling reviews by their time needs. */
+/** Dependencies of settling overdue reviews. */
 export interface ReviewSweep extends ReviewDeps {
   clock: Clock
   log: Log
+  /** Whether time is up. */
+  isOver: () => boolean
 }
 
-/** Settles as stops what nobody looked at in nine days, and tells how many have waited for two (OUT-2). */
+/** Settles reviews as stops after nine days, and reports how many have waited for two (OUT-2). */
 export async function sweepReviews(sweep: ReviewSweep): Promise<{ settled: number; waiting: number }> {
-  const { reviews, clock, log } = sweep
+  const { reviews, clock, log, isOver } = sweep
   const now = clock()
   let settled = 0
   let waiting = 0
-  const errors: unknown[] = []
-  for await (const { review, dueAt, tenant, to } of reviews.dueBy(
-    after(now, REVIEW_DEADLINE - REVIEW_ALARM),
-  )) {
-    if (dueAt > now) {
-      waiting++
-      continue
-    }
-    const command = {
-      type: 'settle_review',
-      tenant,
-      to,
-      review,
-      as: 'stop',
-      by: 'schedule',
-      requestId: null,
-    } as const
-    try {
-      const { result } = await execute(sweep, command, `settle_review#${review}`)
-      if (result === 'changed') settled++
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
-  if (errors.length > 0) throw errors[0]
+  const swept = sweepDue(reviews.dueBy(after(now, REVIEW_DEADLINE - REVIEW_ALARM)), {
+    isOver,
+    groupOf: ({ review }) => review,
+    work: async (review) => {
+      if (review.dueAt > now) waiting++
+      else if (await settleByTime(sweep, review)) settled++
+    },
+  })
+  // What could not be settled waits too, and is logged all the same.
+  await swept.finally(() => {
+    if (waiting > 0) log({ event: 'reviews_waiting', count: waiting })
+  })
   return { settled, waiting }
+}
+
+async function settleByTime(sweep: ReviewSweep, { review, tenant, to }: DueReview): Promise<boolean> {
+  const command = {
+    type: 'settle_review',
+    tenant,
+    to,
+    review,
+    as: 'stop',
+    by: 'schedule',
+    requestId: null,
+  } as const
+  const { result } = await execute(sweep, command, `settle_review#${review}`)
+  return result === 'changed'
 }

@@ -3,20 +3,20 @@ import type { ZoneOverride } from '../../domain/core/record.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 
-/** What is known now of where the person lives, and the event that changed it; null where nothing changed. */
+/** The current entry about where the person lives, and the event that changed it; null when nothing changed. */
 export interface PlacedNumber {
   zone: ZoneOverride | null
   event: Recorded | null
 }
 
-/** What is said of where a person lives; null takes it back, and what is left out stays as it was. */
+/** Where a person lives; null removes the entry, and an omitted field stays unchanged. */
 export interface PlaceNumber {
   to: string
   zone?: string | null | undefined
   region?: string | null | undefined
 }
 
-/** Says where a person lives (GATE-7). */
+/** Sets where a person lives (GATE-7). */
 export async function placeNumber(
   execution: Execution,
   tenant: Tenant,

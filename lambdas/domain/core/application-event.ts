@@ -1,29 +1,29 @@
 import type { Recorded } from './events.ts'
 import type { EventType, GrantMedium, Level } from './vocabulary.ts'
 
-/** What the application hears of a change, contract 1 (EVT-1). */
+/** What the application receives about a change, contract 1 (EVT-1). */
 export interface ApplicationEvent {
-  /** The ledger event's id: drop repeats by it. */
+  /** The ledger event's id, for deduplication. */
   id: string
-  /** Rises by one per tenant and number: order by it. */
+  /** Increases by one per tenant and number, for ordering. */
   seq: number
-  /** What happened; `expired` ends a numbering, and the next begins at 1. */
+  /** What happened; `expired` ends a sequence of numbers, and the next begins at 1. */
   type: EventType | 'expired'
   tenant: string
-  /** Null for what concerns the whole brand. */
+  /** Null when it concerns the whole brand. */
   program: string | null
   to: string
   at: string
   /** The grant, for `opted_in`. */
   consent: { id: string; level: Level; medium: GrantMedium; since: string } | null
-  /** The words of an ordinary message; null for every other type. */
+  /** The text of an ordinary message; null for every other type. */
   body: string | null
   /** Nobody wrote the message: a reaction, or an answer of a phone, carrier or office (OUT-10). */
   automatic?: true
   contract: 1
 }
 
-/** The application event of a ledger event: every one is told. */
+/** The application event of a ledger event: every ledger event is published. */
 export function applicationEvent(tenant: string, to: string, event: Recorded): ApplicationEvent {
   return {
     id: event.id,
@@ -43,7 +43,7 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
   }
 }
 
-/** What the application hears when a record's time is over: the last of a record generation's numbers (REC-4, EVT-1). */
+/** The application event when a record expires: the last sequence number of a record generation (REC-4, EVT-1). */
 export function expired(
   { tenant, to }: { tenant: string; to: string },
   life: string,

@@ -5,11 +5,11 @@ import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopM
 /** A text that an event owes the person; the closed list of REPLY-1. */
 export interface Reply {
   kind: ReplyKind
-  /** The programs it speaks of; none: the whole brand. */
+  /** The programs it mentions; empty: the whole brand. */
   programs: string[]
 }
 
-/** What every event says. */
+/** The fields of every event. */
 export interface EventBase {
   /** When it happened: the date of the message, never ahead of the clock (IN-10). */
   at: string
@@ -19,24 +19,24 @@ export interface EventBase {
   number: string | null
   /** End User Messaging's id of the message that caused it. */
   inboundMessageId: string | null
-  /** Who did it, where it was not the person themselves (TEN-1). */
+  /** Who did it, if it was not the person (TEN-1). */
   by: string | null
-  /** The request by which it was done, as the cloud's own audit trail knows it (TEN-1). */
+  /** The id of the request that did it, as in CloudTrail (TEN-1). */
   requestId: string | null
-  /** The text that this owes the person. */
+  /** The text that this event owes the person. */
   reply: Reply | null
   /**
-   * The message word for word. The ledger keeps it, erasable, for stops, starts, helps, yeses and unsure ones;
-   * that of an ordinary message goes to the application only (REC-7).
+   * The exact message. The ledger keeps it, erasable, for stops, starts, helps, yeses and unclear messages; the text of an
+   * ordinary message goes to the application only (REC-7).
    */
   body: string | null
-  /** Who the person is and where they were, as the evidence has it; the ledger keeps it erasable (REC-3). */
+  /** Who the person is and where they were, according to the evidence; erasable in the ledger (REC-3). */
   personal: Personal | null
-  /** What earlier record generations said of stops, found by the first grant of this generation (IN-10). */
+  /** The stops of earlier record generations, looked up by this generation's first grant (IN-10). */
   earlierStops: Stops | null
 }
 
-/** What every event of one moment has in common; whatever does not apply is null. */
+/** The common fields of all events of one moment; those that do not apply are null. */
 export function eventBase(at: string, recordedAt: string): EventBase {
   return {
     at,
@@ -52,7 +52,7 @@ export function eventBase(at: string, recordedAt: string): EventBase {
   }
 }
 
-/** Consent was given to one program. */
+/** The person consented to one program. */
 export interface OptedIn extends EventBase {
   type: 'opted_in'
   program: string
@@ -61,29 +61,29 @@ export interface OptedIn extends EventBase {
   /** The request that this completed (IN-4). */
   request: string | null
   callToAction: ShownText | null
-  /** What else proves it, where it was collected elsewhere (IN-8). */
+  /** Further evidence, if the consent was collected elsewhere (IN-8). */
   proof: Proof | null
-  /** Whether a text that confirms it is owed (IN-9). */
+  /** Whether the event owes a confirming text (IN-9). */
   confirmed: boolean
 }
 
-/** A stop that ended, or would have ended, something: of one program, or of all (program null). */
+/** A stop that ended something, or would have: of one program, or of all (program null). */
 export interface OptedOut extends EventBase {
   type: 'opted_out'
   program: string | null
   medium: StopMedium
-  /** When somebody took it, where that was before it was recorded: it takes effect when recorded (OUT-5, OUT-8). */
+  /** When it was received, if that was before it was recorded: it takes effect when recorded (OUT-5, OUT-8). */
   receivedAt: string | null
-  /** Who took it and how, where it was not a text (OUT-8). */
+  /** Who received it and how, if it was not a text (OUT-8). */
   proof: Proof | null
 }
 
-/** A stop that came after an opt-in of a later date, which stands (OUT-5). */
+/** A stop that arrived after an opt-in with a later date; the opt-in remains (OUT-5). */
 export interface StopSuperseded extends Omit<OptedOut, 'type'> {
   type: 'stop_superseded'
 }
 
-/** A sign-up that waits for the phone to prove it (IN-4). */
+/** A sign-up that waits for the phone's confirmation (IN-4). */
 export interface Pending extends EventBase {
   type: 'pending'
   program: string
@@ -91,11 +91,11 @@ export interface Pending extends EventBase {
   medium: GrantMedium
   until: string
   callToAction: ShownText | null
-  /** What else proves the sign-up: what was done, and the invitation that led to it (IN-8). */
+  /** Further evidence of the sign-up: the action, and the invitation that led to it (IN-8). */
   proof: Proof | null
 }
 
-/** Nobody proved a sign-up in time: it is over at its hour, whenever that is noticed (IN-4). */
+/** A sign-up was not confirmed in time: it ends at its deadline, whenever that is noticed (IN-4). */
 export interface Lapsed extends EventBase {
   type: 'lapsed'
   program: string
@@ -103,7 +103,7 @@ export interface Lapsed extends EventBase {
   request: string
 }
 
-/** An opt-in that was asked for and not granted. */
+/** An opt-in that was requested and not granted. */
 export interface Declined extends EventBase {
   type: 'declined'
   program: string
@@ -129,26 +129,26 @@ export interface WindowOpened extends EventBase {
   until: string
 }
 
-/** Somebody asked for help (HELP-1). */
+/** The person asked for help (HELP-1). */
 export interface HelpAsked extends EventBase {
   type: 'help_asked'
   program: null
 }
 
-/** A message that may be a stop: a person has to look (OUT-2). */
+/** A message that may be a stop: staff must review it (OUT-2). */
 export interface ReviewOpened extends EventBase {
   type: 'review_opened'
   program: null
 }
 
-/** The unsure message was settled: by what the person did next, by somebody who looked, or by its time (OUT-2). */
+/** The unclear message was settled: by what the person did next, by a reviewer, or by its deadline (OUT-2). */
 export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
   as: ReviewOutcome
 }
 
-/** Nobody knows whether a reply left (EVT-2). */
+/** It is unknown whether a reply was sent (EVT-2). */
 export interface ReplyUnknown extends EventBase {
   type: 'reply_unknown'
   program: null
@@ -156,7 +156,7 @@ export interface ReplyUnknown extends EventBase {
   owedBy: string
 }
 
-/** A text could not be delivered, and no other will be, until the person is heard of again (REACH-1). */
+/** A text could not be delivered; no more are sent until the person writes or opts in again (REACH-1). */
 export interface UnreachableNumber extends EventBase {
   type: 'unreachable'
   program: null
@@ -164,17 +164,17 @@ export interface UnreachableNumber extends EventBase {
   outcome: string
 }
 
-/** Staff said where a person lives, or took it back (GATE-7). */
+/** Staff set where a person lives, or removed it (GATE-7). */
 export interface ZoneSet extends EventBase {
   type: 'zone_set'
   program: null
-  /** A zone of the IANA database; null: as the number tells. */
+  /** A zone of the IANA database; null: derived from the number. */
   zone: string | null
-  /** An ISO 3166-2 code; null: none is known. Events of older versions lack it. */
+  /** An ISO 3166-2 code; null: unknown. Events of older versions lack it. */
   region?: string | null
 }
 
-/** A number was put on the list of owned devices, or taken off it (GATE-9). */
+/** A number was added to, or removed from, the list of owned devices (GATE-9). */
 export interface Owned extends EventBase {
   type: 'owned'
   program: null
@@ -183,7 +183,7 @@ export interface Owned extends EventBase {
   note: string
 }
 
-/** A number was put on the list of those whose opt-ins are declined, or taken off it (IN-3). */
+/** A number was added to, or removed from, the list of declined numbers (IN-3). */
 export interface Denied extends EventBase {
   type: 'denied'
   program: null
@@ -192,13 +192,13 @@ export interface Denied extends EventBase {
   note: string
 }
 
-/** What could be erased of all that was known of the person until then was erased (REC-3). */
+/** All erasable data about the person up to now was erased (REC-3). */
 export interface Erased extends EventBase {
   type: 'erased'
   program: null
 }
 
-/** What can happen to the consent of one person at one tenant. */
+/** All events about the consent of one person at one tenant. */
 export type ConsentEvent =
   | OptedIn
   | OptedOut
@@ -218,5 +218,5 @@ export type ConsentEvent =
   | Denied
   | Erased
 
-/** An event as it stands on the ledger, with its id and place. */
+/** An event on the ledger, with its id and sequence number. */
 export type Recorded<Event extends ConsentEvent = ConsentEvent> = Event & { id: string; seq: number }

@@ -1,4 +1,4 @@
-/** The words that a person was shown, by content hash of the stored text, in their language (IN-8). */
+/** The words that a person was shown, by the content hash of the stored text, and their language (IN-8). */
 export interface ShownText {
   /** SHA-256 of the text, in hexadecimal. */
   hash: string
@@ -6,12 +6,12 @@ export interface ShownText {
   language: string
 }
 
-/** What an event says of the words shown; the words themselves are stored apart. */
+/** The part of the words shown that an event stores; the text itself is stored separately. */
 export function shownText({ hash, language }: ShownText): ShownText {
   return { hash, language }
 }
 
-/** What can prove how consent was given or withdrawn, beside time, program and number (IN-8). */
+/** What can prove how consent was given or withdrawn, besides time, program and number (IN-8). */
 export interface Evidence {
   /** The words shown or read out. */
   callToAction: string | null
@@ -21,20 +21,20 @@ export interface Evidence {
   action: string | null
   /** Name, user name, session or form id. */
   identity: string | null
-  /** Who took it. */
+  /** Who collected it. */
   collectedBy: string | null
   ip: string | null
   userAgent: string | null
-  /** Where the original is found: "form 4711". */
+  /** Where the original is stored: "form 4711". */
   reference: string | null
   /** Id of the text by which they agreed. */
   inboundMessageId: string | null
 }
 
-/** One thing that can prove something. */
+/** A field of the evidence. */
 export type EvidenceField = keyof Evidence
 
-/** Nothing is proved. */
+/** No evidence. */
 export const noEvidence: Evidence = {
   callToAction: null,
   language: null,
@@ -47,18 +47,18 @@ export const noEvidence: Evidence = {
   inboundMessageId: null,
 }
 
-/** What an event says of its proof for good. The words shown stand beside it, by hash. */
+/** The permanent part of the evidence. The hash of the words shown is a separate field of the event. */
 export type Proof = Pick<Evidence, 'action' | 'collectedBy' | 'reference' | 'inboundMessageId'>
 
-/** What an event says of the person, which may be erased (REC-3). */
+/** The erasable part, about the person (REC-3). */
 export type Personal = Pick<Evidence, 'identity' | 'ip' | 'userAgent'>
 
-/** The lasting part of what was brought. */
+/** The permanent part of the evidence given. */
 export function proofOf({ action, collectedBy, reference, inboundMessageId }: Evidence): Proof {
   return { action, collectedBy, reference, inboundMessageId }
 }
 
-/** The erasable part of what was brought; null where there is none. */
+/** The erasable part of the evidence given; null when there is none. */
 export function personalOf({ identity, ip, userAgent }: Evidence): Personal | null {
   return identity === null && ip === null && userAgent === null ? null : { identity, ip, userAgent }
 }

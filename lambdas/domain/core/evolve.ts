@@ -13,7 +13,7 @@ import {
 import { grantsOf } from './status.ts'
 import { later } from './time.ts'
 
-/** The record after an event: the one way in which it changes (REC-2). */
+/** Applies an event to the record: the only way in which it changes (REC-2). */
 export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
   const counted: ConsentRecord = {
     ...record,
@@ -33,12 +33,12 @@ const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
   'denied',
 ])
 
-/** A text that came or may have gone, or a list that the number was put on or taken off (REC-1). */
+/** A text that was received or may have been sent, or a change of a number list (REC-1). */
 function isContact({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || CONTACTS.has(type)
 }
 
-/** A text that the person wrote, or an opt-in by whatever way (REACH-1). */
+/** A text that the person wrote, or an opt-in by any medium (REACH-1). */
 function isHeard(event: Recorded): boolean {
   if (event.type === 'message_received' && event.automatic) return false
   return event.inboundMessageId !== null || event.type === 'opted_in'
@@ -50,7 +50,7 @@ function isAffirmation(event: Recorded): boolean {
   return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
 }
 
-/** Whoever is heard of after a text to them failed can be reached. */
+/** A person who writes or opts in after a failed text is reachable again. */
 function hear(record: ConsentRecord, at: string): ConsentRecord {
   const { unreachable } = record
   return {
@@ -123,7 +123,7 @@ function timesAsked(
   return reply && number ? { ...times, [number]: at } : times
 }
 
-/** Events of older versions say nothing of a region (GATE-7). */
+/** Events of older versions have no region (GATE-7). */
 function zoneOverrideOf({ zone, region = null, id, at, by }: Recorded<ZoneSet>): ZoneOverride | null {
   return zone === null && region === null ? null : { id, zone, region, since: at, by: by ?? '' }
 }
@@ -132,7 +132,7 @@ function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEnt
   return set ? { id, since: at, by: by ?? '', note } : null
 }
 
-/** What held the record until now ends with the entry: it is kept for six months more (REC-1). */
+/** Removing the entry ends what held the record: it is kept for six more months (REC-1). */
 function unlistedAt(record: ConsentRecord, { set, at }: Recorded<Owned | Denied>): string | null {
   return set ? record.unlistedAt : later(record.unlistedAt, at)
 }
@@ -152,7 +152,7 @@ function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
   }))
 }
 
-/** Keeps of two grants the earlier one only while it is the stronger; in order of time, the strongest first. */
+/** Keeps the earlier of two grants only while it is the stronger; in order of time, the strongest first. */
 function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   const inOrder = [...grants, added].sort((a, b) => (a.since < b.since ? -1 : 1))
   return inOrder.filter(
@@ -160,7 +160,7 @@ function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
   )
 }
 
-/** Ends the request that lapsed and no other; what the person holds stands (IN-4). */
+/** Ends only the request that lapsed; the person's consent is unchanged (IN-4). */
 function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): ProgramConsent {
   if (consent.pending?.id !== request) return consent
   const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
@@ -170,8 +170,8 @@ function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): Prog
 type Stop = Recorded<OptedOut | StopSuperseded>
 
 /**
- * Ends all that is dated at or before the stop: at equal times the stop wins (OUT-7). A device that stops is no owned
- * one any more (GATE-9).
+ * Ends everything dated at or before the stop: at equal times the stop wins (OUT-7). A device that sends a stop is no
+ * longer an owned device (GATE-9).
  */
 function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
   const stopped: Stops = { ...record.stops, all: later(record.stops.all, stop.at) }
@@ -188,17 +188,20 @@ function stopProgram(record: ConsentRecord, stop: Stop, program: string): Consen
   return endWindows(ended, stop.at)
 }
 
+/**
+ * Sets `endedAt` only if a stop ends a grant: the end of a request that waited beside an earlier stop must not replace the
+ * confirmation of that stop (OUT-6). The record's expiry counts from the stop itself.
+ */
 function endAt(consent: ProgramConsent, at: string): ProgramConsent {
   const grants = consent.grants.filter(({ since }) => since > at)
   const pending = consent.pending && consent.pending.at > at ? consent.pending : null
-  const held = consent.grants.length > 0 || consent.pending !== null
-  const holds = grants.length > 0 || pending !== null
-  return { grants, pending, endedAt: held && !holds ? later(consent.endedAt, at) : consent.endedAt }
+  const ended = consent.grants.length > 0 && grants.length === 0
+  return { grants, pending, endedAt: ended ? later(consent.endedAt, at) : consent.endedAt }
 }
 
 /**
- * A stop ends every window (CONV-2). One opened by a message of a later date stays only where something was granted
- * before that message: else it would have opened none, had the stop come in time.
+ * A stop ends every window (CONV-2). A window opened by a later message stays only if something was granted before that
+ * message: otherwise the message would not have opened one, had the stop come in time.
  */
 function endWindows(record: ConsentRecord, at: string): ConsentRecord {
   const grants = grantsOf(record)
@@ -208,7 +211,7 @@ function endWindows(record: ConsentRecord, at: string): ConsentRecord {
   return { ...record, windows: Object.fromEntries(open) }
 }
 
-/** Opens or moves a window, and drops those that are over (CONV-1). */
+/** Opens or moves a window, and removes windows that have ended (CONV-1). */
 function openWindow(
   record: ConsentRecord,
   number: string,
@@ -228,7 +231,7 @@ function withProgram(
   return { ...record, programs: { ...record.programs, [program]: change(consentTo(record, program)) } }
 }
 
-/** The record that a ledger folds to, from its first event on. */
+/** Folds a ledger's events into the record, from the first event on. */
 export function fold(start: ConsentRecord, events: readonly Recorded[]): ConsentRecord {
   return events.reduce(evolve, start)
 }

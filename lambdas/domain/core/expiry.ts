@@ -2,9 +2,9 @@ import type { ConsentRecord } from './record.ts'
 import { DAY, later } from './time.ts'
 
 /**
- * When a record may go, in epoch seconds as DynamoDB's time-to-live reads them; null while a program is opted in
- * or pending, or the number is on a list (REC-1). It counts from the last stop, end of a consent or
- * removal from a list, else from the last contact.
+ * When a record expires, in epoch seconds for DynamoDB's TTL; null while a program is opted in or pending, or the number is
+ * on a list (REC-1). The period starts at the last stop, end of a consent or removal from a list, or else at the last
+ * contact.
  */
 export function expiryOf(record: ConsentRecord, retentionMonths: number): number | null {
   if (record.owned || record.denied) return null
@@ -22,12 +22,12 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
   return Math.ceil(Math.max(expiry, settledBy(record)) / 1000)
 }
 
-/** A review is settled before its record goes: nine days at the latest, and one more for the sweep (OUT-2). */
+/** A review is settled before its record expires: within nine days, plus one day for the sweep (OUT-2). */
 function settledBy({ review }: ConsentRecord): number {
   return review ? Date.parse(review.lastAt) + 10 * DAY : 0
 }
 
-/** The same day and time so many months on, in UTC, else the first of the next month; in epoch milliseconds. */
+/** The same day and time this many months later, in UTC, or the first of the next month; in epoch milliseconds. */
 export function monthsAfter(instant: string, months: number): number {
   const start = new Date(instant)
   const end = new Date(instant)
@@ -36,7 +36,7 @@ export function monthsAfter(instant: string, months: number): number {
   return end.getTime()
 }
 
-/** What was read, unless it has expired: then it counts as absent, though DynamoDB has not deleted it yet (GATE-4). */
+/** The record that was read, unless it has expired: then it counts as absent, even if DynamoDB has not deleted it yet (GATE-4). */
 export function currentRecord<Stored extends { expiresAt: number | null }>(
   stored: Stored | undefined,
   now: string,
@@ -44,7 +44,7 @@ export function currentRecord<Stored extends { expiresAt: number | null }>(
   return stored && !isExpired(stored.expiresAt, now) ? stored : undefined
 }
 
-/** Whether an expiry, in epoch seconds, has come (GATE-4). */
+/** Whether an expiry, in epoch seconds, has been reached (GATE-4). */
 export function isExpired(expiresAt: number | null, now: string): boolean {
   return expiresAt !== null && expiresAt * 1000 <= Date.parse(now)
 }

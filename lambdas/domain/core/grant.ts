@@ -2,10 +2,10 @@ import type { ConsentEvent, Declined, EventBase, OptedIn } from './events.ts'
 import type { ConsentRecord, PendingRequest } from './record.ts'
 import { grantsCountAfter } from './status.ts'
 
-/** What can be granted: a program, on what evidence. */
+/** What can be granted: a program and its evidence. */
 export type Grantable = Pick<OptedIn, 'program' | 'level' | 'medium' | 'request' | 'callToAction' | 'proof'>
 
-/** Who is granted something, when, and by which words, where it came as a text. */
+/** The person, the time, and the text that granted, if there was one. */
 export interface Granting {
   record: ConsentRecord
   at: string
@@ -13,15 +13,15 @@ export interface Granting {
   body: string | null
 }
 
-/** What completing a request grants: its evidence is the form's (IN-4). */
+/** The grant that completes a request: its evidence is the form's (IN-4). */
 export function ofRequest(program: string, request: PendingRequest): Grantable {
   const { id, level, medium, callToAction, proof } = request
   return { program, level, medium, request: id, callToAction, proof }
 }
 
 /**
- * Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). To a person on the deny list nothing is
- * granted: the request is kept, and not answered (IN-3).
+ * Grants what no later stop covers (IN-10); one text confirms all of it (IN-9). A person on the deny list is granted
+ * nothing: the request is recorded, and not answered (IN-3).
  */
 export function grant(granting: Granting, asked: readonly Grantable[]): ConsentEvent[] {
   const { record, at, base, body } = granting
@@ -44,7 +44,7 @@ export function grant(granting: Granting, asked: readonly Grantable[]): ConsentE
   ]
 }
 
-/** An opt-in that is kept and not granted. */
+/** An opt-in that is recorded and not granted. */
 export function declined(
   { base, body }: Pick<Granting, 'base' | 'body'>,
   program: string,
@@ -53,7 +53,7 @@ export function declined(
   return { type: 'declined', ...base, program, because, body }
 }
 
-/** Whether an instant is later than the last stop of a program, earlier record generations included (IN-10). */
+/** Whether a time is after the last stop of a program, earlier record generations included (IN-10). */
 export function isAfterStops(record: ConsentRecord, program: string, at: string): boolean {
   const stopped = grantsCountAfter(record, program)
   return stopped === null || at > stopped

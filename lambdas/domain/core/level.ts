@@ -1,6 +1,6 @@
 import { LEVELS, type Level, type MessageClass } from './vocabulary.ts'
 
-/** Whether a level is as high as another, or higher. */
+/** Whether a level is at least as high as another. */
 export function isAtLeast(level: Level, other: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(other)
 }
@@ -11,12 +11,12 @@ const needed: Record<MessageClass, Level> = {
   promotional: 'express_written',
 }
 
-/** The level of consent that a message of this class needs (GATE-2). */
+/** The level of consent that a message of this class requires (GATE-2). */
 export function levelNeeded(messageClass: MessageClass): Level {
   return needed[messageClass]
 }
 
-/** Whether the class asks for at least as much as the other (GATE-2). */
+/** Whether the class requires at least as much as the other (GATE-2). */
 export function isAtLeastAsStrict(messageClass: MessageClass, other: MessageClass): boolean {
   return isAtLeast(levelNeeded(messageClass), levelNeeded(other))
 }

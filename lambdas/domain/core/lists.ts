@@ -2,27 +2,27 @@ import { type ConsentRecord, consentTo, type Grant } from './record.ts'
 import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
-/** One line of a list: where somebody stands with a program, or with the whole brand (program null), and since when. */
+/** One line of a list: a person's status in a program or with the whole brand (program null), and since when. */
 export interface ListEntry {
   program: string | null
   status: ListStatus
   since: string
-  /** What was given, and how; null for a stop. */
+  /** The level and medium of the consent; null for a stop. */
   level: Level | null
   medium: GrantMedium | null
-  /** When a request that waits is over; null for everything else. */
+  /** When a pending request lapses; null for everything else. */
   until: string | null
-  /** False once the line holds no more. */
+  /** False once the line no longer applies. */
   holds: boolean
 }
 
-/** The lines that a person stands on: one where they stand, and one more where they came back (REC-6). */
+/** A person's lines: one for their status, and another if they opted in again after a stop (REC-6). */
 export function listEntries(record: ConsentRecord): ListEntry[] {
   const programs = new Set([...Object.keys(record.programs), ...Object.keys(record.stops.byProgram)])
   return [...[...programs].flatMap((program) => programEntries(record, program)), ...brandEntry(record)]
 }
 
-/** The lines that differ after a change, those included that hold no more: what has to be written. */
+/** The lines that a change adds, updates or ends, which must be written. */
 export function changedEntries(before: ConsentRecord, after: ConsentRecord): ListEntry[] {
   const held = listEntries(before)
   const holding = listEntries(after)
@@ -37,7 +37,7 @@ export function changedEntries(before: ConsentRecord, after: ConsentRecord): Lis
 
 const FIELDS = ['program', 'status', 'since', 'level', 'medium', 'until'] as const
 
-/** Whoever came back stands on two lines of a program, everybody else on one. */
+/** A person who opted in again has two lines for a program; everyone else has one. */
 function isSameLine(a: ListEntry, b: ListEntry): boolean {
   return a.program === b.program && (a.status === 'returned') === (b.status === 'returned')
 }
@@ -55,7 +55,7 @@ function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   return [{ ...granted(program, 'pending', { ...pending, since: pending.at }), until: pending.until }]
 }
 
-/** Someone who told the whole brand to stop has come back with the first grant that stands. */
+/** A person who stopped the whole brand has returned with the first current grant. */
 function brandEntry(record: ConsentRecord): ListEntry[] {
   if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
   const [first] = grantsOf(record).toSorted((a, b) => (a.since < b.since ? -1 : 1))
@@ -74,7 +74,7 @@ function optedOut(program: string | null, since: string): ListEntry {
   return { program, status: 'opted_out', since, level: null, medium: null, until: null, holds: true }
 }
 
-/** A review that was opened or settled by a change. */
+/** A review that a change opened or settled. */
 export interface ReviewEntry {
   /** The event that opened it. */
   id: string
@@ -82,7 +82,7 @@ export interface ReviewEntry {
   open: boolean
 }
 
-/** The reviews that a change opened or settled: what has to be written. */
+/** The reviews that a change opened or settled, which must be written. */
 export function changedReviews(before: ConsentRecord, after: ConsentRecord): ReviewEntry[] {
   if (before.review?.id === after.review?.id) return []
   return [
@@ -91,7 +91,7 @@ export function changedReviews(before: ConsentRecord, after: ConsentRecord): Rev
   ]
 }
 
-/** When the first request that waits lapses after a change, null where none waits; undefined where that stays as it was (IN-4). */
+/** When the first pending request lapses after a change; null when none is pending, undefined when that does not change (IN-4). */
 export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at: string | null } | undefined {
   const at = firstLapse(after)
   return at === firstLapse(before) ? undefined : { at }

@@ -2,7 +2,7 @@ import type { EvidenceField } from './evidence.ts'
 import { isAtLeast } from './level.ts'
 import { GRANT_MEDIA, type GrantMedium, type Level, STOP_ONLY_MEDIA, type StopMedium } from './vocabulary.ts'
 
-/** What a medium can give, and what it must bring beside time, program and number (IN-7, IN-8). */
+/** The highest level that a medium can give, and the evidence it must bring besides time, program and number (IN-7, IN-8). */
 interface Ceiling {
   highest: Level
   brings: readonly EvidenceField[]
@@ -12,7 +12,7 @@ const ON_PAGE = ['callToAction', 'language', 'action', 'ip', 'userAgent', 'ident
 const ON_PAPER = ['callToAction', 'action', 'identity', 'reference', 'collectedBy'] as const
 const SPOKEN = ['callToAction', 'identity', 'collectedBy'] as const
 
-/** The table of media: how consent can come, and what each way is worth. */
+/** The media by which consent can be given, and what each one is worth. */
 const media = {
   sms_conversation: { highest: 'express', brings: ['inboundMessageId', 'callToAction'] },
   sms_keyword: { highest: 'express', brings: ['inboundMessageId'] },
@@ -29,15 +29,15 @@ const media = {
   employee_broadcast: { highest: 'express', brings: ['callToAction', 'action', 'identity', 'reference'] },
 } as const satisfies Record<GrantMedium, Ceiling>
 
-/** Every medium that can bring a stop. */
+/** Every medium by which a person can stop. */
 export const STOP_MEDIA = [...GRANT_MEDIA, ...STOP_ONLY_MEDIA] as const
 
-/** Whether a medium can bring a consent, and not a stop or a conversation only. */
+/** Whether a medium can give consent, not only a stop or a conversation. */
 export function isGrantMedium(medium: StopMedium): medium is GrantMedium {
   return Object.hasOwn(media, medium)
 }
 
-/** What the table's two exceptions hang on. */
+/** The conditions of the table's two exceptions. */
 export interface Circumstances {
   /** Whether the program's keyword is advertised with its call-to-action (IN-1). */
   advertised: boolean
@@ -45,7 +45,7 @@ export interface Circumstances {
   action: string | null
 }
 
-/** What a medium can give in the circumstances, and what it must bring. */
+/** What a medium can give under these conditions, and the evidence it must bring. */
 export function ceilingOf(medium: GrantMedium, { advertised, action }: Circumstances): Ceiling {
   const ceiling: Ceiling = media[medium]
   if (medium === 'sms_keyword' && advertised) {
@@ -57,7 +57,7 @@ export function ceilingOf(medium: GrantMedium, { advertised, action }: Circumsta
   return ceiling
 }
 
-/** Whether a medium can give a level in the circumstances (IN-7). */
+/** Whether a medium can give a level under these conditions (IN-7). */
 export function canGive(medium: GrantMedium, level: Level, circumstances: Circumstances): boolean {
   return isAtLeast(ceilingOf(medium, circumstances).highest, level)
 }

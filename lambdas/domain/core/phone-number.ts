@@ -1,6 +1,11 @@
-/** A syntactically valid number: E.164, seven to fifteen digits. Whether it exists is another question. */
+/** Whether the text is an E.164 number of seven to fifteen digits. It need not exist. */
 export function isPhoneNumber(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
+}
+
+/** Carriers answer STOP on a US toll-free number themselves (REACH-1). */
+export function isTollFree(number: string): boolean {
+  return /^\+1(800|833|844|855|866|877|888)\d{7}$/.test(number)
 }
 
 /** A typed number without the characters that nobody sees, which address books and pages paste around it (IN-12). */

@@ -2,24 +2,24 @@ import type { Proof, ShownText } from './evidence.ts'
 import { getOwn } from './get-own.ts'
 import type { GrantMedium, Level } from './vocabulary.ts'
 
-/** When a stop reached everything, and when it reached one program alone. ISO 8601. */
+/** The dates of the last stop of everything and of each program. ISO 8601. */
 export interface Stops {
   all: string | null
   byProgram: Record<string, string>
 }
 
-/** One consent that stands. */
+/** A current consent. */
 export interface Grant {
   /** The event that gave it. */
   id: string
   level: Level
   medium: GrantMedium
   since: string
-  /** Whether a text that confirms it was sent or is owed (IN-9). */
+  /** Whether a confirming text was sent or is owed (IN-9). */
   confirmed: boolean
 }
 
-/** A sign-up that waits for the phone to prove it (IN-4). */
+/** A sign-up that waits for the phone's confirmation (IN-4). */
 export interface PendingRequest {
   id: string
   at: string
@@ -27,19 +27,19 @@ export interface PendingRequest {
   level: Level
   medium: GrantMedium
   callToAction: ShownText | null
-  /** What proves the sign-up beside the words shown, kept for the grant that completes it (IN-8). */
+  /** The evidence of the sign-up besides the words shown, kept for the grant that completes it (IN-8). */
   proof: Proof | null
 }
 
-/** What is known about one program. No grant and no request left: only the stops say anything. */
+/** The consent to one program. With no grant and no request left, only the stops matter. */
 export interface ProgramConsent {
   /**
-   * The grants that count, the latest last: of two, the earlier is kept only while it is the stronger (IN-7),
-   * so that a late stop which falls between them leaves exactly what was granted after it (OUT-5).
+   * The current grants, the latest last: an earlier grant is kept only while it is the stronger (IN-7), so that a late stop
+   * dated between two grants leaves exactly the later one (OUT-5).
    */
   grants: Grant[]
   pending: PendingRequest | null
-  /** When the last grant or request here ended. */
+  /** When a stop ended the last grant here, or nobody proved the last request in time. */
   endedAt: string | null
 }
 
@@ -51,12 +51,12 @@ export interface ConversationWindow {
   until: string
 }
 
-/** A message of which nobody can be sure whether it is a stop (OUT-2). */
+/** A message that may or may not be a stop (OUT-2). */
 export interface Review {
   /** The event that opened it. */
   id: string
   since: string
-  /** Date of the last unsure message: what a settlement as a stop would carry. */
+  /** Date of the last unclear message: the date of the stop if it is settled as one. */
   lastAt: string
   /** The number that was texted last. */
   number: string | null
@@ -71,61 +71,61 @@ export interface NumberEntry {
   note: string
 }
 
-/** A permanent failure of delivery: nothing is sent until the person is heard of again, or its time is over (REACH-1). */
+/** A permanent delivery failure: nothing is sent until the person writes or opts in again, or the period ends (REACH-1). */
 export interface Unreachable {
-  /** The event that told of it. */
+  /** The event that reported it. */
   id: string
   /** When the message that failed was sent. */
   since: string
 }
 
-/** What staff or the application said of where a person lives (GATE-7). */
+/** Where a person lives, as set by staff or the application (GATE-7). */
 export interface ZoneOverride {
   /** The event that set it. */
   id: string
-  /** A zone of the IANA database, in place of the number's; null: as the number tells. */
+  /** A zone of the IANA database, which replaces the number's; null: derived from the number. */
   zone: string | null
-  /** An ISO 3166-2 code whose law holds beside that of the number; null: none is known. */
+  /** An ISO 3166-2 code whose law applies in addition to the number's; null: unknown. */
   region: string | null
   since: string
   by: string
 }
 
-/** What the ledger of one person at one tenant folds to. */
+/** The result of folding the ledger of one person at one tenant. */
 export interface ConsentRecord {
   stops: Stops
-  /** Stops of earlier record generations, looked up when the first grant of this one came; null: not looked up yet (IN-10). */
+  /** Stops of earlier record generations, looked up by this generation's first grant; null: not looked up yet (IN-10). */
   earlierStops: Stops | null
   programs: Record<string, ProgramConsent>
   /** Conversation windows, by originator. */
   windows: Record<string, ConversationWindow>
   review: Review | null
-  /** The entry by which no human holds this number (GATE-9). */
+  /** The entry that says that no human uses this number (GATE-9). */
   owned: NumberEntry | null
-  /** The entry by which opt-ins of this number are declined (IN-3). */
+  /** The entry that declines this number's opt-ins (IN-3). */
   denied: NumberEntry | null
-  /** Set while the number counts as one that no text reaches (REACH-1). */
+  /** Set while the number counts as unreachable (REACH-1). */
   unreachable: Unreachable | null
-  /** When the person last wrote or opted in: a failure of an earlier message says nothing (REACH-1). */
+  /** When the person last wrote or opted in: a failure of an earlier message is ignored (REACH-1). */
   heardAt: string | null
-  /** Where the person lives, as staff know it; null: as the number tells (GATE-7). */
+  /** Where the person lives, as set by staff; null: derived from the number (GATE-7). */
   zone: ZoneOverride | null
-  /** When the one question of OUT-2 was last asked, by originator. */
+  /** When the question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
   /** When the ways to join were last told, by originator (IN-1). */
   toldAt: Record<string, string>
   /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
   affirmedAt: string | null
-  /** When the number was last taken off one of these lists. */
+  /** When the number was last removed from one of these lists. */
   unlistedAt: string | null
-  /** When the person was last heard of, or last dealt with. */
+  /** The last contact with the person, in either direction. */
   lastContactAt: string | null
 }
 
-/** No stop is known. */
+/** No stops. */
 export const noStops: Stops = { all: null, byProgram: {} }
 
-/** What is known about somebody never heard of. */
+/** The record of a person without any events. */
 export const emptyRecord: ConsentRecord = {
   stops: noStops,
   earlierStops: null,
@@ -144,7 +144,7 @@ export const emptyRecord: ConsentRecord = {
   lastContactAt: null,
 }
 
-/** What is known about one program; nothing, for one never mentioned. */
+/** The consent to one program; empty for one never mentioned. */
 export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
   return getOwn(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
 }

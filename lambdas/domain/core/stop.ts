@@ -1,26 +1,26 @@
+import type { DecisionContext } from './decision-context.ts'
 import type { ConsentEvent, EventBase, OptedOut, Reply, StopSuperseded } from './events.ts'
 import type { Proof } from './evidence.ts'
 import { type ConsentRecord, consentTo } from './record.ts'
-import { grantsOf, hasStopped, statusOf } from './status.ts'
+import { grantsOf, hasStopped } from './status.ts'
 import { later } from './time.ts'
 import type { StopMedium } from './vocabulary.ts'
 
-/** A stop in its context: whose, of which date, and how it came. */
+/** A stop with its context: whose it is, its date, and its medium. */
 export interface Stopping {
   record: ConsentRecord
-  now: string
   at: string
   base: EventBase
   medium: StopMedium
   body: string | null
-  /** When it was taken and what proves it, where it was not a text (OUT-8). */
+  /** When it was received and its evidence, if it was not a text (OUT-8). */
   receivedAt?: string
   proof?: Proof
 }
 
 /**
- * A stop reaches every program of the tenant, or one. What was granted at a later date stands, and the stop is kept as
- * superseded there (OUT-5); at equal times the stop wins (OUT-7).
+ * A stop applies to every program of the tenant, or to one. Later grants remain, and the stop is recorded there as
+ * superseded (OUT-5); at equal times the stop wins (OUT-7).
  */
 export function stop(stopping: Stopping, program: string | null): ConsentEvent[] {
   const { base, medium, body, receivedAt = null, proof = null } = stopping
@@ -51,7 +51,7 @@ function grantedLater(stopping: Stopping, program: string | null): string[] {
   )
 }
 
-/** Whether some program in reach is left with nothing by a stop of this date. */
+/** Whether a stop of this date leaves any covered program without a grant. */
 function endsAnything(stopping: Stopping, program: string | null): boolean {
   const { record, at } = stopping
   return inScope(stopping, program).some((id) => {
@@ -62,13 +62,12 @@ function endsAnything(stopping: Stopping, program: string | null): boolean {
 }
 
 /** One text, and none to a person who had stopped already (OUT-6, OUT-7). */
-function confirmation({ record, base, now }: Stopping, program: string | null): Reply | null {
-  const already = program === null ? hasStopped(record) : statusOf(record, program, now) === 'opted_out'
-  if (already || base.number === null) return null
+function confirmation({ record, base }: Stopping, program: string | null): Reply | null {
+  if (hasStopped(record, program) || base.number === null) return null
   return { kind: 'stop_confirmation', programs: program === null ? [] : [program] }
 }
 
-/** A stop that was taken elsewhere. */
+/** A stop that was received elsewhere. */
 interface TakenStop {
   base: EventBase
   /** Null: of everything. */
@@ -78,18 +77,18 @@ interface TakenStop {
   proof?: Proof
 }
 
-/** A stop that ends whatever stands when it is recorded, whatever date it carries (OUT-5), and sends nothing. */
+/** A stop that ends everything current when it is recorded, whatever its date (OUT-5), and sends nothing. */
 export function stopAtOnce(
-  { record, now }: Pick<Stopping, 'record' | 'now'>,
+  { record, now }: Pick<DecisionContext, 'record' | 'now'>,
   { base, program, ...taken }: TakenStop,
 ): ConsentEvent[] {
   const at = grantsOf(record).reduce((latest, { since }) => later(latest, since) ?? now, now)
-  const stopping: Stopping = { record, now, at, base: { ...base, at }, body: null, ...taken }
+  const stopping: Stopping = { record, at, base: { ...base, at }, body: null, ...taken }
   const settled = program === null ? settleAsStop({ record, at, base: { ...base, at, personal: null } }) : []
   return [...stop(stopping, program), ...settled]
 }
 
-/** A stop of everything leaves nothing to review, but for what was written after it. */
+/** A stop of everything settles the review, unless a message came after the stop. */
 export function settleAsStop({ record, at, base }: Pick<Stopping, 'record' | 'at' | 'base'>): ConsentEvent[] {
   if (!record.review || at < record.review.lastAt) return []
   return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]

@@ -1,17 +1,17 @@
 /*
- * Every closed list of words that Assent stores, asks for or answers with, once. Types, schemas, the contract and the pages
- * derive from it. It imports nothing, so that the client's package can hold it.
+ * Every closed list of values that Assent stores, accepts or returns, defined once. Types, schemas, the contract and the
+ * pages derive from it. It imports nothing, so that the client package can include it.
  */
 
 /** How firmly a person agreed, from the least to the most; each level includes the ones before it (GATE-2). */
 export const LEVELS = ['implied', 'express', 'express_written'] as const
 export type Level = (typeof LEVELS)[number]
 
-/** What a message is, from the least to the most demanding (GATE-2). */
+/** The purpose of a message, from the least to the most demanding (GATE-2). */
 export const MESSAGE_CLASSES = ['conversational', 'informational', 'promotional'] as const
 export type MessageClass = (typeof MESSAGE_CLASSES)[number]
 
-/** How consent can come (IN-7). */
+/** The media by which consent can be given (IN-7). */
 export const GRANT_MEDIA = [
   'sms_conversation',
   'sms_keyword',
@@ -29,23 +29,23 @@ export const GRANT_MEDIA = [
 ] as const
 export type GrantMedium = (typeof GRANT_MEDIA)[number]
 
-/** How a stop can come where no consent can (OUT-8). */
+/** The media by which a person can stop but not consent (OUT-8). */
 export const STOP_ONLY_MEDIA = ['sms_message', 'operator', 'provider', 'adopted'] as const
 export type StopMedium = GrantMedium | (typeof STOP_ONLY_MEDIA)[number]
 
-/** The status of a person in a program. Pending only where they are neither in nor out (IN-4). */
+/** The status of a person in a program. Pending only if they are neither in nor out (IN-4). */
 export const STATUSES = ['none', 'pending', 'opted_in', 'opted_out'] as const
 export type Status = (typeof STATUSES)[number]
 
-/** What a list can be of; `returned` is who came back after a stop (REC-6). */
+/** The values by which a list can be filtered; `returned` is people who opted in again after a stop (REC-6). */
 export const LIST_STATUSES = ['opted_in', 'opted_out', 'pending', 'returned'] as const
 export type ListStatus = (typeof LIST_STATUSES)[number]
 
-/** What a row of `record` or `import` can say of a person (IN-6). */
+/** The statuses that a row of `record` or `import` can give (IN-6). */
 export const ROW_STATUSES = ['opted_in', 'opted_out'] as const
 export type RowStatus = (typeof ROW_STATUSES)[number]
 
-/** What became of a row of `record` or `import`. */
+/** The result of a row of `record` or `import`. */
 export const ROW_RESULTS = [
   'recorded',
   'unchanged',
@@ -54,6 +54,10 @@ export const ROW_RESULTS = [
   'invalid',
 ] as const
 export type RowResultKind = (typeof ROW_RESULTS)[number]
+
+/** What AWS has a number registered for; it may refuse a text that names the other. */
+export const MESSAGE_TYPES = ['transactional', 'promotional'] as const
+export type MessageType = (typeof MESSAGE_TYPES)[number]
 
 /** What a gate decides. */
 export const DECISIONS = ['allow', 'deny', 'defer'] as const
@@ -81,7 +85,7 @@ export type DenyReason = (typeof DENY_REASONS)[number]
 export const DEFER_REASONS = ['frequency_cap', 'quiet_hours'] as const
 export type DeferReason = (typeof DEFER_REASONS)[number]
 
-/** Why the provider did not send a message that was allowed. */
+/** Why the provider did not send an allowed message. */
 export const PROVIDER_REFUSALS = [
   'provider_opted_out',
   'provider_blocked',
@@ -91,22 +95,22 @@ export const PROVIDER_REFUSALS = [
 ] as const
 export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number]
 
-/** What a text must carry, as an answer's `include` names it (GATE-11). */
+/** Required content of a text, as an answer's `include` names it (GATE-11). */
 export const CONTENTS = ['brand', 'opt_out', 'help', 'confirmation'] as const
 export type Content = (typeof CONTENTS)[number]
 
-/** What became of a message of the sending gate; `claimed` is on its way. */
+/** The status of a message of the sending gate; `claimed` is in progress. */
 export const MESSAGE_STATUSES = ['claimed', 'sent', 'refused', 'unknown'] as const
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number]
 
-/** What became of a reply; `owed` and `claimed` are on their way. */
+/** The status of a reply; `owed` and `claimed` are in progress. */
 export const REPLY_STATUSES = ['owed', 'claimed', 'sent', 'withheld', 'refused', 'unknown'] as const
 export type ReplyStatus = (typeof REPLY_STATUSES)[number]
 
-/** How a gate refuses a request. */
+/** The codes by which a gate refuses a request. */
 export const GATE_REFUSAL_CODES = ['invalid_request', 'unknown_program'] as const
 
-/** How an operation refuses a request, beside the ways of a gate. */
+/** The codes by which an operation refuses a request, besides those of a gate. */
 export const OPERATION_REFUSAL_CODES = [
   'missing_evidence',
   'level_too_high',
@@ -117,7 +121,7 @@ export const OPERATION_REFUSAL_CODES = [
 ] as const
 export type RefusalCode = (typeof GATE_REFUSAL_CODES)[number] | (typeof OPERATION_REFUSAL_CODES)[number]
 
-/** What can happen to the consent of one person at one tenant; the application hears of `expired` besides (EVT-1). */
+/** All events about the consent of one person at one tenant; the application also receives `expired` (EVT-1). */
 export const EVENT_TYPES = [
   'opted_in',
   'opted_out',
@@ -139,7 +143,7 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** Why an opt-in that was asked for is not granted (IN-1, IN-2, IN-3, IN-10). */
+/** Why a requested opt-in is not granted (IN-1, IN-2, IN-3, IN-10). */
 export const DECLINE_REASONS = [
   'number_takes_no_opt_in',
   'level_too_low',
@@ -148,7 +152,7 @@ export const DECLINE_REASONS = [
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
-/** How an unsure message can be settled (OUT-2). */
+/** How an unclear message can be settled (OUT-2). */
 export const REVIEW_OUTCOMES = ['stop', 'not_a_stop'] as const
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
 
@@ -166,30 +170,34 @@ export const REPLY_KINDS = [
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
+/** What can be wrong with a ledger and its record (REC-2, REC-3). */
+export const LEDGER_BREAKS = ['changed', 'missing', 'out_of_order', 'record_differs'] as const
+export type LedgerBreak = (typeof LEDGER_BREAKS)[number]
+
 /** How staff can invite a person. */
 export const INVITE_CHANNELS = ['text_to_join', 'qr', 'email'] as const
 export type InviteChannel = (typeof INVITE_CHANNELS)[number]
 
-/** Whether a program is for texts that come by themselves or for one-time codes (GATE-10). */
+/** Whether a program sends recurring texts or one-time codes (GATE-10). */
 export const PROGRAM_TYPES = ['subscription', 'otp'] as const
 export type ProgramType = (typeof PROGRAM_TYPES)[number]
 
-/** What a program's frequency is promised for; `request`: for each request of the person (GATE-8). */
+/** The period of a program's frequency; `request`: for each request of the person (GATE-8). */
 export const FREQUENCY_PERIODS = ['day', 'week', 'month', 'request'] as const
 export type FrequencyPeriod = (typeof FREQUENCY_PERIODS)[number]
 
-/** How a sign-up on a page is proved: YES from the phone, or the code texted to it, typed on the page (IN-4). */
+/** How a sign-up on a page is confirmed: by YES from the phone, or by the texted code, typed on the page (IN-4). */
 export const CONFIRMATIONS = ['reply', 'code'] as const
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
-/** The languages that pages are written in, as two letters. */
+/** The languages of the pages, as two letters. */
 export const PAGE_LANGUAGES = ['en', 'es', 'fr'] as const
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
-/** The languages in which texts are read, as two letters. */
+/** The languages in which texts are understood, as two letters. */
 export const TEXT_LANGUAGES = ['en', 'es', 'fr', 'pt'] as const
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 
-/** The pages of a tenant's site beside its first one, by the last word of their path. */
+/** The pages of a tenant's site besides the start page, by the last part of their path. */
 export const SITE_PAGES = ['join', 'terms', 'privacy', 'preferences'] as const
 export type SitePage = (typeof SITE_PAGES)[number]

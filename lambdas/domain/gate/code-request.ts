@@ -7,19 +7,19 @@ import type { Program } from '../tenant/definitions.ts'
 export interface CodeRequest {
   id: string
   at: string
-  /** Whether a message was sent for it already. */
+  /** Whether a message was already sent for it. */
   used: boolean
 }
 
-/** How old the request for a code may be. */
+/** The maximum age of a code request. */
 const FRESH = 10 * MINUTE
 
-/** How far ahead of the clock a request may be dated. */
+/** How far ahead of the clock a code request may be dated. */
 export const REQUEST_SKEW = 5 * MINUTE
 
 /**
- * The request, where a code may be sent for it: of a program for codes, at most ten minutes old, for the first time; after a
- * stop only where the program says so, and only for a request of a later date (GATE-10).
+ * The code request, if a code may be sent for it: of a program for codes, at most ten minutes old, for the first time;
+ * after a stop only if the program allows it, and only for a later request (GATE-10).
  */
 export function dueCode(
   { id, type, otpAfterStop }: Program,

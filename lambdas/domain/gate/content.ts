@@ -5,13 +5,13 @@ import { after, HOUR } from '../core/time.ts'
 import type { Content } from '../core/vocabulary.ts'
 import { DAY_IN_SECONDS, slotOf } from './slots.ts'
 
-/** How long what a message carried is enough, in seconds. */
+/** How long carried content suffices, in seconds. */
 const LASTS = 30 * DAY_IN_SECONDS
 
 /**
- * What a message of a program must carry: the brand always; opt-out words and the help contact on the first one and when
- * they were last carried over 30 days ago; what a confirmation says, after a grant that was never confirmed, or whose
- * confirmation has not left yet: no text comes before it (GATE-11, IN-9).
+ * The required content of a program's message: the brand always; opt-out words and the help contact on the first message
+ * and if they were last carried over 30 days ago; the confirmation's content after a grant that was not confirmed yet. No
+ * text precedes a confirmation that is still waiting to be sent (GATE-11, IN-9).
  */
 export function contentDue(
   program: string,
@@ -36,7 +36,7 @@ function isDue(last: number, now: string): boolean {
   return (last + LASTS) * 1000 <= Date.parse(now)
 }
 
-/** Whether the person was texted what they agreed to, by the confirmation or by a message since (IN-9, GATE-11). */
+/** Whether the person received the confirmation of a grant, by its own text or by a later message (IN-9, GATE-11). */
 export function isConfirmed(
   { id, confirmed }: Grant,
   sends: Pick<SendHistory, 'unconfirmed' | 'confirmed'>,
@@ -45,8 +45,8 @@ export function isConfirmed(
 }
 
 /**
- * Whether the confirmation that the grant is owed may still be waiting to leave: it has an hour, and no reply has left since
- * the grant. Replies are not told apart: another one that left since is taken for it (IN-9, EVT-2).
+ * Whether the grant's confirmation may still be waiting to be sent: within an hour, if no reply has been sent since the
+ * grant. Replies are not distinguished: any reply sent since then counts as the confirmation (IN-9, EVT-2).
  */
 function isAwaited(
   { id, since, confirmed }: Grant,
@@ -57,7 +57,7 @@ function isAwaited(
   return !Object.values(replies).some((times) => times.some((time) => time >= since))
 }
 
-/** A message that carries something. */
+/** A message that carries required content. */
 export interface Carrier {
   program: string
   /** The grant that it confirms; undefined: none. */
@@ -65,7 +65,7 @@ export interface Carrier {
   at: string
 }
 
-/** The sends once a message that carries these has left, or may have. */
+/** The send history after a message with this content was sent, or may have been. */
 export function carry(
   { program, confirms, at }: Carrier,
   carries: readonly Content[],
@@ -87,7 +87,7 @@ export function carry(
 
 const MAX_CONFIRMED = 40
 
-/** The sends without what a message was to carry: it did not leave, or may not have. */
+/** The send history without the content of a message that was not sent, or may not have been. */
 export function uncarry({ program, confirms, at }: Carrier, sends: SendHistory): SendHistory {
   const moment = slotOf(at, 1)
   const [optOut, help] = getOwn(sends.carried, program) ?? never

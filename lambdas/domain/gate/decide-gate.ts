@@ -7,26 +7,26 @@ import type { Schedule } from '../hours/schedule.ts'
 import { deny, judge, type Question, type Verdict } from './gate.ts'
 import { holdBack } from './hold-back.ts'
 
-/** As much of what was sent as an answer hangs on. */
+/** The part of the send history that an answer depends on. */
 export type CountedSends = Pick<SendHistory, 'unconfirmed' | 'confirmed' | 'messages' | 'promotional'>
 
-/** A record as it was read, with its expiry and what was sent. */
+/** A record as it was read, with its expiry and send history. */
 interface Stored {
   record: ConsentRecord
   sends: CountedSends
   expiresAt: number | null
 }
 
-/** What a gate decides by. */
+/** The input of a gate's decision. */
 export interface GateContext<Read extends Stored> {
-  /** The record that counts; undefined where there is none, or it has expired (GATE-4). */
+  /** The current record; undefined when there is none, or it has expired (GATE-4). */
   current: Read | undefined
   record: ConsentRecord
   sends: Read['sends'] | SendHistory
   schedule: () => Schedule
 }
 
-/** What a gate decides by, of a person whose record was read: where staff say they live bears on their hours (GATE-7). */
+/** Builds the input of a gate's decision for a person; where staff say the person lives affects the permitted hours (GATE-7). */
 export function gateContext<Read extends Stored>(
   read: Read | undefined,
   scheduleIn: (said: Whereabouts | null) => Schedule,

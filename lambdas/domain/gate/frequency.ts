@@ -4,7 +4,7 @@ import type { MessageClass } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
 import { counted, DAY_IN_SECONDS, inSight, slotLength, slotOf, total, uncounted } from './slots.ts'
 
-/** How far back a promise looks, in seconds; one for each request looks at no stretch of time (GATE-8). */
+/** The period of a promise, in seconds; one per request has no period (GATE-8). */
 const LOOKS_BACK: Record<Frequency['per'], number | null> = {
   day: DAY_IN_SECONDS,
   week: 7 * DAY_IN_SECONDS,
@@ -12,7 +12,7 @@ const LOOKS_BACK: Record<Frequency['per'], number | null> = {
   request: null,
 }
 
-/** Whether one more message would break what the program disclosed (GATE-8). */
+/** Whether one more message would exceed the frequency that the program disclosed (GATE-8). */
 export function breaksPromise(
   { id, frequency }: Program,
   sends: Pick<SendHistory, 'messages'>,
@@ -23,14 +23,14 @@ export function breaksPromise(
   return total(inSight(getOwn(sends.messages, id) ?? [], seconds, now)) >= frequency.messages
 }
 
-/** What a message counts towards. */
+/** The fields by which a message is counted. */
 export interface CountedMessage {
   program: Program
   messageClass: MessageClass
   at: string
 }
 
-/** The sends with one message counted, and what no window sees any more forgotten (GATE-8). */
+/** The send history with one message counted, without slots outside every window (GATE-8). */
 export function countMessage({ program, messageClass, at }: CountedMessage, sends: SendHistory): SendHistory {
   const seconds = LOOKS_BACK[program.frequency.per]
   const slots = inSight(getOwn(sends.messages, program.id) ?? [], seconds ?? 0, at)
@@ -47,7 +47,7 @@ export function countMessage({ program, messageClass, at }: CountedMessage, send
   }
 }
 
-/** The sends without a message that was counted and surely did not leave. */
+/** The send history without a message that was counted but not sent. */
 export function uncountMessage(
   { program, messageClass, at }: CountedMessage,
   sends: SendHistory,

@@ -2,7 +2,7 @@ import { getOwn } from '../core/get-own.ts'
 import { isAtLeast, levelNeeded } from '../core/level.ts'
 import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { heldGrant, livePending, statusOf } from '../core/status.ts'
+import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import type {
   AllowReason,
   Content,
@@ -22,7 +22,7 @@ export interface Question {
   program: Program
   messageClass: MessageClass
   from: string
-  /** The request for a one-time code that the message answers; only the sending gate is told of one (GATE-10). */
+  /** The code request that the message answers; only the sending gate has one (GATE-10). */
   codeRequest?: CodeRequest | undefined
 }
 
@@ -32,7 +32,7 @@ export type Basis =
   | { id: string; level: 'implied'; medium: 'sms_message'; until: string }
   | { id: string; level: null; medium: null; since: string }
 
-/** The person just asked for this one message: the sending gate alone is told of it (GATE-10). */
+/** The person just asked for this one message: only the sending gate knows of it (GATE-10). */
 export interface RequestedByRecipient {
   decision: 'allow'
   reason: 'requested_by_recipient'
@@ -48,8 +48,8 @@ export type Verdict =
   | { decision: 'defer'; reason: DeferReason; notBefore: string; consent: null; include: [] }
 
 /**
- * Whether anything on record allows it, in the order of GATE-12, for an instant. No record, and a record that has expired, is the empty one.
- * Whatever is not a positive consent on record is a denial (GATE-1).
+ * Decides whether the record allows a message at a time, in the order of GATE-12. No record, or an expired one, is the empty
+ * record. Without positive consent on record the answer is a denial (GATE-1).
  */
 export function judge(
   question: Question,
@@ -64,10 +64,10 @@ export function judge(
   const grant = heldGrant(record, program.id)
   const answerable = messageClass === 'conversational' ? window : undefined
 
-  // What promotes is no code, whoever asked for one.
+  // A promotional message is never a code, even if someone asked for one.
   const code = messageClass === 'promotional' ? undefined : dueCode(program, codeRequest, record, now)
   if (code) return allowRequested(code)
-  if (isStopped(question, record, answerable, now)) return deny('opted_out')
+  if (isStopped(question, record, answerable)) return deny('opted_out')
   if (record.owned) return allow('owned_device', ofOwned(record.owned))
   if (messageClass === 'promotional' && record.review) return deny('pending_review')
   if (grant && isAtLeast(grant.level, needed)) {
@@ -79,21 +79,20 @@ export function judge(
   return deny(whyNone(record, program.id, now))
 }
 
-/** A stop binds but where a conversation was reopened after it (CONV-2). */
+/** A stop applies unless a conversation was reopened after it (CONV-2). */
 function isStopped(
   question: Question,
   record: ConsentRecord,
   answerable: ConversationWindow | undefined,
-  now: string,
 ): boolean {
-  return statusOf(record, question.program.id, now) === 'opted_out' && !(answerable && reopens(question))
+  return hasStopped(record, question.program.id) && !(answerable && reopens(question))
 }
 
 function whyNone(record: ConsentRecord, program: string, now: string): DenyReason {
   return livePending(record, program, now) ? 'pending_confirmation' : 'no_consent'
 }
 
-/** `conversational` holds only while a window is open, else the program's own class is judged. */
+/** `conversational` applies only while a window is open; otherwise the program's own class is judged. */
 export function classJudged(
   { messageClass, program, from }: Question,
   record: ConsentRecord,
@@ -103,13 +102,13 @@ export function classJudged(
   return holds ? messageClass : program.messageClass
 }
 
-/** A window is over at 24 hours exactly (CONV-1). */
+/** A window ends after exactly 24 hours (CONV-1). */
 function liveWindow(record: ConsentRecord, from: string, now: string): ConversationWindow | undefined {
   const window = getOwn(record.windows, from)
   return window && window.until > now ? window : undefined
 }
 
-/** Where the number's definition lets an ordinary message reopen a conversation after a stop (CONV-2). */
+/** Whether the number's definition lets an ordinary message reopen a conversation after a stop (CONV-2). */
 function reopens({ tenant, from }: Question): boolean {
   return originatorOf(tenant, from)?.conversationAfterStop === true
 }
@@ -122,7 +121,7 @@ function ofWindow({ id, until }: ConversationWindow): Basis {
   return { id, level: 'implied', medium: 'sms_message', until }
 }
 
-/** No human holds it, so nobody consented (GATE-9). */
+/** No human uses the device, so there is no consent (GATE-9). */
 function ofOwned({ id, since }: NumberEntry): Basis {
   return { id, level: null, medium: null, since }
 }
@@ -132,16 +131,16 @@ function allow(reason: AllowReason, consent: Basis, confirmationMissing = false)
   return { decision: 'allow', reason, consent, include }
 }
 
-/** Whoever does not know what was sent before names all of it (GATE-11). */
+/** Required content when the send history is unknown (GATE-11). */
 const ALWAYS = ['brand', 'opt_out', 'help'] as const
 
-/** By the person's own request for a code, whatever is on record (GATE-10). */
+/** Allows the person's own request for a code, whatever is on record (GATE-10). */
 function allowRequested({ id, at }: CodeRequest): Verdict {
   const consent: Basis = { id, level: null, medium: null, since: at }
   return { decision: 'allow', reason: 'requested_by_recipient', consent, include: [...ALWAYS] }
 }
 
-/** A denial, which names a consent only where it is too low. */
+/** A denial, which names a consent only if its level is too low. */
 export function deny(reason: DenyReason, consent: Basis | null = null): Verdict {
   return { decision: 'deny', reason, consent, include: [] }
 }

@@ -6,17 +6,17 @@ import { breaksPromise } from './frequency.ts'
 import { classJudged, deny, type Question, type Verdict } from './gate.ts'
 import { roomAt } from './slots.ts'
 
-/** What decides, beside consent, whether and when a message may leave. */
+/** What decides, besides consent, whether and when a message may be sent. */
 export interface Circumstances {
   record: ConsentRecord
   sends: Pick<SendHistory, 'messages' | 'promotional'>
-  /** Asked for promotional messages only. */
+  /** Computed for promotional messages only. */
   schedule: () => Schedule
 }
 
 /**
- * What would be allowed passes, in this order, whether the number can be reached, what was promised and is capped, and
- * the permitted hours (GATE-12). What cannot leave before an instant is deferred to it (GATE-7, GATE-8).
+ * Checks an allowed message, in this order, for reachability, the promised frequency and caps, and the permitted hours
+ * (GATE-12). A message that cannot be sent before a certain time is deferred to it (GATE-7, GATE-8).
  */
 export function holdBack(
   verdict: Verdict,

@@ -1,9 +1,9 @@
 import type { Slot } from '../core/send-history.ts'
 
-/** A day in seconds, in which slots are reckoned. */
+/** A day in seconds, the unit of slots. */
 export const DAY_IN_SECONDS = 86_400
 
-/** How many slots a window is cut into where more messages than that are promised: a record stays small. */
+/** The maximum number of slots per window if more messages than that are promised: it keeps records small. */
 const MAX_SLOTS = 50
 
 /** The length of a slot, in seconds. */
@@ -11,29 +11,29 @@ export function slotLength(most: number, seconds: number): number {
   return most <= MAX_SLOTS ? 1 : Math.ceil(seconds / MAX_SLOTS)
 }
 
-/** The end of the slot that an instant falls into. */
+/** The end of the slot that contains a time. */
 export function slotOf(instant: string, length: number): number {
   return Math.ceil(Date.parse(instant) / 1000 / length) * length
 }
 
-/** The slots that a window of so many seconds still sees: it ends so many seconds after a message, exactly. */
+/** The slots within a window of this many seconds, which ends exactly that long after a message. */
 export function inSight(slots: readonly Slot[], seconds: number, now: string): Slot[] {
   return slots.filter(([end]) => (end + seconds) * 1000 > Date.parse(now))
 }
 
-/** How many messages stand in some slots. */
+/** The number of messages in the slots. */
 export function total(slots: readonly Slot[]): number {
   return slots.reduce((sum, [, count]) => sum + count, 0)
 }
 
-/** The slots with one message more, in order of time. */
+/** The slots with one more message, in order of time. */
 export function counted(slots: readonly Slot[], end: number): Slot[] {
   const others = slots.filter(([other]) => other !== end)
   const count = slots.find(([other]) => other === end)?.[1] ?? 0
   return [...others, [end, count + 1] satisfies Slot].sort(([a], [b]) => a - b)
 }
 
-/** The slots without one message that was counted. */
+/** The slots without one counted message. */
 export function uncounted(slots: readonly Slot[], end: number): Slot[] {
   return slots.flatMap(([other, count]): Slot[] => {
     if (other !== end) return [[other, count]]
@@ -41,7 +41,7 @@ export function uncounted(slots: readonly Slot[], end: number): Slot[] {
   })
 }
 
-/** When one more message fits, at most so many in a window of so many seconds; null: now. In epoch milliseconds. */
+/** When one more message fits into a window with this maximum; null: now. In epoch milliseconds. */
 export function roomAt(slots: readonly Slot[], most: number, seconds: number, now: string): number | null {
   const seen = inSight(slots, seconds, now)
   let left = total(seen)

@@ -3,8 +3,8 @@ import { plansFor } from './plans.ts'
 import { type Cap, isInForceAnywhere, type Rule, reviewedRules } from './rules.ts'
 
 /**
- * How many promotional messages of a tenant one person may get: for each length of time the smallest number that the
- * tenant's setting or a rule in force allows, in any of the regions (GATE-8).
+ * How many promotional messages of a tenant one person may get: for each period the smallest number that the tenant's
+ * setting or a rule in force allows, in any of the regions (GATE-8).
  */
 export function capsOf(
   regions: readonly (string | null)[],

@@ -2,24 +2,24 @@ import { DAY } from '../core/time.ts'
 import { DAYS_OF_WEEK } from '../tenant/daily-hours.ts'
 import listed from './holidays.json' with { type: 'json' }
 
-/** A legal holiday as a statute fixes it (GATE-7): by its date, by a weekday on or after a date, or by Easter. */
+/** A legal holiday as a statute defines it (GATE-7): by its date, by a weekday on or after a date, or relative to Easter. */
 export interface Holiday {
   name: string
   /** `MM-DD`. */
   date?: string
-  /** The holiday is the first such day of the week, the date or later. */
+  /** The holiday is the first such weekday on or after the date. */
   weekday?: string
-  /** Days after Easter Sunday; less than zero: before it. */
+  /** Days after Easter Sunday; negative: before it. */
   easter?: number
-  /** Only in years that this number divides. */
+  /** Only in years divisible by this number. */
   every?: number
-  /** The day beside it that is closed too when it falls on a Saturday: -1 the day before, 2 the Monday after. */
+  /** The adjacent day that is also closed if the holiday is a Saturday: -1 the day before, 2 the Monday after. */
   saturday?: number
-  /** The day beside it that is closed too when it falls on a Sunday. */
+  /** The adjacent day that is also closed if the holiday is a Sunday. */
   sunday?: number
 }
 
-/** The legal holidays of one place, and where they are written. */
+/** The legal holidays of one place, and their source. */
 export interface HolidayCalendar {
   law: string
   source: string
@@ -28,10 +28,10 @@ export interface HolidayCalendar {
   days: readonly Holiday[]
 }
 
-/** The calendars that ship, by their place: `US` for the federal one, `US-LA` … for those of states. */
+/** The bundled calendars, by place: `US` for the federal one, `US-LA` … for those of states. */
 export const calendars: ReadonlyMap<string, HolidayCalendar> = new Map(Object.entries(listed))
 
-/** Days since 1970, of the local calendar. */
+/** Days since 1970 in the local calendar. */
 type Day = number
 
 /** The day of an ISO date. */
@@ -41,7 +41,7 @@ export function dayOf(date: string): Day {
 
 const closed = new Map<string, ReadonlySet<Day>>()
 
-/** Whether a day is a legal holiday of a place, or closed in its stead; worked out once for each place and year. */
+/** Whether a day is a legal holiday of a place, or closed in lieu of one; computed once per place and year. */
 export function isHoliday(place: string, day: Day): boolean {
   const year = new Date(day * DAY).getUTCFullYear()
   const key = `${place} ${year}`
@@ -50,7 +50,7 @@ export function isHoliday(place: string, day: Day): boolean {
   return days.has(day)
 }
 
-/** The closed days of a year; those of its neighbors are among them, since New Year's Day may close the day before it. */
+/** The closed days of a year; includes those of the neighboring years, since New Year's Day may close the day before it. */
 function closedDays(place: string, year: number): Day[] {
   const { days = [] } = calendars.get(place) ?? {}
   return [year, year + 1].flatMap((each) => days.flatMap((holiday) => daysOfHoliday(holiday, each)))
@@ -78,15 +78,15 @@ function besideOf({ saturday, sunday }: Holiday, day: Day): number | undefined {
   return weekday === 'sunday' ? sunday : undefined
 }
 
-/** The first of January 1970, by the day of the week. */
+/** The weekday of January 1, 1970. */
 const THURSDAY = 4
 
-/** The day of the week, Sunday 0. */
+/** The weekday, with Sunday as 0. */
 export function weekdayOf(day: Day): number {
   return (day + THURSDAY) % 7
 }
 
-/** Easter Sunday, by the formula of Gauss as it holds from 1900 to 2099. */
+/** Easter Sunday, by Gauss's formula for 1900 to 2099. */
 function easterOf(year: number): Day {
   const golden = year % 19
   const moon = (19 * golden + 24) % 30

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts'
 
-/** An answer worked out once for the places of each number: the people of a batch live in a few hundred. */
+/** Computes an answer once per set of places: the people of a batch live in a few hundred of them. */
 export function memoizeByPlace<T>(answer: (places: readonly Place[]) => T): (places: readonly Place[]) => T {
   const known = new Map<readonly Place[], { answer: T }>()
   return (places) => {

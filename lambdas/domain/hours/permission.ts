@@ -5,23 +5,23 @@ import type { Place } from './place.ts'
 import { type Plan, plansFor } from './plans.ts'
 import { isInForce, type Rule, reviewedRules } from './rules.ts'
 
-/** The minutes that a zone is ahead of UTC at an instant (epoch milliseconds); NaN for what is no zone. */
+/** The minutes that a zone is ahead of UTC at a time (epoch milliseconds); NaN for an unknown zone. */
 export type OffsetOf = (zone: string, at: number) => number
 
-/** Civil time turns on quarter hours of UTC everywhere, and so do settings and rules: between two of them nothing changes. */
+/** Civil time, settings and rules change only on quarter hours of UTC: nothing changes between two of them. */
 const QUARTER = 15 * MINUTE
 
-/** The quarter hour of an instant, counted since 1970. */
+/** The quarter hour that contains a time, counted since 1970. */
 export function quarterOf(instant: string): number {
   return Math.floor(Date.parse(instant) / QUARTER)
 }
 
-/** A week and a day that the clocks go forward: what is not permitted within it is never permitted. */
+/** A week plus a day for a clock change: what is not permitted within it is never permitted. */
 const AHEAD = 8 * DAY
 
-/** What is asked about permitted hours: where, under which setting and law. */
+/** A question about permitted hours: the places, the setting and the law. */
 export interface HoursAsked {
-  /** Where the person may be: what is permitted is permitted in all of these. */
+  /** Where the person may be: a time must be permitted in all of these places. */
   places: readonly Place[]
   setting: SendingHours
   offsetOf: OffsetOf
@@ -29,17 +29,17 @@ export interface HoursAsked {
 }
 
 /**
- * The earliest instant, `now` or later, at which a promotional message may be sent: permitted in every possible place at
- * once. Null: there is none in the next eight days, or no zone is known (GATE-7).
+ * The earliest time from `now` on at which a promotional message may be sent: permitted in every possible place at once.
+ * Null: there is none in the next eight days, or no zone is known (GATE-7).
  */
 export function nextPermitted(asked: HoursAsked, now: string): string | null {
   return firstFrom(now, permission(asked))
 }
 
-/** The instant at which what is permitted now ends; `now` itself where nothing is (GATE-7). */
+/** When the currently permitted period ends; `now` itself if nothing is permitted now (GATE-7). */
 export function permittedUntil(asked: HoursAsked, now: string): string {
   const permitted = permission(asked)
-  // The floor ends every day, so that an end is always found.
+  // The federal hours end every day, so an end is always found.
   return firstFrom(now, (at) => !permitted(at)) ?? now
 }
 
@@ -58,7 +58,7 @@ function permission({
     !isUnknown && clocks.every(({ zone, plans }) => isWithin(plans, at + offsetOf(zone, at) * MINUTE))
 }
 
-/** Whether all plans in force permit an instant of local time; what is no time is never permitted. */
+/** Whether all plans in force permit a local time; an invalid time is never permitted. */
 function isWithin(plans: readonly Plan[], local: number): boolean {
   if (Number.isNaN(local)) return false
   const day = Math.floor(local / DAY)

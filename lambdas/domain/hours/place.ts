@@ -1,14 +1,14 @@
 import listed from './places.json' with { type: 'json' }
 
-/** A place where a person may be: every zone that is possible there, and the state whose law holds. */
+/** A place where a person may be: every possible zone, and the state whose law applies. */
 export interface Place {
-  /** None: nothing is known of the zone, so nothing is permitted. */
+  /** Empty: no zone is known, so nothing is permitted. */
   zones: readonly string[]
-  /** `US-FL`, `US-PR`, `CA` …; `US` where the state is not known, so that the law of every state holds; null elsewhere. */
+  /** `US-FL`, `US-PR`, `CA` …; `US` if the state is unknown, so that the law of every state applies; null elsewhere. */
   region: string | null
 }
 
-/** Where staff or the application say that a person lives; null: as the number tells (GATE-7). */
+/** Where a person lives according to staff or the application; null: derived from the number (GATE-7). */
 export interface Whereabouts {
   /** A zone of the IANA database. */
   zone: string | null
@@ -19,7 +19,7 @@ export interface Whereabouts {
 const NOWHERE: readonly Place[] = [{ zones: [], region: null }]
 const TERRITORIES: readonly (string | null)[] = ['US-AS', 'US-GU', 'US-MP', 'US-PR', 'US-VI']
 
-/** The data that ships, read once. */
+/** The bundled data, loaded once. */
 interface Data {
   byPrefix: ReadonlyMap<string, readonly Place[]>
   byRegion: ReadonlyMap<string, Place>
@@ -30,9 +30,9 @@ interface Data {
 let data: Data | undefined
 
 /**
- * Every place where the person of an E.164 number may be; what all of them permit is permitted. The number tells by its
- * longest known prefix. A zone that is said replaces the number's; a region that is said holds beside the number's, and
- * alone where the number tells none (GATE-7).
+ * Every place where the person of an E.164 number may be; a time must be permitted in all of them. The number's longest
+ * known prefix determines the places. A given zone replaces the number's; a given region applies in addition to the
+ * number's, and alone if the number has none (GATE-7).
  */
 export function placesOf(number: string, said: Whereabouts | null = null): readonly Place[] {
   const own = byPrefix(number.slice(1))
@@ -42,7 +42,7 @@ export function placesOf(number: string, said: Whereabouts | null = null): reado
   return zone === null ? places : inZone(places, zone)
 }
 
-/** Whether a region of the United States is one that numbers have: a state, DC or a territory. */
+/** Whether a region of the United States is one that has phone numbers: a state, DC or a territory. */
 export function isRegionOfUS(region: string): boolean {
   return region !== 'US' && read().byRegion.has(region)
 }
@@ -63,19 +63,19 @@ function withRegion(own: readonly Place[], region: string): readonly Place[] {
   return first.region === said.region ? own : [first, said]
 }
 
-/** Provinces of Canada have no law of their own here. Elsewhere nothing is known of a region but its name. */
+/** Provinces of Canada have no rules of their own here. Elsewhere only the name of a region is known. */
 function placeOfRegion(region: string): Place {
   const name = region.startsWith('CA-') ? 'CA' : region
   return read().byRegion.get(name) ?? { zones: [], region: name }
 }
 
-/** The places by another clock; where the state is any, the law of every state holds. */
+/** The places with another time zone; if the state is unknown, the law of every state applies. */
 function inZone(places: readonly Place[], zone: string): Place[] {
   if (places === read().anywhere) return [{ zones: [zone], region: 'US' }]
   return places.map(({ region }) => ({ zones: [zone], region }))
 }
 
-/** Read when it is first needed, so that loading costs nothing. */
+/** Loaded on first use, so that cold starts stay fast. */
 function read(): Data {
   data ??= readData()
   return data

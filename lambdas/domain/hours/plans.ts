@@ -3,18 +3,18 @@ import type { SendingHours } from '../tenant/sending-hours.ts'
 import { dayOf, isHoliday } from './holidays.ts'
 import { binds, type Cap, type Rule, reviewedRules, type Term, termOf } from './rules.ts'
 
-/** A week, closed days and a cap that must be kept for a term. */
+/** Weekly hours, closed days and a cap that apply during a term. */
 export interface Plan extends Term {
   week: Week
-  /** Whether nothing may be sent on a day, counted since 1970, whatever its hours. */
+  /** Whether a day, counted since 1970, is closed whatever its hours. */
   isClosed: (day: number) => boolean
   cap: Cap | null
 }
 
-/** The plans of the rules that ship, by setting and region: they last as long as the process. */
+/** The plans of the bundled rules, by setting and region: cached for the lifetime of the process. */
 const reviewed = new WeakMap<SendingHours, Map<string | null, readonly Plan[]>>()
 
-/** Everything that must be kept at a place at some time: the tenant's setting, the federal floor, the state's rules. */
+/** All plans of a place, whether in force or not: the tenant's setting, the federal hours, the state's rules. */
 export function plansFor(
   region: string | null,
   setting: SendingHours,

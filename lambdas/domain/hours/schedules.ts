@@ -6,8 +6,8 @@ import { type Place, placesOf } from './place.ts'
 import type { Schedule, SchedulesOf } from './schedule.ts'
 
 /**
- * When a tenant's promotional messages may reach people (GATE-7, GATE-8). Worked out once for each place and kept for the
- * quarter hour, in which nothing changes.
+ * When a tenant's promotional messages may reach people (GATE-7, GATE-8). Computed once per place and cached for the quarter
+ * hour, during which nothing changes.
  */
 export function schedulesBy(offsetOf: OffsetOf): SchedulesOf {
   const kept = new WeakMap<Tenant, { quarter: number; scheduleAt: (places: readonly Place[]) => Schedule }>()

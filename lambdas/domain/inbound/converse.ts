@@ -8,7 +8,7 @@ import type { Received } from './received.ts'
 /** How long an ordinary message may be answered (CONV-1). */
 export const WINDOW = 24 * HOUR
 
-/** An ordinary message goes to the application and opens a conversation window, where it may (CONV-1, CONV-2). */
+/** An ordinary message is published to the application and, if allowed, opens a conversation window (CONV-1, CONV-2). */
 export function converse(
   received: Received,
   more: Pick<Partial<MessageReceived>, 'reply' | 'yes'> = {},
@@ -31,7 +31,7 @@ function arrival({ base, message }: Received): MessageReceived {
   return { type: 'message_received', ...base, program: null, body: message.body }
 }
 
-/** After a stop only for who came back or where the number's definition says so, and never by an older message (CONV-2). */
+/** After a stop only if the person came back or the number's definition allows it, and never for an older message (CONV-2). */
 function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
   const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
   if (after(at, WINDOW) <= now) return false

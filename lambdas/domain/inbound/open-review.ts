@@ -4,7 +4,7 @@ import { hasStopped } from '../core/status.ts'
 import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
 
-/** An unsure message is kept for a person to look at, and the sender is asked what they meant (OUT-2). */
+/** An unclear message is stored for a review by staff, and the sender is asked what they meant (OUT-2). */
 export function openReview(received: Received): ConsentEvent[] {
   const { base, message } = received
   const settled = isSettledAlready(received)
@@ -13,14 +13,14 @@ export function openReview(received: Received): ConsentEvent[] {
   return settled ? [opened, { type: 'review_settled', ...base, program: null, as: 'not_a_stop' }] : [opened]
 }
 
-/** Whether a START or YES of a later date, delivered before it, has settled it already; its words are kept all the same. */
+/** Whether a START or YES of a later date, delivered earlier, has already settled it; its words are stored anyway. */
 function isSettledAlready({ record, at }: Received): boolean {
   return record.review === null && record.affirmedAt !== null && record.affirmedAt > at
 }
 
 /**
  * At most once per 24 hours and number, counted from the last moment at which the last question may have left, and
- * never somebody who has stopped (OUT-2).
+ * never a person who has stopped (OUT-2).
  */
 function mayAsk({ record, message, at }: Received): boolean {
   if (message.number === null || hasStopped(record)) return false

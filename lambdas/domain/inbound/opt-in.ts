@@ -13,9 +13,9 @@ interface Start {
 }
 
 /**
- * START opts in to the number's default program, a program's keyword or name to that program, and to no other; what
- * gives less than the program's class needs grants nothing (IN-1). While requests wait, START completes exactly those
- * (IN-4); where a text is no opt-in, nothing else (IN-2).
+ * START opts in to the number's default program, a program's keyword or name to that program, and to no other; a word that
+ * gives less than the program's class needs grants nothing (IN-1). While requests are pending, START completes exactly
+ * those (IN-4); if the number refuses keyword opt-in, nothing else (IN-2).
  */
 export function optInByText(received: Received, { program: named, by }: Start): ConsentEvent[] {
   const { tenant, message } = received
@@ -34,7 +34,7 @@ function asGranting(received: Received): Granting {
   return { ...received, body: received.message.body }
 }
 
-/** Completes every request that waits, as YES and START do; undefined where none waits (IN-5). */
+/** Completes every pending request, as YES and START do; undefined if none is pending (IN-5). */
 export function completeRequests(received: Received): ConsentEvent[] | undefined {
   const waiting = received.tenant.programs.flatMap(({ id }) => requestTo(received, id) ?? [])
   return waiting.length > 0 ? grant(asGranting(received), waiting) : undefined
@@ -63,7 +63,7 @@ function byText(program: Program, by: StartedBy): Grantable {
   }
 }
 
-/** Kept, and answered with how to sign up (IN-1, IN-2). */
+/** The request is stored and answered with how to sign up (IN-1, IN-2). */
 function refused(received: Received, program: string, because: Declined['because']): Declined {
   return {
     ...declined(asGranting(received), program, because),

@@ -11,7 +11,7 @@ import { waysToJoin } from './tell-ways-to-join.ts'
 
 export type { ReceiveMessage } from './received.ts'
 
-/** What a text message changes. */
+/** Decides what an inbound text message changes. */
 export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
   const received = receive(message, context)
   const reading = readMessage(message.body, context.tenant)

@@ -2,12 +2,12 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type EventBase, eventBase } from '../core/events.ts'
 import { notAfter } from '../core/time.ts'
 
-/** A text message came in. */
+/** Processes an inbound text message. */
 export interface ReceiveMessage {
   type: 'receive_message'
   tenant: string
   to: string
-  /** The number that was texted; null where no definition names it. */
+  /** The number that was texted; null if no definition has it. */
   number: string | null
   inboundMessageId: string
   body: string
@@ -15,7 +15,7 @@ export interface ReceiveMessage {
   at: string
 }
 
-/** A message in its context, with what every event that it causes has in common. */
+/** A message in its context, with the fields that its events have in common. */
 export interface Received extends DecisionContext {
   message: ReceiveMessage
   /** The message's date; a time ahead of the clock counts as now (IN-10). */
@@ -23,7 +23,7 @@ export interface Received extends DecisionContext {
   base: EventBase
 }
 
-/** Sets a message in its context. */
+/** Adds the context to a message. */
 export function receive(message: ReceiveMessage, context: DecisionContext): Received {
   const { now } = context
   const at = notAfter(message.at, now)

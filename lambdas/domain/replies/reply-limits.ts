@@ -3,43 +3,43 @@ import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, consentTo } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped, heldGrant, lastStopOf } from '../core/status.ts'
+import { hasStopped, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
-/** A reply that waits to leave. */
+/** A reply that waits to be sent. */
 export interface OwedReply {
   reply: Reply
-  /** When what it answers happened. */
+  /** When the event that it answers happened. */
   at: string
-  /** The tenant's number that it leaves from. */
+  /** The tenant's number that it is sent from. */
   number: string
   /** The grants that it confirms. */
   grants: readonly string[]
 }
 
-/** Why a reply stays unsent. */
+/** Why a reply is not sent. */
 export type Withheld = 'too_late' | 'overtaken' | 'too_many'
 
 /**
- * How long after the event a reply may still leave: five minutes for a stop confirmation, as long as the code holds for
- * that of the preferences page, else an hour (EVT-2).
+ * How long after the event a reply may still be sent: five minutes for a stop confirmation, the code's lifetime for a
+ * preferences-page code, otherwise an hour (EVT-2).
  */
-function patience({ kind }: Reply): number {
+function replyTtl({ kind }: Reply): number {
   if (kind === 'stop_confirmation') return 5 * MINUTE
   return kind === 'preferences_code' ? PREFERENCES_CODE_TTL : HOUR
 }
 
-/** The instant after which a reply is no answer any more. */
+/** The time after which a reply is too late. */
 export function leavesBefore({ at, reply }: OwedReply): string {
-  return after(at, patience(reply))
+  return after(at, replyTtl(reply))
 }
 
-/** The provider holds a text for five seconds at least, so that it must be handed over that much earlier. */
+/** The provider's minimum TTL is five seconds, so the text must be sent that much earlier. */
 const SHORTEST_TTL = 5000
 
 const PER_HOUR = 5
 
-/** Why a reply may not leave any more; null: it may (REPLY-1, OUT-6, EVT-2). */
+/** Why a reply may no longer be sent; null: it may (REPLY-1, OUT-6, EVT-2). */
 export function withheld(
   owed: OwedReply,
   record: ConsentRecord,
@@ -51,27 +51,27 @@ export function withheld(
   return countedSends(owed, sends, now).length >= PER_HOUR ? 'too_many' : null
 }
 
-/** Whether a message of the sending gate said meanwhile what the confirmation would: one text confirms (IN-9). */
+/** Whether a message of the sending gate has already confirmed the grants: one text confirms (IN-9). */
 function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: SendHistory): boolean {
   return (
     reply.kind === 'opt_in_confirmation' && grants.length > 0 && grants.every((id) => confirmed.includes(id))
   )
 }
 
-/** Whether what the person did since makes the reply wrong: after a stop only HELP, START and requests to join are answered. */
+/** Whether the person's later actions make the reply wrong: after a stop only HELP, START and requests to join are answered. */
 function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
   const { reply, at } = owed
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return standing(owed, record).programs.length === 0
+      return currentReply(owed, record).programs.length === 0
     case 'stop_confirmation':
-      return !isStopped(reply, record) || isStoppedAnew(reply, record, at)
+      return !hasStopped(record, reply.programs[0] ?? null) || isStoppedAnew(reply, record, at)
     case 'review_question':
       return hasStopped(record) || record.review === null || record.review.since > at
     case 'sign_up_request':
     case 'sign_up_code':
     case 'ways_to_join':
-      return standing(owed, record).programs.length === 0
+      return currentReply(owed, record).programs.length === 0
     case 'preferences_code':
       return hasStopped(record)
     case 'help':
@@ -81,10 +81,10 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
 }
 
 /**
- * A confirmation of what still stands of the grants that it was owed for, a request for what still waits, the ways to join
- * what the person is not in by now; any other reply as it is.
+ * Limits a confirmation to the grants that are still current, a request to what is still pending, and the ways to join to what
+ * the person is not in; other replies are unchanged.
  */
-export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
+export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
       const stands = (program: string) =>
@@ -97,7 +97,7 @@ export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord
       const asked = hasStopped(record) ? [] : reply.programs.filter(waits)
       return {
         ...reply,
-        programs: asked.filter((program) => !isStopped({ ...reply, programs: [program] }, record)),
+        programs: asked.filter((program) => !hasStopped(record, program)),
       }
     }
     case 'ways_to_join':
@@ -111,30 +111,25 @@ export function standing({ reply, grants, at }: OwedReply, record: ConsentRecord
   }
 }
 
-function isStopped({ programs: [program] }: Reply, record: ConsentRecord): boolean {
-  if (program === undefined) return hasStopped(record)
-  return lastStopOf(record, program) !== null && !heldGrant(record, program)
-}
-
 /** Whether a later stop ended something again, or reached further: that one's confirmation is then the one (OUT-6). */
 function isStoppedAnew({ programs: [program] }: Reply, record: ConsentRecord, at: string): boolean {
   if (program === undefined) return Object.values(record.programs).some(({ endedAt }) => (endedAt ?? '') > at)
   return (record.stops.all ?? '') > at || (consentTo(record, program).endedAt ?? '') > at
 }
 
-/** The sends with one more reply counted, and those older than an hour forgotten. */
+/** The send history with one more reply counted, without replies older than an hour. */
 export function countReply(owed: OwedReply, sends: SendHistory, now: string): SendHistory {
   return withTimes(owed, sends, [...countedSends(owed, sends, now), now])
 }
 
-/** The sends without a reply that was counted and did not leave. */
+/** The send history without a reply that was counted but not sent. */
 export function uncountReply(owed: OwedReply, sends: SendHistory, countedAt: string): SendHistory {
   const times = timesOf(owed, sends)
   const last = times.lastIndexOf(countedAt)
   return last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
 }
 
-/** The sends with grants marked whose confirming text did not leave. */
+/** The send history with grants marked whose confirming text was not sent. */
 export function markUnconfirmed(sends: SendHistory, grants: readonly string[]): SendHistory {
   return { ...sends, unconfirmed: [...new Set([...sends.unconfirmed, ...grants])].slice(-MAX_UNCONFIRMED) }
 }

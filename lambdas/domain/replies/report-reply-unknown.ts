@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** Nobody knows whether a reply left: the provider's answer, or the sender itself, was lost (EVT-2). */
+/** It is unknown whether a reply was sent: the provider's answer, or the sender itself, was lost (EVT-2). */
 export interface ReportReplyUnknown {
   type: 'report_reply_unknown'
   tenant: string
@@ -11,7 +11,7 @@ export interface ReportReplyUnknown {
   owedBy: string
 }
 
-/** Puts it on the ledger. */
+/** Records it on the ledger. */
 export function reportReplyUnknown(command: ReportReplyUnknown, { now }: DecisionContext): ConsentEvent[] {
   return [
     {

@@ -2,14 +2,14 @@ import { CONTENTS, type Content } from '../core/vocabulary.ts'
 import type { Program, Tenant } from '../tenant/definitions.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from '../words/wording.ts'
 
-/** A message with what it must carry. */
+/** A message with its required content. */
 export interface MessageText {
   text: string
-  /** What it carries, appended or there already. */
+  /** The required content in the text, whether appended or already there. */
   carries: Content[]
 }
 
-/** The message with what is missing of what it must carry: the brand before it, everything else behind (GATE-11). */
+/** Adds missing required content to a message: the brand before it, everything else after it (GATE-11). */
 export function messageText(
   body: string,
   due: readonly Content[],
@@ -27,7 +27,7 @@ export function messageText(
   return { text: [named, ...appended].join(' '), carries: carried([...wanted], body, tenant) }
 }
 
-/** What was due, and what the body brought though it was not. */
+/** The content that was due, and any other content that the body already has. */
 function carried(wanted: readonly string[], body: string, tenant: Tenant): Content[] {
   return CONTENTS.filter(
     (content) =>
@@ -35,18 +35,18 @@ function carried(wanted: readonly string[], body: string, tenant: Tenant): Conte
   )
 }
 
-/** What the confirmation of an opt-in says beside help and stop: the program, and that messages recur (IN-9). */
+/** The content of an opt-in confirmation besides help and stop: the program, and that messages recur (IN-9). */
 function agreed(tenant: Tenant, program: Program): string {
   return `You're signed up for ${programLabel(tenant, program)}: recurring msgs, ${frequencyPromise(program.frequency)}. Msg & data rates may apply.`
 }
 
-/** STOP in capitals, as the word to reply with: "the bus will stop at the end" says nothing of the kind. */
+/** STOP in capitals, as a reply keyword: "the bus will stop at the end" is not an opt-out instruction. */
 const OPT_OUT_WORDS = [
   /\b(?:reply|text|send|Reply|Text|Send|REPLY|TEXT|SEND) ["'“]?STOP\b/,
   /\bSTOP["'”]? (?:to|2) (?:end|stop|cancel|quit|opt ?-?out|unsubscribe)\b/,
 ]
 
-/** Whether the caller's own words say it. In doubt they do not: said twice is better than not at all. */
+/** Whether the caller's own text has this content. If in doubt it does not: better twice than not at all. */
 function carriesAlready(content: Content, body: string, tenant: Tenant): boolean {
   switch (content) {
     case 'brand':
@@ -62,7 +62,7 @@ function carriesAlready(content: Content, body: string, tenant: Tenant): boolean
   }
 }
 
-/** Whether a text names something by itself, and not as a part of a longer name or address. */
+/** Whether a text contains a name on its own, not as part of a longer name or address. */
 function names(name: string, text: string): boolean {
   const parts = folded(text).split(folded(name))
   return parts.slice(1).some((after, place) => !GOES_ON.test(after) && !WENT_BEFORE.test(parts[place] ?? ''))

@@ -1,35 +1,33 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { isTollFree } from '../core/phone-number.ts'
 import { isUnreachable } from '../core/reachability.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 
-/** The provider told what became of a text (REACH-1). */
+/** The provider reported a text's outcome (REACH-1). */
 export interface ReportDelivery {
   type: 'report_delivery'
   tenant: string
   to: string
   /** The number that it was sent from. */
   number: string
-  /** What the provider calls it: `TEXT_DELIVERED`, `TEXT_INVALID` … */
+  /** The provider's own name: `TEXT_DELIVERED`, `TEXT_INVALID` … */
   outcome: string
   /** When the text was sent. */
   sentAt: string
 }
 
-/** Outcomes after which no later text will arrive: the number is not valid, or its device or carrier blocks us. */
+/** Outcomes after which no later text will arrive: the number is invalid, or its device or carrier blocks us. */
 const PERMANENT: ReadonlySet<string> = new Set(['TEXT_INVALID', 'TEXT_BLOCKED'])
 
 const CARRIER_BLOCKED = 'TEXT_CARRIER_BLOCKED'
 
-/** Whether an outcome can say anything of consent or reachability: most do not, and change nothing. */
+/** Whether an outcome can affect consent or reachability: most do not, and change nothing. */
 export function bearsOnSending(outcome: string): boolean {
   return PERMANENT.has(outcome) || outcome === CARRIER_BLOCKED
 }
-
-/** Carriers answer STOP on a toll-free number themselves: what they block there is a stop (REACH-1). */
-const TOLL_FREE = /^\+1(800|833|844|855|866|877|888)\d{7}$/
 
 /** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
 export function reportDelivery(
@@ -38,7 +36,7 @@ export function reportDelivery(
 ): ConsentEvent[] {
   const { record, now } = context
   const base = eventBase(now, now)
-  if (outcome === CARRIER_BLOCKED && TOLL_FREE.test(number)) {
+  if (outcome === CARRIER_BLOCKED && isTollFree(number)) {
     const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
     if (hasStopped(record) || cameBack) return []
     return stopAtOnce(context, { base, program: null, medium: 'provider', receivedAt: now })

@@ -7,24 +7,29 @@ import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 
-/** Somebody who has proved their phone chose on the page of their own choices (IN-11, OUT-8). */
+/** A person who has proved their phone saved choices on the preferences page (IN-11, OUT-8). */
 export interface ChoosePrograms {
   type: 'choose_programs'
   tenant: string
   to: string
-  /** The boxes that were ticked, with the words beside them. */
+  /** The boxes that were checked, with the words beside them. */
   join: readonly AskedProgram[]
-  /** The boxes whose tick was taken off. */
+  /** The boxes that were unchecked. */
   leave: readonly string[]
-  /** Everything was stopped; then nothing is joined. */
+  /** Whether the person stopped everything; then nothing is joined. */
   stopAll: boolean
   personal: Personal
+  /**
+   * The brand-wide stop that the person had come back from when they saved their choices; undefined if that is decided
+   * now. What they left in the same form does not make them wait for what they joined in it.
+   */
+  cameBackFrom?: string | null | undefined
 }
 
 /**
- * A stop takes effect at once and is confirmed by no text: the page says it (OUT-8). What is joined is confirmed by one
- * text from each number (IN-9). Whoever has stopped the brand since the phone was proved joins nothing yet: it waits for
- * START (IN-4).
+ * A stop takes effect immediately and no text confirms it, since the page does (OUT-8). One text from each number confirms
+ * what was joined (IN-9). A person who has stopped the brand since the phone was proved joins nothing yet: the sign-up
+ * waits for START (IN-4).
  */
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
@@ -32,7 +37,7 @@ export function choosePrograms(command: ChoosePrograms, context: DecisionContext
   return [...leave.flatMap((program) => leaveProgram(command, context, program)), ...join(command, context)]
 }
 
-/** Leaving what is neither held nor asked for changes nothing. */
+/** Leaving a program that is neither held nor pending changes nothing. */
 function leaveProgram(command: ChoosePrograms, context: DecisionContext, program: string): ConsentEvent[] {
   const { record, now } = context
   const stands = heldGrant(record, program) ?? livePending(record, program, now)
@@ -54,7 +59,7 @@ function stopOnPage(
 function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { tenant, to, personal } = command
   const asked = command.join.filter(({ program }) => !heldGrant(context.record, program))
-  if (hasStopped(context.record) || context.record.denied) {
+  if (isStoppedSince(command, context) || context.record.denied) {
     const medium = 'preferences_page'
     return requestConsent(
       { type: 'request_consent', tenant, to, asked, medium, personal, reference: null },
@@ -64,7 +69,7 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
   return joinAfterStops(command, context, new Set(asked.map(({ program }) => program)))
 }
 
-/** Grants what no later stop covers: another machine's clock may be ahead (IN-10). One text from each number confirms it. */
+/** Grants what no later stop covers, since another machine's clock may be ahead (IN-10). One text from each number confirms it. */
 function joinAfterStops(
   command: ChoosePrograms,
   { tenant, record, now }: DecisionContext,
@@ -75,13 +80,22 @@ function joinAfterStops(
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
-      together.map(({ id }) => byTickedBox(command, id, livePending(record, id, now))),
+      together.map(({ id }) => grantOfCheckedBox(command, id, livePending(record, id, now))),
     ),
   )
 }
 
+/** Whether the person has stopped the brand since they saved their choices, or had not come back by then. */
+function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionContext): boolean {
+  return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
+}
+
 /** What a ticked box grants, on the words beside it; it completes a request that waits. */
-function byTickedBox({ join }: ChoosePrograms, program: string, request: PendingRequest | null): Grantable {
+function grantOfCheckedBox(
+  { join }: ChoosePrograms,
+  program: string,
+  request: PendingRequest | null,
+): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,

@@ -7,27 +7,27 @@ import { livePending } from '../core/status.ts'
 import type { Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
 
-/** The code that was texted to a phone was typed on the page: the phone is proved (IN-4). */
+/** The person typed the texted code on the page, which proves the phone (IN-4). */
 export interface ConfirmByCode {
   type: 'confirm_by_code'
   tenant: string
   to: string
-  /** The requests that the code stands for. */
+  /** The requests that the code confirms. */
   requests: readonly string[]
   personal: Personal
 }
 
-/** Requests that one text asked about: the code is that of the first. */
+/** Requests of one text: the code is derived from the first. */
 export interface CodedRequests {
   codeOf: string
   requests: string[]
 }
 
-/** The requests that wait for a code, those of one text together; none of somebody who was sent no text (IN-4). */
+/** The requests that wait for a code, grouped by text; empty for a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
   const waiting = tenant.programs.flatMap((program) => {
     const request = livePending(record, program.id, now)
-    const coded = request && program.confirmation === 'code' && mayBeAsked({ record, now }, program.id)
+    const coded = request && program.confirmation === 'code' && mayBeAsked(record, program.id)
     return coded ? [{ text: `${wayOf(program)}#${request.at}`, id: request.id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
@@ -36,7 +36,7 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
   })
 }
 
-/** Grants what still waits of the requests, as YES does; one text confirms it (IN-9). */
+/** Grants the requests that are still pending, as YES does; one text confirms them (IN-9). */
 export function confirmByCode(
   { requests, personal }: ConfirmByCode,
   context: DecisionContext,
@@ -44,7 +44,7 @@ export function confirmByCode(
   const { tenant, record, now } = context
   const waiting = tenant.programs.flatMap(({ id, number }) => {
     const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(context, id)
+    const named = request !== null && requests.includes(request.id) && mayBeAsked(record, id)
     return named ? [{ number, grantable: ofRequest(id, request) }] : []
   })
   const [first] = waiting

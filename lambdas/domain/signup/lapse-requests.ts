@@ -1,14 +1,14 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** The time of somebody's sign-ups may be over (IN-4). */
+/** Some of the person's sign-ups may have reached their deadline (IN-4). */
 export interface LapseRequests {
   type: 'lapse_requests'
   tenant: string
   to: string
 }
 
-/** Ends each request whose hour has come, as of that hour; the rest waits on. */
+/** Ends each request whose deadline has passed, dated at the deadline; the others stay pending. */
 export function lapseRequests(_: LapseRequests, { record, now }: DecisionContext): ConsentEvent[] {
   return Object.entries(record.programs).flatMap(([program, { pending }]): ConsentEvent[] =>
     pending && pending.until <= now

@@ -2,17 +2,18 @@ import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
-import { hasStopped, statusOf } from '../core/status.ts'
+import type { ConsentRecord } from '../core/record.ts'
+import { hasStopped } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { Program } from '../tenant/definitions.ts'
 
-/** A program that somebody asked for, and the words that stood beside its box (IN-8). */
+/** A requested program, and the words beside its box (IN-8). */
 export interface AskedProgram {
   program: string
   shown: ShownText & { text: string }
 }
 
-/** Somebody signed up on a page for a phone that has yet to prove it (IN-4, IN-11). */
+/** A person signed up on a page for a phone that has yet to confirm it (IN-4, IN-11). */
 export interface RequestConsent {
   type: 'request_consent'
   tenant: string
@@ -25,9 +26,9 @@ export interface RequestConsent {
 }
 
 /**
- * Each program waits for proof, beside what the person holds. One text is owed by number and way of proof, and none
- * about a program that the person has stopped, or of somebody who has stopped the brand: there START completes it
- * (IN-4, REPLY-1). Of somebody on the deny list it is kept as declined, without a text (IN-3).
+ * Each program waits for confirmation; the person's consent is unchanged. One text is owed per number and confirmation
+ * method, but none about a program or brand that the person has stopped: there START completes the sign-up (IN-4,
+ * REPLY-1). For a person on the deny list it is recorded as declined, without a text (IN-3).
  */
 export function requestConsent(command: RequestConsent, context: DecisionContext): ConsentEvent[] {
   const { record, tenant, now } = context
@@ -37,25 +38,22 @@ export function requestConsent(command: RequestConsent, context: DecisionContext
   if (record.denied) {
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }
-  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(context, id))
+  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(record, id))
   const ways = Map.groupBy(mayBeTexted, wayOf)
   return programs.map((program) => pending(command, base, program, replyOf(program, ways)))
 }
 
 /** Whether a request for the program may be texted to the person (REPLY-1). */
-export function mayBeAsked(
-  { record, now }: Pick<DecisionContext, 'record' | 'now'>,
-  program: string,
-): boolean {
-  return !hasStopped(record) && statusOf(record, program, now) !== 'opted_out'
+export function mayBeAsked(record: ConsentRecord, program: string): boolean {
+  return !hasStopped(record) && !hasStopped(record, program)
 }
 
-/** The programs of one way share a text, and a code where that is the way. */
+/** Programs with the same number and confirmation method share a text, and its code if it has one. */
 export function wayOf({ number, confirmation }: Pick<Program, 'number' | 'confirmation'>): string {
   return `${confirmation}#${number}`
 }
 
-/** The first program of a way owes the text that names all of them. */
+/** The first program of each group owes the text that names all of them. */
 function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>): Reply | null {
   const together = ways.get(wayOf(program)) ?? []
   if (together[0] !== program) return null

@@ -3,7 +3,7 @@ import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { hasStopped, holdsAnything } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 
-/** A person asked that what is known of them be erased (REC-3). */
+/** A person asked us to erase their data (REC-3). */
 export interface EraseDetails {
   type: 'erase_details'
   tenant: string
@@ -13,8 +13,8 @@ export interface EraseDetails {
 }
 
 /**
- * A stop comes first, unless one stands already and nothing is left that it would end; from the event that follows on,
- * erased details may be missing.
+ * Records a stop first, unless the person has already stopped and the stop would end nothing. From the `erased` event on,
+ * the details of earlier events may be missing.
  */
 export function eraseDetails({ by, requestId }: EraseDetails, context: DecisionContext): ConsentEvent[] {
   const { record, now } = context

@@ -1,12 +1,12 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** Staff put a number on one of the tenant's lists of numbers, or take it off (GATE-9, IN-3). */
+/** Staff add a number to one of the tenant's number lists, or remove it (GATE-9, IN-3). */
 export interface KeepOnList {
   type: 'keep_on_list'
   tenant: string
   to: string
-  /** Devices that no human holds, or people whose opt-ins are declined. */
+  /** Devices that no human uses, or people whose opt-ins are declined. */
   list: 'owned' | 'denied'
   set: boolean
   /** Why. */
@@ -15,7 +15,7 @@ export interface KeepOnList {
   requestId: string | null
 }
 
-/** A list that says so already stays as it is; the entry with its reason is the evidence. */
+/** Changes nothing if the number is already in that state; the entry with its reason is the evidence. */
 export function keepOnList(
   { list, set, note, by, requestId }: KeepOnList,
   { record, now }: DecisionContext,

@@ -7,24 +7,24 @@ import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 import type { ConsentRow } from './consent-row.ts'
 
-/** Staff record a consent or a stop that was taken elsewhere, one at a time or in bulk (IN-6, OUT-8). */
+/** Staff record a consent or a stop that was collected elsewhere, one at a time or in bulk (IN-6, OUT-8). */
 export interface RecordConsent {
   type: 'record_consent'
   tenant: string
   to: string
-  /** A row without flaws. */
+  /** A valid row. */
   row: ConsentRow
   /** An import never lifts a stop, whatever its date (IN-10). */
   via: 'record' | 'import'
   /** The words shown, as they are stored. */
   shown: (ShownText & { text: string }) | null
-  /** The number that a confirming text is asked from; null: none is sent (IN-9). */
+  /** The number that a confirming text is sent from; null: none is sent (IN-9). */
   confirmFrom: string | null
   by: string
   requestId: string | null
 }
 
-/** What a row changes: nothing where a stop stands against it; on the deny list it is kept as declined (IN-3, IN-10). */
+/** The events of a row: none if a stop overrides it; on the deny list it is recorded as declined (IN-3, IN-10). */
 export function recordConsent(command: RecordConsent, context: DecisionContext): ConsentEvent[] {
   const { row, by, requestId } = command
   const { now } = context
@@ -68,8 +68,8 @@ function grantOrDecline(
 }
 
 /**
- * Whether a stop stands against a consent: one of the same date or later, earlier record generations included; and for an import any
- * stop that the person has not come back from (IN-10).
+ * Whether a stop overrides a consent: one of the same date or later, earlier record generations included; and for an
+ * import any stop after which the person has not opted in again (IN-10).
  */
 export function isStopped({ row, via }: RecordConsent, { record, now }: DecisionContext): boolean {
   const program = row.program ?? ''

@@ -1,20 +1,20 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
-/** Staff or the application say where a person lives, or take it back (GATE-7). */
+/** Staff or the application set where a person lives, or remove it (GATE-7). */
 export interface SetZone {
   type: 'set_zone'
   tenant: string
   to: string
-  /** A zone of the IANA database; null: as the number tells; left out: as it stands. */
+  /** A zone of the IANA database; null: derived from the number; omitted: unchanged. */
   zone?: string | null | undefined
-  /** An ISO 3166-2 code, such as `US-FL`; null: none is known; left out: as it stands. */
+  /** An ISO 3166-2 code, such as `US-FL`; null: unknown; omitted: unchanged. */
   region?: string | null | undefined
   by: string
   requestId: string | null
 }
 
-/** What is said again changes nothing. */
+/** Setting the same value again changes nothing. */
 export function setZone(command: SetZone, { record, now }: DecisionContext): ConsentEvent[] {
   const stands = { zone: record.zone?.zone ?? null, region: record.zone?.region ?? null }
   const { by, requestId, zone = stands.zone, region = stands.region } = command

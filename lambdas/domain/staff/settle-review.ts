@@ -3,7 +3,7 @@ import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { stop } from '../core/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 
-/** Somebody looked at an unsure message, or nobody did in time (OUT-2). */
+/** Staff reviewed an unclear message, or its deadline passed (OUT-2). */
 export interface SettleReview {
   type: 'settle_review'
   tenant: string
@@ -15,7 +15,7 @@ export interface SettleReview {
   requestId: string | null
 }
 
-/** Settles a review that is open; settled as a stop, it is one of the message's own date (OUT-2). */
+/** Settles an open review; if it is settled as a stop, the stop has the message's date (OUT-2). */
 export function settleReview(command: SettleReview, { record, now }: DecisionContext): ConsentEvent[] {
   const { review } = record
   if (review?.id !== command.review) return []
@@ -30,6 +30,6 @@ export function settleReview(command: SettleReview, { record, now }: DecisionCon
   }
   if (as === 'not_a_stop') return [settled]
   const base = { ...eventBase(review.lastAt, now), number: review.number, by, requestId }
-  const stopping = { record, now, at: review.lastAt, base, medium: 'sms_message', body: null } as const
+  const stopping = { record, at: review.lastAt, base, medium: 'sms_message', body: null } as const
   return [...stop(stopping, null), settled]
 }

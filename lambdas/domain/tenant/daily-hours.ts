@@ -1,4 +1,4 @@
-/** A stretch of a day as it is written: "HH:MM", the second no longer in it. */
+/** Hours of a day as written in a definition: "HH:MM", with an exclusive end. */
 export interface WrittenHours {
   from: string
   to: string
@@ -18,12 +18,12 @@ export const DAYS_OF_WEEK = [
 /** A day of the week. */
 export type DayOfWeek = (typeof DAYS_OF_WEEK)[number]
 
-/** The days of a week as they are written: a day is like the others where nothing else is said; null: closed. */
+/** The days of a week as written: a missing day has the default hours; null: closed. */
 export interface WrittenWeek extends Partial<Record<DayOfWeek, WrittenHours | null>> {
   weekdays: WrittenHours
 }
 
-/** A stretch of a day in minutes after midnight, `to` no longer in it; none: `from` is not before `to`. */
+/** Hours of a day in minutes after midnight, with an exclusive `to`; closed if `from` is not before `to`. */
 export interface Hours {
   from: number
   to: number

@@ -1,12 +1,12 @@
 import { after, DAY, HOUR, MINUTE } from '../core/time.ts'
 
-/** So many within so many milliseconds. */
+/** A maximum count in this many milliseconds. */
 export interface Limit {
   most: number
   within: number
 }
 
-/** How often the pages may make a text leave; each can be set by the tenant. */
+/** How often the pages may send a text; a tenant can set each limit. */
 export interface RequestLimits {
   /** Minutes between two requests to one phone. */
   minutesBetween: number
@@ -16,11 +16,11 @@ export interface RequestLimits {
   addressPerHour: number
   /** Requests of the whole tenant in an hour. */
   tenantPerHour: number
-  /** Tries of one code. */
+  /** Attempts per code. */
   triesPerCode: number
 }
 
-/** What holds where a tenant sets nothing. */
+/** The defaults for what a tenant does not set. */
 export const defaultLimits: RequestLimits = {
   minutesBetween: 10,
   phonePerDay: 3,
@@ -44,7 +44,7 @@ export function limitsOf(limits: RequestLimits): Record<Counted, readonly Limit[
   }
 }
 
-/** The times with one more, those that no limit looks back to forgotten; null where a limit is used up. */
+/** The times with one more added and old ones removed; null when a limit is used up. */
 export function consumeLimit(
   times: readonly string[],
   limits: readonly Limit[],
@@ -54,7 +54,7 @@ export function consumeLimit(
   return full ? null : [...since(times, longest(limits), now), now]
 }
 
-/** The longest time that a limit looks back, in milliseconds: after it a counter says nothing. */
+/** The longest period of the limits, in milliseconds: an older counter has no effect. */
 export function longest(limits: readonly Limit[]): number {
   return Math.max(...limits.map(({ within }) => within))
 }

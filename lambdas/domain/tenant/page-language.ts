@@ -3,7 +3,7 @@ import type { Program, Tenant, Translation } from './definitions.ts'
 
 /**
  * The languages of a tenant's pages, its own first: those it writes in, and those that all its programs are translated
- * to. English where no page is written in any of them.
+ * into. English if there are no pages in any of them.
  */
 export function pageLanguagesOf({ languages, programs }: Tenant): [PageLanguage, ...PageLanguage[]] {
   const translated = PAGE_LANGUAGES.filter((language) =>
@@ -14,7 +14,7 @@ export function pageLanguagesOf({ languages, programs }: Tenant): [PageLanguage,
   return first ? [first, ...rest] : ['en']
 }
 
-/** The first of the wanted languages that the tenant has pages in, however it is tagged; else the tenant's own. */
+/** The first of the preferred languages that the tenant has pages in, whatever its subtags; otherwise the tenant's own. */
 export function pageLanguageFor(tenant: Tenant, wanted: readonly string[]): PageLanguage {
   const offered = pageLanguagesOf(tenant)
   const [match] = wanted.flatMap((tag) => {
@@ -24,7 +24,7 @@ export function pageLanguageFor(tenant: Tenant, wanted: readonly string[]): Page
   return match ?? offered[0]
 }
 
-/** What a program is called and gives, in a language; in the definition's own where it is not translated. */
+/** A program's name and description in a language; in the definition's own if it is not translated. */
 export function inLanguage(
   { name, description, translations }: Pick<Program, 'name' | 'description' | 'translations'>,
   language: PageLanguage,

@@ -1,17 +1,17 @@
 import type { WrittenHours } from './daily-hours.ts'
 
-/** When and how often a tenant sends promotional messages; no setting goes beyond what the law permits (GATE-7, GATE-8). */
+/** When and how often a tenant sends promotional messages; no setting exceeds what the law permits (GATE-7, GATE-8). */
 export interface SendingHours {
   weekdays: WrittenHours
   saturday: WrittenHours
   sunday: WrittenHours
-  /** True where a rule whose end is on record no longer binds: what is laxer than before needs a setting. */
+  /** True if a rule no longer applies after its recorded end: anything less strict than before must be set explicitly. */
   endedRules: boolean
-  /** Promotional messages to one person in any 24 hours; null: no cap but the law's. */
+  /** Maximum promotional messages to one person in any 24 hours; null: only the law's caps. */
   promotionalPerDay: number | null
 }
 
-/** What holds where a tenant sets nothing. */
+/** The defaults for what a tenant does not set. */
 export const defaultSendingHours: SendingHours = {
   weekdays: { from: '09:00', to: '20:00' },
   saturday: { from: '09:00', to: '20:00' },

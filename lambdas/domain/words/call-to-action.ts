@@ -7,13 +7,13 @@ import { writtenNumber } from './written-number.ts'
 
 type Offered = Omit<Program, 'callToAction'>
 
-/** What stands beside one box of a form: what differs between the programs. */
+/** The words beside one box of a form: what differs between the programs. */
 export interface BoxWords {
   /** The program with its brand. */
   label: string
   /** What it gives, with the colon before and the full stop after it. */
   description: string
-  /** How often and from which number; for marketing, that it is and that nothing hangs on it (CTA-1). */
+  /** How often and from which number; for marketing, also that it is marketing and that consent is not a condition (CTA-1). */
   facts: string
 }
 
@@ -29,7 +29,7 @@ export function boxWords(tenant: Tenant, program: Offered, language: PageLanguag
   }
 }
 
-/** What stands once beside the button and covers every box that is checked; its links to terms and privacy follow it. */
+/** The disclosure beside the button, which covers every box that is checked; the links to terms and privacy follow it. */
 export function disclosure(tenant: Tenant, language: PageLanguage, way: BoxWay): string {
   const words = callToActionWords[language]
   return [

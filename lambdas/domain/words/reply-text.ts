@@ -3,7 +3,7 @@ import { type Originator, originatorOf, type Program, programOf, type Tenant } f
 import { joiningText } from '../tenant/joining-word.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
-/** Stands where the code was, in what is kept of a text that carried one. */
+/** Replaces the code in the stored copy of a text. */
 export const MASKED_CODE = '******'
 
 /** Whether a reply carries a code of six digits. */
@@ -98,7 +98,7 @@ function confirmation(tenant: Tenant, programs: readonly Program[]): string {
 
 const ONE_PART = 160
 
-/** How long a text can be in GSM-7, where some signs count double: rather too long than too short. */
+/** The length of a text in GSM-7, where some characters count double: an upper bound. */
 function septetsAtMost(text: string): number {
   return text.length + (text.match(/[^\w\s.,:;!?'"&@/()+-]/g)?.length ?? 0)
 }
@@ -124,12 +124,12 @@ function comeBack(tenant: Tenant, originator: Originator | undefined, program: P
     : `To come back: ${tenant.links.signUp}`
 }
 
-/** Where a code that somebody asks for comes even after a stop (GATE-10). */
+/** Whether the tenant sends codes on request even after a stop (GATE-10). */
 function sendsCodesAfterStop({ programs }: Tenant): boolean {
   return programs.some(({ otpAfterStop }) => otpAfterStop)
 }
 
-/** Every reply that a tenant can ever send, with the number it leaves from: what must fit one part (CTA-3). */
+/** Every reply that a tenant can send, with its number; each must fit one part (CTA-3). */
 export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
   const ofBrand = (
     ['stop_confirmation', 'help', 'start_refused', 'review_question', 'preferences_code'] as const

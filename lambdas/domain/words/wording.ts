@@ -5,12 +5,12 @@ export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>)
   return spaced(name).includes(spaced(brand)) ? name : `${brand} ${name}`
 }
 
-/** Where a person finds a human, every way there is. */
+/** Every way to reach customer care. */
 export function helpContacts(tenant: Pick<Tenant, 'help'>, or = ' or '): string {
   return contacts(tenant).join(or)
 }
 
-/** The one way to find a human that a short text has room for. */
+/** The one contact that a short text has room for. */
 export function helpContact(tenant: Pick<Tenant, 'help'>): string {
   return contacts(tenant)[0] ?? ''
 }

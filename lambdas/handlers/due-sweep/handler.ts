@@ -1,16 +1,21 @@
 import { type RequestSweep, sweepRequests } from '../../application/signup/requests.ts'
 import { type ReviewSweep, sweepReviews } from '../../application/staff/reviews.ts'
+import { type Invocation, outOfTime } from '../pipeline/out-of-time.ts'
 
-/** What working what is due needs. */
-export interface DueSweep extends ReviewSweep, RequestSweep {}
+/** Dependencies of the sweep of due work. */
+export type DueSweep = Omit<ReviewSweep & RequestSweep, 'isOver'>
 
 /**
- * Every five minutes: lapses sign-ups that nobody proved in time (IN-4), settles reviews whose time is over, and tells
- * how many have waited too long (OUT-2). One kind that fails does not keep the other waiting.
+ * Runs every five minutes, until the next run begins: lapses sign-ups that were not confirmed in time (IN-4), settles
+ * overdue reviews, and logs how many have waited too long (OUT-2). If one kind fails, the other is processed all the same.
  */
 export function createDueSweepHandler(deps: DueSweep) {
-  return async (): Promise<{ settled: number; waiting: number; lapsed: number }> => {
-    const [requests, reviews] = await Promise.allSettled([sweepRequests(deps), sweepReviews(deps)])
+  return async (
+    _: unknown,
+    invocation: Invocation,
+  ): Promise<{ settled: number; waiting: number; lapsed: number }> => {
+    const sweep = { ...deps, isOver: outOfTime(invocation) }
+    const [requests, reviews] = await Promise.allSettled([sweepRequests(sweep), sweepReviews(sweep)])
     if (requests.status === 'rejected') throw requests.reason
     if (reviews.status === 'rejected') throw reviews.reason
     return { ...reviews.value, ...requests.value }

@@ -1,5 +1,5 @@
 import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
-import { createQueue } from '../../adapters/aws/sqs-queue.ts'
+import { createHide, createQueue } from '../../adapters/aws/sqs-queue.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
@@ -10,7 +10,12 @@ import { withPipeline } from '../pipeline/pipeline.ts'
 import { createExecution } from '../wiring/execution.ts'
 import { createInboundSmsHandler } from './handler.ts'
 
-const environment = readEnvironment(['TABLE_NAME', 'INBOUND_DEAD_LETTER_QUEUE_URL', 'TOMBSTONE_KEY_ID'])
+const environment = readEnvironment([
+  'TABLE_NAME',
+  'WORK_QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+  'TOMBSTONE_KEY_ID',
+])
 const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
 const history = createHistory(table, createKeyedHash(environment.TOMBSTONE_KEY_ID))
 
@@ -20,6 +25,7 @@ export const handler = withPipeline(
     ...createExecution(table, bundledDefinitions(), history),
     log,
     definedNumber: originatorsOf(table).defined,
-    keepUnreadable: createQueue(environment.INBOUND_DEAD_LETTER_QUEUE_URL),
+    hide: createHide(environment.WORK_QUEUE_URL),
+    keepUnreadable: createQueue(environment.DEAD_LETTER_QUEUE_URL),
   }),
 )

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Unreadable } from '../../application/core/log.ts'
 import type { InboundSms } from '../../application/inbound/route-inbound.ts'
+import { parseJson } from '../pipeline/parse-json.ts'
 
 const envelope = z.object({
   Message: z.string(),
@@ -17,19 +18,11 @@ const message = z.object({
   inboundMessageId: z.string().check(z.minLength(1)),
 })
 
-/** Reads a two-way message out of its SNS envelope; fields that are not known are ignored. */
+/** Reads a two-way message from its SNS envelope; unknown fields are ignored. */
 export function readInboundSms(body: string): InboundSms | Unreadable {
   const outer = envelope.safeParse(parseJson(body))
   if (!outer.success) return 'not_an_envelope'
   const inner = message.safeParse(parseJson(outer.data.Message))
   if (!inner.success) return 'not_a_message'
   return { ...inner.data, sentAt: new Date(outer.data.Timestamp).toISOString() }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

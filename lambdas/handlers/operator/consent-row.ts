@@ -8,11 +8,11 @@ import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/
 import { instant, LETTER_OR_DIGIT, phoneNumber } from '../pipeline/fields.ts'
 
 const textOf = (most: number) =>
-  z._default(z.nullable(text.check(z.maxLength(most, `takes ${most} characters at most`))), null)
+  z._default(z.nullable(text.check(z.maxLength(most, `must be at most ${most} characters`))), null)
 
-const language = z.string().check(z.refine(isLanguage, 'is no language: it takes a BCP 47 tag such as en'))
-const ip = z.string().check(z.refine((address) => isIP(address) > 0, 'is no IP address'))
-/** An empty field of a spreadsheet is a field that is not there. */
+const language = z.string().check(z.refine(isLanguage, 'must be a BCP 47 language tag, like en'))
+const ip = z.string().check(z.refine((address) => isIP(address) > 0, 'must be an IP address'))
+/** An empty spreadsheet cell counts as a missing field. */
 const orEmpty = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z._default(z.nullable(z.union([schema, z.string().check(z.regex(/^\s*$/))])), null)
 
@@ -28,7 +28,7 @@ const evidence = z.strictObject({
   inboundMessageId: textOf(200),
 })
 
-/** The fields of a row of `record` and `import`; which evidence it must bring, its medium says. */
+/** The fields of a row of `record` and `import`; its medium determines the required evidence. */
 export const rowFields = {
   program: z._default(z.nullable(text), null),
   to: phoneNumber,
@@ -48,7 +48,7 @@ const partOfRow = z.object({
   evidence: rowFields.evidence,
 })
 
-/** The evidence that can be said to be missing from a row that is not understood (IN-8). */
+/** The missing evidence of a row that failed validation, as far as it can be determined (IN-8). */
 export function missingFrom(row: unknown): Flaw[] {
   const part = partOfRow.safeParse(row)
   if (!part.success) return []
@@ -56,18 +56,18 @@ export function missingFrom(row: unknown): Flaw[] {
   return missingEvidence({ ...rest, evidence: withoutBlanks(evidence) }, null)
 }
 
-/** The row as the domain takes it. */
+/** The row in the domain's form. */
 export function rowOf({ program, to, status, level, medium, at, evidence }: ConsentRow): ConsentRow {
   return { program, to, status, level, medium, at, evidence: withoutBlanks(evidence) }
 }
 
-/** What holds no letter and no digit proves nothing: it counts as missing (IN-8). */
+/** Evidence without any letter or digit proves nothing and counts as missing (IN-8). */
 function withoutBlanks(evidence: Evidence): Evidence {
-  const told = Object.entries(evidence).map(([field, text]) => [
+  const entries = Object.entries(evidence).map(([field, text]) => [
     field,
     text && LETTER_OR_DIGIT.test(text) ? text : null,
   ])
-  return Object.fromEntries(told) as Evidence
+  return Object.fromEntries(entries) as Evidence
 }
 
 function isLanguage(tag: string): boolean {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
@@ -11,77 +10,38 @@ import {
 import { type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
 import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
-import { text } from '../../contract/text.ts'
 import type { Recorded } from '../../domain/core/events.ts'
-import {
-  INVITE_CHANNELS,
-  REVIEW_OUTCOMES,
-  type RefusalCode,
-  type RowResultKind,
-} from '../../domain/core/vocabulary.ts'
+import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { by, note, phoneNumber } from '../pipeline/fields.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { consentRow, missingFrom, rowFields, rowOf } from './consent-row.ts'
+import { consentRow, missingFrom, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
-import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
+import { type OperatorRequest, operatorRequest } from './request.ts'
 
-/** What writing operations need. */
+/** Dependencies of writing operations. */
 export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
   inviting: InviteDeps
 }
 
-const MAX_ROWS = 500
-const common = { tenant: z.string(), by }
-const confirm = z._default(z.boolean(), false)
-
-const operatorRequest = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
-  z.strictObject({
-    action: z.literal('import'),
-    ...common,
-    rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
-    confirm,
-  }),
-  z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
-  z
-    .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
-    .check(saysWhere, saysTimeAbroad),
-  z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
-  z.strictObject({
-    action: z.literal('review'),
-    ...common,
-    id: text,
-    as: z.enum(REVIEW_OUTCOMES),
-  }),
-  z.strictObject({
-    action: z.literal('invite'),
-    ...common,
-    program: z.string(),
-    channel: z.enum(INVITE_CHANNELS),
-    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
-  }),
-])
-
-type OperatorRequest = z.infer<typeof operatorRequest>
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
 
-/** What became of a row of an import. */
+/** The result of an imported row. */
 interface ImportedRow {
   result: RowResultKind
   issues?: NumberIssue[]
   likely?: string
 }
 
-/** The event; `likely` is the number that a stop was recorded for as well (IN-12). */
+/** The event; `likely` is the number that a stop was also recorded for (IN-12). */
 interface RecordedAnswer {
   event: Recorded | null
   likely?: string
 }
 
-type OperatorAnswer =
+/** What `assent-operator` answers. */
+export type OperatorAnswer =
   | RecordedAnswer
   | { results: ImportedRow[] }
   | ListedNumber
@@ -90,7 +50,7 @@ type OperatorAnswer =
   | InviteAnswer
   | Refusal
 
-/** Writes what staff took, decided and looked at, with their name and the request's id (TEN-1). */
+/** Records what staff collect and decide, with their name and the request's id (TEN-1). */
 export function createOperatorHandler(deps: OperatorDeps) {
   return async (event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<OperatorAnswer> => {
     const spread = withRowSpread(event)
@@ -98,7 +58,7 @@ export function createOperatorHandler(deps: OperatorDeps) {
     if ('refusal' in parsed) return withMissing(parsed.refusal, spread)
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
-    if (!tenant) return refuseTenant()
+    if (!tenant) return refuseTenant(deps.definitions.tenants)
     const who = { by: request.by, requestId: awsRequestId }
     switch (request.action) {
       case 'record':
@@ -120,14 +80,14 @@ export function createOperatorHandler(deps: OperatorDeps) {
   }
 }
 
-/** A row may also be handed over whole, as `row`. */
+/** A row may also be passed as one object, `row`. */
 function withRowSpread(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('row' in event)) return event
   const { row, ...rest } = event
   return typeof row === 'object' && row !== null ? { ...row, ...rest } : event
 }
 
-/** A row that is not understood is told what evidence it lacks as well (IN-8). */
+/** Adds the missing evidence to the refusal of a row that failed validation (IN-8). */
 function withMissing(refusal: Refusal, event: unknown): Refusal {
   const { code, issues } = refusal.error
   return isRecord(event) ? refuse(code, ...issues, ...missingFrom(event).map(issueOf)) : refusal
@@ -159,17 +119,17 @@ async function record(
     case 'refused_stopped':
       return refuse('refused_stopped', {
         path: 'at',
-        message: 'is not later than the last stop of the program',
+        message: 'must be later than the last stop of the program',
       })
     case 'refused_declined':
       return refuse('refused_declined', {
         path: 'to',
-        message: 'is on the list of numbers that are declined',
+        message: 'is on the list of declined numbers',
       })
   }
 }
 
-/** The gravest kind of flaw gives the code; every flaw is named. */
+/** The most severe kind of flaw determines the code; the refusal names every flaw. */
 function codeOf(flaws: readonly Flaw[]): RefusalCode {
   if (flaws.includes(UNKNOWN_PROGRAM)) return 'unknown_program'
   const kinds = new Set(flaws.map(({ kind }) => kind))
@@ -185,7 +145,7 @@ function likelyOf({ likely }: { likely?: string }): { likely?: string } {
   return likely === undefined ? {} : { likely }
 }
 
-/** Each row has its own result, in the order given: one that is wrong keeps no other back (REC-6). */
+/** Each row has its own result, in the order given: an invalid row does not hold back the others (REC-6). */
 async function importRows(
   deps: OperatorDeps,
   tenant: Tenant,
@@ -217,5 +177,5 @@ async function review(
   who: Who,
 ): Promise<{ event: Recorded } | Refusal> {
   const event = await settleReview(deps, tenant, { id, as, ...who })
-  return event ? { event } : refuse('not_found', { path: 'id', message: 'names no review that is open' })
+  return event ? { event } : refuse('not_found', { path: 'id', message: 'is not an open review' })
 }

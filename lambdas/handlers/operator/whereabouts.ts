@@ -7,7 +7,7 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 
 const region = z.string().check(z.refine(isRegion, 'must be an ISO 3166-2 code, like US-FL'))
 
-/** States and provinces are known by name, elsewhere the country is. */
+/** In the US and Canada states and provinces are known, elsewhere only the country. */
 function isRegion(given: string): boolean {
   if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(given)) return false
   if (given.startsWith('US-')) return isRegionOfUS(given)
@@ -15,7 +15,7 @@ function isRegion(given: string): boolean {
   return countryNames.of(given.slice(0, 2)) !== undefined
 }
 
-/** The fields that say where a person lives: a zone, an ISO 3166-2 region, or both; null takes back (GATE-7). */
+/** The fields for where a person lives: a zone, an ISO 3166-2 region, or both; null removes it (GATE-7). */
 export const whereabouts = {
   zone: z.optional(z.nullable(zone)),
   region: z.optional(z.nullable(region)),
@@ -26,16 +26,16 @@ interface Said {
   region?: string | null | undefined
 }
 
-/** At least one of the two is said. */
+/** At least one of the two is required. */
 export const saysWhere = z.refine<Said>(({ zone, region }) => zone !== undefined || region !== undefined, {
   path: ['zone'],
-  message: 'is missing: zone, region or both are needed',
+  message: 'is missing: give zone, region or both',
 })
 
-/** The zones of a state or a province are known; elsewhere a region alone would leave the hours unknown (GATE-7). */
+/** The zones of a state or province are known; elsewhere a region alone would leave the hours unknown (GATE-7). */
 export const saysTimeAbroad = z.refine<Said>(
   ({ zone, region }) => typeof zone === 'string' || typeof region !== 'string' || !isAbroad(region),
-  { path: ['zone'], message: 'is needed with a region outside the United States and Canada' },
+  { path: ['zone'], message: 'is required with a region outside the United States and Canada' },
 )
 
 function isAbroad(region: string): boolean {

@@ -2,15 +2,15 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { type Log, nameOf } from '../../application/core/log.ts'
 import { type OutboxItem, type Relay, relayItem } from '../../application/outbox/relay.ts'
 
-/** What relaying from the stream needs. */
+/** Dependencies of relaying from the stream. */
 export interface StreamRelaying {
   relay: Relay
   log: Log
-  /** What a record of the stream put into the outbox, if it did. */
+  /** The outbox entry that a stream record added, if it did. */
   readOutboxEntry: (record: DynamoDBRecord) => OutboxItem | undefined
 }
 
-/** Relays what the stream says was put into the outbox. On an error the stream comes again from that record on. */
+/** Relays outbox entries from the stream. After an error the stream retries from that record on. */
 export function createOutboxRelayHandler({ relay, log, readOutboxEntry }: StreamRelaying) {
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = await Promise.all(

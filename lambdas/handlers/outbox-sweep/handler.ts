@@ -1,6 +1,9 @@
 import { type Sweep, sweepOutbox } from '../../application/outbox/sweep.ts'
+import { type Invocation, outOfTime } from '../pipeline/out-of-time.ts'
 
-/** Relays, every minute, what the stream left over; answers how many items that were. */
-export function createOutboxSweepHandler(deps: Sweep) {
-  return async (): Promise<{ swept: number }> => ({ swept: await sweepOutbox(deps) })
+/** Relays the outbox entries that the stream missed, until the next run begins; returns how many. */
+export function createOutboxSweepHandler(deps: Omit<Sweep, 'isOver'>) {
+  return async (_: unknown, invocation: Invocation): Promise<{ swept: number }> => ({
+    swept: await sweepOutbox({ ...deps, isOver: outOfTime(invocation) }),
+  })
 }

@@ -1,6 +1,6 @@
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
-import { dueOutbox, readOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
+import { dueOutbox, leaseOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
 import { systemClock } from '../../application/core/clock.ts'
 import { readEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
@@ -16,6 +16,6 @@ export const handler = withPipeline(
     relay: createRelay(table, log),
     clock: systemClock,
     due: (now) => dueOutbox(table, now),
-    read: (key) => readOutbox(table, key),
+    lease: (item, until) => leaseOutbox(table, item, until),
   }),
 )

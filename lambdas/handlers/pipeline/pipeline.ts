@@ -1,7 +1,8 @@
 import middy from '@middy/core'
 import { type Log, nameOf } from '../../application/core/log.ts'
+import type { Invocation } from './out-of-time.ts'
 
-/** What a caller and the log learn of an internal failure: nothing that could be somebody's data (REC-7). */
+/** What a caller and the log see of an internal failure: nothing that could be personal data (REC-7). */
 export class InternalFailure extends Error {
   override name = 'InternalFailure'
 
@@ -11,10 +12,10 @@ export class InternalFailure extends Error {
   }
 }
 
-/** The one pipeline around every handler: an error is logged by its name and leaves as a failure without its message. */
+/** The pipeline around every handler: an error is logged by its name and returned as a failure without its message. */
 export function withPipeline<Event, Result>(
   log: Log,
-  handler: (event: Event, context: { awsRequestId: string }) => Promise<Result>,
+  handler: (event: Event, context: Invocation & { awsRequestId: string }) => Promise<Result>,
 ) {
   return middy<Event, Result>({ timeoutEarlyInMillis: 0 })
     .onError(({ error }) => {

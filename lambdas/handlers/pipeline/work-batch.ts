@@ -7,8 +7,8 @@ interface Message {
 }
 
 /**
- * Works the messages of a batch: those of one group one after the other, the groups side by side. Each fails alone and
- * is answered as a failure; the rest goes through. Of an error only its name is logged.
+ * Processes the messages of a batch: one group in order, groups in parallel. Each message fails alone and is reported as a
+ * failure; the others succeed. Only the name of an error is logged.
  */
 export async function workBatch<Work extends Message>(
   log: Log,
@@ -16,23 +16,38 @@ export async function workBatch<Work extends Message>(
   groupOf: (message: Work) => string,
   work: (message: Work) => Promise<void>,
 ): Promise<SQSBatchResponse> {
-  const groups = Map.groupBy(batch, groupOf)
-  const failed = await Promise.all([...groups.values()].map((group) => workLane(log, group, work)))
-  return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) }
+  return failuresOf(await workEach(log, batch, groupOf, work))
 }
 
-async function workLane<Work extends Message>(
+/** Processes a batch like {@link workBatch}, and returns the messages that failed. */
+export async function workEach<Work extends Message>(
+  log: Log,
+  batch: readonly Work[],
+  groupOf: (message: Work) => string,
+  work: (message: Work) => Promise<void>,
+): Promise<Work[]> {
+  const groups = Map.groupBy(batch, groupOf)
+  const failed = await Promise.all([...groups.values()].map((group) => workGroup(log, group, work)))
+  return failed.flat()
+}
+
+/** The response that leaves these messages on their queue and removes the rest of the batch. */
+export function failuresOf(messages: readonly Message[]): SQSBatchResponse {
+  return { batchItemFailures: messages.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+}
+
+async function workGroup<Work extends Message>(
   log: Log,
   group: readonly Work[],
   work: (message: Work) => Promise<void>,
-): Promise<string[]> {
-  const failed: string[] = []
+): Promise<Work[]> {
+  const failed: Work[] = []
   for (const message of group) {
     try {
       await work(message)
     } catch (error) {
       log({ event: 'failed', error: nameOf(error) })
-      failed.push(message.messageId)
+      failed.push(message)
     }
   }
   return failed

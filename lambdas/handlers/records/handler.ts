@@ -16,7 +16,7 @@ import { evidencePage } from '../../pages/evidence/evidence-page.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'
 import { type RecordsRequest, recordsRequest } from './request.ts'
 
-/** What reading operations need. */
+/** Dependencies of reading operations. */
 export interface Reading extends Omit<EvidenceReading, 'page'> {
   definitions: Definitions
   lists: ListReader
@@ -24,7 +24,8 @@ export interface Reading extends Omit<EvidenceReading, 'page'> {
   reviews: ReviewStore
 }
 
-type RecordsAnswer =
+/** What `assent-records` answers. */
+export type RecordsAnswer =
   | Lookup
   | ListPage
   | Evidence
@@ -33,14 +34,16 @@ type RecordsAnswer =
   | { reviews: WaitingReview[]; cursor: string | null }
   | Refusal
 
-/** Looks numbers up, lists them, hands over their evidence, verifies ledgers, and shows what waits for a person; changes nothing. */
+/** Looks up and lists numbers, returns their evidence, verifies ledgers, and lists open reviews; changes nothing. */
 export function createRecordsHandler(deps: Reading) {
   return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
     if ('refusal' in parsed) return parsed.refusal
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
-    return tenant ? refusingCursors(() => answer(deps, tenant, request)) : refuseTenant()
+    return tenant
+      ? refusingCursors(() => answer(deps, tenant, request))
+      : refuseTenant(deps.definitions.tenants)
   }
 }
 
@@ -66,6 +69,9 @@ async function refusingCursors(run: () => Promise<RecordsAnswer>): Promise<Recor
     return await run()
   } catch (error) {
     if (!(error instanceof InvalidCursorError)) throw error
-    return refuse('invalid_request', { path: 'cursor', message: 'is none that an answer to this gave' })
+    return refuse('invalid_request', {
+      path: 'cursor',
+      message: 'is not a cursor from an answer to this request',
+    })
   }
 }

@@ -1,18 +1,15 @@
 import * as z from 'zod/mini'
-import { isPhoneNumber, withoutInvisible } from '../../domain/core/phone-number.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
+import { phoneNumber as to } from '../pipeline/fields.ts'
 
 const tenant = z.string()
-const to = z
-  .string()
-  .check(
-    z.overwrite(withoutInvisible),
-    z.refine(isPhoneNumber, 'is no phone number: it takes + and 7 to 15 digits'),
-  )
 const cursor = z.optional(z.string())
-const instant = z.iso.datetime({ precision: 3, error: 'takes an instant such as 2026-11-21T12:00:00.000Z' })
+const instant = z.iso.datetime({
+  precision: 3,
+  error: 'must be an ISO 8601 time, like 2026-11-30T12:00:00.000Z',
+})
 
-/** What `assent-records` can be asked. */
+/** The requests that `assent-records` accepts. */
 export const recordsRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('lookup'), tenant, to }),
   z
@@ -28,14 +25,14 @@ export const recordsRequest = z.discriminatedUnion('action', [
     .check(
       z.refine(({ since, until }) => since === undefined || until === undefined || since <= until, {
         path: ['until'],
-        error: 'lies before since',
+        error: 'must not be before since',
       }),
     ),
   z.strictObject({ action: z.literal('evidence'), tenant, to, cursor }),
   z.strictObject({ action: z.literal('verify'), tenant, to: z.optional(to), cursor }).check(
     z.refine((request) => request.to === undefined || request.cursor === undefined, {
       path: ['cursor'],
-      error: 'goes on with the whole tenant and with no number',
+      error: 'is only for a whole tenant, not for one number',
     }),
   ),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),

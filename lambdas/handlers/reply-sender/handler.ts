@@ -5,7 +5,7 @@ import { workBatch } from '../pipeline/work-batch.ts'
 
 const handedOver = z.object({ pk: z.string(), sk: z.string() })
 
-/** Sends the replies that were handed over, each at most once, side by side (EVT-2). */
+/** Sends queued replies in parallel, each at most once (EVT-2). */
 export function createReplySenderHandler(deps: SendReplyDeps) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     workBatch(

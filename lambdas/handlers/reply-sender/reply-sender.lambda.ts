@@ -1,5 +1,6 @@
 import { createSendText } from '../../adapters/aws/end-user-messaging.ts'
 import { createMac } from '../../adapters/aws/kms-mac.ts'
+import { createProviderOptOuts } from '../../adapters/aws/opt-out-list.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
@@ -22,6 +23,7 @@ export const handler = withPipeline(
     ...createExecution(table, bundledDefinitions()),
     replies: createReplyStore(table),
     sendText: createSendText(originatorsOf(table).actual, configurationSet, log),
+    providerOptOuts: createProviderOptOuts(),
     contentHash,
     codeOf: createCodeOf(createMac(siteKey)),
     log,

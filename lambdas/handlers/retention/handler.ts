@@ -2,14 +2,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { type Log, nameOf } from '../../application/core/log.ts'
 import { type ExpiredRecord, type RetireDeps, retire } from '../../application/retention/retire.ts'
 
-/** What retention needs. */
+/** Dependencies of retention. */
 export interface RetentionDeps extends RetireDeps {
   log: Log
-  /** The generation whose record went with this change of the table, if one did. */
+  /** The record generation that expired with this table change, if one did. */
   readExpiredRecord: (record: DynamoDBRecord) => ExpiredRecord | undefined
 }
 
-/** Retires the record generations whose records went, side by side; the stream comes again from the first that failed (REC-4). */
+/** Retires expired record generations in parallel; the stream retries from the first failure (REC-4). */
 export function createRetentionHandler(deps: RetentionDeps) {
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = await Promise.all(event.Records.map((record) => retain(deps, record)))
@@ -17,7 +17,7 @@ export function createRetentionHandler(deps: RetentionDeps) {
   }
 }
 
-/** Answers the record's place in the stream where it failed. */
+/** Returns the record's sequence number in the stream if it failed. */
 async function retain(deps: RetentionDeps, record: DynamoDBRecord): Promise<string[]> {
   try {
     const gone = deps.readExpiredRecord(record)

@@ -27,7 +27,7 @@ export function createSendGateHandler(deps: CheckDeps & { definitions: Definitio
   }
 }
 
-/** One line for each reason, however many were asked about: the dashboard counts them. */
+/** One log entry per reason, with the number of answers: the dashboard counts them. */
 function logDecisions(log: Log, answers: readonly Answer[]): void {
   const counts = new Map<string, { decision: string; reason: string; count: number }>()
   for (const { decision, reason } of answers) {

@@ -6,7 +6,7 @@ import type { Question } from '../../domain/gate/gate.ts'
 import { type Definitions, originatorOf } from '../../domain/tenant/definitions.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'
 
-/** Reads a request to the asking gate: the question and whom it is about, or its refusal. */
+/** Reads a request to the asking gate: the question and the numbers, or its refusal. */
 export function readGateRequest(
   definitions: Definitions,
   input: unknown,
@@ -17,7 +17,7 @@ export function readGateRequest(
   return 'refusal' in read ? read : { ...read, to: parsed.request.to }
 }
 
-/** Reads what both gates are asked: of which program, in which class, from which number. */
+/** Reads the fields that both gates share: program, message class and originator. */
 export function readQuestion(
   definitions: Definitions,
   asked: Pick<GateRequest, 'program' | 'messageClass' | 'from'>,
@@ -25,15 +25,15 @@ export function readQuestion(
   const found = definitions.programById.get(asked.program)
   if (!found) {
     return {
-      refusal: refuse('unknown_program', { path: 'program', message: 'names no program of this deployment' }),
+      refusal: refuse('unknown_program', { path: 'program', message: 'is not a program of this deployment' }),
     }
   }
   const { tenant, program } = found
   const from = asked.from ?? program.number
-  if (!originatorOf(tenant, from)) return invalid('from', 'is none of the numbers of the program’s tenant')
+  if (!originatorOf(tenant, from)) return invalid('from', 'is not a number of the program’s tenant')
   const messageClass = asked.messageClass ?? program.messageClass
   if (!mayBeNamed(messageClass, program.messageClass)) {
-    return invalid('messageClass', 'is laxer than the class of the program')
+    return invalid('messageClass', 'must not be less strict than the class of the program')
   }
   return { question: { tenant, program, messageClass, from } }
 }
@@ -43,7 +43,7 @@ function mayBeNamed(named: MessageClass, own: MessageClass): boolean {
   return named === 'conversational' || isAtLeastAsStrict(named, own)
 }
 
-/** A request that is understood and cannot be answered. */
+/** A well-formed request that cannot be answered. */
 export function invalid(path: string, message: string): { refusal: Refusal } {
   return { refusal: refuse('invalid_request', { path, message }) }
 }

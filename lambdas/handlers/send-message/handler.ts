@@ -3,7 +3,7 @@ import { sendMessage } from '../../application/sending/send-message.ts'
 import type { SendAnswer, SendMessageDeps } from '../../application/sending/sending.ts'
 import { readSendRequest } from './request.ts'
 
-/** The sending gate: decides and, if allowed, sends, at most once for a key (contract 1). */
+/** The sending gate: decides and, if allowed, sends at most once per key (contract 1). */
 export function createSendMessageHandler(deps: SendMessageDeps) {
   return async (event: unknown): Promise<SendAnswer | Refusal> => {
     const read = readSendRequest(deps.definitions, event, deps.clock())

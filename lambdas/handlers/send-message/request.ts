@@ -20,10 +20,10 @@ export function readSendRequest(
   if ('refusal' in read) return read
   const { requestedByRecipient: code } = request
   if (code && read.question.program.type !== 'otp') {
-    return invalid('requestedByRecipient', 'belongs to a program of type otp')
+    return invalid('requestedByRecipient', 'is only for a program of type otp')
   }
   if (code && code.at > after(now, REQUEST_SKEW)) {
-    return invalid('requestedByRecipient.at', 'lies more than five minutes ahead of the clock')
+    return invalid('requestedByRecipient.at', 'is more than five minutes in the future')
   }
   return { ...read, request }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createSendText } from '../../adapters/aws/end-user-messaging.ts'
+import { createProviderOptOuts } from '../../adapters/aws/opt-out-list.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
@@ -26,6 +27,7 @@ export const handler = withPipeline(
     ...createExecution(table, bundledDefinitions()),
     messages: createMessageStore(table),
     sendText: createSendText(originatorsOf(table).actual, configurationSet, log),
+    providerOptOuts: createProviderOptOuts(),
     schedulesOf: schedulesBy(zoneOffset),
     segmentsOf,
     contentHash,

@@ -1,6 +1,6 @@
 import type { ErrorKey } from '../../domain/words/site/error-key.ts'
 
-/** What is said of six digits that do not prove a phone, and with which status. */
+/** The error message and status for six digits that do not prove a phone. */
 export function codeError(why: 'missing' | 'wrong' | 'spent' | 'over'): { key: ErrorKey; status: number } {
   switch (why) {
     case 'missing':

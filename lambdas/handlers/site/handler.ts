@@ -15,7 +15,7 @@ import { page } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site-request.ts'
 
-/** Answers a request; undefined where the address names nothing that there is. */
+/** Answers a request; undefined if there is no such page. */
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
 
 /** A route as API Gateway writes it. */
@@ -32,10 +32,10 @@ const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
   ['GET', '/{tenant}/{program}/qr.svg', showQr],
 ]
 
-/** Bytes that a form may have; ours have less than two thousand. */
+/** The maximum size of a form in bytes; ours have less than two thousand. */
 const MAX_BYTES = 16 * 1024
 
-/** The opt-in site: pages that work without JavaScript, each step posted to the page it stands on (IN-4, OUT-8). */
+/** The opt-in site: pages that work without JavaScript; each step posts to its own page (IN-4, OUT-8). */
 export function createSiteHandler(deps: SiteDeps) {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: 0 })
     .use(securityHeaders())
@@ -45,7 +45,7 @@ export function createSiteHandler(deps: SiteDeps) {
     .handler(httpRouterHandler({ routes: routesOf(deps), notFoundResponse: refuseAddress }))
 }
 
-/** Raised for what gets a page that says why it is refused. */
+/** Raised for a refused request; the visitor sees a page with the reason. */
 class RefusedError extends Error {
   override name = 'RefusedError'
   readonly kind: ErrorKind
@@ -62,14 +62,14 @@ function refuseAddress(): never {
   throw new RefusedError('not_found', 404)
 }
 
-/** A form that is too large, or that another site has sent, goes no further. */
+/** Refuses a form that is too large, or that another site submitted. */
 function refuseUnwanted(event: APIGatewayProxyEvent): void {
   if (event.httpMethod !== 'POST') return
   if (sizeOf(event) > MAX_BYTES) throw new RefusedError('too_large', 413)
   if (isForeign(event)) throw new RefusedError('bad_origin', 403)
 }
 
-/** HEAD is answered as GET is, without the page. */
+/** HEAD is answered like GET, without the body. */
 function routesOf(deps: SiteDeps) {
   return ROUTES.flatMap(([method, path, answer]) => {
     const get = (event: APIGatewayProxyEvent) => answerFor(deps, event, answer)
@@ -89,7 +89,7 @@ async function answerFor(
   return answered ?? refuseAddress()
 }
 
-/** An error becomes a page in the tenant's colours; of an internal one only its name is logged (REC-7). */
+/** Turns an error into a page in the tenant's colors; logs only the name of an internal error (REC-7). */
 function errorPages(deps: SiteDeps): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> {
   return {
     onError: (request) => {
@@ -112,7 +112,7 @@ function sizeOf({ body, isBase64Encoded }: APIGatewayProxyEvent): number {
   return Buffer.byteLength(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
 }
 
-/** A browser names the site whose form was sent; one that names none has none to name. */
+/** A browser sends the origin of the submitting site; without an Origin header there is nothing to compare. */
 function isForeign(event: APIGatewayProxyEvent): boolean {
   const origin = headerOf(event, 'origin')
   if (origin === '') return false
@@ -120,8 +120,8 @@ function isForeign(event: APIGatewayProxyEvent): boolean {
 }
 
 /**
- * Nothing frames or sniffs, and nobody else is told the address; each page brings its own policy of what it may load.
- * The site itself is told: without that, browsers post forms from an origin of `null`.
+ * Forbids framing and content sniffing, and sends the referrer to no other site; each page has its own content-security
+ * policy. The site itself gets the referrer: otherwise browsers post forms with an origin of `null`.
  */
 function securityHeaders() {
   return httpSecurityHeaders({

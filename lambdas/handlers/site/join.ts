@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { invitedTo } from '../../application/signup/invitations.ts'
-import { type SignedUp, signUp, typeSignUpCode } from '../../application/signup/sign-up.ts'
+import type { Asked } from '../../application/signup/rate-limit.ts'
+import { signUp, typeSignUpCode } from '../../application/signup/sign-up.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type JoinView, joinPage, type TypedJoin } from '../../pages/site/pages/join-page.ts'
 import { joinSentPage } from '../../pages/site/pages/join-sent-page.ts'
@@ -19,7 +20,7 @@ import { onOfferIn, readTypedNumber } from './typed-number.ts'
 const INVITATION = 'invitation'
 const INVITATION_SECONDS = 24 * 60 * 60
 
-/** Shows the form; an invitation puts its program first, and is kept in a cookie meanwhile. */
+/** Shows the form; an invitation puts its program first, and a cookie keeps the invitation. */
 export async function showJoin(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
   const { view, tenant } = request
   const token = await newForm(deps, view)
@@ -43,7 +44,7 @@ function newForm(deps: SiteDeps, { tenant, language }: View): Promise<string> {
   return sealToken(deps, { purpose: 'join', tenant: tenant.id, formId: deps.newId(), language, shown })
 }
 
-/** Takes what was posted: the form, or the six digits (IN-4). */
+/** Handles a posted form or the six digits (IN-4). */
 export function postJoin(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
   return request.fields.one('step') === 'code' ? postCode(deps, request) : postForm(deps, request)
 }
@@ -94,13 +95,13 @@ function typedIn({ fields }: SiteRequest): TypedJoin {
   }
 }
 
-/** A form whose words are not those of today any more is over. */
+/** A form whose words have changed since it was shown is expired. */
 function stillShown(tenant: Tenant, opened: Opened<'join'>): Opened<'join'> {
   if (typeof opened === 'string') return opened
   return opened.shown === hashOfShown(tenant, opened.language, 'web_form') ? opened : 'over'
 }
 
-/** The form once more, with everything typed and a new token. */
+/** Shows the form again, with everything that was typed and a new token. */
 async function again(
   deps: SiteDeps,
   view: View,
@@ -123,12 +124,12 @@ function programError(
   return { program: 'program_elsewhere' }
 }
 
-/** Depends on the address and the tenant alone, so that it says nothing of the number. */
+/** Depends only on the address and the tenant, so it reveals nothing about the number. */
 function busy(
   view: View,
   token: string,
   typed: TypedJoin,
-  why: Exclude<SignedUp, 'asked'>,
+  why: Exclude<Asked, 'asked'>,
 ): APIGatewayProxyResult {
   const errors = { form: 'form_busy' } as const
   return page(joinPage({ ...view, token, typed, errors }), why === 'address_full' ? 429 : 503)

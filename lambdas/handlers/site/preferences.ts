@@ -21,13 +21,13 @@ import { readTypedNumber } from './typed-number.ts'
 
 const SESSION = 'session'
 
-/** Shows a person's own choices where their phone is proved, else asks which phone it is (OUT-8). */
+/** Shows the person's choices if their phone is proved, otherwise asks for the number (OUT-8). */
 export async function showPreferences(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
   const session = await sessionOf(deps, request)
   return session === undefined ? askNumber(deps, request, 200) : choices(deps, request, session.to)
 }
 
-/** Takes one step: the number, the six digits, or what is done once the phone is proved. */
+/** Handles one step: the number, the six digits, or an action after the phone is proved. */
 export function postPreferences(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
   switch (request.fields.one('step')) {
     case 'code':
@@ -139,7 +139,7 @@ async function choicesOf(
   return Object.entries(programs).map(([program, { status, since }]) => ({ program, status, since }))
 }
 
-/** Needs both: the session that only the browser of the proved phone holds, and the form that was shown to it. */
+/** Requires both the session, which only the browser of the proved phone has, and the form that was shown to it. */
 async function postChoice(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
   const { fields, tenant } = request
   const session = await sessionOf(deps, request)
@@ -155,7 +155,7 @@ async function postChoice(deps: SiteDeps, request: SiteRequest): Promise<APIGate
   return save(deps, request, form, step === 'stop')
 }
 
-/** Only what was changed on the page is changed: a box that was ticked when it was shown joins nothing anew. */
+/** Applies only what the person changed on the page: a box that was already checked joins nothing again. */
 async function save(
   deps: SiteDeps,
   request: SiteRequest,
@@ -163,14 +163,14 @@ async function save(
   stopAll: boolean,
 ): Promise<APIGatewayProxyResult> {
   const { tenant, fields } = request
-  const ticked = fields.all('program')
-  const joined = ticked.filter((program) => !held.includes(program))
+  const checked = fields.all('program')
+  const joined = checked.filter((program) => !held.includes(program))
   const view = { ...request.view, language }
   await choose(deps, tenant, {
     to,
     stopAll,
     join: stopAll ? [] : askedPrograms(tenant, joined, language, 'preferences_page'),
-    leave: stopAll ? [] : held.filter((program) => !ticked.includes(program)),
+    leave: stopAll ? [] : held.filter((program) => !checked.includes(program)),
     personal: personalOf(request, formId),
     formId,
   })
@@ -178,7 +178,7 @@ async function save(
   return page(preferencesSavedPage({ ...view, stopped: stopAll, programChoices }))
 }
 
-/** Everything that is kept about the person: where they stand, each event, each text shown and sent (REC-5). */
+/** Everything stored about the person: status, each event, each text shown and sent (REC-5). */
 async function downloadAll(
   deps: SiteDeps,
   { tenant }: SiteRequest,

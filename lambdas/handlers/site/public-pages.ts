@@ -9,17 +9,17 @@ import { picture, publicPage } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import type { SiteRequest } from './site-request.ts'
 
-/** What is on offer. */
+/** Shows the programs. */
 export async function showPrograms(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
   return publicPage(programsPage(view))
 }
 
-/** The terms that carriers ask for (CTA-2). */
+/** Shows the terms that carriers require (CTA-2). */
 export async function showTerms(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
   return publicPage(termsPage(view))
 }
 
-/** What is kept, why and how long (CTA-2). */
+/** Shows what is stored, why and for how long (CTA-2). */
 export async function showPrivacy(
   { archiveYears }: SiteDeps,
   { view }: SiteRequest,
@@ -27,7 +27,7 @@ export async function showPrivacy(
   return publicPage(privacyPage({ ...view, archiveYears }))
 }
 
-/** The code that opens a text with the program's word in it, or the form where a text signs up for nothing. */
+/** Shows a QR code that opens a text with the program's keyword, or the form if no text signs up. */
 export async function showQr(
   _: SiteDeps,
   { tenant, view, path, host, local }: SiteRequest,

@@ -1,13 +1,14 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
+import { serialize } from 'hono/utils/cookie'
 import { contentSecurityPolicy } from '../../pages/site/content-security-policy.ts'
 import type { Rendered } from '../../pages/site/layout.ts'
 import type { SiteRequest } from './site-request.ts'
 
-/** Pages that are the same for everybody may be kept for five minutes; whatever was made for one visitor never. */
+/** Pages that are the same for everyone may be cached for five minutes; a page for one visitor never. */
 const SAME_FOR_ALL = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' }
 const FOR_ONE = { 'Cache-Control': 'no-store' }
 
-/** A page, made for one visitor. */
+/** A page for one visitor. */
 export function page(rendered: Rendered, statusCode = 200, cookies: string[] = []): APIGatewayProxyResult {
   return {
     statusCode,
@@ -17,7 +18,7 @@ export function page(rendered: Rendered, statusCode = 200, cookies: string[] = [
   }
 }
 
-/** A page that is the same for everybody. */
+/** A page that is the same for everyone. */
 export function publicPage(rendered: Rendered): APIGatewayProxyResult {
   return { statusCode: 200, headers: { ...htmlHeaders(rendered), ...SAME_FOR_ALL }, body: rendered.html }
 }
@@ -29,7 +30,7 @@ function htmlHeaders({ styleHash }: Rendered) {
   }
 }
 
-/** A picture that is the same for everybody. */
+/** An image that is the same for everyone. */
 export function picture(svg: string): APIGatewayProxyResult {
   const headers = {
     'Content-Type': 'image/svg+xml; charset=utf-8',
@@ -39,7 +40,7 @@ export function picture(svg: string): APIGatewayProxyResult {
   return { statusCode: 200, headers, body: svg }
 }
 
-/** A file that the browser keeps and does not show. */
+/** A file that the browser downloads instead of showing it. */
 export function download(name: string, content: object): APIGatewayProxyResult {
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
@@ -50,19 +51,18 @@ export function download(name: string, content: object): APIGatewayProxyResult {
   return { statusCode: 200, headers, body: JSON.stringify(content, null, 2) }
 }
 
-/** A cookie that only this tenant's pages get, and no script; without a value it is taken back. */
+/** A cookie that only this tenant's pages receive, and no script; without a value it is deleted. */
 export function cookie(
   { view, local }: SiteRequest,
   name: string,
   value: string | undefined,
   { seconds, strict }: { seconds: number; strict: boolean },
 ): string {
-  return [
-    `${name}=${value ?? ''}`,
-    `Path=${view.base}/${view.tenant.id}`,
-    `Max-Age=${value === undefined ? 0 : seconds}`,
-    'HttpOnly',
-    ...(local ? [] : ['Secure']),
-    `SameSite=${strict ? 'Strict' : 'Lax'}`,
-  ].join('; ')
+  return serialize(name, value ?? '', {
+    path: `${view.base}/${view.tenant.id}`,
+    maxAge: value === undefined ? 0 : seconds,
+    httpOnly: true,
+    secure: !local,
+    sameSite: strict ? 'Strict' : 'Lax',
+  })
 }

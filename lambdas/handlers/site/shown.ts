@@ -5,7 +5,7 @@ import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Way } from '../../domain/words/call-to-action-words.ts'
 
-/** The programs that were checked with the words beside their boxes; what is no program of the tenant is left out. */
+/** The checked programs with the words beside their boxes; unknown ids are left out. */
 export function askedPrograms(
   tenant: Tenant,
   checked: readonly string[],
@@ -17,7 +17,7 @@ export function askedPrograms(
     .map((program) => ({ program: program.id, shown: callToActionFor(tenant, program, language, way) }))
 }
 
-/** One hash of all the words of a form: a form whose words have changed since is shown again before it counts (IN-8). */
+/** One hash of all words of a form: if the words have changed, the form is shown again before it counts (IN-8). */
 export function hashOfShown(tenant: Tenant, language: PageLanguage, way: Way): string {
   const known = hashes.get(tenant) ?? new Map<string, string>()
   hashes.set(tenant, known)

@@ -6,14 +6,14 @@ import type { ReadNumber } from '../../application/signup/read-number.ts'
 import type { SignUpDeps } from '../../application/signup/sign-up.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 
-/** What the site needs. */
+/** Dependencies of the site. */
 export interface SiteDeps extends SignUpDeps, PreferencesDeps {
   invitations: InvitationStore
-  /** What everything that is kept about a person is read from. */
+  /** Reads everything that is stored about a person. */
   reading: Omit<EvidenceReading, 'page' | 'clock'>
   tokens: Tokens
   readPhoneNumber: (typed: string, country: string) => ReadNumber
-  /** For how many years histories are archived; undefined where they are not. */
+  /** For how many years histories are archived; undefined if they are not. */
   archiveYears: number | undefined
   log: Log
 }

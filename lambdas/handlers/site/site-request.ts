@@ -1,39 +1,41 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { parseAccept } from 'hono/utils/accept'
+import { parse } from 'hono/utils/cookie'
 import type { Personal } from '../../domain/core/evidence.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { View } from '../../pages/site/view.ts'
 
-/** What a visitor asks of a tenant's site. */
+/** A visitor's request to a tenant's site. */
 export interface SiteRequest {
   tenant: Tenant
   view: View
-  /** The names of the path: tenant, and program where there is one. */
+  /** The path parameters: the program, if the path has one. */
   path: { program: string }
   query: Readonly<Record<string, string | undefined>>
   fields: Fields
   cookies: ReadonlyMap<string, string>
-  /** The address that API Gateway saw; no header that a client can set (IN-8). */
+  /** The IP address that API Gateway saw; not taken from a header that a client can set (IN-8). */
   address: string
   userAgent: string
-  /** Whether the visitor speaks plain HTTP to this machine: the local run. */
+  /** Whether the visitor uses plain HTTP on this machine: the local run. */
   local: boolean
   host: string
 }
 
 /** The fields of a form, each as often as it was sent. */
 export interface Fields {
-  /** The first of a name; empty where there is none. */
+  /** The first value of a name; empty if there is none. */
   one(name: string): string
   all(name: string): string[]
 }
 
-/** Names of fields and what was sent under them, however often. */
+/** Field names and the values that were sent. */
 export type RawFields = Record<string, string | string[] | undefined>
 
 const MAX_AGENT = 500
 
-/** Reads what is asked, in the language asked for: `?lang`, else what the browser prefers of the tenant's. */
+/** Reads a request in the language of `?lang`, otherwise in the tenant's language that the browser prefers. */
 export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): SiteRequest {
   const query = event.queryStringParameters ?? {}
   const host = headerOf(event, 'host')
@@ -44,7 +46,7 @@ export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): Si
     path: { program: event.pathParameters?.program ?? '' },
     query,
     fields: fieldsOf(event.body as unknown),
-    cookies: cookiesOf(headerOf(event, 'cookie')),
+    cookies: new Map(Object.entries(parse(headerOf(event, 'cookie')))),
     address: event.requestContext.identity.sourceIp,
     userAgent: headerOf(event, 'user-agent').slice(0, MAX_AGENT) || 'none',
     local: /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host),
@@ -52,48 +54,30 @@ export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): Si
   }
 }
 
-/** Who somebody is and where they were, as evidence has it: the name, else what names the form (IN-8). */
+/** The person's identity and device as evidence: the name, otherwise the form's id (IN-8). */
 export function personalOf({ address, userAgent }: SiteRequest, identity: string): Personal {
   return { identity, ip: address, userAgent }
 }
 
-/** A header by its name in lower case. */
+/** A header by its lower-case name. */
 export function headerOf({ headers }: Pick<APIGatewayProxyEvent, 'headers'>, name: string): string {
   const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)
   return found?.[1] ?? ''
 }
 
-/** What comes before `/{tenant}`: the stage, where API Gateway shows it to the visitor. */
+/** The path before `/{tenant}`: the stage, if API Gateway shows it to the visitor. */
 export function baseOf({ path, requestContext }: APIGatewayProxyEvent): string {
   const whole = requestContext.path ?? path
   return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : ''
 }
 
-/** The languages of an Accept-Language header, the most wanted first. */
+/** The languages of an Accept-Language header, most preferred first. */
 export function preferred(header: string): string[] {
-  const ranges = header.slice(0, 500).split(',').map(rangeOf)
-  return ranges
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag)
-}
-
-function rangeOf(range: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))
-  return { tag, weight: quality ? Number(quality.slice(2)) || 0 : 1 }
+  return parseAccept(header.slice(0, 500)).flatMap(({ type, q }) => (q > 0 ? [type] : []))
 }
 
 function fieldsOf(body: unknown): Fields {
   const raw: RawFields = typeof body === 'object' && body !== null ? (body as RawFields) : {}
   const all = (name: string) => (Object.hasOwn(raw, name) ? [raw[name] ?? []].flat() : [])
   return { all, one: (name) => all(name)[0] ?? '' }
-}
-
-function cookiesOf(header: string): ReadonlyMap<string, string> {
-  const pairs = header.split(';').map((pair) => {
-    const at = pair.indexOf('=')
-    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
-  })
-  return new Map(pairs)
 }

@@ -8,12 +8,12 @@ const common = { tenant: z.string(), issuedAt: z.string() }
 const language = z.enum(PAGE_LANGUAGES)
 const form = { formId: z.string(), language, shown: z.string() }
 
-/** What tokens say, by what they are for. */
+/** The content of tokens, by purpose. */
 const token = z.discriminatedUnion('purpose', [
-  /** A form that was shown: to sign up, or to ask for a code. */
+  /** A form that was shown: to sign up, or to request a code. */
   z.object({ ...common, ...form, purpose: z.literal('join') }),
   z.object({ ...common, ...form, purpose: z.literal('number') }),
-  /** A phone that has yet to type its code. */
+  /** A phone whose code has yet to be typed. */
   z.object({
     ...common,
     purpose: z.literal('join_code'),
@@ -22,17 +22,17 @@ const token = z.discriminatedUnion('purpose', [
     formId: z.string(),
   }),
   z.object({ ...common, purpose: z.literal('preferences_code'), to: z.string() }),
-  /** A phone that is proved, and what was shown to it. */
+  /** A proved phone's session. */
   z.object({ ...common, purpose: z.literal('session'), to: z.string() }),
   z.object({ ...common, ...form, purpose: z.literal('choices'), to: z.string(), held: z.array(z.string()) }),
 ])
 
 type Token = z.infer<typeof token>
 
-/** What a token of one purpose says. */
+/** The content of a token of one purpose. */
 export type TokenOf<Purpose extends Token['purpose']> = Extract<Token, { purpose: Purpose }>
 
-/** How long the tokens of each purpose count. */
+/** The lifetime of tokens, by purpose. */
 const LIFE: Record<Token['purpose'], number> = {
   join: DAY,
   number: DAY,
@@ -42,13 +42,13 @@ const LIFE: Record<Token['purpose'], number> = {
   choices: 15 * MINUTE,
 }
 
-/** Seconds for which a session lasts. */
+/** The duration of a session in seconds. */
 export const SESSION_SECONDS = LIFE.session / 1000
 
-/** A token that was sent: what it says, that its time is over, or that it is none of ours for this. */
+/** A received token: its content, that it has expired, or that it is not a valid token for this purpose. */
 export type Opened<Purpose extends Token['purpose']> = TokenOf<Purpose> | 'over' | 'foreign'
 
-/** Reads a token of one purpose and tenant; whatever else it is, it is foreign (TEN-1). */
+/** Reads a token of one purpose and tenant; any other token is foreign (TEN-1). */
 export async function openToken<Purpose extends Token['purpose']>(
   { tokens, clock }: { tokens: Tokens; clock: Clock },
   tenant: string,
@@ -60,7 +60,7 @@ export async function openToken<Purpose extends Token['purpose']>(
   return after(read.data.issuedAt, LIFE[purpose]) > clock() ? (read.data as TokenOf<Purpose>) : 'over'
 }
 
-/** Seals what a token says, as of now. */
+/** Seals a token's content with the current time. */
 export function sealToken(
   { tokens, clock }: { tokens: Tokens; clock: Clock },
   says: { [Purpose in Token['purpose']]: Omit<TokenOf<Purpose>, 'issuedAt'> }[Token['purpose']],

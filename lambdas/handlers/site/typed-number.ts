@@ -5,8 +5,8 @@ import type { TypedNumber } from '../../pages/site/number-fields.ts'
 import type { SiteDeps } from './site-deps.ts'
 
 /**
- * A number that was typed, and what is wrong with it: by the numbering plan and the countries on offer alone (IN-4).
- * Where no phone can have it, `likely` is the one that was probably meant (IN-12).
+ * A typed number and its error, which depends only on the numbering plan and the offered countries (IN-4). If the number is
+ * impossible, `likely` is the one that was probably meant (IN-12).
  */
 export type NumberTyped =
   | { to: string; country: string; errors: Record<string, never> }
@@ -39,7 +39,7 @@ const FLAWS = {
   no_texts: 'number_no_texts',
 } as const
 
-/** Whether each of the programs is on offer in a country. */
+/** Whether every one of the programs is offered in a country. */
 export function onOfferIn(tenant: Tenant, programs: readonly string[], country: string): boolean {
   return tenant.programs
     .filter(({ id }) => programs.includes(id))

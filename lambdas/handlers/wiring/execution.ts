@@ -8,7 +8,7 @@ import type { Execution } from '../../application/core/execute.ts'
 import { grantsNothing, type History } from '../../application/core/history.ts'
 import type { Definitions } from '../../domain/tenant/definitions.ts'
 
-/** Everything that running commands needs, on the consent table; without a history, commands that grant nothing. */
+/** All dependencies of running commands on the consent table; without a history, for commands that grant nothing. */
 export function createExecution(
   table: ConsentTable,
   definitions: Definitions,

@@ -19,7 +19,7 @@ type TableReading = Omit<EvidenceReading, 'page' | 'clock'> & {
   reviews: ReviewStore
 }
 
-/** Everything that reading operations need, on the consent table. */
+/** All dependencies of reading operations on the consent table. */
 export function createReading(table: ConsentTable): TableReading {
   return {
     store: { load: (subject) => loadRecord(table, subject) },

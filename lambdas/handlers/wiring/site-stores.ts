@@ -11,7 +11,7 @@ import { type InvitationStore, takeInvitation } from '../../application/signup/i
 import type { Counters } from '../../application/signup/rate-limit.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 
-/** What the site needs beside running commands. */
+/** Dependencies of the site besides those of running commands. */
 export interface SiteStores extends ProvingDeps {
   counters: Counters
   invitations: InvitationStore
@@ -19,7 +19,7 @@ export interface SiteStores extends ProvingDeps {
   tokens: Tokens
 }
 
-/** Everything that the site keeps in the consent table, and what it makes under its key. */
+/** All stores of the site in the consent table, and what it derives from its key. */
 export function createSiteStores(table: ConsentTable, mac: Mac, clock: Clock): SiteStores {
   const invitations = createInvitationStore(table)
   return {

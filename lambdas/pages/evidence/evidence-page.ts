@@ -8,7 +8,7 @@ import { isPart, summary } from './summary.ts'
 import { timeline } from './timeline.ts'
 import { when } from './when.ts'
 
-/** All evidence about one number as one document to print and hand over: it needs no network and runs no script (REC-5). */
+/** All evidence about one number as one printable document: it needs no network and runs no script (REC-5). */
 export function evidencePage(packet: Packet): string {
   const { brand, tenant, to, generatedAt } = packet
   return String(html`<!doctype html>
@@ -30,11 +30,11 @@ export function evidencePage(packet: Packet): string {
     <div><dt>Sender</dt><dd>${brand} (${tenant})</dd></div>
     <div><dt>Made on</dt><dd>${when(generatedAt)}</dd></div>
   </dl>
-  <p>This document shows everything that is on record about the consent of the person with this phone number to text messages from ${brand}: when and how they agreed, which words they were shown, when and how they stopped, what they were answered, and which messages they were sent. It was made by the software that keeps the record, ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
+  <p>This document shows everything on record about consent from the person with this phone number to receive text messages from ${brand}: when and how they agreed, the words they were shown, when and how they stopped, and the replies and messages they were sent. The software that keeps the record made this document ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
   ${part(packet)}
 </header>
 <main>
-  <h2>In short</h2>
+  <h2>Summary</h2>
   ${summary(packet)}
   <h2>Is the record intact?</h2>
   ${chainStatus(packet)}
@@ -42,28 +42,28 @@ export function evidencePage(packet: Packet): string {
   ${timeline(packet)}
   <h2>Messages sent</h2>
   ${messagesSent(packet)}
-  <h2>How to check this record without us</h2>
+  <h2>How to verify this record independently</h2>
   ${howToCheck()}
-  <h2>Words used here</h2>
+  <h2>Terms used in this document</h2>
   ${glossary()}
 </main>
-<footer>Made on ${when(generatedAt)} for ${to} and ${brand}. This document is a record of facts and no legal advice.</footer>
+<footer>Made on ${when(generatedAt)} for ${to} and ${brand}. This document is a record of facts, not legal advice.</footer>
 </body>
 </html>
 `)
 }
 
-/** That nothing was changed is said only where it was checked. */
+/** Says that nothing was changed only if that was checked. */
 function origin({ chain }: Packet): string {
-  if (!chain) return 'from entries of which its first part says whether they are intact.'
+  if (!chain) return 'from the record’s entries. The first part says whether they are intact.'
   return chain.holds
-    ? 'from entries written at the time and never changed since.'
-    : 'from entries that are not intact, as is said below.'
+    ? 'from entries that were written at the time and have not been changed since.'
+    : 'from entries that are not intact, as explained below.'
 }
 
 function part(packet: Packet) {
   if (!isPart(packet)) return ''
-  const before = packet.chain === undefined ? ' Earlier entries stand in the part before.' : ''
-  const after = packet.cursor === null ? '' : ' Later entries stand in the next part.'
+  const before = packet.chain === undefined ? ' Earlier entries are in the previous part.' : ''
+  const after = packet.cursor === null ? '' : ' Later entries are in the next part.'
   return html`<p><strong>The record is long: this is one part of it.</strong>${before}${after}</p>`
 }

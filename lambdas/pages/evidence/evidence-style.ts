@@ -1,4 +1,4 @@
-/** The look of the evidence page: on paper, on a phone, in the dark. */
+/** The evidence page’s styles for print, phones and dark mode. */
 export const EVIDENCE_STYLE = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1c1b19; --soft: #5d5a54; --line: #d8d4cb; --wash: #f6f4ef; --good: #17603a; --bad: #9a1f1f; --wait: #7a5200; }
 @media (prefers-color-scheme: dark) { :root { --paper: #171614; --ink: #ece9e2; --soft: #aaa59b; --line: #3a3833; --wash: #211f1c; --good: #7fd0a3; --bad: #f2a0a0; --wait: #e6bf74; } }
@@ -31,7 +31,7 @@ td:last-child { padding-right: 0; }
 .how, .who { width: 8.5rem; font-size: .85rem; }
 .allowed, .became { width: 12.5rem; font-size: .85rem; }
 .aside { display: block; color: var(--soft); font-size: .78rem; }
-.told { font-weight: 600; }
+.event { font-weight: 600; }
 .label { margin: .55rem 0 .2rem; color: var(--soft); font-size: .8rem; }
 blockquote { margin: 0 0 .4rem; padding: .5rem .8rem; border-left: 3px solid var(--line); background: var(--wash); white-space: pre-wrap; }
 blockquote::before { content: '\\201c'; } blockquote::after { content: '\\201d'; }
@@ -58,9 +58,9 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
   .timeline .number::before { content: 'No. '; } .timeline .number::after { content: ' \\b7  '; }
   .when br { display: none; } .when time::after { content: ' UTC'; }
   .timeline .what { margin-top: .4rem; }
-  .how::before { content: 'How: '; color: var(--soft); } .who::before { content: 'By whom: '; color: var(--soft); }
+  .how::before { content: 'How: '; color: var(--soft); } .who::before { content: 'By: '; color: var(--soft); }
   .allowed, .became { margin-top: .4rem; } .messages .when { display: block; }
-  .allowed::before { content: 'What allowed it: '; color: var(--soft); } .became::before { content: 'What became of it: '; color: var(--soft); }
+  .allowed::before { content: 'What allowed it: '; color: var(--soft); } .became::before { content: 'Result: '; color: var(--soft); }
   .particulars > div, .glossary > div { grid-template-columns: minmax(0, 1fr); gap: 0; margin-bottom: .3rem; }
 }
 @page { margin: 18mm 16mm 20mm; @bottom-left { content: 'Record of consent to text messages'; font: 8pt system-ui, sans-serif; color: #5d5a54; } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 8pt system-ui, sans-serif; color: #5d5a54; } }

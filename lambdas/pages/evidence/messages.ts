@@ -6,18 +6,18 @@ import { isPart } from './summary.ts'
 import { nameOf } from './what-happened.ts'
 import { dayAndTime, when } from './when.ts'
 
-/** Every message of the sending gate, with what allowed it and what became of it (REC-5, GATE-6). */
+/** Every message of the sending gate, with what allowed it and its outcome (REC-5, GATE-6). */
 export function messagesSent(packet: Packet) {
   const { messages, events, brand } = packet
   const entries = new Map(events.map((event) => [event.id, event]))
   if (messages.length === 0) {
-    return html`<p>${isPart(packet) ? 'This part lists no message.' : 'No message is on record.'} ${elsewhere(brand)}</p>`
+    return html`<p>${isPart(packet) ? 'This part lists no messages.' : 'No messages are on record.'} ${elsewhere(brand)}</p>`
   }
-  return html`<p>These are the messages that this software was asked to send and allowed, with what allowed each. ${elsewhere(brand)}</p>
-  <p><strong>The words of these messages are not kept here.</strong> Whoever had them sent keeps them. The SHA-256 fingerprint that stands with each, but for one-time codes, proves which words they were, as is said below.</p>
+  return html`<p>These are the messages that this software was asked to send and allowed, with the reason for each. ${elsewhere(brand)}</p>
+  <p><strong>The words of these messages are not stored here.</strong> The system that requested them has them. The SHA-256 fingerprint beside each message, except one-time codes, can be used to verify its words, as explained below.</p>
   <table class="timeline messages">
     <thead>
-      <tr><th scope="col">When (UTC)</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">What became of it</th></tr>
+      <tr><th scope="col">When (UTC)</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">Result</th></tr>
     </thead>
     <tbody>
       ${messages.map((message) => row(packet, message, entries.get(message.consent)))}
@@ -25,7 +25,7 @@ export function messagesSent(packet: Packet) {
   </table>`
 }
 
-/** The record knows what it let leave and nothing else. */
+/** The record covers only the messages that the sending gate sent. */
 function elsewhere(brand: string): string {
   return `What ${brand} sent by other means is not listed.`
 }
@@ -36,20 +36,20 @@ function row(packet: Packet, message: MessageEvidence, entry: EvidenceEvent | un
   return html`<tr>
     <td class="when"><time datetime="${at}">${day}<br> ${time}</time></td>
     <td class="what">
-      <p class="told">${nameOf(packet, program)}: ${purposeOf(message)}</p>
+      <p class="event">${nameOf(packet, program)}: ${purposeOf(message)}</p>
       <p>From ${from}${segments === 1 ? '' : ` in ${segments} parts`}.${carries.length === 0 ? '' : ` Its text says ${list.format(carries.map((content) => CARRIED[content]))}.`}</p>
       <p class="hash">Decision ${decisionId}${textHash === null ? '' : ` · Text SHA-256 ${textHash}`}</p>
     </td>
     <td class="allowed">${whatAllowed(message, entry)}</td>
-    <td class="became">${messageOutcome(message)}${messageId === null ? '' : html`<span class="aside">Message id ${messageId}</span>`}</td>
+    <td class="became">${messageOutcome(message)}${messageId === null ? '' : html`<span class="aside">Message ID ${messageId}</span>`}</td>
   </tr>`
 }
 
 function purposeOf({ reason, messageClass }: MessageEvidence): string {
-  return reason === 'requested_by_recipient' ? 'a code' : CLASSES[messageClass]
+  return reason === 'requested_by_recipient' ? 'one-time code' : CLASSES[messageClass]
 }
 
-/** The entry by which it was allowed, by its number and date where it stands in this document, else by its id. */
+/** The entry that allowed it, by its number and date if it is in this document, otherwise by its id. */
 function whatAllowed({ reason, consent }: MessageEvidence, event: EvidenceEvent | undefined) {
   const entry = event
     ? html`<a href="#${event.id}">entry no. ${event.seq} of ${when(event.at)}</a>`
@@ -58,7 +58,7 @@ function whatAllowed({ reason, consent }: MessageEvidence, event: EvidenceEvent 
     case 'opted_in':
       return html`The person’s opt-in: ${entry}`
     case 'conversation_window':
-      return html`The person’s own message, which may be answered for 24 hours: ${entry}`
+      return html`The person’s own message, which the brand may answer for 24 hours: ${entry}`
     case 'owned_device':
       return html`The list of the brand’s own devices, which no person uses: ${entry}`
     case 'requested_by_recipient':

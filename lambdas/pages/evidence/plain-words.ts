@@ -6,14 +6,14 @@ import type { Declined } from '../../domain/core/events.ts'
 import type { Level, ProviderRefusal, StopMedium } from '../../domain/core/vocabulary.ts'
 import { when } from './when.ts'
 
-/** Levels of consent, as somebody says them who never saw the system. */
+/** Levels of consent, for readers who have never seen the system. */
 export const LEVELS: Record<Level, string> = {
   implied: 'implied consent',
   express: 'express consent',
   express_written: 'express written consent',
 }
 
-/** How consent came. */
+/** How consent was given. */
 export const GRANT_WAYS: Record<StopMedium, string> = {
   sms_message: 'by writing a text message first',
   sms_conversation: 'in a conversation by text message',
@@ -26,43 +26,43 @@ export const GRANT_WAYS: Record<StopMedium, string> = {
   survey: 'in writing, on a survey',
   point_of_sale: 'in writing, at a point of sale',
   ivr: 'by pressing a key in a phone call',
-  verbal: 'by word of mouth',
+  verbal: 'verbally',
   phone_call: 'in a phone call',
-  employee_broadcast: 'as an employee, by their own acknowledgement',
+  employee_broadcast: 'as an employee, by their own acknowledgment',
   operator: 'through staff',
   provider: 'through the carrier or the messaging provider',
-  adopted: 'on an opt-out list taken over from an earlier system',
+  adopted: 'on an opt-out list imported from an earlier system',
 }
 
-/** How a stop came, where it is said in other words than a consent. */
+/** How a stop was made, with different words than a consent for some media. */
 export const STOP_WAYS: Record<StopMedium, string> = {
   ...GRANT_WAYS,
-  sms_message: 'by a text message that asks for it',
+  sms_message: 'by a text message asking to stop',
   sms_keyword: 'by text message',
 }
 
 /** Why an opt-in was not granted. */
 export const DECLINED: Record<Declined['because'], string> = {
-  number_takes_no_opt_in: 'the number that was texted takes no sign-ups by text message',
+  number_takes_no_opt_in: 'the number that was texted does not accept sign-ups by text message',
   level_too_low: 'a text with that word cannot give the written consent that the program needs',
-  before_stop: 'it was given before the latest stop, which it cannot lift',
-  deny_list: 'the phone number is on the brand’s list of those whose sign-ups are declined',
+  before_stop: 'it was given before the latest stop, which it cannot undo',
+  deny_list: 'the phone number is on the brand’s list of declined numbers',
 }
 
 /** What a reply was for. */
 export const REPLIES: Readonly<Record<string, string>> = {
-  sign_up_request: 'The request to confirm the sign-up by YES',
-  sign_up_code: 'The code that confirms the sign-up',
-  preferences_code: 'The code for the page of own choices',
+  sign_up_request: 'Request to confirm the sign-up with YES',
+  sign_up_code: 'Code to confirm the sign-up',
+  preferences_code: 'Preference-page code',
   opt_in_confirmation: 'Confirmation of the opt-in',
   stop_confirmation: 'Confirmation of the stop',
   help: 'Answer to the request for help',
-  start_refused: 'Answer that says how to sign up instead',
+  start_refused: 'Answer with other ways to sign up',
   ways_to_join: 'Answer that says how to join',
-  review_question: 'Question what was meant',
+  review_question: 'Question about what the person meant',
 }
 
-/** What became of a reply. */
+/** The outcome of a reply. */
 export function outcomeOf({ status, reason }: ReplyEvidence): string {
   switch (status) {
     case 'sent':
@@ -80,12 +80,12 @@ export function outcomeOf({ status, reason }: ReplyEvidence): string {
 
 /** What a message was for, by its class. */
 export const CLASSES: Record<MessageEvidence['messageClass'], string> = {
-  conversational: 'an answer in a conversation',
-  informational: 'information',
-  promotional: 'marketing',
+  conversational: 'answer in a conversation',
+  informational: 'informational message',
+  promotional: 'marketing message',
 }
 
-/** What a message said of what it must say (GATE-11). */
+/** The required content that a message carried (GATE-11). */
 export const CARRIED: Record<MessageEvidence['carries'][number], string> = {
   brand: 'who sent it',
   opt_out: 'how to stop',
@@ -93,28 +93,28 @@ export const CARRIED: Record<MessageEvidence['carries'][number], string> = {
   confirmation: 'what was agreed to',
 }
 
-/** What became of a message of the sending gate. */
+/** The outcome of a message of the sending gate. */
 export function messageOutcome({ status, refusal, delivery }: MessageEvidence): string {
   switch (status) {
     case 'sent':
-      return delivery ? `Sent, ${deliveryReported(delivery)}.` : 'Sent; whether it arrived was not reported.'
+      return delivery ? `Sent, ${deliveryReported(delivery)}.` : 'Sent; no delivery report was received.'
     case 'refused':
       return `Not sent: ${refusal === null ? 'the provider refused it' : REFUSED[refusal]}.`
     case 'unknown':
       return delivery
-        ? `The answer to sending was lost. Known since: ${deliveryReported(delivery)}.`
+        ? `The provider’s answer was lost. A later report says: ${deliveryReported(delivery)}.`
         : 'It is not known whether it was sent. It was not sent again.'
     case 'claimed':
-      return 'On its way when this document was made.'
+      return 'Being sent when this document was made.'
   }
 }
 
-/** What the provider reported last of a text, and when. */
+/** The provider’s latest report on a text, and its time. */
 export function deliveryReported({ outcome, at }: Delivery): string {
   return `${deliveryWords(outcome)} (reported ${when(at)})`
 }
 
-/** What became of a text that was sent; an outcome without words as it is. */
+/** The outcome of a sent text in words; an unknown outcome stays as it is. */
 export function deliveryWords(outcome: string): string {
   return wordFor(DELIVERIES, outcome) ?? outcome
 }
@@ -122,7 +122,7 @@ export function deliveryWords(outcome: string): string {
 const DELIVERIES: Readonly<Record<string, string>> = {
   TEXT_QUEUED: 'waiting at the provider',
   TEXT_PENDING: 'being delivered',
-  TEXT_SENT: 'handed on by the provider',
+  TEXT_SENT: 'passed on by the provider',
   TEXT_SUCCESSFUL: 'accepted by the person’s carrier',
   TEXT_DELIVERED: 'delivered to the phone',
   TEXT_INVALID: 'not delivered: the phone number is not valid',
@@ -131,8 +131,8 @@ const DELIVERIES: Readonly<Record<string, string>> = {
   TEXT_CARRIER_UNREACHABLE: 'not delivered: the person’s carrier could not be reached',
   TEXT_BLOCKED: 'not delivered: the phone or its carrier blocks such messages',
   TEXT_CARRIER_BLOCKED: 'not delivered: the person’s carrier blocked it',
-  TEXT_SPAM: 'not delivered: the person’s carrier took it for spam',
-  TEXT_TTL_EXPIRED: 'not delivered: it would have come too late',
+  TEXT_SPAM: 'not delivered: the person’s carrier treated it as spam',
+  TEXT_TTL_EXPIRED: 'not delivered: it would have arrived too late',
   TEXT_PROTECT_BLOCKED: 'not delivered: the brand’s own settings at the provider block it',
   TEXT_UNKNOWN: 'the carrier did not say whether it arrived',
 }
@@ -146,9 +146,9 @@ const REFUSED: Record<ProviderRefusal, string> = {
 }
 
 const WITHHELD: Readonly<Record<string, string>> = {
-  too_late: 'it would have come too late',
-  overtaken: 'what the person did next had made it wrong',
-  too_many: 'the person had been sent enough replies that hour',
+  too_late: 'it would have arrived too late',
+  overtaken: 'it no longer applied after what the person did next',
+  too_many: 'the person had already been sent the maximum number of replies that hour',
 }
 
 /** What is wrong with a chain of events. */

@@ -5,13 +5,13 @@ import { GRANT_WAYS, LEVELS, STOP_WAYS } from './plain-words.ts'
 import { nameOf, placeWords } from './what-happened.ts'
 import { when } from './when.ts'
 
-/** Each program in one paragraph: where the person stands, and how that came about. */
+/** One paragraph per program: the person’s status, and how it came about. */
 export function summary(packet: Packet) {
   const mentioned = packet.events.flatMap(({ program }) => program ?? [])
   const programs = [...new Set([...Object.keys(packet.now.programs), ...mentioned])]
   return html`<dl class="summary">
     ${programs.map((program) => {
-      const { label, tone } = standingOf(packet.now.programs[program])
+      const { label, tone } = labelOf(packet.now.programs[program])
       return html`<div>
         <dt>${nameOf(packet, program)} <span class="badge ${tone}">${label}</span></dt>
         <dd>${sentence(packet, program)}</dd>
@@ -21,8 +21,8 @@ export function summary(packet: Packet) {
   ${remarks(packet)}`
 }
 
-function standingOf(standing: ProgramStatus | undefined): { label: string; tone: string } {
-  switch (standing?.status) {
+function labelOf(current: ProgramStatus | undefined): { label: string; tone: string } {
+  switch (current?.status) {
     case 'opted_in':
       return { label: 'Opted in', tone: 'in' }
     case 'opted_out':
@@ -36,7 +36,7 @@ function standingOf(standing: ProgramStatus | undefined): { label: string; tone:
   }
 }
 
-/** "Opted in on … by …. Stopped on … by ….", from the events in order of their dates; of a part, where they stand. */
+/** "Opted in on … by …. Stopped on … by ….", from the events in order of date; in a part, only the current status. */
 function sentence(packet: Packet, program: string): string {
   const now = statusNow(packet, program)
   if (isPart(packet)) return now
@@ -63,7 +63,7 @@ function turnOf({ brand }: Packet, event: EvidenceEvent): string | null {
     return `Opted in on ${when(event.at)}, ${GRANT_WAYS[event.medium]} (${LEVELS[event.level]}).`
   }
   if (!isStop(event) || event.medium === null) return null
-  const what = event.program === null ? `Stopped all messages of ${brand}` : 'Stopped'
+  const what = event.program === null ? `Stopped all messages from ${brand}` : 'Stopped'
   return `${what} on ${when(event.at)}, ${STOP_WAYS[event.medium]}.`
 }
 
@@ -72,37 +72,38 @@ function isStop({ type }: EvidenceEvent): boolean {
 }
 
 function statusNow({ now, to }: Packet, program: string): string {
-  const standing = now.programs[program]
-  const since = standing?.since ? ` since ${when(standing.since)}` : ''
-  switch (standing?.status) {
+  const current = now.programs[program]
+  const since = current?.since ? ` since ${when(current.since)}` : ''
+  switch (current?.status) {
     case 'opted_in':
-      return `Now: opted in${since}${standing.level ? `, with ${LEVELS[standing.level]}` : ''}.`
+      return `Now: opted in${since}${current.level ? `, with ${LEVELS[current.level]}` : ''}.`
     case 'opted_out':
-      return `Now: stopped${since}. No message of this program may be sent.`
+      return `Now: stopped${since}. No messages from this program may be sent.`
     case 'pending':
-      return `Now: a sign-up waits for the phone to confirm it${since}. It is no consent yet.`
+      return `Now: a sign-up is waiting for the phone to confirm it${since}. It is not consent yet.`
     case 'none':
-      return `Now: no consent of ${to} to this program is on record.`
+      return `Now: no consent from ${to} to this program is on record.`
     case undefined:
-      return 'Now: this program is no longer offered, and nothing may be sent for it.'
+      return 'Now: this program is no longer offered, and no messages may be sent for it.'
   }
 }
 
 function remarks({ now }: Packet) {
   const said = [
     now.ownedDevice &&
-      `This number is on the brand’s list of its own devices, which no person uses, since ${when(now.ownedDevice.since)}: ${now.ownedDevice.note} (${now.ownedDevice.by}).`,
+      `This number has been on the list of the brand’s own devices, which no person uses, since ${when(now.ownedDevice.since)}: ${now.ownedDevice.note} (${now.ownedDevice.by}).`,
     now.denied &&
-      `Sign-ups of this number are declined since ${when(now.denied.since)}: ${now.denied.note} (${now.denied.by}).`,
+      `Sign-ups from this number have been declined since ${when(now.denied.since)}: ${now.denied.note} (${now.denied.by}).`,
     now.review &&
-      `A message of ${when(now.review.since)} may have been meant as a stop and waits for a person to look at it. Until then no promotional message is sent.`,
-    now.window && `A conversation with ${now.window.number} may be answered until ${when(now.window.until)}.`,
+      `A message from ${when(now.review.since)} may be a request to stop and is waiting for staff review. Until then no marketing messages are sent.`,
+    now.window &&
+      `The brand may answer a conversation with ${now.window.number} until ${when(now.window.until)}.`,
     now.reachability.status === 'unreachable' &&
-      `No text message reached this number on ${when(now.reachability.since)}. None is sent until ${when(now.reachability.until)}, unless the person writes or opts in again before.`,
+      `A text message to this number failed on ${when(now.reachability.since)}. No more are sent until ${when(now.reachability.until)}, unless the person writes or opts in before then.`,
     now.zone &&
-      `For the hours at which messages may come, the person counts as living in ${placeWords(now.zone)}, noted on ${when(now.zone.since)} (${now.zone.by}).`,
+      `For permitted sending hours, the person’s location is ${placeWords(now.zone)}, set on ${when(now.zone.since)} (${now.zone.by}).`,
     now.expiresAt !== null &&
-      `This record is kept until ${when(new Date(now.expiresAt * 1000).toISOString())} at least.`,
+      `This record is kept until at least ${when(new Date(now.expiresAt * 1000).toISOString())}.`,
   ].filter((remark) => typeof remark === 'string')
   return said.length === 0
     ? ''

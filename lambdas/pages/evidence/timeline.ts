@@ -5,10 +5,10 @@ import { isPart } from './summary.ts'
 import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'
 import { dayAndTime, when } from './when.ts'
 
-/** Every event in the order in which it was recorded, with the words shown, the words written and the replies. */
+/** Every event in the order of recording, with the words shown, the words written and the replies. */
 export function timeline(packet: Packet) {
   if (packet.events.length === 0) {
-    return html`<p>${isPart(packet) ? 'The parts before this one tell it.' : 'No event was ever recorded about this number.'}</p>`
+    return html`<p>${isPart(packet) ? 'Earlier parts list the events.' : 'No event has been recorded for this number.'}</p>`
   }
   const generations = [...new Set(packet.events.map(({ life }) => life))]
   const ids = new Set(packet.events.map(({ id }) => id))
@@ -16,7 +16,7 @@ export function timeline(packet: Packet) {
   const codes = packet.replies.filter(({ owedBy }) => !ids.has(owedBy))
   return html`<table class="timeline">
     <thead>
-      <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By whom</th></tr>
+      <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By</th></tr>
     </thead>
     <tbody>
       ${packet.events.map((event, i) => [
@@ -25,10 +25,10 @@ export function timeline(packet: Packet) {
       ])}
     </tbody>
   </table>
-  ${codes.length === 0 ? '' : html`<h3>Codes for the page of own choices</h3>${codes.map((code) => replied(packet, code))}`}`
+  ${codes.length === 0 ? '' : html`<h3>Preference-page codes</h3>${codes.map((code) => replied(packet, code))}`}`
 }
 
-/** A person who comes back after their record expired starts a new one, numbered from 1. */
+/** A person who signs up again after their record expired gets a new one, numbered from 1. */
 function startsGeneration({ events }: Packet, place: number, generations: readonly string[]): boolean {
   return generations.length > 1 && events[place]?.life !== events[place - 1]?.life
 }
@@ -43,7 +43,7 @@ function row(packet: Packet, event: EvidenceEvent, place: number, replies: reado
     <td class="number">${event.seq}</td>
     <td class="when"><time datetime="${event.at}">${day}<br> ${time}</time>${recordedLater(event)}</td>
     <td class="what">
-      <p class="told">${whatHappened(packet, event)}</p>
+      <p class="event">${whatHappened(packet, event)}</p>
       ${wordsWritten(event)}
       ${wordsShown(packet, event, place)}
       ${particulars(packet, event)}
@@ -66,7 +66,7 @@ function wordsWritten({ body }: EvidenceEvent) {
   return body === null ? '' : quote('The person wrote', body)
 }
 
-/** In full where they are first quoted; after that by the date under which they stand above. */
+/** Quotes the words in full the first time, and later refers to that entry by its date. */
 function wordsShown(packet: Packet, { callToAction }: EvidenceEvent, place: number) {
   if (!callToAction) return ''
   const { hash, language } = callToAction
@@ -78,10 +78,10 @@ function wordsShown(packet: Packet, { callToAction }: EvidenceEvent, place: numb
   const text = packet.texts[hash]
   return text
     ? quote(`Words shown or read out (${languageName(language)})`, text.text)
-    : html`<p class="label">Words shown or read out: kept elsewhere, under the SHA-256 hash ${hash}</p>`
+    : html`<p class="label">Words shown or read out: stored elsewhere, under the SHA-256 hash ${hash}</p>`
 }
 
-/** What else is known of how it came about; what was erased says so. */
+/** Further details of an event, and a note if some were erased. */
 function particulars(packet: Packet, event: EvidenceEvent) {
   const { personal, proof } = event
   const known: [string, string | null | undefined][] = [
@@ -90,12 +90,12 @@ function particulars(packet: Packet, event: EvidenceEvent) {
     ['IP address', personal?.ip],
     ['Browser or device', personal?.userAgent],
     ['What they did', proof?.action],
-    ['Taken by', proof?.collectedBy],
+    ['Collected by', proof?.collectedBy],
     ['Original kept as', proof?.reference],
     ['Received', event.receivedAt && when(event.receivedAt)],
     ['Number texted', event.inboundMessageId === null ? null : event.number],
-    ['Message id', event.inboundMessageId ?? proof?.inboundMessageId],
-    ['Request id', event.requestId],
+    ['Message ID', event.inboundMessageId ?? proof?.inboundMessageId],
+    ['Request ID', event.requestId],
   ]
   const said = known.filter(([, value]) => value)
   return html`${
@@ -105,15 +105,15 @@ function particulars(packet: Packet, event: EvidenceEvent) {
   }${event.erased ? html`<p class="erased">${erased(packet, event)}</p>` : ''}`
 }
 
-/** Erased is what an `erased` event follows; else only the whole record can say so (REC-3, REC-5). */
+/** Details count as erased if an `erased` event follows; otherwise only the whole record can tell (REC-3, REC-5). */
 function erased({ events, chain, cursor }: Packet, event: EvidenceEvent): string {
-  const what = 'What the person wrote, and who and where they were,'
+  const what = 'The person’s words, identity, IP address or device'
   const later = events.slice(events.indexOf(event) + 1).find(({ type }) => type === 'erased')
   if (later) return `${what} was erased on ${when(later.at)} at the person’s request.`
   if (cursor === null) return `${what} is missing, and no entry says that it was erased.`
   return chain?.holds
-    ? `${what} was erased at the person’s request, as a later part says.`
-    : `${what} is not here; a later part says so if it was erased at the person’s request.`
+    ? `${what} was erased at the person’s request, as a later part shows.`
+    : `${what} is not here; if it was erased at the person’s request, a later part says so.`
 }
 
 function replied({ texts }: Packet, reply: ReplyEvidence) {

@@ -1,4 +1,4 @@
-const toTheMinute = new Intl.DateTimeFormat('en-GB', {
+const toTheMinute = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   day: 'numeric',
   month: 'long',
@@ -7,13 +7,13 @@ const toTheMinute = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const day = new Intl.DateTimeFormat('en-GB', {
+const day = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   day: 'numeric',
   month: 'long',
   year: 'numeric',
 })
-const time = new Intl.DateTimeFormat('en-GB', {
+const time = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   hour: '2-digit',
   minute: '2-digit',
@@ -21,12 +21,12 @@ const time = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** An instant in a sentence: "21 November 2026, 12:00 UTC". */
+/** A time in a sentence: "November 21, 2026, 12:00 UTC". */
 export function when(instant: string): string {
   return `${toTheMinute.format(new Date(instant)).replace(' at ', ', ')} UTC`
 }
 
-/** The day and the time of an instant, to the second. */
+/** The date and the time, to the second. */
 export function dayAndTime(instant: string): { day: string; time: string } {
   return { day: day.format(new Date(instant)), time: time.format(new Date(instant)) }
 }

@@ -5,12 +5,12 @@ import type { View } from './view.ts'
 /** The pages of a tenant, by the last part of their path. */
 export type PageName = '' | SitePage
 
-/** The path of a page, in the language of the page that leads there. No number is ever in it (REC-7). */
+/** The path of a page in the current page's language. It never contains a phone number (REC-7). */
 export function address(view: View, page: PageName): string {
   return pageLanguagesOf(view.tenant).length === 1 ? path(view, page) : addressIn(view, page, view.language)
 }
 
-/** The path of a page in a language: named, be it the tenant's first, so that the browser's own does not win again. */
+/** The path of a page in a language, which is always named, so that the browser's preference does not override it. */
 export function addressIn(view: View, page: PageName, language: PageLanguage): string {
   return `${path(view, page)}?lang=${language}`
 }

@@ -5,16 +5,16 @@ import { described, errorBeside } from './error-messages.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
 
-/** What stands in the form that takes the six digits. */
+/** The content of the form for the six digits. */
 export interface CodeForm {
-  /** Proves that the form is ours, and says which sign-up or request it belongs to; opaque. */
+  /** Proves that the form is ours, and identifies its sign-up or request; opaque. */
   token: string
-  /** What was typed when something was wrong with it. */
+  /** The typed text, if it had an error. */
   typed?: string | undefined
   error?: ErrorKey | undefined
 }
 
-/** Takes the six digits that were texted (IN-4). */
+/** The form for the six digits that were texted (IN-4). */
 export function codeForm(view: View, page: PageName, { token, typed = '', error }: CodeForm): Html {
   const { code: words } = wordsOf(view)
   return html`<form class="card" method="post" action="${address(view, page)}" novalidate>

@@ -1,6 +1,6 @@
 /**
- * What a page may load and do: its own stylesheet, pictures that it carries itself, and forms to this site. No script
- * at all, and no frame round it.
+ * What a page may load and do: its own stylesheet, embedded images, and forms to this site. No scripts, and no other site
+ * may frame it.
  */
 export function contentSecurityPolicy(styleHash: string): string {
   return [

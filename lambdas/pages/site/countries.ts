@@ -8,7 +8,7 @@ import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
 import { writtenNumber } from '../../domain/words/written-number.ts'
 
-/** The countries whose numbers may sign up for a program on a page; its own number's where it names none (IN-4). */
+/** The countries whose numbers may sign up for a program on a page; the country of its own number if it names none (IN-4). */
 export function countriesOf({ countries, number }: Pick<Program, 'countries' | 'number'>): CountryCode[] {
   return (countries ?? [countryOfNumber(number)]).filter((code) => isSupportedCountry(code))
 }
@@ -18,24 +18,24 @@ export function countriesOffered({ programs }: Pick<Tenant, 'programs'>): Countr
   return [...new Set(programs.flatMap(countriesOf))]
 }
 
-/** The country that the form begins with: that of the number that messages come from. */
+/** The preselected country: that of the number that messages come from. */
 export function firstCountry(tenant: Pick<Tenant, 'programs'>): CountryCode | undefined {
   const offered = countriesOffered(tenant)
   const [own] = tenant.programs.map(({ number }) => countryOfNumber(number))
   return offered.find((code) => code === own) ?? offered[0]
 }
 
-/** Short codes and simulator numbers are those of the United States. */
+/** Short codes and simulator numbers belong to the United States. */
 function countryOfNumber(number: string): CountryCode {
   return parsePhoneNumberFromString(number)?.country ?? 'US'
 }
 
-/** A country as a list of countries shows it: "Canada (+1)". */
+/** A country as the country list shows it: "Canada (+1)". */
 export function countryName(code: CountryCode, language: PageLanguage): string {
   return `${new Intl.DisplayNames(language, { type: 'region' }).of(code)} (+${getCountryCallingCode(code)})`
 }
 
-/** A number as people write it, never broken over two lines; a short code as it is. */
+/** A number as people write it, without line breaks; a short code as it is. */
 export function shownNumber(number: string): string {
   const written = writtenNumber(number)
   if (written !== number) return written

@@ -4,7 +4,7 @@ import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
 
-/** What a person agrees to for every box that is checked, beside the button, with the links to terms and privacy (CTA-1). */
+/** The terms of every checked box, beside the button, with links to terms and privacy (CTA-1). */
 export function disclosureBeside(view: View, way: BoxWay): Html {
   const { footer: words } = wordsOf(view)
   const { terms, privacy } = view.tenant.links

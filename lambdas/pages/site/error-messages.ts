@@ -3,7 +3,7 @@ import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
 
-/** What is wrong with a field and what would be right, beside it; the field names it by {@link described}. */
+/** A field's error and the fix, beside the field, which refers to it by {@link described}. */
 export function errorBeside(
   view: View,
   field: string,
@@ -16,13 +16,13 @@ export function errorBeside(
   return html`<p class="error" id="${field}-error"><span class="hidden">${words.error}:</span> ${words.errors[error]}${offer}</p>`
 }
 
-/** What describes a field to those who hear it, and whether something is wrong with it. */
+/** A field's accessible description, and whether it is invalid. */
 export function described(field: string, error: ErrorKey | undefined, hint?: string): Html {
   const ids = [hint, error && `${field}-error`].filter(Boolean).join(' ')
   return html`${ids ? html` aria-describedby="${ids}"` : ''}${error ? html` aria-invalid="true"` : ''}`
 }
 
-/** Every error of a page at its top, each a link to its field. The page opens with it, so that it is heard first. */
+/** All errors of a page at its top, each a link to its field. It has focus on load, so screen readers read it first. */
 export function errorSummary(view: View, errors: Errors<string>, targets: Record<string, string>): Html | '' {
   const words = wordsOf(view)
   const found = Object.entries(targets).flatMap(([field, target]) => {
@@ -37,7 +37,7 @@ export function errorSummary(view: View, errors: Errors<string>, targets: Record
 `
 }
 
-/** The title of a page; where something is wrong it says so first, since the title is heard before the page. */
+/** A page's title; an error comes first, since screen readers read the title first. */
 export function titleOf(view: View, title: string, errors: Errors<string>): string {
   return Object.values(errors).some(Boolean) ? `${wordsOf(view).error}: ${title}` : title
 }

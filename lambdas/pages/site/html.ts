@@ -1,16 +1,16 @@
 import { html as escaping, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
-/** A piece of a page, escaped already. */
+/** An escaped piece of HTML. */
 export type Html = HtmlEscapedString
 
-/** What may be put into a page: texts are escaped, pieces are not escaped twice. */
+/** A value in a template: texts are escaped, pieces of HTML are not escaped twice. */
 type Value = string | number | Html | readonly (string | Html)[]
 
-/** Makes a piece of a page. Whatever is put in is escaped, so that no definition and no visitor can write markup. */
+/** Builds HTML. All texts are escaped, so no definition and no visitor can inject markup. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   const piece = escaping(strings, ...values)
-  if (piece instanceof Promise) throw new TypeError('A page is made of what is at hand.')
+  if (piece instanceof Promise) throw new TypeError('A page cannot contain a promise.')
   return piece
 }
 

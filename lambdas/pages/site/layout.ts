@@ -9,20 +9,20 @@ import { stylesheet } from './stylesheet.ts'
 import { contactLinks } from './text.ts'
 import type { View } from './view.ts'
 
-/** A page as it is sent. */
+/** A rendered page. */
 export interface Rendered {
   html: string
-  /** Its stylesheet, as the content-security policy names it: `sha256-…`. */
+  /** The hash of its stylesheet for the content-security policy: `sha256-…`. */
   styleHash: string
 }
 
-/** What a page puts into the frame that all have in common. */
+/** A page's own content within the common layout. */
 export interface Content {
   title: string
   body: Html
-  /** The page that the language switch leads to; left out where a form was sent, since what was typed would be lost. */
+  /** The page that the language switch links to; omitted after a form was sent, since the typed text would be lost. */
   self?: PageName | undefined
-  /** Whether the page itself links terms and privacy and names the contacts, so that the footer need not. */
+  /** Whether the page itself links terms and privacy and names the contacts, so the footer does not have to. */
   disclosed?: boolean
 }
 
@@ -43,7 +43,7 @@ ${self === undefined ? '' : languageSwitch(view, self)}
   })
 }
 
-/** A page of nobody in particular, for an address that names no tenant. */
+/** A page without a tenant, for an address that names none. */
 export function bareLayout(language: PageLanguage, { title, body }: Omit<Content, 'self'>): Rendered {
   return documentOf({ language, title, style: stylesheet(PLAIN), body: mainOf(body) })
 }
@@ -85,7 +85,7 @@ ${body}
 `
 }
 
-/** The brand's name stands beside the picture, so the picture says nothing of its own. */
+/** The brand's name is beside the image, so the alt text is empty. */
 function logo({ site }: Tenant): Html | '' {
   return site.logo ? html`<img src="${site.logo}" alt="">` : ''
 }

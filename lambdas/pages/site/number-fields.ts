@@ -13,11 +13,11 @@ export interface TypedNumber {
   number: string
 }
 
-/** What the two fields show. */
+/** The content of the two fields. */
 interface NumberFields {
   typed: Partial<TypedNumber>
   errors: Errors<'country' | 'number'>
-  /** The number that was likely meant, where no phone can have the one that was typed (IN-12). */
+  /** The number that was likely meant, if the typed one is impossible (IN-12). */
   likely: string | undefined
   hint: string
 }

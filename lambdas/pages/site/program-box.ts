@@ -5,10 +5,10 @@ import { described } from './error-messages.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
 
-/** What one box shows beside the program. */
+/** The content of a box besides the program. */
 interface Box {
   checked: boolean
-  /** The person's status in the program, in words. */
+  /** The person's status in the program, as text. */
   state?: Html | undefined
   error?: ErrorKey | undefined
 }
@@ -19,8 +19,8 @@ export function boxId(program: Pick<Program, 'id'>): string {
 }
 
 /**
- * One program, one box, with what differs from the others: how often, from which number, and for marketing that it is.
- * Together with the disclosure beside the button that is, word for word, what is kept as evidence (CTA-1, IN-8, IN-11).
+ * One program, one box, with what differs from the others: how often, from which number, and a note if it is marketing.
+ * With the disclosure beside the button it is, word for word, what is stored as evidence (CTA-1, IN-8, IN-11).
  */
 export function programBox(view: View, program: Program, { checked, state, error }: Box): Html {
   const { label, description, facts } = boxWords(view.tenant, program, view.language)

@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 
-/** A QR code as an SVG picture, dark on white whatever lies behind it, with the quiet margin of the standard. */
+/** A QR code as an SVG image, dark on white on any background, with the standard's quiet zone. */
 export function qrSvg(text: string): string {
   return encodeQR(text, 'svg', { border: 4, ecc: 'medium' }).replace(
     /<svg([^>]*)>/,
@@ -9,8 +9,8 @@ export function qrSvg(text: string): string {
 }
 
 /**
- * What a QR code holds to open a text with its words filled in. The camera apps of iOS and Android both take `SMSTO:`;
- * an `sms:` link loses its words on the one or the other.
+ * The content of a QR code that opens a prefilled text. The camera apps of iOS and Android both support `SMSTO:`; with an
+ * `sms:` link one of them drops the text.
  */
 export function smsToJoin(number: string, body: string): string {
   return `SMSTO:${number}:${body}`

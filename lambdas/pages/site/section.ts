@@ -1,7 +1,7 @@
 import type { Section } from '../../domain/words/site/words.ts'
 import { type Html, html } from './html.ts'
 
-/** A heading with what stands under it. */
+/** A heading with its content. */
 export function section({ heading, text }: Section, more: Html | '' = ''): Html {
   return html`<section>
 <h2>${heading}</h2>

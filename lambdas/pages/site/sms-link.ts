@@ -1,6 +1,6 @@
 /**
- * A link that opens a text to a number with its words filled in. RFC 5724 puts the words after `?body=`; the Messages
- * app of iOS looks for `&body=`. With both signs, Android and iOS each find what they look for.
+ * A link that opens a prefilled text to a number. RFC 5724 puts the text after `?body=`; the Messages app of iOS expects
+ * `&body=`. With both characters, it works on Android and iOS.
  */
 export function smsLink(number: string, body: string): string {
   return `sms:${number}?&body=${encodeURIComponent(body)}`

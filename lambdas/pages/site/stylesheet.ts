@@ -4,7 +4,7 @@ import { readable } from './accent.ts'
 const PAPER = '#f4f5f7'
 const NIGHT = '#1b2027'
 
-/** The one stylesheet of a page, in the brand's accent; in the dark the accent is lightened until it is readable. */
+/** A page's stylesheet with the brand's accent; in dark mode the accent is lightened until it is readable. */
 export function stylesheet({ accent }: Pick<Site, 'accent'>): string {
   return condensed(`
 :root {

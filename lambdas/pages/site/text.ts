@@ -3,14 +3,14 @@ import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { shownNumber } from './countries.ts'
 import { type Html, html } from './html.ts'
 
-/** A text whose https links can be followed; read aloud or copied, it is the same text. */
+/** Turns a text's https links into anchors; read aloud or copied, the text stays the same. */
 export function linked(text: string): (Html | string)[] {
   return text
     .split(/(https:\/\/\S+)/)
     .map((part, i) => (i % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))
 }
 
-/** Every way to find a human, each as a link. */
+/** Every way to reach a human, each as a link. */
 export function contactLinks({ help }: Pick<Tenant, 'help'>): Html[] {
   const links = [
     { to: `mailto:${help.email}`, shown: help.email },
@@ -20,17 +20,17 @@ export function contactLinks({ help }: Pick<Tenant, 'help'>): Html[] {
   return links.flatMap(({ to, shown }) => (shown ? html`<a href="${to}">${shown}</a> ` : []))
 }
 
-/** Names, as a sentence lists them: "a, b, and c". */
+/** Names joined as a list in a sentence: "a, b, and c". */
 export function listed(names: readonly string[], language: PageLanguage): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
 }
 
-/** A day as people write it; days are those of UTC, as on the ledger. */
+/** A date as people write it; dates are in UTC, as on the ledger. */
 export function dayOf(instant: string, language: PageLanguage): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))
 }
 
-/** A sentence that begins one. */
+/** The text with a capital first letter. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,10 +1,10 @@
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 
-/** What every page needs to know: whose it is, in which language, and where the site lies. */
+/** What every page needs: the tenant, the language, and the site's base path. */
 export interface View {
   tenant: Tenant
   language: PageLanguage
-  /** What comes before `/{tenant}` in every path: empty, or the stage, such as `/prod`. */
+  /** The path before `/{tenant}`: empty, or the stage, such as `/prod`. */
   base: string
 }

@@ -21,6 +21,8 @@ export interface BundledFunctionProps extends Monitored {
   timeout: Duration
   /** In MB; 512 by default. */
   memorySize?: number
+  /** Concurrent executions that the account keeps free for this function, and the most that it may use. */
+  reservedConcurrency?: number | undefined
 }
 
 /** A Lambda function of this system: Node 24 on arm64, a bundle with SDK and definitions, a log group, an alarm on errors. */
@@ -33,7 +35,7 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id)
-    const { prefix, alarms, name, description, timeout, memorySize = 512 } = props
+    const { prefix, alarms, name, description, timeout, memorySize = 512, reservedConcurrency } = props
     this.prefix = prefix
     this.name = name
     const functionName = `${prefix}-${name}`
@@ -56,6 +58,7 @@ export class BundledFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize,
       timeout,
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
     })
@@ -83,6 +86,12 @@ export const ANSWER_TIMEOUT = Duration.seconds(10)
 
 /** For a function that processes a queue, a stream or a schedule. */
 export const WORK_TIMEOUT = Duration.seconds(30)
+
+/** For a sweep that runs every minute: it stops by itself before the next run begins. */
+export const SWEEP_TIMEOUT = Duration.seconds(60)
+
+/** For a sweep that runs every five minutes: it stops by itself before the next run begins. */
+export const LONG_SWEEP_TIMEOUT = Duration.minutes(5)
 
 /** For a function that retires whole histories; whatever it does not finish in time, the next attempt continues. */
 export const HISTORY_TIMEOUT = Duration.minutes(5)

@@ -5,12 +5,16 @@ import type { Foundation } from '../foundation.ts'
 import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
 import { QueuedTopic } from '../messaging/queued-topic.ts'
 import type { TextMessages } from '../messaging/text-messages.ts'
+import { waitingSeconds } from '../monitoring/logged-count.ts'
 
 /** What recording delivery events builds on. */
 export interface DeliveryEventsProps extends Foundation {
   key: IKey
   texts: TextMessages
 }
+
+/** Delivery events may not use up the concurrency that inbound stops need; each execution records ten events. */
+const MAX_CONCURRENCY = 2
 
 /** Records delivery events: evidence beside each text, and which numbers are unreachable (REACH-1). */
 export class DeliveryEvents extends QueuedTopic {
@@ -27,9 +31,12 @@ export class DeliveryEvents extends QueuedTopic {
       timeout: WORK_TIMEOUT,
     })
     table.grantDecide(this.fn)
-    this.work.feed(this.fn)
+    this.work.grantBackOff(this.fn)
+    this.work.feed(this.fn, MAX_CONCURRENCY)
     texts.setSimulatedNumber(this.fn)
 
+    alarms.onWaiting('delivery-events', this.work.queue)
+    alarms.onRetrying('delivery-events', waitingSeconds(this, this.fn, 'delivery_waiting'))
     addStackOutput(this, 'DeliveryEventsTopicArn', {
       value: this.topic.topicArn,
       description: 'Topic that End User Messaging publishes delivery events to',

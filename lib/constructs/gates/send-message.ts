@@ -24,6 +24,7 @@ export class SendMessage extends Construct {
     this.fn = fn
     table.grantSend(fn)
     texts.grantSend(fn)
+    texts.grantReadOptOuts(fn)
 
     alarms.onCount(
       new LoggedCount(this, 'Unknown', { fn, event: 'send_unknown' }),

@@ -13,24 +13,27 @@ export class EncryptedTopic extends Topic {
     this.key = props.key
   }
 
-  /** Lets an AWS service publish on behalf of this account, and of no other. */
-  grantPublishByService(service: string): void {
-    const onBehalfOfThisAccount = {
-      principals: [new ServicePrincipal(service)],
-      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-    }
+  /**
+   * Lets an AWS service publish on behalf of this account, and of no other. A service that may not tell the key for which
+   * account it publishes is refused by the topic, not by the key, if it is another account.
+   */
+  grantPublishByService(service: string, { namesAccountToKey = true } = {}): void {
+    const principals = [new ServicePrincipal(service)]
+    const thisAccount = { 'aws:SourceAccount': Aws.ACCOUNT_ID }
     this.addToResourcePolicy(
       new PolicyStatement({
-        ...onBehalfOfThisAccount,
+        principals,
         actions: ['sns:Publish'],
         resources: [this.topicArn],
+        conditions: { StringEquals: thisAccount },
       }),
     )
     this.key.addToResourcePolicy(
       new PolicyStatement({
-        ...onBehalfOfThisAccount,
+        principals,
         actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
         resources: ['*'],
+        conditions: namesAccountToKey ? { StringEquals: thisAccount } : { StringEqualsIfExists: thisAccount },
       }),
     )
   }

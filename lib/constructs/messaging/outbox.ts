@@ -6,7 +6,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { Foundation } from '../foundation.ts'
-import type { BundledFunction } from '../functions/bundled-function.ts'
+import { type BundledFunction, SWEEP_TIMEOUT } from '../functions/bundled-function.ts'
 import { RelayingFunction } from '../functions/relaying-function.ts'
 import { ConsentEvents } from './consent-events.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
@@ -55,8 +55,10 @@ export class Outbox extends Construct {
       ...relaying,
       name: 'outbox-sweep',
       description: 'Relays the outbox entries that the stream missed.',
+      timeout: SWEEP_TIMEOUT,
     })
     table.grantDue(this.sweep)
+    table.grantLease(this.sweep)
     new Rule(this, 'EveryMinute', {
       description: 'Relays the outbox entries that the stream missed',
       schedule: Schedule.rate(Duration.minutes(1)),

@@ -17,8 +17,9 @@ export class QueuedTopic extends Construct {
   constructor(scope: Construct, id: string, { prefix, alarms, name, key }: QueuedTopicProps) {
     super(scope, id)
     this.topic = new EncryptedTopic(this, 'Topic', { topicName: `${prefix}-${name}`, key })
-    this.topic.grantPublishByService('sms-voice.amazonaws.com')
-    this.work = new WorkQueue(this, 'Work', { prefix, alarms, name })
+    // AWS documents the account for two-way messages, and no condition at all for delivery events.
+    this.topic.grantPublishByService('sms-voice.amazonaws.com', { namesAccountToKey: false })
+    this.work = new WorkQueue(this, 'Work', { prefix, alarms, name, retries: 'for_days' })
     // Never raw: the envelope's Timestamp is the only date that some messages have.
     this.topic.addSubscription(
       new SqsSubscription(this.work.queue, {

@@ -13,6 +13,9 @@ export interface ReplySenderProps extends Foundation {
   siteKey: SiteKey
 }
 
+/** Replies may not use up the concurrency that inbound stops need; each execution sends ten replies. */
+const MAX_CONCURRENCY = 4
+
 /** The only function that replies to people: it claims each reply before sending it, so that no reply is sent twice (EVT-2). */
 export class ReplySender extends Construct {
   constructor(scope: Construct, id: string, props: ReplySenderProps) {
@@ -28,7 +31,8 @@ export class ReplySender extends Construct {
     table.grantDecide(fn)
     table.grantCheck(fn)
     texts.grantSend(fn)
-    replies.feed(fn)
+    texts.grantRemoveOptOuts(fn)
+    replies.feed(fn, MAX_CONCURRENCY)
     siteKey.grantMake(fn)
 
     alarms.onCount(

@@ -22,8 +22,24 @@ export class TextMessages {
     this.setSimulatedNumber(fn)
   }
 
+  /** Lets a function ask since when a number is on AWS's own opt-out list. */
+  grantReadOptOuts(fn: BundledFunction): void {
+    fn.allow(['sms-voice:DescribeOptedOutNumbers'], [optOutList(fn)])
+  }
+
+  /** Lets a function ask AWS to remove a number from its opt-out list (OUT-9). */
+  grantRemoveOptOuts(fn: BundledFunction): void {
+    this.grantReadOptOuts(fn)
+    fn.allow(['sms-voice:DeleteOptedOutNumber'], [optOutList(fn)])
+  }
+
   /** Sets which defined number a simulator number stands for, in a deployment that has one. */
   setSimulatedNumber(fn: BundledFunction): void {
     if (this.simulatedNumber) fn.setVariable('SIMULATED_NUMBER', this.simulatedNumber)
   }
+}
+
+/** The list that every number uses unless the account has given it another. */
+function optOutList(fn: BundledFunction): string {
+  return Stack.of(fn).formatArn({ service: 'sms-voice', resource: 'opt-out-list', resourceName: 'Default' })
 }

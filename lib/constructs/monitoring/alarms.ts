@@ -53,10 +53,33 @@ export class Alarms extends Construct {
     this.add(name, metric, `Messages that failed processing are in ${name}.`)
   }
 
-  /** Goes into alarm when an inbound message has waited over 60 seconds: it may be a stop. */
+  /** Goes into alarm when a message has waited over 60 seconds to be processed: it may be a stop. */
   onWaiting(name: string, queue: IQueue): void {
     const metric = queue.metricApproximateAgeOfOldestMessage({ ...EACH_MINUTE, statistic: Stats.MAXIMUM })
-    this.add(name, metric, 'An inbound message has been waiting for more than 60 seconds.', { threshold: 60 })
+    this.add(`${name}-waiting`, metric, `A message in ${name} has been waiting for more than 60 seconds.`, {
+      threshold: 60,
+    })
+  }
+
+  /**
+   * Goes into alarm when messages keep failing for 60 seconds, for an hour, and for a day. SQS leaves messages that were
+   * received more than three times out of its age of the oldest message, so the function logs how long they have waited.
+   */
+  onRetrying(name: string, seconds: MetricFilter): void {
+    // A message that keeps failing is retried, and logged, at least every five minutes.
+    const metric = seconds.metric({ period: Duration.minutes(6), statistic: Stats.MAXIMUM })
+    const failing = `Messages in ${name} have been failing for more than`
+    this.add(`${name}-retrying`, metric, `${failing} 60 seconds.`, { threshold: 60 })
+    this.add(`${name}-retrying-hour`, metric, `${failing} an hour.`, { threshold: 3600 })
+    this.add(`${name}-retrying-day`, metric, `${failing} a day.`, { threshold: 86_400 })
+  }
+
+  /** Goes into alarm when Lambda has had no room for a function for five minutes. */
+  onThrottles(name: string, fn: IFunction): void {
+    const metric = fn.metricThrottles({ ...EACH_MINUTE, statistic: Stats.SUM })
+    this.add(`${name}-throttled`, metric, `Lambda has no room to run the function ${name}.`, {
+      evaluationPeriods: 5,
+    })
   }
 
   /** Goes into alarm when a function fails. */

@@ -13,6 +13,15 @@ export interface LoggedCountProps {
   by?: readonly string[]
 }
 
+/** How long messages have waited that a function failed to process, in seconds. */
+export function waitingSeconds(
+  scope: Construct,
+  fn: BundledFunction,
+  event: 'inbound_waiting' | 'delivery_waiting',
+): LoggedCount {
+  return new LoggedCount(scope, 'Retrying', { fn, event, value: '$.message.seconds' })
+}
+
 /** A metric that counts log entries of one kind. */
 export class LoggedCount extends MetricFilter {
   /** The metric's name, and that of an alarm on it: `reply-unknown` for `reply_unknown`. */

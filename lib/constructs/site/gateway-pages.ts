@@ -7,7 +7,7 @@ const PAGES: { type: ResponseType; statusCode?: string; title: string; advice: s
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
     // API Gateway's own 403 mentions a token, which this site does not use.
     statusCode: '404',
-    title: 'This page does not exist',
+    title: 'Page not found',
     advice: 'Check the address, or open the link again.',
   },
   {

@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
 import type { Foundation } from '../foundation.ts'
-import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
+import { BundledFunction, LONG_SWEEP_TIMEOUT } from '../functions/bundled-function.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
 
 /**
@@ -18,7 +18,7 @@ export class DueWork extends Construct {
       alarms,
       name: 'due-sweep',
       description: 'Lapses unconfirmed sign-ups and settles overdue reviews as stops.',
-      timeout: WORK_TIMEOUT,
+      timeout: LONG_SWEEP_TIMEOUT,
     })
     table.grantDecide(fn)
     table.grantDue(fn)

@@ -83,9 +83,13 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
   }
 
-  /** Lets a function query the sparse index of due items, and read them. */
+  /** Lets a function take outbox entries for a while, so that no other run of it relays them too. */
+  grantLease(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:UpdateItem')
+  }
+
+  /** Lets a function query the sparse index of due items. */
   grantDue(fn: BundledFunction): void {
-    this.grant(fn, 'dynamodb:GetItem')
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`])
   }
 

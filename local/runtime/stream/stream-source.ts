@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import type { ExpiredKeys } from '../../engine/expired-keys.ts'
+import type { ExpiryProgress } from '../../engine/expiry-progress.ts'
 import type { Objects } from '../../services/objects/objects.ts'
 import type { Queues } from '../../services/queues/queues.ts'
 import type { State } from '../../state.ts'
@@ -25,6 +26,7 @@ export interface StreamFeed {
   state: State
   clock: Clock
   expired: ExpiredKeys
+  progress: ExpiryProgress
   report: (line: string) => void
 }
 
@@ -57,17 +59,30 @@ async function processShard(source: StreamSource, feed: StreamFeed, { ShardId }:
   const checkpoint = `checkpoint ${source.id} ${ShardId}`
   let worked = false
   for (;;) {
-    const { records, ended } = await feed.reader.read(ShardId, feed.state.get(checkpoint), source.batchSize)
+    const { records, ended } = await feed.reader.read(ShardId, feed.state.get(checkpoint), READ_LIMIT)
     if (ended) feed.state.set(`ended ${source.id} ${ShardId}`, 'yes')
     const last = records.at(-1)
     if (!last) return worked
     const wanted = records
       .map((record) => toStreamRecord(record, source, feed))
       .filter((it) => isWanted(it, source))
-    if (wanted.length > 0) await deliverBatch(wanted, source, feed, ShardId)
+    for (const batch of batchesOf(wanted, source.batchSize)) {
+      await deliverBatch(batch, source, feed, ShardId)
+      feed.progress.processed += batch.filter(({ userIdentity }) => userIdentity !== undefined).length
+      feed.state.set(checkpoint, batch.at(-1)?.dynamodb.SequenceNumber ?? '')
+    }
     feed.state.set(checkpoint, last.dynamodb.SequenceNumber)
     worked = true
   }
+}
+
+/** Records per read. Each read costs two requests, and a function wants few of the records. */
+const READ_LIMIT = 1000
+
+function batchesOf(records: StreamRecord[], size: number): StreamRecord[][] {
+  return Array.from({ length: Math.ceil(records.length / size) }, (_, i) =>
+    records.slice(i * size, (i + 1) * size),
+  )
 }
 
 function toStreamRecord(record: EngineRecord, { streamArn }: StreamSource, feed: StreamFeed): StreamRecord {

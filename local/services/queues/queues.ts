@@ -23,9 +23,11 @@ export interface MessageInput {
   delaySeconds?: number | undefined
 }
 
-/** The stack's queues, kept in the state; they use the system's clock. */
+/** The queues of the stack and of callers, kept in the state; they use the system's clock. */
 export interface Queues {
   byName: ReadonlyMap<string, StackQueue>
+  /** Adds a queue that a caller created, and returns it; an existing one stays as it is. */
+  create(queue: StackQueue): StackQueue
   /** Sends a message and returns its id. */
   send(queue: string, message: MessageInput): string
   /** Receives up to `limit` visible messages and hides them; a message received too often moves to the dead-letter queue. */
@@ -36,6 +38,8 @@ export interface Queues {
   /** Makes visible what the last run had received and not deleted when it ended. */
   release(queue: string): void
   purge(queue: string): void
+  /** Moves what is visible in one queue to another, as if it had just been sent there for the first time. */
+  moveAll(from: string, to: string): void
   count(queue: string): { visible: number; hidden: number }
   /** When the next hidden message becomes visible, by the system's clock. */
   nextVisibleAt(queue: string): number | undefined
@@ -50,13 +54,17 @@ const SCHEMA = `
     sentAt INTEGER NOT NULL, visibleAt INTEGER NOT NULL,
     receipt TEXT, receiveCount INTEGER NOT NULL DEFAULT 0, firstReceivedAt INTEGER NOT NULL DEFAULT 0
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt)`
+  CREATE INDEX IF NOT EXISTS messagesByQueue ON messages (queue, visibleAt);
+  CREATE TABLE IF NOT EXISTS createdQueues (queue TEXT NOT NULL) STRICT`
 
 /** Opens the stack's queues. */
 export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock): Queues {
   const { database } = state
   database.exec(SCHEMA)
-  const byName = new Map(stackQueues.map((queue) => [queue.name, queue]))
+  const created = database.prepare('SELECT queue FROM createdQueues').all()
+  const ofCallers = created.map(({ queue }) => JSON.parse(String(queue)) as StackQueue)
+  const byName = new Map([...ofCallers, ...stackQueues].map((queue) => [queue.name, queue]))
+  const create = database.prepare('INSERT INTO createdQueues (queue) VALUES (?)')
   const arrivals = new EventEmitter().setMaxListeners(0)
   const insert = database.prepare(
     'INSERT INTO messages (id, queue, body, attributes, sentAt, visibleAt) VALUES (?, ?, ?, ?, ?, ?)',
@@ -74,6 +82,9 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
   const hide = database.prepare('UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt = ?')
   const release = database.prepare(
     'UPDATE messages SET visibleAt = ? WHERE queue = ? AND receipt IS NOT NULL',
+  )
+  const moveAll = database.prepare(
+    'UPDATE messages SET queue = ?, visibleAt = ?, receipt = NULL, receiveCount = 0 WHERE queue = ? AND visibleAt <= ?',
   )
   const purge = database.prepare('DELETE FROM messages WHERE queue = ?')
   const counts = database.prepare(
@@ -112,6 +123,13 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
 
   return {
     byName,
+    create: (queue) => {
+      const known = byName.get(queue.name)
+      if (known) return known
+      create.run(JSON.stringify(queue))
+      byName.set(queue.name, queue)
+      return queue
+    },
     send: (queue, { body, attributes = {}, delaySeconds = 0 }) => {
       const id = randomUUID()
       const now = clock.now()
@@ -136,6 +154,10 @@ export function openQueues(stackQueues: StackQueue[], state: State, clock: Clock
     },
     purge: (queue) => {
       purge.run(queue)
+    },
+    moveAll: (from, to) => {
+      moveAll.run(to, clock.now(), from, clock.now())
+      setImmediate(() => arrivals.emit(to))
     },
     count: (queue) => {
       const { visible, total } = counts.get(clock.now(), queue) as { visible: number; total: number }

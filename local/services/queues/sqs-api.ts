@@ -5,15 +5,15 @@ import type { Queues } from './queues.ts'
 import { sqsOperations } from './sqs-operations.ts'
 
 /** SQS in the JSON protocol of newer SDKs. */
-export function sqsApi(queues: Queues): Service {
-  return jsonService('AmazonSQS', sqsOperations(queues), (code) => ({
+export function sqsApi(queues: Queues, origin: string): Service {
+  return jsonService('AmazonSQS', sqsOperations(queues, origin), (code) => ({
     'x-amzn-query-error': `${queryCode(code)};Sender`,
   }))
 }
 
 /** SQS in the query protocol of clients from before 2024. */
-export function sqsQueryApi(queues: Queues): Service {
-  const operations = [...sqsOperations(queues)].map(
+export function sqsQueryApi(queues: Queues, origin: string): Service {
+  const operations = [...sqsOperations(queues, origin)].map(
     ([name, operation]) => [name, (form: URLSearchParams) => call(operation, form)] as const,
   )
   const namespace = 'http://queue.amazonaws.com/doc/2012-11-05/'

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Operation } from '../../http/json-protocol.ts'
 import { ServiceError } from '../../http/message.ts'
+import { ACCOUNT, arn } from '../../template/arn.ts'
 import type { StackQueue } from '../../template/messaging.ts'
 import { attributesDigest, bodyDigest } from './message-digest.ts'
 import type { Queues, ReceivedMessage } from './queues.ts'
@@ -8,7 +10,7 @@ import type { Queues, ReceivedMessage } from './queues.ts'
 type Input = Record<string, unknown>
 
 /** The operations of SQS, in the format of its JSON protocol. */
-export function sqsOperations(queues: Queues): Map<string, Operation> {
+export function sqsOperations(queues: Queues, origin: string): Map<string, Operation> {
   const onQueue = (act: (queue: StackQueue, input: Input) => unknown): Operation => {
     return (input) => act(queueOf(queues, input), input)
   }
@@ -24,17 +26,33 @@ export function sqsOperations(queues: Queues): Map<string, Operation> {
     return {}
   }
   return new Map([
+    ['CreateQueue', (input) => ({ QueueUrl: create(queues, origin, input).url })],
     ['SendMessage', onQueue((queue, input) => send(queues, queue, input))],
     ['SendMessageBatch', onEntries((queue, entry) => send(queues, queue, entry))],
     ['ReceiveMessage', onQueue((queue, input) => receive(queues, queue, input))],
     ['DeleteMessage', onQueue(remove)],
     ['DeleteMessageBatch', onEntries(remove)],
     ['ChangeMessageVisibility', onQueue(({ name }, input) => hide(queues, name, input))],
+    ['ChangeMessageVisibilityBatch', onEntries(({ name }, entry) => hide(queues, name, entry))],
+    ['StartMessageMoveTask', (input) => startMove(queues, input)],
     ['PurgeQueue', onQueue(({ name }) => queues.purge(name))],
     ['GetQueueUrl', ({ QueueName }) => ({ QueueUrl: queueOf(queues, { QueueUrl: QueueName }).url })],
     ['GetQueueAttributes', onQueue((queue) => ({ Attributes: attributes(queues, queue) }))],
     ['ListQueues', ({ QueueNamePrefix }) => ({ QueueUrls: urls(queues, String(QueueNamePrefix ?? '')) })],
   ])
+}
+
+/** Creates a queue; of its attributes only the visibility timeout has an effect. */
+function create(queues: Queues, origin: string, { QueueName, Attributes }: Input): StackQueue {
+  const name = String(QueueName)
+  const { VisibilityTimeout = 30 } = (Attributes ?? {}) as Input
+  return queues.create({
+    name,
+    arn: arn('sqs', name),
+    url: `${origin}/${ACCOUNT}/${name}`,
+    visibilitySeconds: Number(VisibilityTimeout),
+    redrive: undefined,
+  })
 }
 
 function queueOf(queues: Queues, { QueueUrl }: Input): StackQueue {
@@ -68,8 +86,25 @@ async function receive(queues: Queues, { name }: StackQueue, input: Input): Prom
   return { Messages: queues.receive(name, limit, seconds).map(messageOf) }
 }
 
-function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): void {
+function hide(queues: Queues, name: string, { ReceiptHandle, VisibilityTimeout }: Input): object {
   queues.hide(name, String(ReceiptHandle), Number(VisibilityTimeout))
+  return {}
+}
+
+/** Moves the messages of a dead-letter queue to the queue that they came from, or to the given one. */
+function startMove(queues: Queues, { SourceArn, DestinationArn }: Input): object {
+  const all = [...queues.byName.values()]
+  const source = all.find(({ arn }) => arn === SourceArn)
+  const origin = all.find(({ redrive }) => redrive && redrive.queue === source?.name)
+  const destination = DestinationArn === undefined ? origin : all.find(({ arn }) => arn === DestinationArn)
+  if (!source || !destination) {
+    throw new ServiceError('ResourceNotFoundException', 'The resource that you specified does not exist.')
+  }
+  if (!origin) {
+    throw new ServiceError('InvalidParameterValue', 'Source queue must be configured as a dead letter queue.')
+  }
+  queues.moveAll(source.name, destination.name)
+  return { TaskHandle: randomUUID() }
 }
 
 function messageOf({ id, receipt, body, attributes, ...times }: ReceivedMessage): object {

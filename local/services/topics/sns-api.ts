@@ -1,17 +1,23 @@
 import type { Service } from '../../http/message.ts'
 import { ServiceError } from '../../http/message.ts'
 import { listMembers, queryService } from '../../http/query-protocol.ts'
+import { nameInArn } from '../../template/arn.ts'
 import type { StackTopic } from '../../template/messaging.ts'
 import type { MessageAttribute } from './envelope.ts'
 import type { Topics } from './topics.ts'
 
-/** The operations of SNS for publishers. */
+/** The operations of SNS for publishers and for queues that subscribe. */
 export function snsApi(topics: Topics): Service {
   return queryService(
     { version: '2010-03-31', namespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
     new Map([
       ['Publish', (form: URLSearchParams) => publish(topics, form)],
       ['PublishBatch', (form: URLSearchParams) => publishBatch(topics, form)],
+      ['Subscribe', (form: URLSearchParams) => subscribe(topics, form)],
+      [
+        'Unsubscribe',
+        (form: URLSearchParams) => topics.subscriptions.remove(form.get('SubscriptionArn') ?? ''),
+      ],
       [
         'ListTopics',
         () => ({ Topics: { member: [...topics.byArn.keys()].map((TopicArn) => ({ TopicArn })) } }),
@@ -46,6 +52,24 @@ function publishBatch(topics: Topics, form: URLSearchParams): unknown {
     }),
   }))
   return { Successful: { member: published }, Failed: {} }
+}
+
+function subscribe(topics: Topics, form: URLSearchParams): { SubscriptionArn: string } {
+  if (form.get('Protocol') !== 'sqs') {
+    throw new ServiceError(
+      'InvalidParameter',
+      'Invalid parameter: Protocol: the local run supports only sqs.',
+    )
+  }
+  const given = new Map(
+    listMembers(form, 'Attributes.entry').map((entry) => [entry.get('key'), entry.get('value')]),
+  )
+  const SubscriptionArn = topics.subscriptions.add(topicOf(topics, form), {
+    queue: nameInArn(form.get('Endpoint') ?? ''),
+    raw: given.get('RawMessageDelivery') === 'true',
+    filterPolicy: given.get('FilterPolicy'),
+  })
+  return { SubscriptionArn }
 }
 
 function attributes({ arn, name }: StackTopic): unknown {

@@ -4,6 +4,8 @@ import type { State } from '../../state.ts'
 import type { StackTopic } from '../../template/messaging.ts'
 import type { Queues } from '../queues/queues.ts'
 import { type MessageAttribute, type Publication, snsEnvelope } from './envelope.ts'
+import { passes } from './filter-policy.ts'
+import { openSubscriptions, type Subscriptions } from './subscriptions.ts'
 
 /** A message to publish. */
 export interface PublishInput {
@@ -15,6 +17,7 @@ export interface PublishInput {
 /** The stack's topics. */
 export interface Topics {
   byArn: ReadonlyMap<string, StackTopic>
+  subscriptions: Subscriptions
   /** Sends the message to every subscribed queue and stores it, in one transaction, and returns its id. */
   publish(topic: StackTopic, input: PublishInput): string
   /** The messages published to the topic, oldest first. */
@@ -36,8 +39,10 @@ export function openTopics(
   state.database.exec(SCHEMA)
   const insert = state.database.prepare('INSERT INTO publications (topic, message) VALUES (?, ?)')
   const select = state.database.prepare('SELECT message FROM publications WHERE topic = ? ORDER BY position')
+  const subscriptions = openSubscriptions(state)
   return {
     byArn: new Map(stackTopics.map((topic) => [topic.arn, topic])),
+    subscriptions,
     publish: (topic, { message, subject, attributes = {} }) => {
       const publication = {
         id: randomUUID(),
@@ -49,7 +54,8 @@ export function openTopics(
       }
       state.inTransaction(() => {
         insert.run(topic.name, message)
-        for (const subscription of topic.subscriptions) {
+        for (const subscription of subscriptions.of(topic)) {
+          if (subscription.filter && !passes(subscription.filter, attributes)) continue
           const body = subscription.raw ? message : snsEnvelope(publication, subscription.arn)
           queues.send(subscription.queue, { body })
         }

@@ -1,12 +1,17 @@
 import { expectTypeOf, test } from 'vitest'
+import type * as z from 'zod/mini'
 import type { Refusal as AnyRefusal } from '../../../lambdas/application/core/refusal.ts'
 import type { Answer, Answers } from '../../../lambdas/application/gate/check.ts'
 import type { ApplicationEvent as Published } from '../../../lambdas/contract/application-event.ts'
 import type { GateAnswer, GateAnswers } from '../../../lambdas/contract/gate-answer.ts'
+import type { anyOperatorAnswer } from '../../../lambdas/contract/operator-answer.ts'
+import type { anyRecordsAnswer } from '../../../lambdas/contract/records-answer.ts'
 import type { Refusal } from '../../../lambdas/contract/refusal.ts'
 import type { SendAnswer } from '../../../lambdas/contract/send-answer.ts'
 import type { ApplicationEvent } from '../../../lambdas/domain/core/application-event.ts'
 import type { RefusalCode } from '../../../lambdas/domain/core/vocabulary.ts'
+import type { OperatorAnswer } from '../../../lambdas/handlers/operator/handler.ts'
+import type { RecordsAnswer } from '../../../lambdas/handlers/records/handler.ts'
 
 // `npm run types` proves these.
 
@@ -26,4 +31,9 @@ test('whatever is published is contract 1', () => {
 
 test('what is denied or deferred when asked is denied or deferred in the same words when sent', () => {
   expectTypeOf<Exclude<GateAnswer, { decision: 'allow' }>>().toExtend<SendAnswer>()
+})
+
+test('whatever the operations answer is contract 1', () => {
+  expectTypeOf<OperatorAnswer>().toExtend<z.infer<typeof anyOperatorAnswer>>()
+  expectTypeOf<RecordsAnswer>().toExtend<z.infer<typeof anyRecordsAnswer>>()
 })

@@ -42,7 +42,7 @@ test('TEN-1 each number belongs to its tenant', () => {
   ])
 })
 
-test.each(['constructor', '__proto__', 'toString', ''])('GATE-1 %j is no program', (id) => {
+test.each(['constructor', '__proto__', 'toString', ''])('GATE-1 %j is not a program', (id) => {
   expect(definitions.programById.get(id)).toBeUndefined()
 })
 

@@ -104,7 +104,7 @@ test.each([...reserved, ...foreign, ...others])('OUT-1 no program may take %s fo
   expect(refusal(flawed('programs.1.keyword', keyword))).toContain('programs.1.keyword')
 })
 
-test.each(['offers', 'MY OFFERS', 'O', 'ÖFFERS', 'OFF-ERS', ''])('IN-1 %j is no keyword', (keyword) => {
+test.each(['offers', 'MY OFFERS', 'O', 'ÖFFERS', 'OFF-ERS', ''])('IN-1 %j is not a keyword', (keyword) => {
   expect(refusal(flawed('programs.1.keyword', keyword))).toContain('programs.1.keyword')
 })
 
@@ -129,8 +129,8 @@ test('CTA-1 every flaw is named at once', () => {
   expect(sentence).toContain('retentionMonths')
 })
 
-test('CTA-1 the sentence names the file and the mend', () => {
-  expect(refusal(flawed('brand', undefined))).toMatch(/^programs\/acme\.json: .*Mend the file/)
+test('CTA-1 the error names the file and the fix', () => {
+  expect(refusal(flawed('brand', undefined))).toMatch(/^programs\/acme\.json: .*Fix the file/)
 })
 
 test.each(['', '{', 'null', '[]', '"acme"', '42'])('CTA-1 the file %j is refused in plain words', (json) => {

@@ -19,7 +19,7 @@ test('CTA-3 a reply of 160 characters fits', () => {
   expect(refusal(flawed('links.signUp', linkOfLength(160)))).toBeNull()
 })
 
-test('CTA-3 a reply of 161 characters is refused, and its length told', () => {
+test('CTA-3 a reply of 161 characters is refused, and its length is reported', () => {
   expect(refusal(flawed('links.signUp', linkOfLength(161)))).toMatch(/161 characters/)
 })
 
@@ -33,7 +33,7 @@ test('CTA-3 a confirmation that is too long is refused with the program named', 
   const file = flawed(
     'help',
     { email: contact },
-    flawed('programs.1.name', 'Acme Offers of the RecordAndLedger Wide World'),
+    flawed('programs.1.name', 'Acme Offers of the Whole Wide World'),
   )
   expect(refusal(file)).toMatch(/programs\.1|programs/)
 })
@@ -43,7 +43,7 @@ test.each([
   ['brand', '株式会社'],
   ['programs.0.name', 'Acme Alerts 🎉'],
   ['programs.0.name', 'Acme “Alerts”'],
-])('CTA-3 a %s of %j is refused, since GSM-7 has not all of it', (path, value) => {
+])('CTA-3 a %s of %j is refused, since GSM-7 lacks some of its characters', (path, value) => {
   expect(refusal(flawed(path, value))).toMatch(
     new RegExp(`${path.startsWith('brand') ? 'brand' : 'programs\\.0'}.*GSM-7`),
   )
@@ -57,7 +57,7 @@ test('CTA-3 a tenant of many programs is accepted', () => {
   expect(refusal({ ...acmeFile, programs: manyPrograms((i) => `Acme Program Number ${i}`) })).toBeNull()
 })
 
-test('CTA-3 whatever programs one confirmation names, it fits one part', () => {
+test('CTA-3 a confirmation of any programs fits one segment', () => {
   const file = { ...acmeFile, programs: manyPrograms((i) => `Acme {${i}} ~~~ [news]`) }
   const tenant = readTenant('programs/acme.json', JSON.stringify(file))
   const ids = tenant.programs.map(({ id }) => id)

@@ -33,7 +33,7 @@ test.each([1, 100, null])('GATE-8 a tenant may send %j promotional messages a da
 })
 
 test.each(['9:00', '09:10', '24:00', '09:60', '0900', '', 9, null])(
-  'GATE-7 %j is no quarter hour',
+  'GATE-7 %j is not a quarter hour',
   (from) => {
     expect(refused('sendingHours.weekdays', { from, to: '20:00' })).toContain('sendingHours.weekdays.from')
   },
@@ -44,7 +44,7 @@ test.each([
   ['09:00', '09:00'],
 ])('GATE-7 no day ends before it begins: %s to %s', (from, to) => {
   expect(refused('sendingHours.saturday', { from, to })).toContain(
-    'sendingHours.saturday ends before it begins',
+    'sendingHours.saturday must end after it begins',
   )
 })
 
@@ -61,8 +61,8 @@ test.each([0, 101, 1.5, '3'])('GATE-8 %j promotional messages a day are refused'
   expect(refused('sendingHours.promotionalPerDay', value)).toContain('sendingHours.promotionalPerDay')
 })
 
-test('GATE-7 what is wrong with a time is said once, in plain words', () => {
+test('GATE-7 an invalid time is reported once, in plain words', () => {
   expect(refused('sendingHours.weekdays', { from: '9am', to: '20:00' })).toBe(
-    'programs/acme.json: sendingHours.weekdays.from takes a quarter hour such as 09:00 or 19:45. Mend the file and try again.',
+    'programs/acme.json: sendingHours.weekdays.from must be on a quarter hour, like 09:00 or 19:45. Fix the file and try again.',
   )
 })

@@ -36,7 +36,7 @@ test.each(['#777777', '#ffcc00', '#ffffff'])(
 test.each(['red', '#fff', '#12345g', '0b5f56', '#0b5f56;color:red'])(
   'CTA-4 %j is refused as a colour, in one sentence',
   (accent) => {
-    expect(refusal(flawed('site.accent', accent))).toMatch(/: site\.accent takes a colour such as #0b5f56\. /)
+    expect(refusal(flawed('site.accent', accent))).toMatch(/: site\.accent must be a color, like #0b5f56\. /)
   },
 )
 
@@ -56,10 +56,10 @@ test.each([
 })
 
 test.each([
-  ['logo.svg', undefined, 'not beside the definition'],
+  ['logo.svg', undefined, 'not in the same folder as the definition'],
   ['logo.svg', svg + ' '.repeat(8192), 'at most 8192'],
-  ['logo.svg', 'no picture', 'no SVG'],
-  ['logo.png', svg, 'no PNG'],
+  ['logo.svg', 'not an image', 'not an SVG'],
+  ['logo.png', svg, 'not a PNG'],
 ])('CTA-4 %s that cannot be shown is refused', (name, file, why) => {
   expect(() => read(name, file)).toThrow(new RegExp(`site\\.logo .*${why}`))
 })
@@ -83,7 +83,7 @@ test('CTA-4 an SVG may refer to its own parts', () => {
 test.each(['../secret.svg', 'logo.gif', 'logo.svg.exe', '', '/etc/logo.svg'])(
   'CTA-4 %j is no name of a logo',
   (name) => {
-    expect(refusal(flawed('site.logo', name))).toContain('site.logo takes the name of')
+    expect(refusal(flawed('site.logo', name))).toContain('site.logo must be the name of')
   },
 )
 
@@ -91,9 +91,9 @@ test.each([['US'], ['US', 'CA', 'MX'], ['GB']])('IN-4 the countries %j may sign 
   expect(refusal(flawed('programs.0.countries', countries))).toBeNull()
 })
 
-test.each(['USA', 'us', 'EU', 'ZZ', 'UK', 'QQ', ''])('IN-4 %j is no country', (country) => {
+test.each(['USA', 'us', 'EU', 'ZZ', 'UK', 'QQ', ''])('IN-4 %j is not a country', (country) => {
   expect(refusal(flawed('programs.0.countries', [country]))).toContain(
-    'programs.0.countries.0 takes ISO 3166',
+    'programs.0.countries.0 must be ISO 3166',
   )
 })
 

@@ -29,6 +29,11 @@ describe('alarms', () => {
         ...deadLetters,
         ...functions,
         'assent-inbound-sms-waiting',
+        'assent-inbound-sms-throttled',
+        'assent-delivery-events-waiting',
+        ...['inbound-sms', 'delivery-events'].flatMap((queue) =>
+          ['', '-hour', '-day'].map((age) => `assent-${queue}-retrying${age}`),
+        ),
         'assent-send-unknown',
         'assent-provider-opted-out',
         'assent-send-refused',
@@ -49,6 +54,41 @@ describe('alarms', () => {
       Threshold: 60,
       ComparisonOperator: 'GreaterThanThreshold',
     })
+  })
+
+  test.each([
+    ['inbound-sms', 'inbound-waiting', '', 60],
+    ['inbound-sms', 'inbound-waiting', '-hour', 3600],
+    ['inbound-sms', 'inbound-waiting', '-day', 86_400],
+    ['delivery-events', 'delivery-waiting', '', 60],
+    ['delivery-events', 'delivery-waiting', '-hour', 3600],
+    ['delivery-events', 'delivery-waiting', '-day', 86_400],
+  ])(
+    'OUT-5: %s counts the seconds of failing messages as %s, and %s fires above %i',
+    (queue, metric, age, seconds) => {
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmName: `assent-${queue}-retrying${age}`,
+        MetricName: metric,
+        Statistic: 'Maximum',
+        Threshold: seconds,
+      })
+      const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) =>
+        properties.MetricTransformations.some(
+          ({ MetricName }: { MetricName: string }) => MetricName === metric,
+        ),
+      )
+      expect(filter?.properties.MetricTransformations).toMatchObject([{ MetricValue: '$.message.seconds' }])
+      const logGroup = all.find(({ id }) => id === referencedId(filter?.properties.LogGroupName))
+      expect(logGroup?.properties.LogGroupName).toBe(`/aws/lambda/assent-${queue}`)
+    },
+  )
+
+  test('OUT-10: texts from senders that are no phones are counted, and set off no alarm', () => {
+    const filters = ofType('AWS::Logs::MetricFilter').filter(({ properties }) =>
+      properties.FilterPattern.includes('inbound_stranger'),
+    )
+    expect(filters).toHaveLength(1)
+    expect(names().filter((name) => name.includes('stranger'))).toEqual([])
   })
 
   test.each(['reply_unknown', 'reply_refused'])('%s is counted as the reply sender logs it', (event) => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { actionsOf, permissionsOf, referencedId, type Statement } from '../synthesize.ts'
+import {
+  actionsOf,
+  permissionsOf,
+  referencedId,
+  resourcesOf,
+  type Statement,
+  systemTemplate,
+} from '../synthesize.ts'
 import { all, nameOf, ofType, template } from './system.ts'
 
 describe('functions', () => {
@@ -47,8 +54,46 @@ describe('functions', () => {
   })
 })
 
+describe('the concurrency of the account', () => {
+  const receiverOf = (settings: Record<string, string>) => {
+    const functions = resourcesOf(systemTemplate(settings), 'AWS::Lambda::Function')
+    return functions.filter(({ properties }) => properties.ReservedConcurrentExecutions !== undefined)
+  }
+
+  test('is reserved for inbound texts by -c reserved=, and for nothing without it', () => {
+    expect(receiverOf({})).toEqual([])
+    expect(
+      receiverOf({ reserved: '20' }).map(({ properties }) => [
+        properties.FunctionName,
+        properties.ReservedConcurrentExecutions,
+      ]),
+    ).toEqual([['assent-inbound-sms', 20]])
+  })
+
+  test.each([
+    ['20', 20],
+    ['1', 2],
+  ])('no more is received than -c reserved=%s lets run, or two at least', (reserved, concurrency) => {
+    const mappings = resourcesOf(systemTemplate({ reserved }), 'AWS::Lambda::EventSourceMapping')
+    expect(mappings.map(({ properties }) => properties.ScalingConfig?.MaximumConcurrency)).toContain(
+      concurrency,
+    )
+  })
+
+  test('every sweep may run until the next one begins, and no longer', () => {
+    const timeouts = ofType('AWS::Lambda::Function').flatMap(({ properties }) =>
+      properties.FunctionName.endsWith('-sweep') ? [[properties.FunctionName, properties.Timeout]] : [],
+    )
+    expect(timeouts.sort()).toEqual([
+      ['assent-due-sweep', 300],
+      ['assent-outbox-sweep', 60],
+    ])
+  })
+})
+
 describe('permissions', () => {
   const queueFed = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
+  const backOff = ['sqs:ChangeMessageVisibility', 'sqs:SendMessage']
   const streamFed = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -63,12 +108,7 @@ describe('permissions', () => {
     ['records', dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan')],
     [
       'inbound-sms',
-      [
-        ...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'),
-        'kms:GenerateMac',
-        'sqs:SendMessage',
-        ...queueFed,
-      ],
+      [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac', ...backOff, ...queueFed],
     ],
     [
       'reply-sender',
@@ -76,6 +116,8 @@ describe('permissions', () => {
         ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         'kms:GenerateMac',
         'sms-voice:SendTextMessage',
+        'sms-voice:DescribeOptedOutNumbers',
+        'sms-voice:DeleteOptedOutNumber',
         ...queueFed,
       ],
     ],
@@ -84,9 +126,10 @@ describe('permissions', () => {
       [
         ...dynamodb('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
         'sms-voice:SendTextMessage',
+        'sms-voice:DescribeOptedOutNumbers',
       ],
     ],
-    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...queueFed]],
+    ['delivery-events', [...dynamodb('GetItem', 'PutItem', 'UpdateItem'), ...backOff, ...queueFed]],
     ['outbox-relay', [...dynamodb('DeleteItem'), ...streamFed, ...publish, 'sqs:SendMessage']],
     [
       'retention',
@@ -102,7 +145,7 @@ describe('permissions', () => {
     ],
     ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac']],
     ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
-    ['outbox-sweep', [...dynamodb('GetItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
+    ['outbox-sweep', [...dynamodb('UpdateItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s has exactly the permissions that its job needs', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
   })

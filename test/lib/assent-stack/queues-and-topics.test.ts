@@ -35,6 +35,40 @@ describe('queues and topics', () => {
       expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600)
   })
 
+  test.each(['assent-inbound-sms', 'assent-delivery-events'])(
+    'OUT-5: %s retries for over three days, at most five minutes apart, since its messages may be stops',
+    (name) => {
+      const [queue] = ofType('AWS::SQS::Queue').filter(({ properties }) => properties.QueueName === name)
+      const { VisibilityTimeout, RedrivePolicy } = queue?.properties ?? {}
+      expect([VisibilityTimeout, RedrivePolicy.maxReceiveCount]).toEqual([300, 1000])
+      expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeGreaterThan(3 * 24 * 3600)
+    },
+  )
+
+  test('a message stays hidden for at least six times the timeout of its function', () => {
+    const fed = ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
+      const queue = ofType('AWS::SQS::Queue').find(({ id }) => id === referencedId(properties.EventSourceArn))
+      const fn = ofType('AWS::Lambda::Function').find(
+        ({ id }) => id === referencedId(properties.FunctionName),
+      )
+      return queue && fn ? [[queue.properties.VisibilityTimeout, fn.properties.Timeout]] : []
+    })
+    expect(fed).toHaveLength(3)
+    for (const [hidden, timeout] of fed) expect(hidden).toBeGreaterThanOrEqual(6 * timeout)
+  })
+
+  test('what feeds a function cannot take all of the account’s concurrency, except inbound texts', () => {
+    const limits = ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
+      const queue = ofType('AWS::SQS::Queue').find(({ id }) => id === referencedId(properties.EventSourceArn))
+      return queue ? [[queue.properties.QueueName, properties.ScalingConfig?.MaximumConcurrency]] : []
+    })
+    expect(limits.sort()).toEqual([
+      ['assent-delivery-events', 2],
+      ['assent-inbound-sms', undefined],
+      ['assent-replies', 4],
+    ])
+  })
+
   test('the messages of a batch fail one by one', () => {
     for (const { properties } of ofType('AWS::Lambda::EventSourceMapping')) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
@@ -59,16 +93,23 @@ describe('queues and topics', () => {
     ])
   })
 
-  test('those two services may use the key, on behalf of this account only', () => {
+  test('CloudWatch uses the key for this account only, End User Messaging also if it does not name the account', () => {
     const [key] = ofType('AWS::KMS::Key')
     const [, ...services] = (key?.properties.KeyPolicy.Statement ?? []) as Statement[]
-    expect(services).toMatchObject([
-      {
-        Principal: { Service: ['cloudwatch.amazonaws.com', 'sms-voice.amazonaws.com'] },
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        Condition: onlyThisAccount,
-      },
-    ])
+    const actions = ['kms:Decrypt', 'kms:GenerateDataKey*']
+    const ifNamed = { StringEqualsIfExists: onlyThisAccount.StringEquals }
+    const allowed = services.map(({ Principal, Action, Condition }) => ({ Principal, Action, Condition }))
+    expect(allowed).toHaveLength(2)
+    expect(allowed).toEqual(
+      expect.arrayContaining([
+        {
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: actions,
+          Condition: onlyThisAccount,
+        },
+        { Principal: { Service: 'sms-voice.amazonaws.com' }, Action: actions, Condition: ifNamed },
+      ]),
+    )
   })
 
   test('only relay, sweep and retention publish application events', () => {

@@ -47,9 +47,10 @@ test('items that have expired by the system’s clock are deleted, and their str
 
   const queues = openQueues([], state, clock)
   const expired = openExpiredKeys(state)
-  await expireItems(endpoint, table, { clock, expired })
+  const progress = { deleted: 0, processed: 0 }
+  await expireItems(endpoint, table, { clock, expired, progress })
   clock.advance('PT61M')
-  await expireItems(endpoint, table, { clock, expired })
+  await expireItems(endpoint, table, { clock, expired, progress })
 
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table.name }))
   expect(Items.map(({ sk }) => sk?.S)).toEqual(['kept'])
@@ -68,10 +69,12 @@ test('items that have expired by the system’s clock are deleted, and their str
     state,
     clock,
     expired,
+    progress,
     report: console.error,
   })
   await settle([loop])
   loop.stop()
+  expect(progress).toEqual({ deleted: 1, processed: 1 })
   expect(received).toMatchObject([
     {
       eventName: 'REMOVE',

@@ -1,3 +1,4 @@
+import { PinpointSMSVoiceV2Client, PutOptedOutNumberCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { expect } from 'vitest'
 import { json, type Service } from '../../../local/http/message.ts'
@@ -5,6 +6,11 @@ import { signerOf } from '../../../local/iam/signer.ts'
 import { createVisitor } from '../../visitor.ts'
 import { callersOf } from '../callers.ts'
 import type { InProcess } from './in-process.ts'
+
+const ACCOUNT = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'anyone', secretAccessKey: 'anything' },
+}
 
 /** Everyone who uses a system: people, staff, callers, and AWS itself. */
 export type Driver = ReturnType<typeof createDriver>
@@ -67,6 +73,12 @@ export function createDriver({ origin, tableName, faults }: InProcess) {
         context: { tenant: 'acme', item },
       }
       await assent.publish(JSON.stringify(event), 'assent-delivery-events')
+      await settle()
+    },
+    /** Puts a number on the opt-out list of AWS, and lets a second pass. */
+    optOutAtProvider: async (phone: string) => {
+      const asked = new PutOptedOutNumberCommand({ OptOutListName: 'Default', OptedOutNumber: phone })
+      await new PinpointSMSVoiceV2Client({ ...ACCOUNT, endpoint: origin }).send(asked)
       await settle()
     },
     site: createVisitor((event: APIGatewayProxyEvent) => browse(origin, event)),

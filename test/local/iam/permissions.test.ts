@@ -56,8 +56,12 @@ const s3 = () => new S3({ ...by('fn'), forcePathStyle: true })
 const texts = () => new PinpointSMSVoiceV2(by('fn'))
 const text = (OriginationIdentity: string) =>
   texts().sendTextMessage({ DestinationPhoneNumber: '+12065550142', OriginationIdentity })
-const mail = (FromEmailAddress: string) =>
-  new SESv2(by('fn')).sendEmail({ FromEmailAddress, Content: { Raw: { Data: Buffer.from('x') } } })
+const mail = (FromEmailAddress: string, ...ToAddresses: string[]) =>
+  new SESv2(by('fn')).sendEmail({
+    FromEmailAddress,
+    Destination: { ToAddresses },
+    Content: { Raw: { Data: Buffer.from('x') } },
+  })
 
 const TableName = 'kept'
 const Key = { pk: { S: 'a' } }
@@ -154,7 +158,14 @@ const CALLS: [what: string, call: () => Promise<unknown>, grants: [action: strin
     () => s3().listObjectsV2({ Bucket: 'bucket' }),
     [['s3:ListBucket', 'arn:aws:s3:::bucket']],
   ],
-  ['a mail', () => mail('join@acme.example'), [['ses:SendEmail', arn('ses', 'identity/join@acme.example')]]],
+  [
+    'a mail to somebody whose address the account has proved, as in the sandbox',
+    () => mail('join@acme.example', 'Dana Reed <dana@acme.example>'),
+    [
+      ['ses:SendEmail', arn('ses', 'identity/join@acme.example')],
+      ['ses:SendEmail', arn('ses', 'identity/dana@acme.example')],
+    ],
+  ],
 ]
 
 test.each(CALLS)('%s uses exactly the grants it needs', async (_, call, grants) => {

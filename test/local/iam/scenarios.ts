@@ -7,7 +7,25 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
     'texts: START, HELP, STOP, and START again, which looks up earlier generations',
     ({ sendTexts }) => sendTexts('+12065550121', 'START', 'HELP', 'STOP', 'START'),
   ],
-  ['an unreadable text, which goes to the dead-letter queue', ({ publish }) => publish('not JSON')],
+  [
+    'an unreadable text and an unreadable delivery event, which go to the dead-letter queues',
+    async ({ publish }) => {
+      await publish('not JSON')
+      await publish('not JSON', 'assent-delivery-events')
+    },
+  ],
+  [
+    'a text while the table is down, which is retried later',
+    ({ sendTexts, withFailure }) =>
+      withFailure({ ...RECEIVING, ...TABLE_DOWN }, () => sendTexts('+12065550139', 'START')),
+  ],
+  [
+    'START from a number that is on the opt-out list of AWS, which is asked to remove it',
+    async ({ optOutAtProvider, sendTexts }) => {
+      await optOutAtProvider('+12065550120')
+      await sendTexts('+12065550120', 'START')
+    },
+  ],
   [
     'the form, confirmed by YES',
     async ({ site, sendTexts }) => {
@@ -115,12 +133,15 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
     },
   ],
   [
-    'delivery events: one delivered, one to an invalid number',
-    async ({ send, sendTexts, reportDelivery }) => {
+    'delivery events: one delivered, one to an invalid number, one while the table is down',
+    async ({ send, sendTexts, reportDelivery, withFailure }) => {
       await sendTexts('+12065550137', 'START')
       await send('+12065550137', 'order-4')
       await reportDelivery('+12065550137', 'TEXT_DELIVERED')
       await reportDelivery('+12065550137', 'TEXT_INVALID')
+      await withFailure({ ...DELIVERIES, ...TABLE_DOWN }, () =>
+        reportDelivery('+12065550137', 'TEXT_DELIVERED'),
+      )
     },
   ],
   [
@@ -160,6 +181,9 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
   ],
 ]
 
+const TABLE_DOWN = { service: 'dynamodb', error: 'InternalServerError', status: 500 }
+const RECEIVING = { fn: 'assent-inbound-sms' }
+const DELIVERIES = { fn: 'assent-delivery-events' }
 const TEXTS = { fn: 'assent-reply-sender', service: 'sms-voice' }
 const SENDING = { fn: 'assent-send-message', service: 'sms-voice' }
 const EVENTS = { fn: 'assent-outbox-relay', service: 'sns' }

@@ -58,6 +58,19 @@ test('a message received too often moves to the dead-letter queue', () => {
   expect(queues.receive('dead', 10)).toMatchObject([{ body: 'poison' }])
 })
 
+test('dead letters that are moved back are received as if for the first time', () => {
+  const { queues, clock } = openWorkQueue()
+  queues.send('work', { body: 'poison' })
+  for (let time = 0; time < 2; time++) {
+    queues.receive('work', 10)
+    clock.advance('PT61S')
+  }
+  queues.receive('work', 10)
+  queues.moveAll('dead', 'work')
+  expect(queues.count('dead')).toEqual({ visible: 0, hidden: 0 })
+  expect(queues.receive('work', 10)).toMatchObject([{ body: 'poison', receiveCount: 1 }])
+})
+
 test('messages are received in order, up to the limit', () => {
   const { queues } = openWorkQueue()
   for (const body of ['one', 'two', 'three']) queues.send('work', { body })

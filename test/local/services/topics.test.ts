@@ -55,3 +55,36 @@ test('a publication that fails halfway leaves nothing behind', () => {
   expect(queues.count('work').visible).toBe(0)
   expect(topics.published('news')).toEqual([])
 })
+
+test('a subscription with a filter policy gets the messages that pass it, raw if it asks for that', () => {
+  const { topic, topics, queues } = openTopic()
+  const filterPolicy = '{"type":["opted_in"],"program":["acme-alerts",{"exists":false}]}'
+  topics.subscriptions.add(topic, { queue: 'work', raw: true, filterPolicy })
+  const typed = (StringValue: string) => ({ DataType: 'String', StringValue })
+  topics.publish(topic, { message: 'one', attributes: { type: typed('opted_in') } })
+  topics.publish(topic, {
+    message: 'two',
+    attributes: { type: typed('opted_in'), program: typed('acme-alerts') },
+  })
+  topics.publish(topic, {
+    message: 'three',
+    attributes: { type: typed('opted_in'), program: typed('acme-offers') },
+  })
+  topics.publish(topic, { message: 'four', attributes: { type: typed('opted_out') } })
+  const raw = queues.receive('work', 10).filter(({ body }) => !body.startsWith('{'))
+  expect(raw.map(({ body }) => body)).toEqual(['one', 'two'])
+})
+
+test('a subscription that was removed gets nothing more', () => {
+  const { topic, topics, queues } = openTopic()
+  const subscription = topics.subscriptions.add(topic, { queue: 'work', raw: true, filterPolicy: undefined })
+  topics.subscriptions.remove(subscription)
+  topics.publish(topic, { message: 'one' })
+  expect(queues.count('work').visible).toBe(1)
+})
+
+test('a filter policy with an operator that the local run does not know is refused', () => {
+  const { topic, topics } = openTopic()
+  const request = { queue: 'work', raw: true, filterPolicy: '{"type":[{"prefix":"opted_"}]}' }
+  expect(() => topics.subscriptions.add(topic, request)).toThrow('FilterPolicy')
+})

@@ -6,16 +6,16 @@ import { address } from '../address.ts'
 import { html } from '../html.ts'
 import { bareLayout, layout, type Rendered } from '../layout.ts'
 
-/** What went wrong, at whose site. */
+/** What went wrong, and on which tenant's site. */
 export interface ErrorView {
-  /** Undefined where the address names no tenant. */
+  /** Undefined if the address names no tenant. */
   tenant: Tenant | undefined
   language: PageLanguage
   base: string
   kind: ErrorKind
 }
 
-/** Says what went wrong and what to do, and nothing of how the site works. */
+/** Says what went wrong and what to do, and reveals nothing about how the site works. */
 export function errorPage({ tenant, language, base, kind }: ErrorView): Rendered {
   const words = wordsOf({ language })
   const { heading, text } = words.failed[kind]

@@ -16,7 +16,7 @@ export interface TypedJoin extends TypedNumber {
   programs: readonly string[]
 }
 
-/** The sign-up form, empty or as it was sent when something was wrong with it. */
+/** The sign-up form, empty or as it was sent with an error. */
 export interface JoinView extends View {
   /** Proves that the form is ours; opaque. */
   token: string
@@ -27,8 +27,8 @@ export interface JoinView extends View {
 }
 
 /**
- * The sign-up form: the boxes first, none of them checked unless the person checked it, one line each with what differs;
- * the number last; and one disclosure beside the button that covers what is checked (IN-4, IN-11, CTA-1).
+ * The sign-up form: the boxes first, unchecked unless the person checked them, with one line each for what differs; the
+ * number last; and one disclosure beside the button for everything that is checked (IN-4, IN-11, CTA-1).
  */
 export function joinPage(view: JoinView): Rendered {
   const { tenant, token, typed = {}, errors = {}, likely } = view

@@ -12,19 +12,19 @@ import { smsLink } from '../sms-link.ts'
 import { listed } from '../text.ts'
 import type { View } from '../view.ts'
 
-/** What was asked for, and nothing about whoever has the number. */
+/** What was requested, and nothing about the person who has the number. */
 export interface JoinSentView extends View {
   /** The last two digits of the number. */
   ending: string
-  /** Ids of the programs that were ticked. */
+  /** Ids of the checked programs. */
   programs: readonly string[]
-  /** The form for the six digits, where a program that was ticked is confirmed by them. */
+  /** The form for the six digits, if they confirm a checked program. */
   code?: CodeForm | undefined
 }
 
 /**
- * After the form was sent: the same for everybody, known, stopped or never seen, since a person who has stopped gets no
- * text and nobody else is to learn of it (IN-4). START from the phone completes the sign-up in every case.
+ * After the form was sent: the same for every number, whether known, stopped or never seen, since a person who has stopped
+ * gets no text and no visitor may learn of it (IN-4). START from the phone completes the sign-up in every case.
  */
 export function joinSentPage(view: JoinSentView): Rendered {
   const { sent: words } = wordsOf(view)
@@ -63,7 +63,7 @@ export function named({ tenant, language }: View, programs: readonly Program[]):
   )
 }
 
-/** Every number that START may have to go to, once. */
+/** Every number that START may have to be texted to, without duplicates. */
 function starts(view: View, programs: readonly Program[]): Html[] {
   const words = wordsOf(view)
   const numbers = [...new Set(programs.map(({ number }) => number))]

@@ -6,13 +6,13 @@ import { layout, type Rendered } from '../layout.ts'
 import type { View } from '../view.ts'
 import { named } from './join-sent-page.ts'
 
-/** What the person is signed up for from now on. */
+/** The programs that the person is now signed up for. */
 export interface JoinedView extends View {
   /** Ids of the programs. */
   programs: readonly string[]
 }
 
-/** After the six digits were right (IN-4). */
+/** After the correct six digits (IN-4). */
 export function joinedPage(view: JoinedView): Rendered {
   const { joined: words } = wordsOf(view)
   const programs = view.programs.flatMap((id) => programOf(view.tenant, id) ?? [])

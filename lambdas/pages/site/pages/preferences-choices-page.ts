@@ -9,12 +9,12 @@ import { programBox } from '../program-box.ts'
 import { dayOf } from '../text.ts'
 import type { View } from '../view.ts'
 
-/** Where the person stands with one program. */
+/** The person's status in one program. */
 export interface ProgramChoice {
   /** The program's id. */
   program: string
   status: Status
-  /** When that began, ISO 8601; null for `none`. */
+  /** When the status began, ISO 8601; null for `none`. */
   since: string | null
 }
 
@@ -26,7 +26,7 @@ export interface PreferencesChoicesView extends View {
   programChoices: readonly ProgramChoice[]
 }
 
-/** What the person gets and may get, one box each; everything ends with one button, and everything kept is one more (OUT-8). */
+/** One box for each program; one button stops everything, and another downloads all stored data (OUT-8). */
 export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
   const { tenant, ending, programChoices } = view
   const { preferences: words } = wordsOf(view)
@@ -64,7 +64,7 @@ ${form(view, 'download', html`<button class="quiet" type="submit">${words.downlo
   })
 }
 
-/** Each button has its own form, so that none can be pressed by the Enter key of another. */
+/** Each button has its own form, so that the Enter key in one form cannot press another's button. */
 function form(view: PreferencesChoicesView, step: 'save' | 'stop' | 'download', fields: Html): Html {
   return html`<form method="post" action="${address(view, 'preferences')}">
 <input type="hidden" name="token" value="${view.token}">
@@ -74,7 +74,7 @@ ${fields}
 `
 }
 
-/** Checked means: texted. A box that is not checked was never signed up for, or was stopped, or waits (IN-11). */
+/** A checked box means that texts are sent. An unchecked program was never signed up for, was stopped, or is pending (IN-11). */
 function box(view: View, program: Program, choice: ProgramChoice | undefined): Html {
   const status = choice?.status ?? 'none'
   return programBox(view, program, {

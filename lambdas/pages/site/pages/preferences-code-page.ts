@@ -7,13 +7,13 @@ import { html } from '../html.ts'
 import { layout, type Rendered } from '../layout.ts'
 import type { View } from '../view.ts'
 
-/** The second step: the code that was texted, or was not. */
+/** The second step: the code, which may or may not have been texted. */
 export interface PreferencesCodeView extends View, CodeForm {
   /** The last two digits of the number. */
   ending: string
 }
 
-/** Asks for the six digits: the same for everybody, since a person who has stopped gets no text (OUT-8, REPLY-1). */
+/** Asks for the six digits: the same for every number, since a person who has stopped gets no text (OUT-8, REPLY-1). */
 export function preferencesCodePage(view: PreferencesCodeView): Rendered {
   const words = wordsOf(view)
   const { preferences } = words

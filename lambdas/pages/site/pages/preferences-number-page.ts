@@ -7,7 +7,7 @@ import { layout, type Rendered } from '../layout.ts'
 import { numberFields, type TypedNumber } from '../number-fields.ts'
 import type { View } from '../view.ts'
 
-/** The first step to one's own choices: which phone. */
+/** The first step to the preferences: the phone number. */
 export interface PreferencesNumberView extends View {
   token: string
   typed?: Partial<TypedNumber> | undefined

@@ -8,7 +8,7 @@ import { layout, type Rendered } from '../layout.ts'
 import type { View } from '../view.ts'
 import type { ProgramChoice } from './preferences-choices-page.ts'
 
-/** How things stand now. */
+/** The person's status after the change. */
 export interface PreferencesSavedView extends View {
   /** Whether the person stopped everything. */
   stopped: boolean

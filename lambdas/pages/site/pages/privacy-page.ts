@@ -6,13 +6,13 @@ import { layout, type Rendered } from '../layout.ts'
 import { section } from '../section.ts'
 import type { View } from '../view.ts'
 
-/** What the deployment decides about how long proof is kept. */
+/** The deployment's settings for how long proof is kept. */
 export interface PrivacyView extends View {
-  /** For how many years histories are archived when their records are gone; undefined: they are not (REC-4). */
+  /** For how many years the histories of expired records are archived; undefined: they are not (REC-4). */
   archiveYears: number | undefined
 }
 
-/** What is kept, why, how long, and that nobody else gets it for marketing (CTA-2). */
+/** What is stored, why, for how long, and that it is not shared for marketing (CTA-2). */
 export function privacyPage(view: PrivacyView): Rendered {
   const { privacy: words, footer } = wordsOf(view)
   const { tenant, language, archiveYears } = view

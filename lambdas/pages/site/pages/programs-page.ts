@@ -12,7 +12,7 @@ import { smsLink } from '../sms-link.ts'
 import { capitalized, linked } from '../text.ts'
 import type { View } from '../view.ts'
 
-/** What is on offer and every way to get it: by a text where the program has a word of its own, or by the form (IN-1). */
+/** All programs and every way to sign up: by a text if the program has its own keyword, or by the form (IN-1). */
 export function programsPage(view: View): Rendered {
   const { programs: words } = wordsOf(view)
   const { tenant } = view
@@ -44,7 +44,7 @@ ${byText(view, program)}
 `
 }
 
-/** Only where the text does what it says: a word of the program's own, at a number that takes it (IN-1, IN-2). */
+/** Only if the text works: the program's own keyword, at a number that accepts it (IN-1, IN-2). */
 function byText(view: View, program: Program): Html {
   const { keyword, number } = program
   const { programs: words, link } = wordsOf(view)

@@ -12,7 +12,7 @@ import { section } from '../section.ts'
 import { capitalized } from '../text.ts'
 import type { View } from '../view.ts'
 
-/** The terms that carriers ask for, from the definition alone (CTA-2, CTA-4). */
+/** The terms that carriers require, from the definition alone (CTA-2, CTA-4). */
 export function termsPage(view: View): Rendered {
   const { terms: words, footer } = wordsOf(view)
   const { tenant, language } = view

@@ -10,6 +10,7 @@ const text = {
   to: '+12065550142',
   body: "Acme: you're unsubscribed and will get no more messages. Reply START to come back.",
   before: '2026-11-21T12:05:00.000Z',
+  messageType: undefined,
   context: { reply: 'life.2' },
 }
 
@@ -43,12 +44,23 @@ test('GATE-6: a text carries the event that owes it, and lapses when it is no an
       DestinationPhoneNumber: text.to,
       OriginationIdentity: text.from,
       MessageBody: text.body,
-      MessageType: 'TRANSACTIONAL',
       Context: { reply: 'life.2' },
       TimeToLive: expect.any(Number),
     },
   ])
 })
+
+test.each([
+  ['transactional', 'TRANSACTIONAL'],
+  ['promotional', 'PROMOTIONAL'],
+] as const)(
+  'a text from a number that is defined as %s names that type, and no other text names one',
+  async (messageType, MessageType) => {
+    wire.strike = nowhere
+    await createSendText(async (number) => number)({ ...text, messageType })
+    expect(provider.taken).toMatchObject([{ MessageType }])
+  },
+)
 
 test('EVT-2: where the configuration set is not there, the text leaves without it, once', async () => {
   wire.strike = (_, place) =>

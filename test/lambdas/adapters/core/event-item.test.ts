@@ -2,23 +2,11 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { BrokenRecordError } from '../../../../lambdas/adapters/core/broken-record.ts'
 import { readEventItem, readLedgerItem } from '../../../../lambdas/adapters/core/event-item.ts'
+import { eventBase } from '../../../../lambdas/domain/core/events.ts'
 import { EVENT_TYPES } from '../../../../lambdas/domain/core/vocabulary.ts'
 import { noon } from '../../../fixtures.ts'
 
-const base = {
-  id: 'life.1',
-  seq: 1,
-  at: noon,
-  recordedAt: noon,
-  number: '+12065550100',
-  inboundMessageId: null,
-  by: null,
-  requestId: null,
-  reply: null,
-  body: null,
-  personal: null,
-  earlierStops: null,
-}
+const base = { id: 'life.1', seq: 1, ...eventBase(noon, noon), number: '+12065550100' }
 const callToAction = { hash: 'a'.repeat(64), language: 'en' }
 const proof = { action: 'signed', collectedBy: null, reference: null, inboundMessageId: null }
 const ofProgram = { ...base, program: 'acme-alerts' }

@@ -82,9 +82,14 @@ describe('an inbound message', () => {
 test('EVT-2: a reply is read, claimed and settled, and its text put once', async () => {
   await others.text('STOP', { to: NUMBER })
   await system.settle()
-  expect(
-    wire.operations.filter((operation) => !['Query', 'GetItem', 'DeleteItem'].includes(operation)),
-  ).toEqual(['BatchGetItem', 'PutItem', 'TransactWriteItems', 'TransactWriteItems'])
+  // The sweep of the test leases each outbox entry by an UpdateItem; the table's stream needs none.
+  const sweep = ['Query', 'GetItem', 'UpdateItem', 'DeleteItem']
+  expect(wire.operations.filter((operation) => !sweep.includes(operation))).toEqual([
+    'BatchGetItem',
+    'PutItem',
+    'TransactWriteItems',
+    'TransactWriteItems',
+  ])
 })
 
 describe('the sending gate', () => {

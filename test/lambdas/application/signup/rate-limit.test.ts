@@ -18,7 +18,7 @@ function countersInMemory(): Counters {
       const lost = counters.some(
         ({ name, version }) => (kept.get(JSON.stringify(name))?.version ?? 0) !== version,
       )
-      if (lost) throw new ConcurrencyError('a counter was changed in between')
+      if (lost) throw new ConcurrencyError('another process changed a counter')
       for (const counter of counters) {
         kept.set(JSON.stringify(counter.name), { ...counter, version: counter.version + 1 })
       }
@@ -64,7 +64,7 @@ test('posts to one phone at the same moment make one text', async () => {
 test('where somebody else is always faster, nobody can tell, so that no text leaves', async () => {
   const counters: Counters = {
     ...countersInMemory(),
-    write: () => Promise.reject(new ConcurrencyError('a counter was changed in between')),
+    write: () => Promise.reject(new ConcurrencyError('another process changed a counter')),
   }
   const key = { to: '+12065550142', address: '192.0.2.1', what: 'request' } as const
   expect(await consumeRateLimit({ counters, clock: () => noon }, acme, key)).toBe('busy')

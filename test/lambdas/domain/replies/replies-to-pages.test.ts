@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../../../lambdas/domain/core/events.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
-import { standing, withheld } from '../../../../lambdas/domain/replies/reply-limits.ts'
+import { currentReply, withheld } from '../../../../lambdas/domain/replies/reply-limits.ts'
 import { hours, mainNumber, minutes, noon, request, text } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
 
@@ -32,7 +32,7 @@ test.each(['STOP', 'YES'])('IN-4 the request does not leave once %s has answered
 
 test('IN-4 the request names what still waits', () => {
   const { record } = given(...asked.ledger, text('STOP OFFERS', minutes(1)))
-  expect(standing(both, record).programs).toEqual(['acme-alerts'])
+  expect(currentReply(both, record).programs).toEqual(['acme-alerts'])
 })
 
 test('IN-4 a request that was made anew has a text of its own', () => {

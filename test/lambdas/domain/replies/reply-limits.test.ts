@@ -4,13 +4,13 @@ import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/c
 import { after } from '../../../../lambdas/domain/core/time.ts'
 import {
   countReply,
+  currentReply,
   markUnconfirmed,
   type OwedReply,
-  standing,
   uncountReply,
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'
-import { hours, mainNumber, minutes, noon, refusingNumber, text } from '../../../fixtures.ts'
+import { hours, mainNumber, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
@@ -40,6 +40,24 @@ test('EVT-2 a stop confirmation leaves within five minutes or not at all', () =>
   expect(verdict(stopConfirmation, stopped, after(minutes(5), -HELD))).toBeNull()
   expect(verdict(stopConfirmation, stopped, after(minutes(5), 1 - HELD))).toBe('too_late')
 })
+
+test.each([
+  ['a program', 'OFFERS', 'STOP OFFERS', ['acme-offers']],
+  ['the brand', 'START', 'STOP', []],
+])(
+  'OUT-6 a stop of %s is confirmed once, also where a second one ends a newer request',
+  (_, join, stop, programs) => {
+    const life = given(
+      text(join, noon),
+      text(stop, minutes(1)),
+      request('acme-offers', minutes(2)),
+      text(stop, minutes(3)),
+    )
+    const confirmations = life.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
+    expect(confirmations.map(({ at }) => at)).toEqual([minutes(1)])
+    expect(verdict(owed('stop_confirmation', minutes(1), programs), life, minutes(3))).toBeNull()
+  },
+)
 
 const hourly = [
   [help, stopped],
@@ -154,7 +172,7 @@ test('IN-9 a confirmation names only the programs that still stand', () => {
     grants: ['life.1', 'life.2'],
   }
   const life = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
-  expect(standing(reply, life.record).programs).toEqual(['acme-alerts'])
+  expect(currentReply(reply, life.record).programs).toEqual(['acme-alerts'])
 })
 
 test('OUT-6 of two stops whose confirmations wait, only the last is confirmed', () => {

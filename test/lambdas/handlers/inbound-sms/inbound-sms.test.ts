@@ -116,7 +116,7 @@ describe('what cannot be read', () => {
     ['no destinationNumber', flawed({ destinationNumber: undefined }), 'not_a_message'],
     ['no messageBody', flawed({ messageBody: undefined }), 'not_a_message'],
     ['no inboundMessageId', flawed({ inboundMessageId: undefined }), 'not_a_message'],
-    ['a sender that is no number', flawed({ originationNumber: 'ACME' }), 'not_a_phone_number'],
+    ['a sender without its country code', flawed({ originationNumber: '2065550142' }), 'not_a_phone_number'],
     ['a number that nobody defines', flawed({ destinationNumber: '+12065550999' }), 'unknown_number'],
   ])('%s is set aside, told by a word, and the rest of the batch goes through', async (_, body, why) => {
     const answer = await system.inbound(batch(body, envelope({ body: 'STOP', id: 'next', at: system.now() })))
@@ -127,6 +127,24 @@ describe('what cannot be read', () => {
     ])
     expect(await ask()).toMatchObject({ reason: 'opted_out' })
   })
+
+  test.each([
+    ['short_code', '55555'],
+    ['short_code', '+55555'],
+    ['alphanumeric', 'ACME'],
+    ['alphanumeric', 'Acme & Co.'],
+  ])(
+    'OUT-10: a text from a %s, such as %s, is acknowledged and counted without its sender',
+    async (kind, from) => {
+      const answer = await system.text('STOP', { from })
+      expect([answer.batchItemFailures, system.unreadable, system.logged]).toEqual([
+        [],
+        [],
+        [{ event: 'inbound_stranger', sender: kind }],
+      ])
+      expect(await itemsOf(system.table)).toEqual([])
+    },
+  )
 
   test('OUT-1: where there is one tenant, a stop to a number that nobody defines stops that tenant', async () => {
     const { indexDefinitions } = await import('../../../../lambdas/domain/tenant/definitions.ts')

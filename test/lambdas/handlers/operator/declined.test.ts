@@ -158,6 +158,26 @@ test('IN-3 a consent that was declined can be recorded when the number is off th
   expect(await staff.import([grant()])).toEqual([{ result: 'unchanged' }])
 })
 
+test.each([
+  ['still on the list', true],
+  ['off the list', false],
+])(
+  'IN-10: a declined row that comes again after a STOP is refused for the stop, with the number %s',
+  async (_, denied) => {
+    await staff.deny()
+    expect(await staff.import([grant()])).toEqual([{ result: 'refused_declined' }])
+    await system.text('STOP')
+    await staff.deny(denied)
+    expect(await staff.import([grant()])).toEqual([{ result: 'refused_stopped' }])
+  },
+)
+
+test('IN-10: a row that was recorded stays recorded when it comes again after a STOP', async () => {
+  await staff.import([grant()])
+  await system.text('STOP')
+  expect(await staff.import([grant()])).toEqual([{ result: 'unchanged' }])
+})
+
 test('REC-1: who stopped before is kept for six months after coming off the list, and then no longer', async () => {
   await system.text('STOP')
   await staff.deny()

@@ -60,7 +60,7 @@ describe('REC-5: the evidence of messages', () => {
     await send()
     const all = JSON.stringify(await packet())
     expect(all).not.toContain('Your table is ready')
-    expect(all).toContain('The words of these messages are not kept here')
+    expect(all).toContain('The words of these messages are not stored here')
   })
 
   test('REACH-1: says what the provider reported last, of messages and of replies', async () => {
@@ -73,7 +73,7 @@ describe('REC-5: the evidence of messages', () => {
     const { messages, replies, html } = await packet()
     expect(messages).toMatchObject([{ delivery: { outcome: 'TEXT_DELIVERED', at, final: true } }])
     expect(replies).toMatchObject([{ delivery: { outcome: 'TEXT_UNREACHABLE', at, final: true } }])
-    expect(html).toContain('Sent, delivered to the phone (reported 21 November 2026, 13:00 UTC)')
+    expect(html).toContain('Sent, delivered to the phone (reported November 21, 2026, 13:00 UTC)')
     expect(html).toContain('not delivered: the phone could not be reached')
   })
 
@@ -103,7 +103,7 @@ describe('REC-5: the evidence of messages', () => {
     system.advance(HOUR)
     const { messages, html } = await packet()
     expect(messages).toMatchObject([{ status: 'unknown', delivery: { outcome: 'TEXT_DELIVERED' } }])
-    expect(html).toContain('The answer to sending was lost. Known since: delivered to the phone')
+    expect(html).toContain('The provider’s answer was lost. A later report says: delivered to the phone')
   })
 
   test('GATE-10: has the codes of who has no record, and nothing else of them', async () => {
@@ -113,7 +113,7 @@ describe('REC-5: the evidence of messages', () => {
       { life: null, reason: 'requested_by_recipient', consent: 'sign-in-1', status: 'sent' },
     ])
     expect([events, chain?.holds]).toEqual([[], true])
-    expect(html).toContain('No event was ever recorded')
+    expect(html).toContain('No event has been recorded')
     expect(html).toContain('The person had just asked for this code')
   })
 
@@ -178,7 +178,7 @@ test('GATE-7, REACH-1: the page says where the person is and that no text reache
   await system.deliver(reported(system.sent.at(-1)!, 'TEXT_INVALID', system.now()))
   system.advance(DAY)
   const { html } = await packet()
-  expect(html).toContain('the time zone America/Denver, noted on 21 November 2026, 13:00 UTC (dana)')
-  expect(html).toContain('No text message reached this number on 21 November 2026, 13:00 UTC')
+  expect(html).toContain('the time zone America/Denver, set on November 21, 2026, 13:00 UTC (dana)')
+  expect(html).toContain('A text message to this number failed on November 21, 2026, 13:00 UTC')
   expect(html).toContain('A text message was not delivered: the phone number is not valid.')
 })

@@ -111,7 +111,7 @@ test('OUT-2: a tenant that is gone holds up the settlement of no other', async (
   await system.text(UNSURE, { to: '+12065550110' })
   const acmeAlone = systemOn(system.table, indexDefinitions(system.execution.definitions.tenants.slice(0, 1)))
   acmeAlone.advance(10 * DAY)
-  await expect(acmeAlone.sweepReviews()).rejects.toThrow('no tenant')
+  await expect(acmeAlone.sweepReviews()).rejects.toThrow('unknown tenant')
   expect(await acmeAlone.records({ action: 'reviews', tenant: 'acme' })).toMatchObject({ reviews: [] })
 })
 

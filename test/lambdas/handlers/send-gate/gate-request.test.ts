@@ -39,7 +39,7 @@ test.each([
 test('GATE-1: an unknown program is refused as such', () => {
   expect(refusal({ program: 'constructor', to })).toEqual({
     code: 'unknown_program',
-    issues: [{ path: 'program', message: 'names no program of this deployment' }],
+    issues: [{ path: 'program', message: 'is not a program of this deployment' }],
   })
 })
 
@@ -50,7 +50,7 @@ test('REC-7: a refusal repeats no value, not even one that stands where a field 
 
 test('says how many numbers fit', () => {
   expect(refusal({ program, to: Array.from({ length: 10_001 }, () => to) })?.issues[0]?.message).toBe(
-    'takes 10,000 numbers at most',
+    'must have at most 10,000 numbers',
   )
 })
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { acme, withNumber } from '../../../fixtures.ts'
 import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, staffOf } from '../operator/operating.ts'
@@ -104,7 +106,7 @@ describe('the text', () => {
     expect(system.sent[0]).toMatchObject({
       from: NUMBER,
       to: PERSON,
-      promotional: false,
+      messageType: undefined,
       before: undefined,
       context: {
         tenant: 'acme',
@@ -114,6 +116,15 @@ describe('the text', () => {
         consent: consent?.id,
       },
     })
+  })
+
+  test('names the type that its number is defined with, whatever class the message is of', async () => {
+    const promotional = withNumber(acme, NUMBER, { type: 'promotional' })
+    const typed = systemOn(system.table, indexDefinitions([promotional]))
+    await senderOf(typed).send()
+    await typed.text('HELP', { id: 'help' })
+    await typed.settle()
+    expect(typed.sent.map(({ messageType }) => messageType)).toEqual(['promotional', 'promotional'])
   })
 
   test('leaves from the number that was named', async () => {
@@ -145,7 +156,7 @@ describe('how long a text is worth anything', () => {
     await system.text('OFFERS')
     system.advance(UNTIL_MORNING)
     await sender.send({ program: 'acme-offers' })
-    expect(system.sent[0]).toMatchObject({ promotional: true, before: '2026-11-22T04:00:00.000Z' })
+    expect(system.sent[0]).toMatchObject({ before: '2026-11-22T04:00:00.000Z' })
   })
 
   test('GATE-10: a code for ten minutes', async () => {
@@ -171,6 +182,6 @@ describe('how long a text is worth anything', () => {
     await system.text('Where is my order?')
     const answer = await sender.send({ program: 'acme-offers', messageClass: 'conversational' })
     expect(answer).toMatchObject({ decision: 'allow', reason: 'opted_in', messageId: 'm' })
-    expect(system.sent[0]).toMatchObject({ promotional: false, before: undefined })
+    expect(system.sent[0]).toMatchObject({ before: undefined })
   })
 })

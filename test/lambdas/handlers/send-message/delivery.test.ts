@@ -154,7 +154,7 @@ describe('a report', () => {
     expect(await staff.holds()).toBe(true)
   })
 
-  test('EVT-1: that is none fails alone', async () => {
+  test('EVT-1: that is none is set aside at once, and holds up no other', async () => {
     const answer = await deliver(
       'nonsense',
       JSON.stringify({ Message: 'nonsense' }),
@@ -163,9 +163,8 @@ describe('a report', () => {
       report(system, 'text sent to +12065550142'),
       report(system, 'TEXT_BLOCKED'),
     )
-    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(
-      [0, 1, 2, 3, 4].map((place) => `record-${place}`),
-    )
+    expect([answer.batchItemFailures, system.unreadable.length]).toEqual([[], 5])
+    expect(system.logged.filter(({ event }) => event === 'delivery_unreadable')).toHaveLength(5)
     expect(await asked()).toBe('unreachable')
     expect(JSON.stringify(system.logged)).not.toContain('5550142')
   })

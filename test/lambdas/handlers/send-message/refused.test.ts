@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
+import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
-import { staffOf } from '../operator/operating.ts'
+import { grant, staffOf } from '../operator/operating.ts'
 import { type Sender, senderOf } from './sending.ts'
 
 let system: System
@@ -13,6 +13,7 @@ beforeEach(async () => {
   sender = senderOf(system)
 })
 
+const fromNoon = (milliseconds: number) => after(NOON, milliseconds)
 const logged = () => system.logged.map(({ event }) => event)
 const opts = async () => (await staffOf(system).types()).filter((type) => type === 'opted_out')
 
@@ -93,6 +94,29 @@ describe('an opt-out that the provider alone knew of', () => {
     expect(system.published.at(-1)).toMatchObject({ type: 'opted_out', program: null })
     expect(logged()).toContain('provider_opted_out')
     expect(await staffOf(system).holds()).toBe(true)
+  })
+
+  test('OUT-9: is no new stop where it is older than the START that the provider missed', async () => {
+    system.providerList.set(PERSON, fromNoon(-1))
+    expect(await sender.send()).toMatchObject({ decision: 'deny', reason: 'provider_opted_out' })
+    expect([await opts(), logged().includes('provider_opted_out')]).toEqual([[], false])
+  })
+
+  test.each([
+    ['at the moment of that START', 0],
+    ['after that START', 1],
+  ])('OUT-5: is a new stop where it was said %s', async (_, later) => {
+    system.providerList.set(PERSON, fromNoon(later))
+    await sender.send()
+    expect(await opts()).toHaveLength(1)
+  })
+
+  test('IN-10: is a stop where only an imported consent is younger, since an import lifts none', async () => {
+    const to = '+12065550178'
+    system.providerList.set(to, fromNoon(-2 * DAY))
+    await staffOf(system).import([grant({ to })])
+    await sender.send({ to })
+    expect(await staffOf(system).gate('acme-alerts', { to })).toMatchObject({ reason: 'opted_out' })
   })
 
   test('OUT-5: binds the next message, whoever asks', async () => {

@@ -60,7 +60,10 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
     const british = withProgram(acme, 'acme-offers', { countries: ['GB'] })
     system = systemOn(system.table, indexDefinitions([british]))
     const page = await signUp(system, { number: '020 7946 0000', country: 'GB' })
-    expect([page.status, page.body]).toEqual([400, expect.stringContaining('This number can’t receive texts')])
+    expect([page.status, page.body]).toEqual([
+      400,
+      expect.stringContaining('This number can’t receive texts'),
+    ])
     await nothingHappened()
   })
 })

@@ -53,7 +53,7 @@ describe('an invitation by e-mail', () => {
   test('opens the form with its program first, and is kept in a cookie', async () => {
     await invite()
     const page = await system.site.get(linkOf())
-    expect(page.cookies[0]).toMatch(/^invitation=[\w-]+; Path=\/acme; .*HttpOnly; Secure/)
+    expect(page.cookies[0]).toMatch(/^invitation=[\w-]+; Max-Age=\d+; Path=\/acme; HttpOnly; Secure/)
     expect(page.body).toContain('Acme Offers')
   })
 

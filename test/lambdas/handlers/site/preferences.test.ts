@@ -40,7 +40,7 @@ describe('OUT-8: a person who proves their phone', () => {
     expect(page.body.match(/ checked/g)).toHaveLength(1)
     expect(system.sent.map(({ body }) => body)).toEqual([expect.stringMatching(/^Acme: \d{6} is your code/)])
     expect(page.cookies[0]).toMatch(
-      /^session=.+; Path=\/acme; Max-Age=900; HttpOnly; Secure; SameSite=Strict$/,
+      /^session=.+; Max-Age=900; Path=\/acme; HttpOnly; Secure; SameSite=Strict$/,
     )
   })
 

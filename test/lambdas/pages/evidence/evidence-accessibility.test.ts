@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { violations } from '../../../axe.ts'
 import { openBrowser } from '../../../browser.ts'
 import { reported } from '../../../deliveries.ts'
 import { PERSON, systemOn } from '../../../system.ts'
@@ -11,8 +11,6 @@ import { newTable } from '../../../table.ts'
 const browser = await openBrowser()
 if (!browser) console.log('No browser starts here: the page is not looked at.')
 const looking = test.skipIf(!browser)
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let page: Page
 let html: string
@@ -43,10 +41,6 @@ looking.each([
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
   await page.setContent(html)
-  await page.evaluate(axe.source)
-  const flaws = await page.evaluate(`
-    axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => [id, target].join(' '))))`)
-  expect(flaws).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
 })

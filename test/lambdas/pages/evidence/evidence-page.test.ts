@@ -50,7 +50,7 @@ const optedIn = {
   callToAction: { hash: 'words', language: 'en' },
 }
 
-/** What a reader sees: the tags gone, and spaces made one. */
+/** The text that a reader sees: without tags, and with single spaces. */
 function textOf(packet: Packet): string {
   return evidencePage(packet)
     .replace(/<style>.*?<\/style>/s, '')
@@ -70,7 +70,7 @@ function message(change: Partial<MessageEvidence> = {}): MessageEvidence {
 const delivered = { outcome: 'TEXT_DELIVERED', at: hours(9), final: true }
 
 describe('REC-5: the page', () => {
-  test('tells each program’s story in plain English', () => {
+  test('summarizes each program in plain English', () => {
     const events = [
       event(1, noon, optedIn),
       event(2, days(1), { type: 'opted_out', program: null, medium: 'sms_keyword', number: mainNumber }),
@@ -80,9 +80,9 @@ describe('REC-5: the page', () => {
       programs: { 'acme-offers': { ...nowhere, status: 'opted_out', since: days(1) } as const },
     }
     expect(textOf({ ...empty, events, now })).toContain(
-      'Opted in on 21 November 2026, 12:00 UTC, in writing, on a web form (express written consent). ' +
-        'Stopped all messages of Acme on 22 November 2026, 12:00 UTC, by text message. ' +
-        'Now: stopped since 22 November 2026, 12:00 UTC. No message of this program may be sent.',
+      'Opted in on November 21, 2026, 12:00 UTC, in writing, on a web form (express written consent). ' +
+        'Stopped all messages from Acme on November 22, 2026, 12:00 UTC, by text message. ' +
+        'Now: stopped since November 22, 2026, 12:00 UTC. No messages from this program may be sent.',
     )
   })
 
@@ -91,10 +91,10 @@ describe('REC-5: the page', () => {
     const page = textOf({ ...empty, events, texts: { words: { language: 'en', text: 'I agree.' } } })
     expect(page).toMatch(/Words shown or read out \(English\): I agree\./)
     expect(page.match(/I agree\./g)).toHaveLength(1)
-    expect(page).toContain('the same as in the entry of 21 November 2026, 12:00 UTC')
+    expect(page).toContain('the same as in the entry of November 21, 2026, 12:00 UTC')
   })
 
-  test('escapes whatever people or staff wrote', () => {
+  test('escapes everything that people or staff wrote', () => {
     const evil = '<script>alert("1")</script>&\''
     const personal = { identity: evil, ip: evil, userAgent: evil }
     const proof = { action: evil, collectedBy: evil, reference: evil, inboundMessageId: evil }
@@ -115,17 +115,17 @@ describe('REC-5: the page', () => {
     expect(evidencePage(empty)).not.toMatch(/<script|<link|<img|@import|url\(|\bon\w+=/)
   })
 
-  test('says who erased details when, where they were', () => {
+  test('says when details were erased', () => {
     const events = [
       event(1, noon, { ...optedIn, erased: true }),
       event(2, hours(1), { type: 'erased', program: null }),
     ]
     expect(textOf({ ...empty, events })).toContain(
-      'was erased on 21 November 2026, 13:00 UTC at the person’s request',
+      'was erased on November 21, 2026, 13:00 UTC at the person’s request',
     )
   })
 
-  test('says of details that nobody erased that they are missing', () => {
+  test('says that details are missing if no event erased them', () => {
     const events = [
       event(1, noon, { type: 'erased', program: null }),
       event(2, hours(1), { ...optedIn, erased: true }),
@@ -135,117 +135,127 @@ describe('REC-5: the page', () => {
     expect(page).not.toContain('at the person’s request.')
   })
 
-  test('of a part says that details were erased only where that is known', () => {
+  test('says in a part that details were erased only if that is known', () => {
     const events = [event(1, noon, { ...optedIn, erased: true })]
     const part = { ...empty, events, cursor: 'next' }
-    expect(textOf(part)).toContain('was erased at the person’s request, as a later part says')
+    expect(textOf(part)).toContain('was erased at the person’s request, as a later part shows')
     for (const chain of [broken, undefined]) {
-      expect(textOf({ ...part, chain })).toContain('is not here; a later part says so if it was erased')
+      expect(textOf({ ...part, chain })).toContain(
+        'is not here; if it was erased at the person’s request, a later part says so',
+      )
     }
   })
 
-  test('says that nothing was changed only where that was checked', () => {
-    const unchanged = 'never changed since'
+  test('says that nothing was changed only if that was checked', () => {
+    const unchanged = 'have not been changed since'
     expect(textOf(empty)).toContain(unchanged)
     expect(textOf({ ...empty, chain: broken })).toContain('from entries that are not intact')
     expect(textOf({ ...empty, chain: broken })).not.toContain(unchanged)
     expect(textOf({ ...empty, chain: undefined })).not.toContain(unchanged)
   })
 
-  test('takes no staff for the schedule, whatever name they give (TEN-1)', () => {
-    const told = (requestId: string | null) =>
+  test('does not mistake staff named “schedule” for the schedule (TEN-1)', () => {
+    const shownFor = (requestId: string | null) =>
       textOf({ ...empty, events: [event(1, noon, { ...optedIn, by: 'schedule', requestId })] })
-    expect(told('request-1')).toContain('staff, under the name “schedule”')
-    expect(told(null)).toContain('nobody: its time was over')
+    expect(shownFor('request-1')).toContain('staff, under the name “schedule”')
+    expect(shownFor(null)).toContain('no one: its deadline passed')
   })
 
-  test('says in words whether the record is intact', () => {
+  test('says whether the record is intact', () => {
     const chain = broken
     expect(textOf(empty)).toContain('Intact.')
     expect(textOf({ ...empty, chain })).toContain('Not intact. The record does not agree with its events.')
   })
 
-  test('of a long record says that it is a part, and tells no half of a story', () => {
+  test('says that a page of a long record is a part, and leaves out its history', () => {
     const page = textOf({ ...empty, events: [event(9, noon, optedIn)], chain: undefined, cursor: 'next' })
-    expect(page).toContain('this is one part of it. Earlier entries stand in the part before. Later entries')
+    expect(page).toContain('this is one part of it. Earlier entries are in the previous part. Later entries')
     expect(page).not.toContain('Opted in on')
   })
 
-  test('has words for every way in which consent and stops come', () => {
+  test('has words for every medium of consent and stops', () => {
     for (const medium of STOP_MEDIA) expect(STOP_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
     for (const medium of GRANT_MEDIA) expect(GRANT_WAYS[medium]).toMatch(/^[a-z ,’-]+$/)
   })
 })
 
-describe('REC-5: the page tells of each message', () => {
+describe('REC-5: the page shows for each message', () => {
   const events = [event(1, noon, optedIn)]
-  const told = (change: Partial<MessageEvidence>, more: Partial<Packet> = {}) =>
+  const shownFor = (change: Partial<MessageEvidence>, more: Partial<Packet> = {}) =>
     textOf({ ...empty, messages: [message(change)], ...more })
 
-  test('when it left, what for, what it said, and by which fingerprint its words are known', () => {
-    expect(told({ segments: 2, delivery: delivered }, { events })).toMatch(
+  test('its time, purpose, content and fingerprint', () => {
+    expect(shownFor({ segments: 2, delivery: delivered }, { events })).toMatch(
       new RegExp(
-        '21 November 2026 20:00:00 Acme Offers: marketing From \\+12065550100 in 2 parts. ' +
+        'November 21, 2026 20:00:00 Acme Offers: marketing message From \\+12065550100 in 2 parts. ' +
           'Its text says who sent it and how to stop. Decision decision-1 · Text SHA-256 a{64} ' +
-          'The person’s opt-in: entry no. 1 of 21 November 2026, 12:00 UTC ' +
-          'Sent, delivered to the phone \\(reported 21 November 2026, 21:00 UTC\\). Message id message-1',
+          'The person’s opt-in: entry no. 1 of November 21, 2026, 12:00 UTC ' +
+          'Sent, delivered to the phone \\(reported November 21, 2026, 21:00 UTC\\). Message ID message-1',
       ),
     )
   })
 
-  test('that its words are not kept, who keeps them, and that other messages are not listed', () => {
-    const page = told({})
-    expect(page).toContain('The words of these messages are not kept here. Whoever had them sent keeps them.')
+  test('that its words are not stored, who has them, and that other messages are not listed', () => {
+    const page = shownFor({})
+    expect(page).toContain(
+      'The words of these messages are not stored here. The system that requested them has them.',
+    )
     expect(page).toContain('What Acme sent by other means is not listed.')
   })
 
   test.each([
     ['opted_in', 'The person’s opt-in: Entry life.1'],
-    ['conversation_window', 'The person’s own message, which may be answered for 24 hours: Entry life.1'],
+    [
+      'conversation_window',
+      'The person’s own message, which the brand may answer for 24 hours: Entry life.1',
+    ],
     ['owned_device', 'The list of the brand’s own devices, which no person uses: Entry life.1'],
     ['requested_by_recipient', 'The person had just asked for this code: Request life.1'],
     ['a_later_reason', 'a_later_reason: Entry life.1'],
-  ])('GATE-6: what allowed it, where that was %s', (reason, words) => {
-    expect(told({ reason })).toContain(words)
+  ])('GATE-6: what allowed it, for %s', (reason, words) => {
+    expect(shownFor({ reason })).toContain(words)
   })
 
   test.each<[Partial<MessageEvidence>, string]>([
-    [{}, 'Sent; whether it arrived was not reported.'],
-    [{ status: 'claimed' }, 'On its way when this document was made.'],
+    [{}, 'Sent; no delivery report was received.'],
+    [{ status: 'claimed' }, 'Being sent when this document was made.'],
     [{ status: 'unknown' }, 'It is not known whether it was sent. It was not sent again.'],
-    [{ status: 'unknown', delivery: delivered }, 'The answer to sending was lost. Known since: delivered'],
+    [
+      { status: 'unknown', delivery: delivered },
+      'The provider’s answer was lost. A later report says: delivered',
+    ],
     [{ status: 'refused', refusal: 'spend_limit' }, 'Not sent: the brand’s spending limit'],
     [{ status: 'refused', refusal: 'provider_opted_out' }, 'Not sent: the number had opted out at the'],
-  ])('what became of it: %j', (change, words) => {
-    expect(told(change)).toContain(words)
+  ])('its outcome: %j', (change, words) => {
+    expect(shownFor(change)).toContain(words)
   })
 
   test.each([
     ['TEXT_SUCCESSFUL', 'Sent, accepted by the person’s carrier (reported'],
     ['TEXT_INVALID', 'Sent, not delivered: the phone number is not valid (reported'],
     ['TEXT_CARRIER_BLOCKED', 'Sent, not delivered: the person’s carrier blocked it (reported'],
-    ['TEXT_TTL_EXPIRED', 'Sent, not delivered: it would have come too late (reported'],
+    ['TEXT_TTL_EXPIRED', 'Sent, not delivered: it would have arrived too late (reported'],
     ['TEXT_OF_TOMORROW', 'Sent, TEXT_OF_TOMORROW (reported'],
   ])('REACH-1: that the provider reported %s, an outcome without words as it is', (outcome, words) => {
-    expect(told({ delivery: { ...delivered, outcome } })).toContain(words)
+    expect(shownFor({ delivery: { ...delivered, outcome } })).toContain(words)
   })
 
   test('GATE-10: that it was a code', () => {
-    expect(told({ reason: 'requested_by_recipient' })).toContain('Acme Offers: a code')
+    expect(shownFor({ reason: 'requested_by_recipient' })).toContain('Acme Offers: one-time code')
   })
 
-  test('to somebody of whom nothing else is known', () => {
-    expect(told({ life: null })).toContain('No event was ever recorded about this number.')
+  test('without any recorded event', () => {
+    expect(shownFor({ life: null })).toContain('No event has been recorded for this number.')
   })
 
-  test('in parts, without saying that there is none in all', () => {
+  test('in parts, without saying that the whole record has none', () => {
     const part = { chain: undefined, cursor: null }
-    expect(told({}, part)).toContain('The parts before this one tell it.')
-    expect(textOf({ ...empty, events, cursor: 'next' })).toContain('This part lists no message.')
-    expect(textOf(empty)).toContain('No message is on record.')
+    expect(shownFor({}, part)).toContain('Earlier parts list the events.')
+    expect(textOf({ ...empty, events, cursor: 'next' })).toContain('This part lists no messages.')
+    expect(textOf(empty)).toContain('No messages are on record.')
   })
 
-  test('with nothing in it that a caller wrote unescaped', () => {
+  test('with all of a caller’s text escaped', () => {
     const evil = '<script>alert("1")</script>'
     const outcome = { ...delivered, outcome: evil }
     const messages = [

@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
+import { violations } from '../../../axe.ts'
 import { openBrowser } from '../../../browser.ts'
 import { acme } from '../../../fixtures.ts'
 import { everyPage, pages, viewOf } from './every-page.ts'
@@ -11,7 +11,6 @@ if (!browser) console.log('No browser starts here: the pages are not looked at.'
 const looking = test.skipIf(!browser)
 
 const SITE = 'http://assent.test'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let page: Page
 /** What the browser's policy refused, and what a page tried to load. */
@@ -54,14 +53,6 @@ async function look(at: number, { width = 800, dark = false } = {}): Promise<voi
   await page.goto(`${SITE}/${at}`)
 }
 
-/** What axe finds, one line each. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate<string[]>(`
-    axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [id, target, any[0]?.message].join(' '))))`)
-}
-
 const acmeIn = (language: string) =>
   everyPage.flatMap(({ name, brand, language: own }, at) =>
     brand === 'acme' && own === language ? { name, language, at } : [],
@@ -71,7 +62,7 @@ const telling = /^(programs|join with errors|sent with a code|preferences choice
 
 looking.each(acmeIn('en'))('CTA-2 $name has no flaw for who sees, hears or types', async ({ at }) => {
   await look(at)
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(refused).toEqual([])
 })
 
@@ -79,7 +70,7 @@ looking.each(acmeIn('en').filter(({ name }) => telling.test(name)))(
   'CTA-2 $name is right in the dark',
   async ({ at }) => {
     await look(at, { dark: true })
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   },
 )
 
@@ -87,7 +78,7 @@ looking.each([...acmeIn('es').filter(({ name }) => telling.test(name)), ...acmeI
   'CTA-2 $name is right in $language, at 320 pixels',
   async ({ at }) => {
     await look(at, { width: 320 })
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   },
 )
 

@@ -76,8 +76,10 @@ test.each(everyPage)(
   ({ name, brand, language, page }) => {
     if (name === 'not found') return
     const query = brand === 'globex' ? '' : `?lang=${language}`
-    expect(page.html).toContain(`href="/${brand}/terms${query}"`)
-    expect(page.html).toContain(`href="/${brand}/privacy${query}"`)
+    const base = /^join( |$)|choices$/.test(name) ? `https://${brand}.example/sms` : `/${brand}`
+    const end = base.startsWith('/') ? query : ''
+    expect(page.html).toContain(`href="${base}/terms${end}"`)
+    expect(page.html).toContain(`href="${base}/privacy${end}"`)
   },
 )
 

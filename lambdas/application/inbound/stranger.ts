@@ -1,0 +1,16 @@
+import type { Stranger } from '../core/log.ts'
+
+/** Three to eight digits without a plus sign; or with one, too few digits for a phone number. */
+const SHORT_CODE = /^(\d{3,8}|\+\d{3,6})$/
+
+/** At most eleven characters, which is what networks allow, including a letter. */
+const NAME = /^(?=.*\p{L})[\p{L}\p{N}\p{P}\p{S} ]{1,11}$/u
+
+/**
+ * The kind of a sender that is not a phone; undefined for a phone number or anything unknown. A text from such a sender is
+ * nobody's request and no stop: it is acknowledged and counted (OUT-10).
+ */
+export function strangerOf(originationNumber: string): Stranger | undefined {
+  if (SHORT_CODE.test(originationNumber)) return 'short_code'
+  return NAME.test(originationNumber) ? 'alphanumeric' : undefined
+}

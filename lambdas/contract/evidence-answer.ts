@@ -1,0 +1,91 @@
+import * as z from 'zod/mini'
+import {
+  CONTENTS,
+  EVENT_TYPES,
+  MESSAGE_CLASSES,
+  MESSAGE_STATUSES,
+  PROVIDER_REFUSALS,
+} from '../domain/core/vocabulary.ts'
+import { instant } from './consent.ts'
+import { ledgerEvent } from './ledger-event.ts'
+import { personStatus } from './person-status.ts'
+import { verification } from './verification.ts'
+
+const text = z.nullable(z.string())
+
+/** An event with its detail, and with everything that its hash is checked by. */
+const evidenceEvent = z.extend(ledgerEvent, {
+  /** `unreadable`: the event was changed after it was recorded. */
+  type: z.enum([...EVENT_TYPES, 'unreadable']),
+  /** The numbering that `seq` belongs to. */
+  life: z.string(),
+  body: text,
+  /** Whether its detail was erased. */
+  erased: z.boolean(),
+  salt: text,
+  detailHash: text,
+  prevHash: text,
+  /** The very text whose SHA-256 is `hash`. */
+  hashed: z.string(),
+  hash: z.string(),
+})
+
+/** What the provider last reported. */
+const delivery = z.nullable(z.object({ outcome: z.string(), at: z.string(), final: z.boolean() }))
+
+/** A reply that an event owed. */
+const reply = z.object({
+  kind: z.string(),
+  programs: z.array(z.string()),
+  owedBy: z.string(),
+  number: z.string(),
+  status: z.string(),
+  at: instant,
+  claimedAt: z.nullable(instant),
+  textHash: text,
+  messageId: text,
+  reason: text,
+  delivery,
+})
+
+/** A message that the sending gate sent. */
+const message = z.object({
+  life: text,
+  at: instant,
+  decisionId: z.string(),
+  program: z.string(),
+  messageClass: z.enum(MESSAGE_CLASSES),
+  from: z.string(),
+  /** The id of what allowed it. */
+  consent: z.string(),
+  reason: z.string(),
+  status: z.enum(MESSAGE_STATUSES),
+  messageId: text,
+  refusal: z.nullable(z.enum(PROVIDER_REFUSALS)),
+  segments: z.int(),
+  carries: z.array(z.enum(CONTENTS)),
+  confirms: text,
+  textHash: text,
+  delivery,
+})
+
+/** The answer of `evidence`, or a page of it. */
+export const evidenceAnswer = z.object({
+  tenant: z.string(),
+  brand: z.string(),
+  to: z.string(),
+  generatedAt: instant,
+  now: personStatus,
+  /** The names of programs, by id. */
+  programs: z.record(z.string(), z.string()),
+  events: z.array(evidenceEvent),
+  replies: z.array(reply),
+  messages: z.array(message),
+  /** The texts shown and sent, by their hash. */
+  texts: z.record(z.string(), z.object({ language: z.string(), text: z.string() })),
+  /** On the first page only. */
+  chain: z.optional(verification),
+  cursor: text,
+  /** A page ready to print. */
+  html: z.string(),
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { GRANT_MEDIA, LEVELS, LIST_STATUSES } from '../domain/core/vocabulary.ts'
+import { instant } from './consent.ts'
+import { evidenceAnswer } from './evidence-answer.ts'
+import { operationRefusal } from './operation-refusal.ts'
+import { personStatus } from './person-status.ts'
+import { tenantVerification, verification } from './verification.ts'
+
+const cursor = z.nullable(z.string())
+
+/** The answer of `lookup`. */
+export const lookupAnswer = z.extend(personStatus, { tenant: z.string(), to: z.string() })
+
+const row = z.object({
+  to: z.string(),
+  program: z.nullable(z.string()),
+  status: z.enum(LIST_STATUSES),
+  since: instant,
+  level: z.nullable(z.enum(LEVELS)),
+  medium: z.nullable(z.enum(GRANT_MEDIA)),
+})
+
+/** The answer of `list`. */
+export const listAnswer = z.object({ rows: z.array(row), cursor })
+
+const review = z.object({
+  id: z.string(),
+  to: z.string(),
+  since: instant,
+  number: z.nullable(z.string()),
+  messages: z.array(z.object({ at: instant, body: z.nullable(z.string()) })),
+})
+
+/** The answer of `reviews`. */
+export const reviewsAnswer = z.object({ reviews: z.array(review), cursor })
+
+/** Whatever the reading operations answer. Fields that are not named here may be added within contract 1. */
+export const anyRecordsAnswer = z.union([
+  lookupAnswer,
+  listAnswer,
+  evidenceAnswer,
+  verification,
+  tenantVerification,
+  reviewsAnswer,
+  operationRefusal,
+])

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { text } from '../../contract/text.ts'
+import { INVITE_CHANNELS, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
+import { by, note, phoneNumber } from '../pipeline/fields.ts'
+import { rowFields } from './consent-row.ts'
+import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
+
+/** The most rows of one import. */
+export const MAX_ROWS = 500
+const common = { tenant: z.string(), by }
+const confirm = z._default(z.boolean(), false)
+
+/** An import: each row is read on its own, so that one that is wrong keeps no other back (REC-6). */
+export const importRequest = z.strictObject({
+  action: z.literal('import'),
+  ...common,
+  rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
+  confirm,
+})
+
+/** What `assent-operator` can be asked. */
+export const operatorRequest = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
+  importRequest,
+  z.strictObject({ action: z.enum(['own', 'deny']), ...common, to: phoneNumber, set: z.boolean(), note }),
+  z
+    .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
+    .check(saysWhere, saysTimeAbroad),
+  z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
+  z.strictObject({
+    action: z.literal('review'),
+    ...common,
+    id: text,
+    as: z.enum(REVIEW_OUTCOMES),
+  }),
+  z.strictObject({
+    action: z.literal('invite'),
+    ...common,
+    program: z.string(),
+    channel: z.enum(INVITE_CHANNELS),
+    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+  }),
+])
+
+export type OperatorRequest = z.infer<typeof operatorRequest>
