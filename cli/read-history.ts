@@ -22,7 +22,11 @@ export function textLines(text: string, tenant: Tenant, json: boolean | undefine
  * How every message of a file is read, one message a line: the counts and every message that would stop or hold back what
  * is sent, or a line of JSON for each.
  */
-export async function historyLines(path: string, tenant: Tenant, json: boolean | undefined): Promise<string[]> {
+export async function historyLines(
+  path: string,
+  tenant: Tenant,
+  json: boolean | undefined,
+): Promise<string[]> {
   const read = await readHistory(path, tenant)
   return json ? read.map(jsonLine) : [...countLines(read), ...stopLines(read)]
 }

@@ -25,7 +25,8 @@ export function read({ out }: Session) {
       const tenant = await tenantNamed(named)
       // The grammar takes longer to load than the other commands take to run.
       const { historyLines, textLines } = await import('../read-history.ts')
-      const lines = file === undefined ? textLines(text ?? '', tenant, json) : await historyLines(file, tenant, json)
+      const lines =
+        file === undefined ? textLines(text ?? '', tenant, json) : await historyLines(file, tenant, json)
       for (const line of lines) out(line)
     })
 }

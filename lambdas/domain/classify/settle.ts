@@ -12,7 +12,9 @@ export function settle(found: readonly Found[]): Found | undefined {
   const untouched = (one: Found) => !isTouched(one, [...others, ...requests])
   const doubts = of('doubt').filter(untouched)
   const unsure = [...doubts, ...of('unsure').filter(untouched)]
-  const stops = of('stop').filter((one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...doubts]))
+  const stops = of('stop').filter(
+    (one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...doubts]),
+  )
   return longest([stops, of('automatic'), unsure, requests, others].find((some) => some.length > 0) ?? [])
 }
 

@@ -60,7 +60,11 @@ function writtenIn(text: string): Written[] {
 }
 
 function plainTextOf(body: string): string {
-  const text = body.replace(STOP_SIGNS, '🛑').replace(APOSTROPHES, "'").replace(WRAPPED, ' ').replace(STACCATO, ' ')
+  const text = body
+    .replace(STOP_SIGNS, '🛑')
+    .replace(APOSTROPHES, "'")
+    .replace(WRAPPED, ' ')
+    .replace(STACCATO, ' ')
   return plainLetters(text.replace(EMOJI, ' , '))
 }
 

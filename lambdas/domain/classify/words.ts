@@ -10,7 +10,11 @@ const LOST_ACCENT = /\barr(?:[?\uFFFD]{1,2}|Ãª|ÃŠ)t/gi
  * Latin ones read as those. Takes time in proportion to the length of the text.
  */
 export function wordsOf(text: string): string[] {
-  return plainLetters(text).toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    plainLetters(text)
+      .toUpperCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** A body without broken characters and lettered emoji, and with the accented letter of ARRÊT that got lost (OUT-1). */

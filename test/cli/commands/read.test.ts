@@ -27,7 +27,13 @@ const HISTORY = [
 ].join('\n')
 
 test('read --file counts each kind, and shows every stop and unsure message with its rule', async () => {
-  const { code, lines } = await run('read', '--file', givenFolder().write('history.txt', HISTORY), '--tenant', 'acme')
+  const { code, lines } = await run(
+    'read',
+    '--file',
+    givenFolder().write('history.txt', HISTORY),
+    '--tenant',
+    'acme',
+  )
   expect(code).toBe(0)
   expect(lines.slice(0, 4)).toEqual([
     '6 messages',
