@@ -50,18 +50,23 @@ function withoutQuotedLines(text: string): string {
  */
 function endOfQuotation(text: string, start: number): number | undefined {
   const opening = text[start] ?? ''
-  const closing = CLOSED_BY[opening] ?? ''
-  let depth = 0
+  let depth = text[start + 1] === opening ? 2 : 1
   let closed: number | undefined
-  for (let at = start; at < text.length; at++) {
-    const mark = text[at] ?? ''
-    if (at > start + 1 && closing.includes(mark) && closes(text, at)) {
-      closed = at + 1
-      if (--depth <= 0) return closed
-    } else if (mark === opening && !LETTER.test(text[at - 1] ?? '')) depth++
+  for (let at = start + 2; at < text.length; at++) {
+    const change = depthChange(text, at, opening)
+    depth += change
+    if (change < 0) closed = at + 1
+    if (depth === 0) return closed
   }
-  const cut = endOfCutOff(text, start) ?? closed
-  return cut === undefined && !APOSTROPHES.has(opening) ? text.length : cut
+  const rest = APOSTROPHES.has(opening) ? undefined : text.length
+  return endOfCutOff(text, start) ?? closed ?? rest
+}
+
+/** 1 where another quotation opens inside one, -1 where one closes, else 0. */
+function depthChange(text: string, at: number, opening: string): number {
+  const mark = text[at] ?? ''
+  if (CLOSED_BY[opening]?.includes(mark) && closes(text, at)) return -1
+  return mark === opening && !LETTER.test(text[at - 1] ?? '') ? 1 : 0
 }
 
 /** An apostrophe inside a word closes nothing, nor does a straight mark that stands before one. */
