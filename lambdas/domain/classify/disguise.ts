@@ -1,4 +1,4 @@
-import { isKnown } from './lexicon.ts'
+import { KNOWN_WORDS } from './lexicon.ts'
 
 const LETTER = /\p{L}/u
 const DISGUISE = /[0-9@$]/
@@ -16,5 +16,5 @@ export function plainWordsOf(word: string): readonly string[] {
     LETTER.test(word) && !ORDINAL.test(word)
       ? word.toLowerCase().replace(/[0-9@$]/g, (sign) => SHOWN[sign] ?? sign)
       : ''
-  return isKnown(shown) ? [shown] : word.split(SIGNS).filter((part) => part !== '')
+  return KNOWN_WORDS.has(shown) ? [shown] : word.split(SIGNS).filter((part) => part !== '')
 }

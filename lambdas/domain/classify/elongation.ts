@@ -1,4 +1,4 @@
-import { isKnown, knownWords } from './lexicon.ts'
+import { KNOWN_WORDS } from './lexicon.ts'
 
 const RUN = /(.)\1+/gu
 const LONG_RUN = /(.)\1\1/u
@@ -6,7 +6,7 @@ const SHORTEST = 5
 
 /** Known words by what is left when no letter stands twice in a row; the shortest word of each wins. */
 const BY_SQUEEZED: ReadonlyMap<string, string> = new Map(
-  knownWords()
+  [...KNOWN_WORDS]
     .toSorted((a, b) => b.length - a.length)
     .map((word): [string, string] => [squeeze(word), word]),
 )
@@ -16,7 +16,7 @@ export function withoutElongation(word: string): string | undefined {
   if (word.length < SHORTEST && !LONG_RUN.test(word)) return undefined
   const squeezed = squeeze(word)
   if (squeezed === word) return undefined
-  return isKnown(squeezed) ? squeezed : BY_SQUEEZED.get(squeezed)
+  return KNOWN_WORDS.has(squeezed) ? squeezed : BY_SQUEEZED.get(squeezed)
 }
 
 function squeeze(word: string): string {

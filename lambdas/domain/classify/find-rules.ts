@@ -1,4 +1,4 @@
-import { compileRule, type Node, RULES, type Rule, type WordNode } from './grammar.ts'
+import { type Node, ROOTS, type Rule, type WordNode } from './grammar.ts'
 import type { Lexeme } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
@@ -23,7 +23,6 @@ type Border = 0 | 1 | 2
 
 const MAX_STATES = 10_000
 const MANY = 500
-const ROOTS: readonly Node[] = RULES.flatMap(compileRule)
 const NUMBERS = new Map<WordNode | Rule, number>()
 
 let states = new Map<string, State>()

@@ -40,6 +40,8 @@ const CLASSES: ReadonlySet<string> = new Set(
 )
 const PARTS = partsByName()
 const PARSED = new Map<string, readonly Step[]>()
+/** The words and classes that rules name, as they write them. */
+export const NAMES = new Set(['{conjunction}'])
 
 function partsByName(): ReadonlyMap<string, readonly string[]> {
   const parts = BOOKS.flatMap((book) => Object.entries(book.parts))
@@ -51,7 +53,7 @@ function partsByName(): ReadonlyMap<string, readonly string[]> {
  * The steps that a rule begins with. `a|b+c` the word a or the words b c, `{name}` a class or part, `x?` may be missing,
  * `_2` up to two words of the same thought, `~2` of whatever follows; a step after `,` may stand behind a comma.
  */
-export function compileRule(rule: Rule): readonly Node[] {
+function compileRule(rule: Rule): readonly Node[] {
   return linked(parsed(rule.source), [{ type: 'end', rule }], 0)
 }
 
@@ -95,6 +97,7 @@ function isClass(choice: string): boolean {
 function named(choice: string): string {
   if (choice === '' || (isClass(choice) && !CLASSES.has(choice)))
     throw new Error(`not a word, class or part: "${choice}"`)
+  NAMES.add(choice)
   return choice
 }
 
@@ -130,17 +133,5 @@ export const RULES: readonly Rule[] = BOOKS.flatMap(({ language, rules }) =>
   RULE_KINDS.flatMap((kind) => (rules[kind] ?? []).map((source) => ({ kind, language, source }))),
 )
 
-const CHOICES = [...RULES.map(({ source }) => source), ...[...PARTS.values()].flat()].flatMap((source) =>
-  source.split(/[ |,?+]+/),
-)
-
-/** The words that rules and parts name outright. */
-export const LITERALS: ReadonlySet<string> = new Set(
-  CHOICES.filter((word) => word !== '' && !/^([{_~].*|[\^$]+)$/.test(word)),
-)
-
-/** The classes that rules and parts name. */
-export const USED_CLASSES: ReadonlySet<string> = new Set([
-  '{conjunction}',
-  ...CHOICES.filter((name) => CLASSES.has(name)),
-])
+/** The steps that any rule may begin with. */
+export const ROOTS: readonly Node[] = RULES.flatMap(compileRule)

@@ -1,6 +1,6 @@
 import { KEYWORDS } from '../core/keywords.ts'
 import { BOOKS, entriesOf } from './book.ts'
-import { LITERALS, USED_CLASSES } from './grammar.ts'
+import { NAMES } from './grammar.ts'
 
 /** What rules know of a word: the names that they call it by. Words that bear the same names are one to them. */
 export interface Lexeme {
@@ -8,46 +8,32 @@ export interface Lexeme {
   names: ReadonlySet<string>
 }
 
-const NAMES = new Map<string, Set<string>>()
+const NAMES_OF = new Map<string, Set<string>>()
 const LEXEMES = new Map<string, Lexeme>()
 const LEXEMES_BY_NAMES = new Map<string, Lexeme>()
 const NONE: ReadonlySet<string> = new Set()
 /** How rules know a word of digits. */
 const DIGITS: ReadonlySet<string> = new Set(['{digits}'])
 
-for (const literal of LITERALS) namesKnownOf(literal).add(literal)
+for (const name of NAMES) if (!name.startsWith('{')) addName(name, name)
+// A word belongs to the class of its own language and to that of all.
 for (const { language, classes } of BOOKS) {
   for (const [name, words] of Object.entries(classes)) {
-    for (const word of words.split(' ')) addClass(word, name, language)
+    for (const word of words.split(' ')) addName(word, `{${name}}`, `{${name}_${language}}`)
   }
 }
 
-/** A word belongs to the class of its own language and to that of all. */
-function addClass(word: string, name: string, language: string) {
-  const names = namesKnownOf(word)
-  for (const each of [`{${name}}`, `{${name}_${language}}`]) if (USED_CLASSES.has(each)) names.add(each)
+function addName(word: string, ...names: readonly string[]) {
+  const known = NAMES_OF.get(word) ?? new Set()
+  for (const name of names) if (NAMES.has(name)) known.add(name)
+  NAMES_OF.set(word, known)
 }
 
-function namesKnownOf(word: string): Set<string> {
-  const names = NAMES.get(word) ?? new Set()
-  NAMES.set(word, names)
-  return names
-}
-
-const KNOWN: ReadonlySet<string> = new Set([
-  ...NAMES.keys(),
+/** The words that need no repair: keywords, and those that some rule or class names. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set([
+  ...NAMES_OF.keys(),
   ...[...KEYWORDS].map((keyword) => keyword.toLowerCase()),
 ])
-
-/** Whether a word needs no repair: a keyword, or one that some rule or class names. */
-export function isKnown(word: string): boolean {
-  return KNOWN.has(word)
-}
-
-/** The words that need no repair. */
-export function knownWords(): readonly string[] {
-  return [...KNOWN]
-}
 
 /** The words of a class. */
 export function wordsOfClass(name: string): ReadonlySet<string> {
@@ -63,7 +49,7 @@ export const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The names of a word; none where no rule or class names it. */
 export function namesOf(word: string): ReadonlySet<string> {
-  return NAMES.get(word) ?? (/^\d+$/.test(word) ? DIGITS : NONE)
+  return NAMES_OF.get(word) ?? (/^\d+$/.test(word) ? DIGITS : NONE)
 }
 
 /** The lexeme of a word. */
@@ -71,7 +57,7 @@ export function lexemeOf(word: string): Lexeme {
   const known = LEXEMES.get(word)
   if (known) return known
   const lexeme = lexemeNamed(namesOf(word))
-  if (NAMES.has(word)) LEXEMES.set(word, lexeme)
+  if (NAMES_OF.has(word)) LEXEMES.set(word, lexeme)
   return lexeme
 }
 

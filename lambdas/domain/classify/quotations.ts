@@ -1,5 +1,5 @@
 import { plainLetters } from './letters.ts'
-import { isKnown } from './lexicon.ts'
+import { KNOWN_WORDS } from './lexicon.ts'
 import { outlineOf, PLACE } from './outline.ts'
 import reactions from './reactions.json' with { type: 'json' }
 
@@ -50,5 +50,5 @@ function hasWords(text: string): boolean {
 /** Some phones name who reacts: "Karen liked …". */
 function isName(own: string): boolean {
   const name = NAME.exec(own)?.[1]
-  return name !== undefined && !isKnown(name.toLowerCase())
+  return name !== undefined && !KNOWN_WORDS.has(name.toLowerCase())
 }

@@ -60,10 +60,8 @@ function readStop(
   const program = tenant && isOne ? programHolding(rest, tenant) : undefined
   if (program) return stop('keyword and program', program, [...stops, ...rest])
   const isUnclear = stops.every((word) => OF_MANY_THINGS.has(word))
-  const meansNothingElse = rest.every(
-    (word) =>
-      KEYWORDS.has(word) || DIGITS.test(word) || isOwnWord(word, tenant) || (!isUnclear && FILLERS.has(word)),
-  )
+  const others = rest.filter((word) => !KEYWORDS.has(word) && !DIGITS.test(word) && !isOwnWord(word, tenant))
+  const meansNothingElse = others.every((word) => FILLERS.has(word) && !isUnclear)
   return meansNothingElse ? stop('keyword', null, stops) : undefined
 }
 

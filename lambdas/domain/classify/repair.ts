@@ -1,6 +1,6 @@
 import { splitClitic } from './clitics.ts'
 import { withoutElongation } from './elongation.ts'
-import { isKnown, SPELLINGS } from './lexicon.ts'
+import { KNOWN_WORDS, SPELLINGS } from './lexicon.ts'
 import { correctTypo } from './typos.ts'
 
 const MAX_REPAIRED = 10_000
@@ -20,7 +20,7 @@ export function repair(word: string): readonly string[] {
 
 function meantBy(word: string): readonly string[] {
   const meant = SPELLINGS.get(word)
-  if (meant !== undefined || isKnown(word)) return meant ?? [word]
+  if (meant !== undefined || KNOWN_WORDS.has(word)) return meant ?? [word]
   const short = withoutElongation(word)
   if (short !== undefined) return SPELLINGS.get(short) ?? [short]
   return splitClitic(word) ?? [correctTypo(word) ?? word]

@@ -1,6 +1,9 @@
 import { STOP_WORDS } from '../core/keywords.ts'
 
-const KEYBOARD = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM']
+/** Each key of a keyboard, and those round it. */
+const KEYS =
+  'Q12WA W23QEAS E34WRSD R45ETDF T56RYFG Y67TUGH U78YIHJ I89UOJK O90IPKL P0OL AQWSZ SWEADZX DERSFXC FRTDGCV GTYFHVB HYUGJBN JUIHKNM KIOJLM LOPK ZASX XSDZC CDFXV VFGCB BGHVN NHJBM MJKN'
+const NEIGHBORS = new Map(KEYS.split(' ').map(([key = '', ...round]) => [key, round]))
 const SHORTEST = 4
 /** Real words of our languages that are one key away from a stop word. */
 const REAL_WORDS: ReadonlySet<string> = new Set(
@@ -23,27 +26,6 @@ export function stopWordMeant(word: string): string | undefined {
 
 function slipsOf(word: string): string[] {
   return [...word].flatMap((letter, at) =>
-    neighborsOf(letter).map((neighbor) => word.slice(0, at) + neighbor + word.slice(at + 1)),
+    (NEIGHBORS.get(letter) ?? []).map((neighbor) => word.slice(0, at) + neighbor + word.slice(at + 1)),
   )
-}
-
-/** The keys round a key; each row of a keyboard is set off by half a key. */
-function neighborsOf(letter: string): string[] {
-  const row = KEYBOARD.findIndex((keys) => keys.includes(letter))
-  const at = KEYBOARD[row]?.indexOf(letter) ?? 0
-  const around: [row: number, at: number][] = [
-    ...([
-      [row, at - 1],
-      [row, at + 1],
-    ] as [number, number][]),
-    ...([
-      [row - 1, at],
-      [row - 1, at + 1],
-    ] as [number, number][]),
-    ...([
-      [row + 1, at - 1],
-      [row + 1, at],
-    ] as [number, number][]),
-  ]
-  return around.flatMap(([row, at]) => KEYBOARD[row]?.[at] ?? [])
 }

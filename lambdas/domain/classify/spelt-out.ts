@@ -1,4 +1,4 @@
-import { isKnown } from './lexicon.ts'
+import { KNOWN_WORDS } from './lexicon.ts'
 
 const SHORTEST = 3
 const LONGEST = 15
@@ -13,7 +13,7 @@ export function speltFrom(written: readonly { word: string }[], start: number): 
   }
   for (let length = letters.length; length >= SHORTEST; length--) {
     const word = letters.slice(0, length).join('')
-    if (isKnown(word)) return word
+    if (KNOWN_WORDS.has(word)) return word
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import { plainWordsOf } from './disguise.ts'
 import { plainLetters } from './letters.ts'
-import { isKnown, type Lexeme, lexemeNamed, lexemeOf } from './lexicon.ts'
+import { KNOWN_WORDS, type Lexeme, lexemeNamed, lexemeOf } from './lexicon.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
 
@@ -100,7 +100,7 @@ function tokensOfWord(
 ): Token[] {
   return repair(spelt ?? word).map((meant, part) => ({
     word: meant,
-    lexeme: isName && isInside && !isKnown(meant) ? NEW_NAME : lexemeOf(meant),
+    lexeme: isName && isInside && !KNOWN_WORDS.has(meant) ? NEW_NAME : lexemeOf(meant),
     pause: part === 0 ? pause : 0,
   }))
 }
