@@ -16,7 +16,7 @@ beforeAll(async () => {
     return lived
   })
   generations = (await Promise.all(lanes)).flat()
-})
+}, 240_000)
 
 /** The histories of which something does not hold, which a failing test then shows. */
 const breaking = (holds: (lived: Lived) => boolean) => generations.filter((lived) => !holds(lived))
