@@ -1,6 +1,7 @@
 import { readMessage } from '../classify/read-message.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
+import { languageOfKeywords } from '../core/keywords.ts'
 import { answerHelp } from './answer-help.ts'
 import { converse, passOn } from './converse.ts'
 import { openReview, settleAsNoStop } from './open-review.ts'
@@ -13,8 +14,8 @@ export type { ReceiveMessage } from './received.ts'
 
 /** Decides what an inbound text message changes. */
 export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
-  const received = receive(message, context)
   const reading = readMessage(message.body, context.tenant)
+  const received = receive(message, context, languageOfKeywords(reading.words))
   switch (reading.kind) {
     case 'stop':
       return optOut(received, reading.program)
