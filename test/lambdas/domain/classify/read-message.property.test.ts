@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isStopForAnyone, readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
 import { wordsOf } from '../../../../lambdas/domain/classify/words.ts'
 import { acme } from '../../../fixtures.ts'
+import { runs } from '../../../runs.ts'
 import { stopWords } from './stop-words.ts'
 
 /** Any string that JavaScript can hold, lone surrogates included. */
@@ -36,7 +37,7 @@ function expectStops(around: fc.Arbitrary<string>) {
       expect(readMessage(`${before}${word}${after}`, acme)).toMatchObject({ kind: 'stop', program: null })
       expect(isStopForAnyone(`${before}${word}${after}`)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   )
 }
 
@@ -51,7 +52,7 @@ test('OUT-1 no string whatever keeps a message from being read', () => {
     fc.property(anything, (body) => {
       expect(['stop', 'start', 'yes', 'help', 'unsure', 'other']).toContain(readMessage(body, acme).kind)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { SETS, VOCABULARY } from '../../../../lambdas/domain/classify/phrase-book.ts'
 import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
 import { acme } from '../../../fixtures.ts'
+import { runs } from '../../../runs.ts'
 import { stopWords } from './stop-words.ts'
 
 const anyText = fc.oneof(
@@ -21,7 +22,7 @@ test('OUT-2 every string is read, and every time alike', () => {
     fc.property(anyText, context, (body, known) => {
       expect(readMessage(body, acme, known)).toEqual(readMessage(body, acme, known))
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -31,7 +32,7 @@ test('OUT-3 nothing that holds a stop word is read as start, help or yes, whatev
       const { kind } = readMessage(`${before} ${word} ${after}`, acme, known)
       expect(['stop', 'unsure', 'other']).toContain(kind)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 
