@@ -1,26 +1,16 @@
 import { spawn } from 'node:child_process'
-import { hash } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
+import { identityOf } from './assembly-identity.ts'
 import { ASSEMBLIES, COMPILED_MODULES, keepInCache } from './cache.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** Settings of the local run beside those of cdk.json: mail needs a sender, although it is only shown. */
 const SETTINGS = { mailFrom: 'join@assent.example' }
-
-/** All that the assembly is made from; npm writes the lock file in node_modules whenever it installs. */
-const SOURCES = [
-  'bin/**',
-  'lib/**',
-  'lambdas/**',
-  'programs/**',
-  'cdk.json',
-  'node_modules/.package-lock.json',
-]
 
 /** Assemblies that are kept; each takes some ten megabytes. */
 const KEPT = 4
@@ -33,20 +23,11 @@ const KEPT = 4
 export async function synthesize(folder: string, settings: Record<string, string> = {}): Promise<void> {
   const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
   const settled = { ...SETTINGS, ...context, ...settings }
-  const kept = join(ASSEMBLIES, identityOf(settled))
+  const kept = join(ASSEMBLIES, identityOf(ROOT, settled))
   rmSync(folder, { recursive: true, force: true })
   if (copied(kept, folder)) return
   await runApp(String(app), folder, settled)
   keepInCache(kept, KEPT, (unfinished) => cpSync(folder, unfinished, { recursive: true }))
-}
-
-function identityOf(settings: object): string {
-  const files = globSync(SOURCES, { cwd: ROOT, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  const contents = files.map((file) => [file, hash('sha256', readFileSync(file))])
-  return hash('sha256', JSON.stringify([process.version, settings, contents]))
 }
 
 function copied(from: string, to: string): boolean {
