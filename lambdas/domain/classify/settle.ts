@@ -9,31 +9,44 @@ export interface Settled {
 
 /**
  * What the rules found in a message come to. Other business that touches a stop outweighs it ("don't stop"), and a doubt
- * makes it unsure; a stop anywhere else outweighs the rest of the message (OUT-2).
+ * makes it unsure; a stop anywhere else outweighs the rest of the message (OUT-2), but for two signs of a machine (OUT-10).
  */
 export function settle(found: readonly Found[]): Settled | undefined {
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
-  const others = [...of('other'), ...of('automatic')]
+  const automatic = of('automatic')
+  if (automatic.some((one) => automatic.some((sign) => isApart(one, sign))))
+    return longest('automatic', automatic)
+  const others = [...of('other'), ...automatic]
   const requests = of('join_request').filter((one) => !isPartOf(one, others))
-  const untouched = (one: Found) => !isTouched(one, others) && !isPartOf(one, requests)
-  const doubts = of('doubt').filter((one) => !isTouched(one, others))
-  const stops = of('stop').filter(untouched)
-  const asks = of('ask').filter(untouched)
-  const unsure = of('unsure').filter((one) => !isTouched(one, [...others, ...requests]))
+  const isFree = apartFrom(others)
+  const isCertain = apartFrom(of('doubt').filter(isFree))
+  const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
+  const stops = of('stop').filter(isWanted)
+  const asks = of('ask').filter(isWanted)
+  const unsure = of('unsure').filter(apartFrom([...others, ...requests]))
   const evidence = [...unsure, ...of('about')]
-  const aimed = asks.filter((one) => evidence.some((about) => !isTouched(one, [about])))
-  const clear = [...stops, ...aimed].filter((one) => !isTouched(one, doubts))
+  const aimed = asks.filter((one) => evidence.some((about) => isApart(one, about)))
   return (
-    longest('stop', clear) ??
-    longest('automatic', of('automatic')) ??
+    longest('stop', [...stops, ...aimed].filter(isCertain)) ??
+    longest('automatic', automatic) ??
     longest('unsure', [...unsure, ...stops, ...asks]) ??
     longest('join_request', requests) ??
     longest('other', others)
   )
 }
 
-function isTouched(one: Found, others: readonly Found[]): boolean {
-  return others.some(({ start, end }) => start < one.end && one.start < end)
+/** Tells what shares no word with any of some findings. */
+function apartFrom(others: readonly Found[]): (one: Found) => boolean {
+  const words = new Set(others.flatMap(wordsOf))
+  return (one) => wordsOf(one).every((at) => !words.has(at))
+}
+
+function wordsOf({ start, end }: Found): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at)
+}
+
+function isApart(one: Found, other: Found): boolean {
+  return one.end <= other.start || other.end <= one.start
 }
 
 function isPartOf(one: Found, others: readonly Found[]): boolean {
