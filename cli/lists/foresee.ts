@@ -1,6 +1,7 @@
 import { checkNumber } from '../../lambdas/adapters/core/numbering-plan.ts'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { type Flaw, flawsOf } from '../../lambdas/domain/staff/consent-row.ts'
+import { flawsOfWords } from '../../lambdas/domain/staff/shown-words.ts'
 import { type Program, programOf, type Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { consentRow, missingFrom, rowOf } from '../../lambdas/handlers/operator/consent-row.ts'
 import { issuesOf } from '../../lambdas/handlers/pipeline/parse-request.ts'
@@ -30,5 +31,9 @@ function flawsIn(row: ReturnType<typeof rowOf>, tenant: Tenant): Pick<Flaw, 'pat
   if (program === undefined) return [{ path: 'program', message: 'is not a program of this tenant' }]
   const possible = row.status === 'opted_out' || checkNumber(row.to).possible
   const impossible = possible ? [] : [{ path: 'to', message: 'is a number that no phone can have' }]
-  return [...impossible, ...flawsOf(row, program, new Date().toISOString())]
+  return [
+    ...impossible,
+    ...flawsOf(row, program, new Date().toISOString()),
+    ...flawsOfWords(row, tenant, program),
+  ]
 }

@@ -5,6 +5,7 @@ import { holdsAnything } from '../../domain/core/status.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
 import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'
+import { flawsOfWords } from '../../domain/staff/shown-words.ts'
 import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute, type Outcome } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
@@ -60,10 +61,11 @@ export async function recordRow(
   return resultOf(command, outcome, events)
 }
 
-/** All problems of a row except its number (IN-7, IN-8). */
+/** All problems of a row except its number (IN-6, IN-7, IN-8). */
 export function flawsOfRow({ clock }: Pick<RecordDeps, 'clock'>, tenant: Tenant, row: ConsentRow): Flaw[] {
   const program = programIn(tenant, row)
-  return program === undefined ? [UNKNOWN_PROGRAM] : flawsOf(row, program, clock())
+  if (program === undefined) return [UNKNOWN_PROGRAM]
+  return [...flawsOf(row, program, clock()), ...flawsOfWords(row, tenant, program)]
 }
 
 /** The program that a row names; null: none, undefined: one that the tenant does not have. */
