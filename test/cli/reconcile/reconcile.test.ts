@@ -68,7 +68,7 @@ test('OUT-8: the report has what only AWS knows, and what only we know', async (
       `The numbers are in ${out}.`,
     ],
   ])
-  expectreport().toEqual([
+  expect(report()).toEqual([
     `${ONLY_AWS},aws_only,${new Date(BEFORE).toISOString()}`,
     `${ONLY_HERE},assent_only,${NOON}`,
     `${CAME_BACK},came_back,${new Date(BEFORE).toISOString()}`,
