@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { lookup } from './commands/lookup.ts'
 import { read } from './commands/read.ts'
+import { reassigned } from './commands/reassigned.ts'
 import { reconcile } from './commands/reconcile.ts'
 import { record } from './commands/record.ts'
 import { redrive } from './commands/redrive.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   exportCommand,
   adopt,
   reconcile,
+  reassigned,
   redrive,
   read,
 ]

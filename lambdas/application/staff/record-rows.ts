@@ -58,6 +58,7 @@ export async function recordRow(
   const again = weighedAgain(command, first)
   const { outcome, events } = again === undefined ? first : await run(recording, command, `${id}#${again}`)
   if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
+  if (outcome.events.some(isComplaint)) recording.log({ event: 'complained' })
   return resultOf(command, outcome, events)
 }
 
@@ -108,6 +109,11 @@ function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events 
 function cameLate(event: Recorded): boolean {
   if (event.type !== 'opted_out' || event.receivedAt === null || event.medium === 'adopted') return false
   return after(event.receivedAt, 10 * DAY) < event.recordedAt
+}
+
+/** Carriers act on complaints, so each one fires an alarm, however it was recorded (OUT-11). */
+function isComplaint(event: Recorded): boolean {
+  return event.type === 'opted_out' && event.medium === 'complaint'
 }
 
 /** A program that the tenant does not have. */

@@ -112,7 +112,7 @@ export interface ConsentRecord {
   zone: ZoneOverride | null
   /** When the question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
-  /** When the number was last removed from one of these lists. */
+  /** When the number was last removed from one of these lists, or said to be reassigned: the record is kept from then. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
   lastContactAt: string | null

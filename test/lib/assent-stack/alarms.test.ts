@@ -42,6 +42,9 @@ describe('alarms', () => {
         'assent-reply-unknown',
         'assent-reviews-waiting',
         'assent-stop-recorded-late',
+        'assent-complained',
+        'assent-spam-filtered',
+        'assent-reassigned-check-due',
         'assent-site-unanswered',
       ].sort(),
     )
