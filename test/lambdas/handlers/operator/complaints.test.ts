@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { REASSIGNED_REMINDER } from '../../../../lambdas/environment.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, type Staff, staffOf } from './operating.ts'
@@ -130,4 +131,11 @@ test('REC-1: what is known of a reassigned number is kept for six more months, h
   expect((expiresAt ?? 0) * 1000).toBeGreaterThan(Date.parse('2027-05-21T12:00:00.000Z'))
   system.advance(30 * DAY + HOUR)
   expect(await staff.gate()).toMatchObject({ reason: 'opted_out' })
+})
+
+test('REACH-2: the monthly reminder logs what its alarm counts, and sweeps nothing', async () => {
+  await system.sweepDue()
+  expect(system.logged).not.toContainEqual({ event: 'reassigned_check_due' })
+  await system.sweepDue(REASSIGNED_REMINDER)
+  expect(system.logged).toContainEqual({ event: 'reassigned_check_due' })
 })
