@@ -9,6 +9,7 @@ import {
   LEVELS,
   REPLY_KINDS,
   REVIEW_OUTCOMES,
+  TEXT_LANGUAGES,
 } from '../../domain/core/vocabulary.ts'
 
 /** Fields that the oldest ledger events lack. */
@@ -43,7 +44,7 @@ function makeSchemas(): Schemas {
     pending: ofProgram({ ...given, until: text }),
     lapsed: ofProgram({ request: text }),
     declined: ofProgram({ because: z.enum(DECLINE_REASONS) }),
-    message_received: ofBrand({}),
+    message_received: ofBrand({ automatic: z.optional(z.literal(true)), yes: z.optional(z.literal(true)) }),
     window_opened: z.extend(ofBrand({ until: text }), { number: text }),
     help_asked: ofBrand({}),
     review_opened: ofBrand({}),
@@ -74,10 +75,17 @@ function makeParts() {
     inboundMessageId: word,
     by: z.optional(word),
     requestId: z.optional(word),
-    reply: z.nullable(z.looseObject({ kind: z.enum(REPLY_KINDS), programs: z.array(text) })),
+    reply: z.nullable(
+      z.looseObject({
+        kind: z.enum(REPLY_KINDS),
+        programs: z.array(text),
+        language: z.optional(z.enum(TEXT_LANGUAGES)),
+      }),
+    ),
     body: word,
     personal: z.optional(z.nullable(personal)),
     earlierStops: z.nullable(z.looseObject({ all: word, byProgram: z.record(text, text) })),
+    language: z.optional(z.enum(TEXT_LANGUAGES)),
   }
   const event = <Says extends z.core.$ZodLooseShape>(says: Says) => z.looseObject({ ...base, ...says })
   return {

@@ -1,12 +1,22 @@
 import type { Personal, Proof, ShownText } from './evidence.ts'
 import type { Stops } from './record.ts'
-import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopMedium } from './vocabulary.ts'
+import type {
+  DeclineReason,
+  GrantMedium,
+  Level,
+  ReplyKind,
+  ReviewOutcome,
+  StopMedium,
+  TextLanguage,
+} from './vocabulary.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */
 export interface Reply {
   kind: ReplyKind
   /** The programs it mentions; empty: the whole brand. */
   programs: string[]
+  /** Of the page that asked for the code; left out: the person's own. */
+  language?: TextLanguage
 }
 
 /** The fields of every event. */
@@ -34,6 +44,8 @@ export interface EventBase {
   personal: Personal | null
   /** The stops of earlier record generations, looked up by this generation's first grant (IN-10). */
   earlierStops: Stops | null
+  /** The language that this told us the person reads; left out where it told none (LANG-1). */
+  language?: TextLanguage
 }
 
 /** The common fields of all events of one moment; those that do not apply are null. */
@@ -107,7 +119,7 @@ export interface Lapsed extends EventBase {
 export interface Declined extends EventBase {
   type: 'declined'
   program: string
-  /** The number takes no opt-in by text (IN-2), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
+  /** The number takes no opt-in by text (IN-2), the word gives less than the program needs (IN-1), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
   because: DeclineReason
 }
 
@@ -115,6 +127,10 @@ export interface Declined extends EventBase {
 export interface MessageReceived extends EventBase {
   type: 'message_received'
   program: null
+  /** Nobody wrote it: a reaction, or what a phone, carrier or office answers by itself (OUT-10). */
+  automatic?: true
+  /** A YES that answered no request; it settles reviews of earlier dates (OUT-2). */
+  yes?: true
 }
 
 /** An ordinary message opened or moved a conversation window (CONV-1). */

@@ -8,6 +8,7 @@ import {
   type NumberEntry,
   type ProgramConsent,
   type Stops,
+  type ToldLanguage,
   type ZoneOverride,
 } from './record.ts'
 import { grantsOf } from './status.ts'
@@ -19,8 +20,16 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
     ...record,
     earlierStops: event.earlierStops ?? record.earlierStops,
     lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
+    language: languageAfter(record, event),
+    affirmedAt: isAffirmation(event) ? later(record.affirmedAt, event.at) : record.affirmedAt,
   }
   return apply(isHeard(event) ? hear(counted, event.at) : counted, event)
+}
+
+/** The latest sign of the person's language wins (LANG-1). */
+function languageAfter({ language }: ConsentRecord, event: Recorded): ToldLanguage | null {
+  const isLatest = event.language !== undefined && (language === null || event.at >= language.at)
+  return isLatest && event.language ? { code: event.language, at: event.at } : language
 }
 
 const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
@@ -39,9 +48,16 @@ function isContact({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || CONTACTS.has(type)
 }
 
-/** A text from the person, or an opt-in by any medium (REACH-1). */
-function isHeard({ inboundMessageId, type }: Recorded): boolean {
-  return inboundMessageId !== null || type === 'opted_in'
+/** A text that the person wrote, or an opt-in by any medium (REACH-1). */
+function isHeard(event: Recorded): boolean {
+  if (event.type === 'message_received' && event.automatic) return false
+  return event.inboundMessageId !== null || event.type === 'opted_in'
+}
+
+/** A START, a program's word or a YES, whatever it granted (OUT-2). */
+function isAffirmation(event: Recorded): boolean {
+  if (event.type === 'message_received') return event.yes === true
+  return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
 }
 
 /** A person who writes or opts in after a failed text is reachable again. */
@@ -87,8 +103,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
           lastAt: later(record.review?.lastAt, event.at) ?? event.at,
           number: event.number,
         },
-        askedAt:
-          event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,
+        askedAt: timesAsked(record.askedAt, event),
       }
     case 'review_settled':
       return { ...record, review: null }
@@ -103,14 +118,23 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
     case 'reassigned':
       // Its stop may be dated years back; what is known of the number is kept for six more months (REC-1).
       return { ...record, unlistedAt: later(record.unlistedAt, event.at) }
+    case 'message_received':
+      return { ...record, toldAt: timesAsked(record.toldAt, event) }
     case 'complained':
     case 'declined':
-    case 'message_received':
     case 'help_asked':
     case 'reply_unknown':
     case 'erased':
       return record
   }
+}
+
+/** When something was last said to the person, by originator, after an event that may owe it again. */
+function timesAsked(
+  times: Readonly<Record<string, string>>,
+  { reply, number, at }: Recorded,
+): Record<string, string> {
+  return reply && number ? { ...times, [number]: at } : times
 }
 
 /** Events of older versions have no region (GATE-7). */

@@ -1,6 +1,6 @@
 import type { Proof, ShownText } from './evidence.ts'
 import { getOwn } from './get-own.ts'
-import type { GrantMedium, Level } from './vocabulary.ts'
+import type { GrantMedium, Level, TextLanguage } from './vocabulary.ts'
 
 /** The dates of the last stop of everything and of each program. ISO 8601. */
 export interface Stops {
@@ -91,6 +91,12 @@ export interface ZoneOverride {
   by: string
 }
 
+/** The language in which a person is answered, and when they last told it (LANG-1). */
+export interface ToldLanguage {
+  code: TextLanguage
+  at: string
+}
+
 /** The result of folding the ledger of one person at one tenant. */
 export interface ConsentRecord {
   stops: Stops
@@ -110,8 +116,14 @@ export interface ConsentRecord {
   heardAt: string | null
   /** Where the person lives, as set by staff; null: derived from the number (GATE-7). */
   zone: ZoneOverride | null
+  /** Null: the person has given no sign of one. */
+  language: ToldLanguage | null
   /** When the question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
+  /** When the ways to join were last told, by originator (IN-1). */
+  toldAt: Record<string, string>
+  /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
+  affirmedAt: string | null
   /** When the number was last removed from one of these lists, or said to be reassigned: the record is kept from then. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
@@ -133,7 +145,10 @@ export const emptyRecord: ConsentRecord = {
   unreachable: null,
   heardAt: null,
   zone: null,
+  language: null,
   askedAt: {},
+  toldAt: {},
+  affirmedAt: null,
   unlistedAt: null,
   lastContactAt: null,
 }

@@ -5,6 +5,7 @@ import { isGrantMedium } from '../core/medium.ts'
 import { grantsCountAfter, heldGrant } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
+import { TEXT_LANGUAGES, type TextLanguage } from '../core/vocabulary.ts'
 import type { ConsentRow } from './consent-row.ts'
 
 /** Staff record a consent or a stop that was collected elsewhere, one at a time or in bulk (IN-6, OUT-8). */
@@ -39,7 +40,16 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
       proof: proofOf(row.evidence),
     })
   }
-  return isStopped(command, context) ? [] : grantOrDecline(command, context, base)
+  const language = textLanguageOf(row.evidence.language)
+  return isStopped(command, context)
+    ? []
+    : grantOrDecline(command, context, { ...base, ...(language && { language }) })
+}
+
+/** The language of the words shown, where we answer in it: `es-US` is `es` (LANG-1). */
+function textLanguageOf(tag: string | null): TextLanguage | undefined {
+  const [primary] = (tag ?? '').toLowerCase().split('-')
+  return TEXT_LANGUAGES.find((language) => language === primary)
 }
 
 function grantOrDecline(

@@ -1,6 +1,11 @@
 import type { Reply } from '../core/events.ts'
+import type { TextLanguage } from '../core/vocabulary.ts'
 import { type Originator, originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
-import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
+import { joiningText } from '../tenant/joining-word.ts'
+import { inLanguage } from '../tenant/page-language.ts'
+import { inGsm7, septetsOf } from './gsm7.ts'
+import { textWords } from './texts/texts.ts'
+import { helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** Replaces the code in the stored copy of a text. */
 export const MASKED_CODE = '******'
@@ -10,92 +15,117 @@ export function carriesCode({ kind }: Reply): boolean {
   return kind === 'sign_up_code' || kind === 'preferences_code'
 }
 
+/** Where a reply is sent: from which of the tenant's numbers, in which language. */
+export interface ReplyPlace {
+  number: string
+  language: TextLanguage
+}
+
 /**
- * What the person is texted: the same words that were registered and checked when the definitions loaded (CTA-4). A code
- * is filled in by the sender alone.
+ * What the person is texted, in their language (LANG-1): the same words that were checked when the definitions loaded
+ * (CTA-3, CTA-4). A code is filled in by the sender alone.
  */
-export function replyText(reply: Reply, tenant: Tenant, number: string, code = MASKED_CODE): string {
-  const { brand } = tenant
+export function replyText(reply: Reply, tenant: Tenant, place: ReplyPlace, code = MASKED_CODE): string {
+  return inGsm7(written(reply, tenant, place, code))
+}
+
+function written(reply: Reply, tenant: Tenant, { number, language }: ReplyPlace, code: string): string {
+  const { brand, links } = tenant
+  const words = textWords[language]
   const programs = reply.programs.flatMap((id) => programOf(tenant, id) ?? [])
+  const said: Said = { tenant, programs, language }
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return confirmation(tenant, programs)
+      return shortened(said, (names) => words.confirmed(names, frequencyOf(said), helpContact(tenant)))
     case 'stop_confirmation':
-      return `${stopped(tenant, programs[0])} ${comeBack(tenant, originatorOf(tenant, number), programs[0])}`
+      return `${stopped(said)} ${comeBack(said, originatorOf(tenant, number))}`
     case 'help':
-      return `${brand}: for help, contact ${helpContacts(tenant)}. Msg & data rates may apply. Reply STOP to end.`
+      return words.help(brand, helpContacts(tenant, words.or))
     case 'start_refused':
-      return `${brand}: a text to this number can't sign you up. Sign up at ${tenant.links.signUp}`
+      return originatorOf(tenant, number)?.keywordOptIn
+        ? words.wordRefused(brand, links.signUp)
+        : words.numberRefused(brand, links.signUp)
+    case 'ways_to_join':
+      return waysToJoin(said, number)
     case 'review_question':
-      return `${brand}: we are not sure what you meant. Reply STOP to stop all messages.`
+      return words.question(brand)
     case 'sign_up_request':
-      return request(tenant, programs)
+      return shortened(said, (names) => words.request(names, frequencyOf(said)))
     case 'sign_up_code':
-      return shortened(tenant, programs, (names) => codeToSignUp(brand, names, code))
+      return shortened(said, (names) => words.signUpCode(brand, code, names))
     case 'preferences_code':
-      return `${brand}: ${code} is your code to see and change your choices. Type it within 10 minutes and share it with nobody.`
+      return words.preferencesCode(brand, code)
   }
 }
 
-/** The request of IN-4: what YES would agree to, from the first text on (IN-9). */
-function request(tenant: Tenant, programs: readonly Program[]): string {
+/** What a reply is about, and in which language. */
+interface Said {
+  tenant: Tenant
+  programs: readonly Program[]
+  language: TextLanguage
+}
+
+function labelOf({ tenant, language }: Said, program: Program): string {
+  return programLabel(tenant, inLanguage(program, language))
+}
+
+/** How to join programs: by the words that do it, and on the sign-up page where a word does not (IN-1, IN-2). */
+function waysToJoin(said: Said, number: string): string {
+  const { tenant, programs, language } = said
+  const { brand, links } = tenant
+  const words = textWords[language]
+  const ways = programs.flatMap((program) => {
+    const word = joiningText(tenant, program, number)
+    return word === undefined ? [] : [{ word, label: labelOf(said, program) }]
+  })
+  const page = ways.length < programs.length ? words.joinOthersAt(links.signUp) : ''
+  const named = ways.map(({ word, label }) => words.wordFor(word, label)).join(words.or)
+  const bare = ways.map(({ word }) => word).join(words.or)
+  const texts = [named, bare].map((each) => `${words.joinBy(brand, each)}${page}`)
+  const fitting = ways.length > 0 ? texts.find(fitsOnePart) : undefined
+  return fitting ?? words.joinAt(brand, links.signUp)
+}
+
+/** One program's promise; several differ (GATE-8). */
+function frequencyOf({ programs, language }: Said): string {
   const [first] = programs
-  const frequency = first && programs.length === 1 ? frequencyPromise(first.frequency) : 'frequency varies'
-  return shortened(
-    tenant,
-    programs,
-    (names) =>
-      `${names}: reply YES to sign up. Recurring msgs, ${frequency}. Msg & data rates may apply. HELP for help, STOP to stop.`,
-  )
+  const words = textWords[language]
+  return first && programs.length === 1 ? words.frequency(first.frequency) : words.frequencyVaries
 }
 
-function codeToSignUp(brand: string, names: string, code: string): string {
-  return `${brand}: ${code} is your code to sign up for ${names}. Share it with nobody. Msg & data rates may apply. Reply STOP to stop.`
-}
-
-/** A text that names every program; where the names do not fit, it counts them. */
-function shortened(tenant: Tenant, programs: readonly Program[], filled: (names: string) => string): string {
-  const named = filled(programs.map((program) => programLabel(tenant, program)).join(', '))
-  return programs.length <= 1 || septetsAtMost(named) <= ONE_PART
+/** A text that names every program; where the names do not fit, it counts them (IN-5, IN-9). */
+function shortened(said: Said, filled: (names: string) => string): string {
+  const { tenant, programs, language } = said
+  const named = filled(programs.map((program) => labelOf(said, program)).join(', '))
+  return programs.length <= 1 || fitsOnePart(named)
     ? named
-    : filled(`${tenant.brand} (${programs.length} programs)`)
-}
-
-/** One text names every program that it confirms; where the names do not fit, it counts them (IN-9, IN-5). */
-function confirmation(tenant: Tenant, programs: readonly Program[]): string {
-  const [first] = programs
-  if (first && programs.length === 1) {
-    return confirmationOf(programLabel(tenant, first), frequencyPromise(first.frequency), tenant)
-  }
-  return shortened(tenant, programs, (names) => confirmationOf(names, 'frequency varies', tenant))
+    : filled(textWords[language].programs(tenant.brand, programs.length))
 }
 
 const ONE_PART = 160
 
-/** The length of a text in GSM-7, where some characters count double: an upper bound. */
-function septetsAtMost(text: string): number {
-  return text.length + (text.match(/[^\w\s.,:;!?'"&@/()+-]/g)?.length ?? 0)
+function fitsOnePart(text: string): boolean {
+  return septetsOf(inGsm7(text)) <= ONE_PART
 }
 
-function confirmationOf(names: string, frequency: string, tenant: Tenant): string {
-  return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`
-}
-
-function stopped(tenant: Tenant, program: Program | undefined): string {
-  return program
-    ? `${programLabel(tenant, program)}: you're unsubscribed and will get no more of these messages.`
-    : `${tenant.brand}: you're unsubscribed and will get no more messages.`
+function stopped(said: Said): string {
+  const [program] = said.programs
+  const words = textWords[said.language]
+  return program ? words.stoppedProgram(labelOf(said, program)) : words.stoppedAll(said.tenant.brand)
 }
 
 /** How to come back, which the confirmation of a stop must say (OUT-6). */
-function comeBack(tenant: Tenant, originator: Originator | undefined, program: Program | undefined): string {
-  const code = !program && sendsCodesAfterStop(tenant) ? ' or ask for a new code' : ''
-  if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}${code}`
-  if (!program) return `Reply START${code} to come back.`
-  if (program.keyword) return `Reply ${program.keyword} to come back.`
-  return originator.defaultProgram === program.id
-    ? 'Reply START to come back.'
-    : `To come back: ${tenant.links.signUp}`
+function comeBack({ tenant, programs, language }: Said, originator: Originator | undefined): string {
+  const [program] = programs
+  const { signUp } = tenant.links
+  const words = textWords[language]
+  const orCode = !program && sendsCodesAfterStop(tenant)
+  const at = orCode ? words.comeBackAtOrCode : words.comeBackAt
+  const by = orCode ? words.comeBackByOrCode : words.comeBackBy
+  if (!originator?.keywordOptIn) return at(signUp)
+  if (!program) return by('START')
+  if (program.keyword) return by(program.keyword)
+  return originator.defaultProgram === program.id ? by('START') : at(signUp)
 }
 
 /** Whether the tenant sends codes on request even after a stop (GATE-10). */
@@ -103,8 +133,8 @@ function sendsCodesAfterStop({ programs }: Tenant): boolean {
   return programs.some(({ otpAfterStop }) => otpAfterStop)
 }
 
-/** Every reply that a tenant can send, with its number; each must fit one part (CTA-3). */
-export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
+/** Every reply that a tenant can send, with its number and language; each must fit one part (CTA-3, LANG-1). */
+export function everyReply(tenant: Tenant): { reply: Reply; place: ReplyPlace }[] {
   const ofBrand = (
     ['stop_confirmation', 'help', 'start_refused', 'review_question', 'preferences_code'] as const
   ).map((kind): Reply => ({ kind, programs: [] }))
@@ -113,12 +143,14 @@ export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
     { kind: 'stop_confirmation', programs: [id] },
     { kind: 'sign_up_request', programs: [id] },
     { kind: 'sign_up_code', programs: [id] },
+    { kind: 'ways_to_join', programs: [id] },
   ])
   const all = tenant.programs.map(({ id }) => id)
-  const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code'] as const).map(
+  const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code', 'ways_to_join'] as const).map(
     (kind): Reply => ({ kind, programs: all }),
   )
-  return tenant.numbers.flatMap(({ number }) =>
-    [...ofBrand, ...ofOne, ...ofAll].map((reply) => ({ reply, number })),
+  const places = tenant.numbers.flatMap(({ number }) =>
+    tenant.languages.map((language) => ({ number, language })),
   )
+  return places.flatMap((place) => [...ofBrand, ...ofOne, ...ofAll].map((reply) => ({ reply, place })))
 }

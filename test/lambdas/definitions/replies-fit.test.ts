@@ -10,7 +10,7 @@ const septets = (text: string) => new SegmentedMessage(text).messageSize / 7
 function linkOfLength(length: number): string {
   const tenant = readTenant('programs/acme.json', JSON.stringify(acmeFile))
   const { signUp } = tenant.links
-  const texts = everyReply(tenant).map(({ reply, number }) => replyText(reply, tenant, number))
+  const texts = everyReply(tenant).map(({ reply, place }) => replyText(reply, tenant, place))
   const longest = Math.max(...texts.filter((text) => text.includes(signUp)).map((text) => text.length))
   return `${signUp}${'x'.repeat(length - longest)}`
 }
@@ -42,7 +42,6 @@ test.each([
   ['brand', 'Acmé ☕'],
   ['brand', '株式会社'],
   ['programs.0.name', 'Acme Alerts 🎉'],
-  ['programs.0.name', 'Acme “Alerts”'],
 ])('CTA-3 a %s of %j is refused, since GSM-7 lacks some of its characters', (path, value) => {
   expect(refusal(flawed(path, value))).toMatch(
     new RegExp(`${path.startsWith('brand') ? 'brand' : 'programs\\.0'}.*GSM-7`),
@@ -63,7 +62,10 @@ test('CTA-3 a confirmation of any programs fits one segment', () => {
   const ids = tenant.programs.map(({ id }) => id)
   const lengths = ids.map((_, i) =>
     septets(
-      replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, '+12065550100'),
+      replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, {
+        number: '+12065550100',
+        language: 'en',
+      }),
     ),
   )
   expect(Math.max(...lengths)).toBeLessThanOrEqual(160)
@@ -74,3 +76,15 @@ function manyPrograms(nameOf: (i: number) => string) {
   const added = Array.from({ length: 9 }, (_, i) => ({ ...alerts, id: `acme-${i}`, name: nameOf(i) }))
   return [{ ...alerts }, ...added]
 }
+
+test.each([
+  ['brand', 'Ácmé'],
+  ['programs.0.name', 'Acme “Alerts”'],
+])('LANG-1 a %s of %j is accepted: texts write plainly what GSM-7 lacks', (path, value) => {
+  expect(refusal(flawed(path, value))).toBeNull()
+})
+
+test('LANG-1 a text that is too long in one of the languages is refused with the language named', () => {
+  const file = { ...acmeFile, languages: ['en', 'fr'] }
+  expect(refusal(flawed('brand', 'Acme of the World', file))).toMatch(/in French 16\d characters long/)
+})

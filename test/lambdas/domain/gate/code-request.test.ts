@@ -65,8 +65,10 @@ test('GATE-10 a request dated ahead of the clock counts as made now', () => {
 test('GATE-10 the answer to STOP names a new code as a way back, where one is sent', () => {
   const reply = { kind: 'stop_confirmation', programs: [] } as const
   const tenant = withProgram(acme, 'acme-login', { otpAfterStop: true })
-  expect(replyText({ ...reply, programs: [] }, tenant, mainNumber)).toContain(
-    'Reply START or ask for a new code to come back.',
+  expect(replyText({ ...reply, programs: [] }, tenant, { number: mainNumber, language: 'en' })).toContain(
+    'Reply START to resubscribe, or ask for a new code.',
   )
-  expect(replyText({ ...reply, programs: [] }, acme, mainNumber)).not.toContain('code')
+  expect(replyText({ ...reply, programs: [] }, acme, { number: mainNumber, language: 'en' })).not.toContain(
+    'code',
+  )
 })

@@ -130,13 +130,13 @@ test('OUT-2 a review waits since the first unsure message, and would carry the d
   expect(review).toMatchObject({ id: 'life.1', since: noon, lastAt: hours(1) })
 })
 
-test('IN-2 a START that grants nothing settles nothing', () => {
+test('OUT-2 a START settles the question even where it grants nothing', () => {
   const life = given(
     text('OFFERS', noon),
     unsure(minutes(1)),
     text('START', minutes(2), { number: refusingNumber }),
   )
-  expect(life.ask('acme-offers').reason).toBe('pending_review')
+  expect(life.ask('acme-offers').reason).toBe('opted_in')
 })
 
 test('OUT-2 an unsure message that comes after an opt-in of a later date needs nobody', () => {

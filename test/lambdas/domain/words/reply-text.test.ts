@@ -3,8 +3,9 @@ import type { Reply } from '../../../../lambdas/domain/core/events.ts'
 import { everyReply, replyText } from '../../../../lambdas/domain/words/reply-text.ts'
 import { acme, definitions, mainNumber, refusingNumber } from '../../../fixtures.ts'
 
+const main = { number: mainNumber, language: 'en' } as const
 const textOf = (kind: Reply['kind'], programs: string[] = [], number = mainNumber) =>
-  replyText({ kind, programs }, acme, number)
+  replyText({ kind, programs }, acme, { number, language: 'en' })
 
 test.each([
   ['the program', 'Acme Offers'],
@@ -52,8 +53,8 @@ test.each([
 
 test.each(['sign_up_code', 'preferences_code'] as const)('IN-4 the text of a %s carries the code', (kind) => {
   const reply = { kind, programs: ['acme-offers'] }
-  expect(replyText(reply, acme, mainNumber, '123456')).toMatch(/^Acme: 123456 is your code/)
-  expect(replyText(reply, acme, mainNumber)).toMatch(/^Acme: \*{6} is your code/)
+  expect(replyText(reply, acme, main, '123456')).toMatch(/^Acme: 123456 is your code/)
+  expect(replyText(reply, acme, main)).toMatch(/^Acme: \*{6} is your code/)
 })
 
 test('IN-2 a refused START is answered with how to sign up', () => {
@@ -68,13 +69,13 @@ const every = definitions.tenants.flatMap((tenant) => everyReply(tenant).map((ea
 
 test('CTA-3 every reply carries the brand', () => {
   const bare = every.filter(
-    ({ tenant, reply, number }) => !replyText(reply, tenant, number).includes(tenant.brand),
+    ({ tenant, reply, place }) => !replyText(reply, tenant, place).includes(tenant.brand),
   )
   expect(bare).toEqual([])
 })
 
 test('CTA-3 every reply of the definitions that ship fits one part', () => {
-  const long = every.filter(({ tenant, reply, number }) => replyText(reply, tenant, number).length > 160)
+  const long = every.filter(({ tenant, reply, place }) => replyText(reply, tenant, place).length > 160)
   expect(long).toEqual([])
 })
 
@@ -85,5 +86,5 @@ test('CTA-3 a program whose name only happens to hold the letters of the brand s
     programs: acme.programs.map((program) => ({ ...program, name: 'Places to go' })),
   }
   const reply = { kind: 'opt_in_confirmation', programs: ['acme-alerts'] } as const
-  expect(replyText({ ...reply, programs: [...reply.programs] }, ace, mainNumber)).toMatch(/\bAce\b/)
+  expect(replyText({ ...reply, programs: [...reply.programs] }, ace, main)).toMatch(/\bAce\b/)
 })
