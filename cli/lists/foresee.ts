@@ -2,7 +2,12 @@ import { checkNumber } from '../../lambdas/adapters/core/numbering-plan.ts'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { type Flaw, flawsOf } from '../../lambdas/domain/staff/consent-row.ts'
 import { flawsOfWords } from '../../lambdas/domain/staff/shown-words.ts'
-import { type Program, programOf, type Tenant } from '../../lambdas/domain/tenant/definitions.ts'
+import {
+  type Definitions,
+  type Program,
+  programOf,
+  type Tenant,
+} from '../../lambdas/domain/tenant/definitions.ts'
 import { consentRow, missingFrom, rowOf } from '../../lambdas/handlers/operator/consent-row.ts'
 import { issuesOf } from '../../lambdas/handlers/pipeline/parse-request.ts'
 import { issuesText } from '../aws/functions.ts'
@@ -12,9 +17,13 @@ import { PROGRAMS } from '../tenant.ts'
 /** Says why a row will be refused, as far as that shows without a look at the record; undefined: it shows nothing. */
 export type Foresee = (row: Row) => string | undefined
 
+/** Read once: checking the definitions takes longer than reading a short list. */
+let definitions: Definitions | undefined
+
 /** The rules by which rows are recorded, for a tenant of the definitions here; one that is not among them foresees nothing. */
 export function foreseeFor(tenantId: string): Foresee {
-  const tenant = loadDefinitions(PROGRAMS).tenantById.get(tenantId)
+  definitions ??= loadDefinitions(PROGRAMS)
+  const tenant = definitions.tenantById.get(tenantId)
   return tenant ? (row) => reasonFor(row, tenant) : () => undefined
 }
 

@@ -115,6 +115,7 @@ function onClock(hour: number, half: string | undefined): number {
 
 /** Minutes from UTC: of the zone that the text names, else of the file's zone at that local time. */
 function offsetOf(named: string | undefined, local: number, zone: string): number | undefined {
+  if (named === undefined && zone === 'UTC') return 0
   if (named === undefined) {
     const near = local - tzOffset(zone, new Date(local)) * 60_000
     return tzOffset(zone, new Date(near))
