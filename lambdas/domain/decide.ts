@@ -7,8 +7,10 @@ import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts
 import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
 import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
 import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
+import { type Complain, complain } from './staff/complain.ts'
 import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
 import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
+import { type Reassign, reassign } from './staff/reassign.ts'
 import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
 import { type SetZone, setZone } from './staff/set-zone.ts'
 import { type SettleReview, settleReview } from './staff/settle-review.ts'
@@ -27,6 +29,8 @@ export type Command =
   | ChoosePrograms
   | ReportDelivery
   | SetZone
+  | Complain
+  | Reassign
 
 /** Decides which events a command causes: an empty list changes nothing, so a repeated command is harmless. */
 export function decide(command: Command, context: DecisionContext): ConsentEvent[] {
@@ -55,6 +59,10 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
       return reportDelivery(command, context)
     case 'set_zone':
       return setZone(command, context)
+    case 'complain':
+      return complain(command, context)
+    case 'reassign':
+      return reassign(command, context)
   }
 }
 

@@ -54,6 +54,8 @@ function makeSchemas(): Schemas {
     zone_set: ofBrand({ zone: word, region: z.optional(word) }),
     owned: listEntry,
     denied: listEntry,
+    complained: ofBrand({ receivedAt: z.optional(text), medium: z.enum(STOP_MEDIA), note: text }),
+    reassigned: ofBrand({ asked: text, source: text }),
     erased: ofBrand({}),
   }
 }

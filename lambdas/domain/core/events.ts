@@ -204,6 +204,28 @@ export interface Denied extends EventBase {
   note: string
 }
 
+/** The person complained about our messages; the stop that this causes follows (OUT-11). */
+export interface Complained extends EventBase {
+  type: 'complained'
+  program: null
+  /** When the complaint was received. */
+  receivedAt: string
+  /** How it came. */
+  medium: StopMedium
+  /** What it said, and where it came from. */
+  note: string
+}
+
+/** A database says that the number has a new holder; the stop that this causes follows (REACH-2). */
+export interface Reassigned extends EventBase {
+  type: 'reassigned'
+  program: null
+  /** The date asked about: consents up to it are lost. */
+  asked: string
+  /** Who says so. */
+  source: string
+}
+
 /** All erasable data about the person up to now was erased (REC-3). */
 export interface Erased extends EventBase {
   type: 'erased'
@@ -228,6 +250,8 @@ export type ConsentEvent =
   | ZoneSet
   | Owned
   | Denied
+  | Complained
+  | Reassigned
   | Erased
 
 /** An event on the ledger, with its id and sequence number. */

@@ -39,6 +39,8 @@ const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
   'declined',
   'owned',
   'denied',
+  'complained',
+  'reassigned',
 ])
 
 /** A text that was received or may have been sent, or a change of a number list (REC-1). */
@@ -113,8 +115,12 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       return { ...record, unreachable: { id: event.id, since: event.at } }
     case 'zone_set':
       return { ...record, zone: zoneOverrideOf(event) }
+    case 'reassigned':
+      // Its stop may be dated years back; what is known of the number is kept for six more months (REC-1).
+      return { ...record, unlistedAt: later(record.unlistedAt, event.at) }
     case 'message_received':
       return { ...record, toldAt: timesAsked(record.toldAt, event) }
+    case 'complained':
     case 'declined':
     case 'help_asked':
     case 'reply_unknown':

@@ -124,7 +124,7 @@ export interface ConsentRecord {
   toldAt: Record<string, string>
   /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
   affirmedAt: string | null
-  /** When the number was last removed from one of these lists. */
+  /** When the number was last removed from one of these lists, or said to be reassigned: the record is kept from then. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
   lastContactAt: string | null

@@ -47,6 +47,10 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
       return event.set
         ? `Added to the list of phone numbers whose sign-ups are declined: ${event.note}`
         : `Removed from the list of phone numbers whose sign-ups are declined: ${event.note}`
+    case 'complained':
+      return `Complained about the messages: ${event.note}`
+    case 'reassigned':
+      return `${event.source} says that this phone number has had a new holder since ${when(event.asked)} or later.`
     case 'erased':
       return 'The person’s erasable data was erased at their request.'
     case 'unreadable':

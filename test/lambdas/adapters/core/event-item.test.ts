@@ -32,6 +32,8 @@ const events: Record<(typeof EVENT_TYPES)[number], object> = {
   owned: { ...ofBrand, set: true, note: 'a kiosk' },
   denied: { ...ofBrand, set: false, note: 'asked us to' },
   zone_set: { ...ofBrand, zone: 'America/Chicago' },
+  complained: { ...ofBrand, receivedAt: noon, medium: 'email', note: 'spam, they wrote' },
+  reassigned: { ...ofBrand, asked: noon, source: 'FCC' },
   erased: ofBrand,
 }
 
