@@ -68,6 +68,11 @@ describe('by text', () => {
     expect(lastReplies(history)).toEqual(['start_refused initech-deals'])
   })
 
+  it('IN-1 a name gives express even where the keyword is advertised', () => {
+    const history = given(text({ kind: 'start', by: 'name', program: 'acme-offers' }, 0))
+    expect(lastReplies(history)).toEqual(['start_refused acme-offers'])
+  })
+
   it('IN-1 START for a promotional default is refused alike', () => {
     const history = givenAt(wide, text(START, 0, { to: '+12065550121' }))
     expect(lastReplies(history)).toEqual(['start_refused initech-deals'])

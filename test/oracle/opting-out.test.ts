@@ -297,6 +297,24 @@ describe('coming back', () => {
     expect(status(history, 4, 'initech-care')).toMatchObject({ status: 'opted_in', level: 'express_written' })
   })
 
+  it('OUT-9 the block outlives the record', () => {
+    const when = 200 * DAYS
+    const history = givenAt(wide, ...blocked, text(keyword('initech-care'), when, { to: FREE }))
+    expect(status(history, when, 'initech-care')?.status).toBe('pending')
+  })
+
+  it('OUT-9 a block that START lifted does not outlive it', () => {
+    const when = 200 * DAYS
+    const history = givenAt(
+      wide,
+      ...blocked,
+      text(START, 2, { to: FREE }),
+      text(STOP, 3, { to: '+12065550120' }),
+      text(keyword('initech-care'), when, { to: FREE }),
+    )
+    expect(status(history, when, 'initech-care')?.status).toBe('opted_in')
+  })
+
   it('OUT-9 SUBSCRIBE is no word that a carrier takes', () => {
     const history = givenAt(wide, ...blocked, text(SUBSCRIBE, 2, { to: FREE }))
     expect(status(history, 3, 'initech-care')?.status).toBe('opted_out')

@@ -44,7 +44,8 @@ describe('how long a record is kept', () => {
   })
 
   it('REC-1 while something is opted in, there is none', () => {
-    expect(expiry(given(record(0)), YEAR)).toBeNull()
+    expect(expiry(given(record(0)), 1)).toBeNull()
+    expect(status(given(record(0)), YEAR)?.status).toBe('opted_in')
   })
 
   it('REC-1 a request that is pending removes it, and its end sets it', () => {
@@ -70,11 +71,11 @@ describe('how long a record is kept', () => {
   })
 
   it('REC-1 an owned device does not expire while it is one', () => {
-    expect(expiry(given(at(0, { kind: 'own', set: true })), YEAR)).toBeNull()
+    expect(gate(given(at(0, { kind: 'own', set: true })), YEAR)).toBe('allow owned_device')
   })
 
   it('REC-1 an entry of the deny list keeps the record', () => {
-    expect(expiry(given(text(STOP, 0), at(1, { kind: 'deny', set: true })), YEAR)).toBeNull()
+    expect(gate(given(text(STOP, 0), at(1, { kind: 'deny', set: true })), YEAR)).toBe('deny opted_out')
   })
 
   it('REC-1 coming back removes it', () => {

@@ -108,7 +108,8 @@ function stopStands({ stops, grants }: Context, program: string, at: number): bo
   const before = stops.filter((stop) => covers(stop, program) && stop.at <= at)
   if (before.length === 0) return false
   const latest = Math.max(...before.map((stop) => stop.at))
-  return !grants.some((grant) => grant.program === program && !grant.imported && grant.at > latest)
+  // An import is among the grants only where an opt-in of another kind had lifted that stop before it.
+  return !grants.some((grant) => grant.program === program && grant.at > latest)
 }
 
 /** Choices on the preferences page grant at once, if the carrier does not block (IN-11, OUT-9). */
