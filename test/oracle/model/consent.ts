@@ -48,7 +48,7 @@ export function readConsents({ tenant, entries, formerStops }: Known, stops: rea
   return { grants: context.grants, requests: context.requests, outcomes: context.outcomes }
 }
 
-/** At equal dates an import comes last, since only what stands can bear it (IN-10). */
+/** At equal dates an import comes last, since it needs an opt-in in force (IN-10). */
 function byDate(a: Entry, b: Entry): number {
   return dateOf(a) - dateOf(b) || Number(a.imported) - Number(b.imported) || (idOf(a) < idOf(b) ? -1 : 1)
 }

@@ -30,7 +30,7 @@ export interface Consent {
   medium: string | null
   since: number | null
   until: number | null
-  /** Other grants of the same level that would be named as rightly: the rules do not say which is. */
+  /** Other grants of the same level that could be named just as well: the rules do not say which. */
   alternatives: readonly string[]
 }
 
@@ -147,7 +147,7 @@ function byWindow(window: Window): Consent {
   return consent(window.id, { level: 'implied', medium: 'sms_message', until: window.until })
 }
 
-/** A grant is named by its event; equally strong ones beside it are alternatives (GATE-6). */
+/** A grant is named by its event; equally strong ones are alternatives (GATE-6). */
 function byGrant(view: View, grant: Grant): Consent {
   const equals = liveGrants(view, grant.program).filter(({ level }) => level === grant.level)
   return consent(grant.known.id, {
