@@ -1,0 +1,41 @@
+import { dateOf } from './entry.ts'
+import { covers } from './stops.ts'
+import { expiryAfter } from './time.ts'
+import { isDenied, ownedEntry, pendingRequests, programsHeld, type View } from './view.ts'
+
+/** When the record expires, in epoch seconds, or null while something keeps it (REC-1). */
+export function expiresAt(view: View): number | null {
+  if (view.entries.length === 0 || isKept(view)) return null
+  const stops = view.stops.map((stop) => stop.expiryFrom)
+  const ends = [...stops, ...endedRequests(view)]
+  const never = stops.length === 0 && view.grants.length === 0
+  const bases = never ? [...ends, ...view.entries.map(dateOf)] : ends
+  return expiryAfter(Math.max(...bases), view.tenant.retentionMonths)
+}
+
+/** Whether the record counts as absent (GATE-4). */
+export function isExpired(view: View): boolean {
+  const expiry = expiresAt(view)
+  return expiry !== null && expiry * 1000 <= view.at
+}
+
+function isKept(view: View): boolean {
+  return (
+    programsHeld(view).length > 0 ||
+    pendingRequests(view).length > 0 ||
+    ownedEntry(view) !== undefined ||
+    isDenied(view.entries)
+  )
+}
+
+/** When each request that was not completed ended: by a stop, or by lapsing (IN-4, IN-5). */
+function endedRequests(view: View): number[] {
+  return view.requests
+    .filter((request) => request.completedAt === null)
+    .map((request) => {
+      const stops = view.everyStop.filter(
+        (stop) => covers(stop, request.program) && stop.at >= request.at && stop.at < request.lapsesAt,
+      )
+      return Math.min(request.lapsesAt, ...stops.map((stop) => stop.at))
+    })
+}

@@ -1,0 +1,172 @@
+import type { Of } from '../inputs.ts'
+import { originatorOf, programOf, type Tenant } from '../tenant.ts'
+import { dateOf, type Entry, entriesOf, idOf, type Reply } from './entry.ts'
+import { covers } from './stops.ts'
+import { DAY, HOUR, MINUTE } from './time.ts'
+import { hasStopped, liveGrants, openReviews, programsHeld, statusOf, type View } from './view.ts'
+
+/** At most five per person and number per hour, stop confirmations counted apart (REPLY-1). */
+const MAX_REPLIES = 5
+const MAX_AGE = HOUR
+const MAX_STOP_AGE = 5 * MINUTE
+
+/** What was known when something reached us, and what is known with it. */
+export interface Change {
+  entry: Entry
+  before: View
+  after: View
+}
+
+/** The texts that are owed for what happened, within the limits of REPLY-1 and EVT-2. */
+export function repliesTo(change: Change): Reply[] {
+  const owed = replyTo(change)
+  return owed && isFresh(change.entry, owed) && mayReply(change.before, owed) ? [owed] : []
+}
+
+/** Whether the limit of an hour leaves room for one more (REPLY-1). */
+export function mayReply({ entries, at }: View, { kind, number }: Reply): boolean {
+  const sent = entries
+    .flatMap(({ replies }) => replies)
+    .filter((reply) => reply.number === number && reply.at > at - HOUR)
+    .filter((reply) => (reply.kind === 'stop_confirmation') === (kind === 'stop_confirmation'))
+  return sent.length < MAX_REPLIES
+}
+
+/** A stop confirmation after 5 minutes, and any other answer after an hour, is not sent (OUT-6, EVT-2). */
+function isFresh(entry: Entry, reply: Reply): boolean {
+  if (entry.input.kind !== 'text') return true
+  const age = entry.input.deliveredAt - dateOf(entry)
+  return age <= (reply.kind === 'stop_confirmation' ? MAX_STOP_AGE : MAX_AGE)
+}
+
+function replyTo(change: Change): Reply | null {
+  const { entry } = change
+  const { input } = entry
+  switch (input.kind) {
+    case 'text':
+      return toText(change, input)
+    case 'form':
+      return toForm(change, input)
+    case 'code':
+    case 'choices':
+      return confirmation(change, null)
+    case 'record':
+      return input.confirm && !entry.imported ? confirmation(change, null) : null
+    default:
+      return null
+  }
+}
+
+function toText(change: Change, text: Of<'text'>): Reply | null {
+  switch (text.reading.kind) {
+    case 'stop':
+      return toStop(change, text, text.reading.program)
+    case 'start':
+    case 'yes':
+      return toOptIn(change, text)
+    case 'choice':
+      return change.entry.answers ? toOptIn(change, text) : toUnsure(change, text)
+    case 'help':
+      return { ...replyOn(text), kind: 'help' }
+    case 'join_request':
+      return toJoinRequest(change, text)
+    case 'unsure':
+      return toUnsure(change, text)
+    case 'automatic':
+    case 'other':
+      return null
+  }
+}
+
+function replyOn({ to, deliveredAt }: Of<'text'>) {
+  return { number: to, programs: [], at: deliveredAt }
+}
+
+/** One confirmation, unless they had stopped before, the carrier answered, or a later opt-in stands (OUT-6, OUT-7). */
+function toStop({ before, after }: Change, text: Of<'text'>, program: string | null): Reply | null {
+  if (originatorOf(before.tenant, text.to).carrierAnswersStop) return null
+  const covered = before.tenant.programs
+    .map(({ id }) => id)
+    .filter((id) => program === null || id === program)
+  if (covered.every((id) => statusOf(before, id) === 'opted_out')) return null
+  if (programsHeld(after).some((id) => covered.includes(id))) return null
+  const programs = programsHeld(before).filter((id) => covered.includes(id))
+  return { ...replyOn(text), kind: 'stop_confirmation', programs }
+}
+
+/** If the person was in several programs, the confirmation of a brand-wide stop also asks which to keep (OUT-6). */
+export function asksWhichToKeep({ entry, before }: Change, replies: readonly Reply[]): boolean {
+  const [text] = entriesOf([entry], 'text')
+  const stopsAll = text?.input.reading.kind === 'stop' && text.input.reading.program === null
+  return stopsAll && replies.length > 0 && programsHeld(before).length > 1
+}
+
+/** The answer to a START, keyword, YES or choice: a confirmation, or how to sign up (IN-1, IN-2, IN-3, IN-9). */
+function toOptIn(change: Change, text: Of<'text'>): Reply | null {
+  const { entry, before, after } = change
+  const outcome = after.outcomes.get(idOf(entry))
+  if (!outcome) return null
+  const refused = { ...replyOn(text), kind: 'start_refused' as const, programs: outcome.programs }
+  if (outcome.kind === 'declined') return hasAnsweredDecline(before) ? null : refused
+  if (outcome.kind === 'refused') return isBeforeStop(change, outcome.programs) ? null : refused
+  return confirmation(change, text.to)
+}
+
+/** A declined person gets one reply at most (IN-3). */
+function hasAnsweredDecline({ entries }: View): boolean {
+  const listed = entries.findLastIndex(({ input }) => input.kind === 'deny')
+  return entries.slice(listed + 1).some(({ declined, replies }) => declined && replies.length > 0)
+}
+
+/** A START sent before a STOP and delivered after it is not answered (OUT-7). */
+function isBeforeStop({ entry, before }: Change, programs: readonly string[]): boolean {
+  return before.stops.some((stop) => stop.at >= dateOf(entry) && programs.some((id) => covers(stop, id)))
+}
+
+/** One text names every program that the act brought and that stands (IN-5, IN-9). */
+function confirmation({ entry, after }: Change, texted: string | null): Reply | null {
+  const id = idOf(entry)
+  const programs = (after.outcomes.get(id)?.programs ?? []).filter((program) =>
+    liveGrants(after, program).some((grant) => grant.id === id),
+  )
+  if (programs.length === 0) return null
+  const number = texted ?? numberFor(after.tenant, programs)
+  return { kind: 'opt_in_confirmation', number, programs, at: entry.input.deliveredAt }
+}
+
+/** The request is texted unless the person has stopped or is declined (IN-3, IN-4). */
+function toForm({ entry, after }: Change, form: Of<'form'>): Reply | null {
+  if (entry.declined || hasStopped(after)) return null
+  const number = numberFor(after.tenant, form.programs)
+  return { kind: 'signup_request', number, programs: form.programs, at: form.deliveredAt }
+}
+
+function numberFor(tenant: Tenant, programs: readonly string[]): string {
+  const [first] = programs
+  if (first === undefined) throw new Error('A text about no program')
+  return programOf(tenant, first).number
+}
+
+/** The ways to join what the person is not in, once per 24 hours (IN-1). */
+function toJoinRequest({ before, after }: Change, text: Of<'text'>): Reply | null {
+  const programs = after.tenant.programs
+    .map(({ id }) => id)
+    .filter((id) => statusOf(after, id) !== 'opted_in')
+  if (programs.length === 0 || wasSent(before, 'join_answer', null)) return null
+  return { ...replyOn(text), kind: 'join_answer', programs }
+}
+
+/** We ask once per 24 hours and number, never someone who has stopped, and not about what is settled (OUT-2). */
+function toUnsure({ entry, before, after }: Change, text: Of<'text'>): Reply | null {
+  if (hasStopped(after) || wasSent(before, 'review_question', text.to)) return null
+  const open = openReviews(after).some((review) => review.id === idOf(entry))
+  return open ? { ...replyOn(text), kind: 'review_question' } : null
+}
+
+function wasSent({ entries, at }: View, kind: Reply['kind'], number: string | null): boolean {
+  return entries
+    .flatMap(({ replies }) => replies)
+    .some(
+      (reply) => reply.kind === kind && reply.at > at - DAY && (number === null || reply.number === number),
+    )
+}

@@ -1,0 +1,60 @@
+import type { Of } from '../inputs.ts'
+import { dateOf, type Entry, entriesOf, idOf } from './entry.ts'
+import { REVIEW_DEADLINE } from './time.ts'
+
+/** An unsure message, and how it was settled (OUT-2). */
+export interface Review {
+  id: string
+  /** The message's date, which a settlement as a stop carries. */
+  at: number
+  settled: Settlement | null
+}
+
+interface Settlement {
+  as: 'stop' | 'not_a_stop'
+  /** When it became known. */
+  at: number
+}
+
+/** Each unsure message opens a review of its own (OUT-2). */
+export function reviewsOf(entries: readonly Entry[], now: number): Review[] {
+  return entriesOf(entries, 'text')
+    .filter(isUnsure)
+    .map((entry) => ({ id: idOf(entry), at: dateOf(entry), settled: settlementOf(entry, entries, now) }))
+}
+
+/** Unsure, or a wish to keep only some of the messages that answered no question (OUT-2, OUT-6). */
+function isUnsure({ input, answers }: Entry & { input: Of<'text'> }): boolean {
+  const { kind } = input.reading
+  return kind === 'unsure' || (kind === 'choice' && !answers)
+}
+
+/** What settled it first stays; at equal times the stop wins (OUT-2, OUT-7). */
+function settlementOf(unsure: Entry, entries: readonly Entry[], now: number): Settlement | null {
+  const known = unsure.input.deliveredAt
+  const deadline: Settlement = { as: 'stop', at: Math.max(known, dateOf(unsure) + REVIEW_DEADLINE) }
+  const settlements = [
+    ...reviewers(unsure, entries),
+    ...laterWords(unsure, entries),
+    ...(deadline.at <= now ? [deadline] : []),
+  ]
+  return settlements.sort((a, b) => a.at - b.at || (a.as === 'stop' ? -1 : 1))[0] ?? null
+}
+
+/** A reviewer settles it either way (OUT-2). */
+function reviewers(unsure: Entry, entries: readonly Entry[]): Settlement[] {
+  return entriesOf(entries, 'review')
+    .filter(({ input }) => input.messageId === idOf(unsure))
+    .map(({ input }) => ({ as: input.as, at: input.deliveredAt }))
+}
+
+/** A START or YES of a later date settles it as no stop (OUT-2). */
+function laterWords(unsure: Entry, entries: readonly Entry[]): Settlement[] {
+  return entriesOf(entries, 'text')
+    .filter(({ input: { reading } }) => reading.kind === 'start' || reading.kind === 'yes')
+    .filter((entry) => dateOf(entry) > dateOf(unsure))
+    .map(({ input }) => ({
+      as: 'not_a_stop',
+      at: Math.max(input.deliveredAt, unsure.input.deliveredAt),
+    }))
+}

@@ -1,0 +1,283 @@
+import { type Input, type Of, RECORDED_MEDIA, type Row } from './inputs.ts'
+import { withoutLiftedBlocks } from './model/carrier-block.ts'
+import { type Entry, entriesOf, idOf, type Reply, type Stop } from './model/entry.ts'
+import { eventsBetween, eventsOf, type PublishedEvent } from './model/events.ts'
+import { isExpired } from './model/expiry.ts'
+import { type Answer, decide, judgedClass, type Question } from './model/gate.ts'
+import { type Lookup, lookUp } from './model/lookup.ts'
+import { asksWhichToKeep, type Change, mayReply, repliesTo } from './model/replies.ts'
+import { decideSend } from './model/send.ts'
+import { stopsOf } from './model/stops.ts'
+import { MINUTE } from './model/time.ts'
+import { hasStopped, isDenied, liveGrants, openReviews, type View, viewOf } from './model/view.ts'
+import { atLeast, type Tenant } from './tenant.ts'
+
+/** What an input came to, for whoever called. */
+export interface Step {
+  input: Input
+  /** What was published since the input before, because time passed. */
+  due: readonly PublishedEvent[]
+  events: readonly PublishedEvent[]
+  replies: readonly Reply[]
+  /** The result of each row of `record` or `import`; `not_found` for a review that is not open. */
+  results: readonly string[]
+  /** The sending gate's answer. */
+  answer: Answer | null
+  /** How many entries are kept with it. */
+  entries: number
+}
+
+/** A history with what each of its inputs came to. */
+export interface History {
+  tenant: Tenant
+  entries: readonly Entry[]
+  steps: readonly Step[]
+}
+
+/** What is known now, and how many records have expired before. */
+interface Present {
+  view: View
+  /** The same without regard to the expiry that has just come. */
+  last: View
+  generation: number
+}
+
+/** What one input adds. */
+interface Added {
+  entries: readonly Entry[]
+  events?: readonly PublishedEvent[]
+  results?: readonly string[]
+  answer?: Answer
+}
+
+const NONE: Added = { entries: [] }
+const MAX_AHEAD = 5 * MINUTE
+
+/** Replays what happens to one person at one tenant, in the order of delivery. */
+export function replay(tenant: Tenant, inputs: readonly Input[]): History {
+  const entries: Entry[] = []
+  const steps: Step[] = []
+  let since = inputs[0]?.deliveredAt ?? 0
+  for (const input of inputs) {
+    const { deliveredAt } = input
+    const present = presentAt(tenant, entries, deliveredAt)
+    const due = dueBetween(presentAt(tenant, entries, since), present)
+    const added = apply(present, input)
+    entries.push(...added.entries)
+    steps.push({
+      input,
+      due,
+      events: added.events ?? [],
+      replies: added.entries.flatMap(({ replies }) => replies),
+      results: added.results ?? [],
+      answer: added.answer ?? null,
+      entries: entries.length,
+    })
+    since = deliveredAt
+  }
+  return { tenant, entries, steps }
+}
+
+/** What the asking gate must answer at an instant. */
+export function ask(history: History, at: number, question: Question): Answer {
+  return decide(viewAt(history, at), question)
+}
+
+/** What `lookup` must answer at an instant. */
+export function lookupAt(history: History, at: number): Lookup {
+  return lookUp(viewAt(history, at))
+}
+
+/** Everything that the rules conclude at an instant from what was delivered until then. */
+export function viewAt({ tenant, entries }: History, at: number): View {
+  const delivered = entries.filter(({ input }) => input.deliveredAt <= at)
+  return presentAt(tenant, delivered, at).view
+}
+
+/** Everything that the rules conclude just after an input, by its place in the history. */
+export function viewAfter({ tenant, entries, steps }: History, place: number): View {
+  const step = steps[place]
+  if (!step) throw new Error(`No input ${place}`)
+  return presentAt(tenant, entries.slice(0, step.entries), step.input.deliveredAt).view
+}
+
+/** What is published after the last input, until an instant. */
+export function eventsDue({ tenant, entries, steps }: History, until: number): PublishedEvent[] {
+  const last = steps.at(-1)?.input.deliveredAt ?? until
+  return dueBetween(presentAt(tenant, entries, last), presentAt(tenant, entries, until))
+}
+
+function dueBetween(before: Present, after: Present): PublishedEvent[] {
+  const events = eventsBetween(before.view, after.last)
+  const expired = after.generation > before.generation
+  return expired ? [...events, { type: 'expired', program: null }] : events
+}
+
+/** An expired record counts as absent; its stops still bind IN-10 (GATE-4). */
+function presentAt(tenant: Tenant, entries: readonly Entry[], at: number): Present {
+  const generation = entries.at(-1)?.generation ?? 0
+  const known = entries.filter((entry) => entry.generation === generation)
+  const formerStops = stopsOfExpired(tenant, entries, at)
+  const last = viewOf({ tenant, at, entries: known, formerStops })
+  if (!isExpired(last)) return { view: last, last, generation }
+  const view = viewOf({ tenant, at, entries: [], formerStops: withoutLiftedBlocks(last.everyStop, known) })
+  return { view, last, generation: generation + 1 }
+}
+
+/** What outlives the records that have expired: their stops, and what the carrier still blocks (IN-10, OUT-9). */
+function stopsOfExpired(tenant: Tenant, entries: readonly Entry[], at: number): readonly Stop[] {
+  const generations = [...new Set(entries.map(({ generation }) => generation))].slice(0, -1)
+  let former: Stop[] = []
+  for (const each of generations) {
+    const known = entries.filter(({ generation }) => generation === each)
+    const stops = stopsOf({ tenant, at, entries: known, formerStops: former })
+    former = withoutLiftedBlocks(former.concat(stops), known)
+  }
+  return former
+}
+
+function apply(present: Present, input: Input): Added {
+  const { view } = present
+  switch (input.kind) {
+    case 'wait':
+      return NONE
+    case 'import':
+      return importRows(present, input)
+    case 'record':
+      return recordRow(present, { ...input, row: input.row }, false)
+    case 'send':
+      return send(present, input)
+    case 'text':
+      return isRepeated(view, input) ? NONE : keep(present, textEntry(present, input))
+    case 'code':
+      return isTexted(view, input) ? keep(present, entryOf(present, input)) : NONE
+    case 'choices':
+      return choose(present, input)
+    case 'review':
+      if (!openReviews(view).some(({ id }) => id === input.messageId))
+        return { ...NONE, results: ['not_found'] }
+      return keep(present, entryOf(present, input))
+    default:
+      return keep(present, entryOf(present, input))
+  }
+}
+
+function entryOf(present: Present, input: Entry['input'], imported = false): Entry {
+  return {
+    input,
+    imported,
+    declined: isDenied(present.view.entries),
+    asked: false,
+    answers: false,
+    texted: false,
+    sent: null,
+    replies: [],
+    generation: present.generation,
+  }
+}
+
+/** The same inbound message id: nothing happens (OUT-7). */
+function isRepeated({ entries }: View, { messageId }: Of<'text'>): boolean {
+  return entriesOf(entries, 'text').some(({ input }) => input.messageId === messageId)
+}
+
+/** A code can be typed only if it was texted (IN-4). */
+function isTexted({ entries }: View, { formId }: Of<'code'>): boolean {
+  return entriesOf(entries, 'form').some(({ input, texted }) => texted && input.formId === formId)
+}
+
+/** A choice answers a question if one is open as it arrives (OUT-6). */
+function textEntry(present: Present, text: Of<'text'>): Entry {
+  const entry = entryOf(present, text)
+  if (text.reading.kind !== 'choice') return entry
+  const answering = { ...entry, answers: true }
+  const outcome = withEntries(present.view, [answering]).outcomes.get(idOf(entry))
+  return outcome && outcome.kind !== 'nothing' ? answering : entry
+}
+
+function withEntries({ tenant, at, entries, formerStops }: View, added: readonly Entry[]): View {
+  return viewOf({ tenant, at, entries: [...entries, ...added], formerStops })
+}
+
+/** Keeps what happened, with the texts that it owes and what the application hears of it. */
+function keep({ view }: Present, entry: Entry, before: readonly Reply[] = []): Added {
+  const known = before.length > 0 ? withEntries(view, [{ ...entry, replies: before }]) : view
+  const change: Change = { entry, before: view, after: withEntries(view, [entry]) }
+  const replies = repliesTo({ ...change, before: known })
+  const kept = {
+    ...entry,
+    replies: [...before, ...replies],
+    asked: asksWhichToKeep(change, replies),
+    texted: entry.input.kind === 'form' && replies.length > 0,
+  }
+  return { entries: [kept], events: eventsOf(change) }
+}
+
+/** The page needs a code on the phone, which is not texted to a person who has stopped (REPLY-1). */
+function choose(present: Present, choices: Of<'choices'>): Added {
+  const { view } = present
+  const number = view.tenant.numbers[0]?.number ?? ''
+  const code: Reply = { kind: 'preferences_code', number, programs: [], at: choices.deliveredAt }
+  if (hasStopped(view) || !mayReply(view, code)) return NONE
+  return keep(present, entryOf(present, choices), [code])
+}
+
+/** The sending gate sends what it allows, and counts it (GATE-8). */
+function send(present: Present, input: Of<'send'>): Added {
+  const { view } = present
+  const answer = decideSend(view, input)
+  if (answer.decision !== 'allow' || input.heldBack) return { ...NONE, answer }
+  const sent = { messageClass: judgedClass(view, input), reason: answer.reason }
+  return { entries: [{ ...entryOf(present, input), sent }], answer }
+}
+
+/** Rows are taken one by one (REC-6). */
+function importRows(present: Present, { rows, id, deliveredAt }: Of<'import'>): Added {
+  const entries: Entry[] = []
+  const events: PublishedEvent[] = []
+  const results: string[] = []
+  for (const row of rows) {
+    const view = withEntries(present.view, entries)
+    const added = recordRow(
+      { ...present, view },
+      { kind: 'record', row, confirm: false, id, deliveredAt },
+      true,
+    )
+    entries.push(...added.entries)
+    events.push(...(added.events ?? []))
+    results.push(...(added.results ?? []))
+  }
+  return { entries, events, results }
+}
+
+/** One row: refused as it stands, refused for a stop or the deny list, or recorded (IN-3, IN-6, IN-7, IN-10). */
+function recordRow(present: Present, input: Of<'record'>, imported: boolean): Added {
+  const { view } = present
+  const entry = entryOf(present, input, imported)
+  const { row } = input
+  if (imported && isImported(view, row)) return { ...NONE, results: ['unchanged'] }
+  const issue = issueOf(row, input.deliveredAt)
+  if (issue) return { ...NONE, results: [imported ? 'invalid' : issue] }
+  if (row.status === 'opted_out') return { ...keep(present, entry), results: ['recorded'] }
+  if (entry.declined) return declineRow(row.program)
+  const stands = liveGrants(withEntries(view, [entry]), row.program).some(({ id }) => id === row.id)
+  if (!stands) return { ...NONE, results: ['refused_stopped'] }
+  return { ...keep(present, entry), results: ['recorded'] }
+}
+
+/** A declined request is kept, as an event that grants nothing (IN-3). */
+function declineRow(program: string): Added {
+  return { ...NONE, results: ['refused_declined'], events: [{ type: 'declined', program }] }
+}
+
+/** Repeating an import changes nothing (contract: import). */
+function isImported({ entries }: View, row: Row): boolean {
+  return entriesOf(entries, 'record').some(({ input, imported }) => imported && input.row.id === row.id)
+}
+
+function issueOf(row: Row, now: number): string | null {
+  if (row.at > now + MAX_AHEAD) return 'invalid_request'
+  if (row.status === 'opted_out') return null
+  if (!atLeast(RECORDED_MEDIA[row.medium], row.level)) return 'level_too_high'
+  return row.complete ? null : 'missing_evidence'
+}
