@@ -1,7 +1,7 @@
-import { STOP_WORDS } from '../lambdas/domain/classify/keywords.ts'
 import { readMessage } from '../lambdas/domain/classify/read-message.ts'
+import { STOP_WORDS } from '../lambdas/domain/core/keywords.ts'
 import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
-import { devCorpus } from '../test/corpora/corpus.ts'
+import { CORPUS_NAMES, corpus } from '../test/corpora/corpus.ts'
 import { median } from './rig/interleaved.ts'
 
 const ROUNDS = 15
@@ -16,7 +16,7 @@ export interface ReadingBench {
 
 /** Reads every message and tests the regular expression on it, in turns; medians of the rounds. */
 export function benchReading(tenant: Tenant): ReadingBench {
-  const texts = devCorpus().map(({ text }) => text)
+  const texts = CORPUS_NAMES.flatMap(corpus).map(({ text }) => text)
   const keywords = new RegExp(`^\\W*(?:${[...STOP_WORDS].join('|')})\\W*$`, 'i')
   const matching: number[] = []
   const reading: number[] = []

@@ -1,27 +1,33 @@
-import { Command, Option } from '@commander-js/extra-typings'
-import type { Reading } from '../../lambdas/domain/classify/read-message.ts'
+import { Command } from '@commander-js/extra-typings'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { examples, tenantOption } from '../options.ts'
 import { PROGRAMS } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
-const askedOption = new Option('--asked <what>', 'what the message answers').choices(['request', 'question'])
-
-/** `assent read`: shows how a message is read, and why (OUT-1 to OUT-4). */
+/** `assent read`: shows how a message, or every message of a file, is read and why (OUT-1 to OUT-4, OUT-10, IN-1, IN-5). */
 export function read({ out }: Session) {
   return new Command('read')
     .summary('show how a message is read and why; calls nothing')
-    .description('Show how a message is read and why. Nothing is called or recorded.')
-    .argument('<text>', 'the message, in quotes')
-    .addOption(askedOption)
+    .description(
+      'Show how a message, or every message of a file, is read and why. Nothing is called or recorded.',
+    )
+    .argument('[text]', 'the message, in quotes')
+    .option('--file <file>', 'a file with one message a line')
+    .option('--json', 'print one line of JSON for each message')
     .addOption(tenantOption)
-    .addHelpText('after', examples('npx assent read "take me off your list" --tenant acme'))
-    .action(async (text, { tenant: named, asked }) => {
+    .addHelpText(
+      'after',
+      examples('npx assent read "take me off your list" --tenant acme', 'npx assent read --file history.txt'),
+    )
+    .action(async (text, { file, json, tenant: named }) => {
+      if ((text === undefined) === (file === undefined))
+        throw new UsageError('Give one message in quotes, or a file with --file.')
       const tenant = await tenantNamed(named)
-      // Its phrases take longer to load than the other commands take to run.
-      const { readMessage } = await import('../../lambdas/domain/classify/read-message.ts')
-      const reading = readMessage(text, tenant, { languages: tenant.languages, asked })
-      for (const line of linesOf(reading)) out(line)
+      // The grammar takes longer to load than the other commands take to run.
+      const { historyLines, textLines } = await import('../read-history.ts')
+      const lines =
+        file === undefined ? textLines(text ?? '', tenant, json) : await historyLines(file, tenant, json)
+      for (const line of lines) out(line)
     })
 }
 
@@ -31,18 +37,4 @@ async function tenantNamed(id: string | undefined): Promise<Tenant> {
   const tenant = id === undefined ? tenants[0] : tenantById.get(id)
   if (tenant) return tenant
   throw new UsageError(`There is no tenant "${id}" here. Tenants: ${[...tenantById.keys()].join(', ')}`)
-}
-
-function linesOf(reading: Reading): string[] {
-  const program = 'program' in reading ? [`program  ${programText(reading.kind, reading.program)}`] : []
-  return [
-    `kind     ${reading.kind}`,
-    ...program,
-    `rule     ${reading.rule}`,
-    `words    ${reading.words.join(', ') || '-'}`,
-  ]
-}
-
-function programText(kind: 'stop' | 'start', program: string | null): string {
-  return program ?? (kind === 'stop' ? 'all' : "the number's default")
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isReservedWord } from '../domain/classify/words.ts'
+import { isReservedWord } from '../domain/core/keywords.ts'
 import { isPhoneNumber, isTollFree } from '../domain/core/phone-number.ts'
 import {
   CONFIRMATIONS,

@@ -1,52 +1,55 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Reading } from '../../lambdas/domain/classify/reading.ts'
 
-/** What a message of the corpora means, as the people who wrote it labelled it. */
-export type Label = 'stop' | 'start' | 'help' | 'yes' | 'unsure' | 'other'
-
-/** A labelled message. */
+/** A message of the corpora. */
 export interface Message {
   language: string
-  label: Label
-  /** Bare keywords, ordinary language, near misses, and ordinary replies. */
-  class: 'keyword' | 'language' | 'near' | 'ordinary'
   text: string
+  /** What it means, where the messages of one file mean different things. */
+  label: string | null
 }
 
-export const LANGUAGES = ['en', 'es', 'fr', 'pt', 'mixed'] as const
+/** The files of messages, each with what its messages may be read as. */
+export const CORPORA = {
+  stops: ['stop', 'unsure'],
+  'near-misses': ['other', 'unsure', 'join_request'],
+  ordinary: ['other', 'unsure', 'join_request'],
+  keywords: ['stop', 'start', 'yes', 'help'],
+  automatic: ['automatic', 'other'],
+  'join-requests': ['join_request', 'start'],
+  yes: ['yes'],
+  'own-words': ['stop', 'other', 'automatic', 'unsure'],
+} as const satisfies Record<string, readonly Reading['kind'][]>
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\' }
+export type Corpus = keyof typeof CORPORA
 
-/** The messages that words and phrases were tuned on. */
-export function devCorpus(): Message[] {
-  const written = LANGUAGES.flatMap((language) =>
-    linesOf(join('dev', `${language}.tsv`)).map((line) => messageOf(language, line.split('\t'))),
-  )
-  return [...written, ...withLanguages(join('dev', 'extra.tsv'))]
-}
+export const CORPUS_NAMES = Object.keys(CORPORA) as Corpus[]
 
-/** The messages that nothing is ever tuned on. */
-export function blindCorpus(): Message[] {
-  return withLanguages('blind.tsv')
-}
-
-function withLanguages(file: string): Message[] {
-  return linesOf(file).map((line) => {
-    const [language = '', ...rest] = line.split('\t')
-    return messageOf(language, rest)
+/** The messages of a corpus. */
+export function corpus(name: Corpus): Message[] {
+  return linesOf(name).map((line) => {
+    const fields = line.split('\t')
+    const [label, language] = fields.length > 2 ? fields : [null, fields[0]]
+    return { label: label ?? null, language: language ?? '', text: unescaped(fields.at(-1) ?? '') }
   })
 }
 
-function linesOf(file: string): string[] {
-  return readFileSync(join(import.meta.dirname, file), 'utf8')
+/** Texts that companies send, by language: what people react to. */
+export function quotedTexts(): { language: string; text: string }[] {
+  return linesOf('quoted-texts').map((line) => {
+    const [language = '', text = ''] = line.split('\t')
+    return { language, text: unescaped(text) }
+  })
+}
+
+function linesOf(name: string): string[] {
+  return readFileSync(join(import.meta.dirname, `${name}.tsv`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
 }
 
-function messageOf(language: string, fields: readonly string[]): Message {
-  const [label, kind, text = ''] = fields
-  return { language, label: label as Label, class: kind as Message['class'], text: unescaped(text) }
-}
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\' }
 
 function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code?: string, letter = '') =>

@@ -1,77 +1,47 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readMessage } from '../../lambdas/domain/classify/read-message.ts'
-import { blindCorpus, devCorpus, LANGUAGES, type Message } from '../../test/corpora/corpus.ts'
-import { acme } from '../../test/fixtures.ts'
+import { READING_KINDS } from '../../lambdas/domain/classify/reading.ts'
+import { CORPORA, CORPUS_NAMES, corpus } from '../../test/corpora/corpus.ts'
+import { reactions } from '../../test/corpora/reactions.ts'
 import { type Measured, readAll, share } from './measure.ts'
 
-const KINDS = ['stop', 'start', 'help', 'yes', 'unsure', 'other'] as const
-const SPEED_ROUNDS = 10
+type Read = readonly Measured<{ text: string }>[]
 
-/** What was read of each class of messages in each language. */
-function printCounts(measured: readonly Measured[]) {
-  const groups = Map.groupBy(
-    measured,
-    ({ message }) => `${message.language.padEnd(5)}  ${message.class.padEnd(8)}  ${message.label.padEnd(6)}`,
-  )
-  for (const [group, members] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const read = Map.groupBy(members, ({ read }) => read)
-    const counts = KINDS.flatMap((kind) => (read.has(kind) ? `${kind} ${read.get(kind)?.length}` : []))
-    console.log(`  ${group}  ${String(members.length).padStart(4)} read as ${counts.join(', ')}`)
-  }
-}
-
-function printRecallAndPrecision(measured: readonly Measured[]) {
-  const stops = (language?: string) => (message: Message) =>
-    message.label === 'stop' && (!language || message.language === language)
-  for (const language of [...LANGUAGES, undefined]) {
-    const here = measured.filter(({ message }) => !language || message.language === language)
-    const readAsStop = here.filter(({ read }) => read === 'stop')
-    const right = readAsStop.filter(({ message }) => message.label !== 'other')
-    const recall = share(here, stops(language), 'stop').toFixed(1)
-    const caught = share(here, stops(language), 'stop', 'unsure').toFixed(1)
-    const precision = ((100 * right.length) / Math.max(readAsStop.length, 1)).toFixed(1)
-    console.log(
-      `  ${(language ?? 'all').padEnd(6)} stops read as stop ${recall} %, as stop or unsure ${caught} %; precision ${precision} %`,
-    )
-  }
-}
-
-function printClasses(measured: readonly Measured[]) {
-  for (const kind of ['ordinary', 'near'] as const) {
-    const pick = (message: Message) => message.class === kind && message.label === 'other'
-    const [stop, unsure] = [share(measured, pick, 'stop'), share(measured, pick, 'unsure')]
-    console.log(`  ${kind.padEnd(8)} read as stop ${stop.toFixed(2)} %, as unsure ${unsure.toFixed(2)} %`)
-  }
-}
-
-function printMisses(measured: readonly Measured[]) {
-  for (const { message, read } of measured.filter(({ message, read }) => message.label !== read)) {
-    const { rule } = readMessage(message.text, acme)
-    console.log(
-      `  ${message.language} ${message.label} read as ${read}: ${JSON.stringify(message.text)} (${rule})`,
-    )
-  }
-}
-
-function printSpeed(messages: readonly Message[]) {
+/** Prints what share of a set of messages was read as what, and how fast; with `--misses` those that should not have been. */
+function report(name: string, texts: readonly string[], isMiss: (one: Read[number]) => boolean) {
+  const messages = texts.map((text) => ({ text }))
   const start = performance.now()
-  for (let round = 0; round < SPEED_ROUNDS; round++) readAll(messages)
-  const perSecond = (1000 * SPEED_ROUNDS * messages.length) / (performance.now() - start)
-  console.log(`${Math.round(perSecond).toLocaleString('en')} messages per second`)
+  const read = readAll(messages)
+  const perSecond = (1000 * messages.length) / (performance.now() - start)
+  console.log(
+    `${name}: ${messages.length} messages, ${Math.round(perSecond).toLocaleString('en-US')} a second`,
+  )
+  for (const kind of READING_KINDS) {
+    const percent = share(read, kind)
+    if (percent > 0) console.log(`  ${kind.padEnd(12)}  ${percent.toFixed(2)} %`)
+  }
+  if (misses)
+    for (const { message, read: one } of read.filter(isMiss))
+      console.log(`    ${one.kind}  ${JSON.stringify(message.text)}  ${one.rule}`)
 }
 
-function printReport(name: string, messages: readonly Message[], misses: boolean) {
-  const measured = readAll(messages)
-  console.log(`${name}: ${messages.length} messages`)
-  printCounts(measured)
-  printRecallAndPrecision(measured)
-  printClasses(measured)
-  if (misses) printMisses(measured)
-}
+const {
+  positionals: files,
+  values: { misses },
+} = parseArgs({ allowPositionals: true, options: { misses: { type: 'boolean' } } })
 
-const { values } = parseArgs({
-  options: { 'blind-misses': { type: 'boolean' }, 'dev-only': { type: 'boolean' } },
-})
-printReport('Tuned on (dev)', devCorpus(), true)
-if (!values['dev-only']) printReport('Never tuned on (blind)', blindCorpus(), values['blind-misses'] === true)
-printSpeed(devCorpus())
+for (const file of files) {
+  const texts = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+  report(file, texts, ({ read }) => read.kind === 'stop' || read.kind === 'unsure')
+}
+for (const name of files.length > 0 ? [] : CORPUS_NAMES) {
+  const right: readonly string[] = CORPORA[name]
+  report(
+    name,
+    corpus(name).map(({ text }) => text),
+    ({ read }) => !right.includes(read.kind),
+  )
+}
+if (files.length === 0) report('reactions', reactions(), ({ read }) => read.kind !== 'automatic')

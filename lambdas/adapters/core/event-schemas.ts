@@ -43,7 +43,7 @@ function makeSchemas(): Schemas {
     pending: ofProgram({ ...given, until: text }),
     lapsed: ofProgram({ request: text }),
     declined: ofProgram({ because: z.enum(DECLINE_REASONS) }),
-    message_received: ofBrand({}),
+    message_received: ofBrand({ automatic: z.optional(z.literal(true)), yes: z.optional(z.literal(true)) }),
     window_opened: z.extend(ofBrand({ until: text }), { number: text }),
     help_asked: ofBrand({}),
     review_opened: ofBrand({}),

@@ -66,6 +66,8 @@ const consentRecord = z.object({
   heardAt: z._default(z.nullable(instant), null),
   zone: z._default(z.nullable(zone), null),
   askedAt: z.record(z.string(), instant),
+  toldAt: z._default(z.record(z.string(), instant), {}),
+  affirmedAt: z._default(z.nullable(instant), null),
   unlistedAt: z._default(z.nullable(instant), null),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<ConsentRecord>

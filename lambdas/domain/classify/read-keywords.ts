@@ -1,85 +1,108 @@
+import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../core/keywords.ts'
 import type { Tenant } from '../tenant/definitions.ts'
-import { HELP_WORDS, START_WORDS, STOP_WORDS, YES_WORDS } from './keywords.ts'
-import { SETS } from './phrase-book.ts'
-import { programOfKeyword } from './programs.ts'
-import type { Reading, ReadingContext } from './reading.ts'
+import { partsOf } from './glued.ts'
+import { wordsOfClass } from './lexicon.ts'
+import { isOwnWord, isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
+import type { Reading } from './reading.ts'
 
-const NONE: ReadonlySet<string> = new Set()
-const PLEASE = SETS.get('please') ?? NONE
-const FILLER: ReadonlySet<string> = new Set([...PLEASE, ...(SETS.get('polite') ?? NONE)])
-/** Please, in more than one word. */
-const COURTESIES = ['POR FAVOR', 'S IL VOUS PLAIT', 'S IL TE PLAIT']
-/** Words that may as well end an order or an appointment as the messages, unless they stand alone. */
-const OF_MANY_THINGS = new Set(['CANCEL', 'CANCELAR'])
+const COURTESIES: ReadonlySet<string> = upperCase('courtesy')
+/** What people put round a stop word without saying anything else. */
+const FILLERS: ReadonlySet<string> = upperCase('courtesy', 'filler', 'texts', 'topic')
+/** What people put round a yes. */
+const ASSENTS: ReadonlySet<string> = upperCase('courtesy', 'assent')
+/** Stop words that in company may as well mean an order or an appointment. */
+const OF_MANY_THINGS: ReadonlySet<string> = new Set(
+  'CANCEL END REMOVE QUIT REVOKE CANCELAR SALIR SAIR'.split(' '),
+)
+const TALK: ReadonlySet<string> = new Set([
+  ...[...KEYWORDS].flatMap((keyword) => keyword.split(' ')),
+  ...FILLERS,
+  ...ASSENTS,
+])
+const INVITATION = /^(?=.*\d)[A-Z\d]{4}$/
+const DIGITS = /^\d+$/
 
-/** A stop word and nothing else, its letters spaced or not (OUT-1). */
-export function isBareStop(words: readonly string[]): boolean {
-  return STOP_WORDS.has(words.join(' ')) || STOP_WORDS.has(words.join(''))
+function upperCase(...names: string[]): Set<string> {
+  return new Set(names.flatMap((name) => [...wordsOfClass(name)]).map((word) => word.toUpperCase()))
 }
 
-/** Nothing but keywords and polite filler, a stop word among them (OUT-3), or a stop word and one program (OUT-4). */
-export function readStopKeyword(
-  words: readonly string[],
-  tenant: Tenant | null,
-  { asked }: ReadingContext,
-): Reading | undefined {
-  if (isBareStop(words)) return stopBy('keyword', null, words)
-  const program = tenant && programStopped(withoutFiller(words, PLEASE), tenant)
-  if (program) return stopBy('keyword and program', program, words)
-  const told = withoutFiller(pairsJoined(words), FILLER)
-  const stops = told.filter((word) => STOP_WORDS.has(word))
-  if (stops.length === 0 || !told.every((word) => isKeyword(word, tenant))) return undefined
-  const unclear = told.every((word) => OF_MANY_THINGS.has(word)) && asked !== 'question'
-  if (unclear && told.length < words.length)
-    return { kind: 'unsure', rule: 'keyword of many meanings', words }
-  return stopBy('keyword', null, stops)
+/** What a message of keywords, program words and courtesies asks for; undefined where it says anything else. */
+export function readKeywords(words: readonly string[], tenant: Tenant | null): Reading | undefined {
+  if (STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))) return stop('keyword', null, words)
+  const parts = words.flatMap((word) => partsOf(word, tenant))
+  if (!parts.every((word) => isKeywordTalk(word, tenant))) return undefined
+  const said = pairsJoined(parts)
+  const stops = said.filter((word) => STOP_WORDS.has(word))
+  const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
+  return stops.length > 0
+    ? readStop(stops, rest, tenant)
+    : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
 }
 
-/** START and YES count bare only; a program's keyword with or without START before it (IN-1, IN-5, HELP-1). */
-export function readOtherKeyword(
-  words: readonly string[],
-  tenant: Tenant,
-  { asked }: ReadingContext,
-): Reading | undefined {
-  const said = withoutFiller(withoutCourtesy(words), PLEASE)
-  if (isOneOf(HELP_WORDS, said)) return { kind: 'help', rule: 'keyword', words: said }
-  if (isOneOf(YES_WORDS, asked === 'request' ? said : words))
-    return { kind: 'yes', rule: 'keyword', words: said }
-  return readStart(words, tenant)
+/** Words that mean nothing but what keywords, courtesies and our own names say. */
+function isKeywordTalk(word: string, tenant: Tenant | null): boolean {
+  return (
+    TALK.has(word) || isYes(word) || INVITATION.test(word) || DIGITS.test(word) || isOwnWord(word, tenant)
+  )
 }
 
-function isOneOf(keywords: ReadonlySet<string>, [first, ...more]: readonly string[]): boolean {
-  return first !== undefined && more.length === 0 && keywords.has(first)
-}
-
-function readStart(words: readonly string[], tenant: Tenant): Reading | undefined {
-  const [keyword, ...more] = START_WORDS.has(words[0] ?? '') ? words.slice(1) : words
-  const isStart = keyword === undefined && words.length > 0
-  if (isStart) return { kind: 'start', program: null, rule: 'keyword', words }
-  const program = more.length === 0 ? programOfKeyword(keyword, tenant) : undefined
-  return program === undefined ? undefined : { kind: 'start', program, rule: 'keyword of a program', words }
-}
-
-/** A stop word and a program's keyword, in either order and nothing else, stop that program alone (OUT-4). */
-function programStopped(words: readonly string[], tenant: Tenant): string | undefined {
-  if (STOP_WORDS.has(words.slice(0, -1).join(' '))) return programOfKeyword(words.at(-1), tenant)
-  if (STOP_WORDS.has(words.slice(1).join(' '))) return programOfKeyword(words[0], tenant)
-  return undefined
-}
-
-function stopBy(rule: string, program: string | null, words: readonly string[]): Reading {
+function stop(rule: string, program: string | null, words: readonly string[]): Reading {
   return { kind: 'stop', program, rule, words }
 }
 
-/** The words without a courtesy that begins or ends them. */
-function withoutCourtesy(words: readonly string[]): readonly string[] {
-  const said = words.join(' ')
-  const courtesy = COURTESIES.find((each) => said.startsWith(`${each} `) || said.endsWith(` ${each}`))
-  return courtesy === undefined ? words : said.replace(courtesy, '').trim().split(' ')
+/** A stop word beats whatever other keyword stands beside it; with one program's word it stops that program (OUT-3, OUT-4). */
+function readStop(
+  stops: readonly string[],
+  rest: readonly string[],
+  tenant: Tenant | null,
+): Reading | undefined {
+  const isOne = stops.length === 1 && new Set(rest).size === rest.length
+  const program = tenant && isOne ? programHolding(rest, tenant) : undefined
+  if (program) return stop('keyword and program', program, [...stops, ...rest])
+  const isUnclear = stops.every((word) => OF_MANY_THINGS.has(word))
+  const others = rest.filter((word) => !KEYWORDS.has(word) && !DIGITS.test(word) && !isOwnWord(word, tenant))
+  const meansNothingElse = others.every((word) => FILLERS.has(word) && !isUnclear)
+  return meansNothingElse ? stop('keyword', null, stops) : undefined
 }
 
-function withoutFiller(words: readonly string[], filler: ReadonlySet<string>): string[] {
-  return words.filter((word) => isAnyKeyword(word) || !filler.has(word.toLowerCase()))
+/** HELP stands alone; YES with others of its kind and words of assent (HELP-1, IN-5). */
+function readHelpOrYes(said: readonly string[], rest: readonly string[]): Reading | undefined {
+  if (rest.length === 0) return undefined
+  if (rest.every((word) => HELP_WORDS.has(word))) return { kind: 'help', rule: 'keyword', words: rest }
+  const yes = said.filter(isYes)
+  const agrees = yes.length > 0 && said.every((word) => isYes(word) || ASSENTS.has(word))
+  return agrees ? { kind: 'yes', rule: 'keyword', words: yes } : undefined
+}
+
+/** A yes, stretched or not. */
+function isYes(word: string): boolean {
+  return YES_WORDS.has(word.replace(/(.)\1+/g, '$1'))
+}
+
+/** A start word, a program's word after one, or a program's keyword or full name by itself (IN-1). */
+function readStart(said: readonly string[], tenant: Tenant | null): Reading | undefined {
+  if (!tenant || said.length === 0) return undefined
+  const isStarted = START_WORDS.has(said[0] ?? '') && programOfKeyword(said, tenant) === undefined
+  const rest = withoutInvitation(isStarted ? said.slice(1) : said, isStarted)
+  if (isStarted && rest.every((word) => START_WORDS.has(word))) {
+    return { kind: 'start', program: null, by: 'start_word', rule: 'keyword', words: said }
+  }
+  const keyword = programOfKeyword(rest, tenant)
+  if (keyword)
+    return { kind: 'start', program: keyword, by: 'keyword', rule: 'keyword of a program', words: said }
+  const name = programOfName(rest, tenant, isStarted ? 'optional' : 'needed')
+  if (!name) return undefined
+  return { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said }
+}
+
+/** An invitation's code after a keyword is no part of what is asked (IN-1). */
+function withoutInvitation(words: readonly string[], isStarted: boolean): readonly string[] {
+  const isCode = INVITATION.test(words.at(-1) ?? '') && (isStarted || words.length > 1)
+  return isCode ? words.slice(0, -1) : words
+}
+
+function isCourtesy(word: string, tenant: Tenant | null): boolean {
+  return COURTESIES.has(word) && !KEYWORDS.has(word) && !isProgramWord(word, tenant)
 }
 
 function pairsJoined(words: readonly string[]): string[] {
@@ -88,12 +111,4 @@ function pairsJoined(words: readonly string[]): string[] {
     if (STOP_WORDS.has(pair)) return [pair]
     return STOP_WORDS.has(`${words[at - 1] ?? ''} ${word}`) ? [] : [word]
   })
-}
-
-function isKeyword(word: string, tenant: Tenant | null): boolean {
-  return isAnyKeyword(word) || (tenant !== null && programOfKeyword(word, tenant) !== undefined)
-}
-
-function isAnyKeyword(word: string): boolean {
-  return [STOP_WORDS, START_WORDS, YES_WORDS, HELP_WORDS].some((words) => words.has(word))
 }

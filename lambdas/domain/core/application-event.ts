@@ -18,6 +18,8 @@ export interface ApplicationEvent {
   consent: { id: string; level: Level; medium: GrantMedium; since: string } | null
   /** The text of an ordinary message; null for every other type. */
   body: string | null
+  /** Nobody wrote the message: a reaction, or an answer of a phone, carrier or office (OUT-10). */
+  automatic?: true
   contract: 1
 }
 
@@ -36,6 +38,7 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
         ? { id: event.id, level: event.level, medium: event.medium, since: event.at }
         : null,
     body: event.type === 'message_received' ? event.body : null,
+    ...(event.type === 'message_received' && event.automatic ? { automatic: true } : {}),
     contract: 1,
   }
 }

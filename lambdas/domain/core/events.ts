@@ -107,7 +107,7 @@ export interface Lapsed extends EventBase {
 export interface Declined extends EventBase {
   type: 'declined'
   program: string
-  /** The number takes no opt-in by text (IN-2), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
+  /** The number takes no opt-in by text (IN-2), the word gives less than the program needs (IN-1), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
   because: DeclineReason
 }
 
@@ -115,6 +115,10 @@ export interface Declined extends EventBase {
 export interface MessageReceived extends EventBase {
   type: 'message_received'
   program: null
+  /** Nobody wrote it: a reaction, or what a phone, carrier or office answers by itself (OUT-10). */
+  automatic?: true
+  /** A YES that answered no request; it settles reviews of earlier dates (OUT-2). */
+  yes?: true
 }
 
 /** An ordinary message opened or moved a conversation window (CONV-1). */

@@ -19,6 +19,7 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
     ...record,
     earlierStops: event.earlierStops ?? record.earlierStops,
     lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
+    affirmedAt: isAffirmation(event) ? later(record.affirmedAt, event.at) : record.affirmedAt,
   }
   return apply(isHeard(event) ? hear(counted, event.at) : counted, event)
 }
@@ -37,9 +38,16 @@ function isContact({ inboundMessageId, type }: Recorded): boolean {
   return inboundMessageId !== null || CONTACTS.has(type)
 }
 
-/** A text from the person, or an opt-in by any medium (REACH-1). */
-function isHeard({ inboundMessageId, type }: Recorded): boolean {
-  return inboundMessageId !== null || type === 'opted_in'
+/** A text that the person wrote, or an opt-in by any medium (REACH-1). */
+function isHeard(event: Recorded): boolean {
+  if (event.type === 'message_received' && event.automatic) return false
+  return event.inboundMessageId !== null || event.type === 'opted_in'
+}
+
+/** A START, a program's word or a YES, whatever it granted (OUT-2). */
+function isAffirmation(event: Recorded): boolean {
+  if (event.type === 'message_received') return event.yes === true
+  return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
 }
 
 /** A person who writes or opts in after a failed text is reachable again. */
@@ -85,8 +93,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
           lastAt: later(record.review?.lastAt, event.at) ?? event.at,
           number: event.number,
         },
-        askedAt:
-          event.reply && event.number ? { ...record.askedAt, [event.number]: event.at } : record.askedAt,
+        askedAt: timesAsked(record.askedAt, event),
       }
     case 'review_settled':
       return { ...record, review: null }
@@ -98,13 +105,22 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       return { ...record, unreachable: { id: event.id, since: event.at } }
     case 'zone_set':
       return { ...record, zone: zoneOverrideOf(event) }
-    case 'declined':
     case 'message_received':
+      return { ...record, toldAt: timesAsked(record.toldAt, event) }
+    case 'declined':
     case 'help_asked':
     case 'reply_unknown':
     case 'erased':
       return record
   }
+}
+
+/** When something was last said to the person, by originator, after an event that may owe it again. */
+function timesAsked(
+  times: Readonly<Record<string, string>>,
+  { reply, number, at }: Recorded,
+): Record<string, string> {
+  return reply && number ? { ...times, [number]: at } : times
 }
 
 /** Events of older versions have no region (GATE-7). */

@@ -112,6 +112,10 @@ export interface ConsentRecord {
   zone: ZoneOverride | null
   /** When the question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
+  /** When the ways to join were last told, by originator (IN-1). */
+  toldAt: Record<string, string>
+  /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
+  affirmedAt: string | null
   /** When the number was last removed from one of these lists. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
@@ -134,6 +138,8 @@ export const emptyRecord: ConsentRecord = {
   heardAt: null,
   zone: null,
   askedAt: {},
+  toldAt: {},
+  affirmedAt: null,
   unlistedAt: null,
   lastContactAt: null,
 }

@@ -143,8 +143,13 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** Why a requested opt-in is not granted (IN-2, IN-3, IN-10). */
-export const DECLINE_REASONS = ['number_takes_no_opt_in', 'before_stop', 'deny_list'] as const
+/** Why a requested opt-in is not granted (IN-1, IN-2, IN-3, IN-10). */
+export const DECLINE_REASONS = [
+  'number_takes_no_opt_in',
+  'level_too_low',
+  'before_stop',
+  'deny_list',
+] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 /** How an unclear message can be settled (OUT-2). */
@@ -157,6 +162,7 @@ export const REPLY_KINDS = [
   'stop_confirmation',
   'help',
   'start_refused',
+  'ways_to_join',
   'review_question',
   'sign_up_request',
   'sign_up_code',

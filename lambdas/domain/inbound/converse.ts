@@ -1,4 +1,4 @@
-import type { ConsentEvent } from '../core/events.ts'
+import type { ConsentEvent, MessageReceived } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { grantsOf, lastStopOfAny } from '../core/status.ts'
 import { after, HOUR } from '../core/time.ts'
@@ -9,14 +9,26 @@ import type { Received } from './received.ts'
 export const WINDOW = 24 * HOUR
 
 /** An ordinary message is published to the application and, if allowed, opens a conversation window (CONV-1, CONV-2). */
-export function converse(received: Received): ConsentEvent[] {
+export function converse(
+  received: Received,
+  more: Pick<Partial<MessageReceived>, 'reply' | 'yes'> = {},
+): ConsentEvent[] {
   const { base, message, at } = received
-  const arrived: ConsentEvent = { type: 'message_received', ...base, program: null, body: message.body }
+  const arrived: ConsentEvent = { ...arrival(received), ...more }
   if (message.number === null || !mayOpen(received, message.number)) return [arrived]
   return [
     { type: 'window_opened', ...base, program: null, number: message.number, until: after(at, WINDOW) },
     arrived,
   ]
+}
+
+/** What nobody wrote goes to the application as it came, and does nothing else (OUT-10). */
+export function passOn(received: Received): ConsentEvent[] {
+  return [{ ...arrival(received), automatic: true }]
+}
+
+function arrival({ base, message }: Received): MessageReceived {
+  return { type: 'message_received', ...base, program: null, body: message.body }
 }
 
 /** After a stop only if the person came back or the number's definition allows it, and never for an older message (CONV-2). */

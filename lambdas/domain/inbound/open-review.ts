@@ -1,6 +1,6 @@
 import type { ConsentEvent, Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
-import { grantsOf, hasStopped } from '../core/status.ts'
+import { hasStopped } from '../core/status.ts'
 import { after, DAY, HOUR } from '../core/time.ts'
 import type { Received } from './received.ts'
 
@@ -13,9 +13,9 @@ export function openReview(received: Received): ConsentEvent[] {
   return settled ? [opened, { type: 'review_settled', ...base, program: null, as: 'not_a_stop' }] : [opened]
 }
 
-/** Whether an opt-in of a later date, delivered earlier, has already settled it; its words are stored anyway. */
+/** Whether a START or YES of a later date, delivered earlier, has already settled it; its words are stored anyway. */
 function isSettledAlready({ record, at }: Received): boolean {
-  return record.review === null && grantsOf(record).some(({ since }) => since > at)
+  return record.review === null && record.affirmedAt !== null && record.affirmedAt > at
 }
 
 /**

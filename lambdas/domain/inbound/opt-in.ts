@@ -3,22 +3,31 @@ import { shownText } from '../core/evidence.ts'
 import { declined, type Grantable, type Granting, grant, ofRequest } from '../core/grant.ts'
 import { livePending } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
+import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
 import type { Received } from './received.ts'
 
+/** What a message starts, as it was read. */
+interface Start {
+  program: string | null
+  by: StartedBy
+}
+
 /**
- * START opts in to the number's default program, a program's keyword to that program, and to no other (IN-1).
- * While requests are pending, START completes exactly those (IN-4); if the number refuses keyword opt-in, nothing else (IN-2).
+ * START opts in to the number's default program, a program's keyword or name to that program, and to no other; a word that
+ * gives less than the program's class needs grants nothing (IN-1). While requests are pending, START completes exactly
+ * those (IN-4); if the number refuses keyword opt-in, nothing else (IN-2).
  */
-export function optInByKeyword(received: Received, keywordOf: string | null): ConsentEvent[] {
+export function optInByText(received: Received, { program: named, by }: Start): ConsentEvent[] {
   const { tenant, message } = received
-  const completed = keywordOf === null ? completeRequests(received) : completeRequest(received, keywordOf)
+  const completed = named === null ? completeRequests(received) : completeRequest(received, named)
   if (completed) return completed
 
   const originator = message.number === null ? undefined : originatorOf(tenant, message.number)
-  const program = programOf(tenant, keywordOf ?? originator?.defaultProgram ?? '')
+  const program = programOf(tenant, named ?? originator?.defaultProgram ?? '')
   if (!originator || !program) return []
-  if (!originator.keywordOptIn) return [refused(received, program.id)]
-  return grant(asGranting(received), [byKeyword(program, keywordOf !== null)])
+  if (!originator.keywordOptIn) return [refused(received, program.id, 'number_takes_no_opt_in')]
+  if (!canJoinBy(program, by)) return [refused(received, program.id, 'level_too_low')]
+  return grant(asGranting(received), [byText(program, by)])
 }
 
 function asGranting(received: Received): Granting {
@@ -41,23 +50,23 @@ function requestTo({ record, at }: Received, program: string): Grantable | undef
   return request && request.at <= at ? ofRequest(program, request) : undefined
 }
 
-/** A keyword advertised with its call-to-action is `express_written`, any other `express` (IN-1). */
-function byKeyword(program: Program, own: boolean): Grantable {
-  const advertised = own && program.advertised
+/** A keyword advertised with its call-to-action is `express_written`, any other word `express` (IN-1). */
+function byText(program: Program, by: StartedBy): Grantable {
+  const level = levelByText(program, by)
   return {
     program: program.id,
-    level: advertised ? 'express_written' : 'express',
+    level,
     medium: 'sms_keyword',
     request: null,
-    callToAction: advertised ? shownText(program.callToAction) : null,
+    callToAction: level === 'express_written' ? shownText(program.callToAction) : null,
     proof: null,
   }
 }
 
-/** The request is stored and answered with how to sign up (IN-2). */
-function refused(received: Received, program: string): Declined {
+/** The request is stored and answered with how to sign up (IN-1, IN-2). */
+function refused(received: Received, program: string, because: Declined['because']): Declined {
   return {
-    ...declined(asGranting(received), program, 'number_takes_no_opt_in'),
+    ...declined(asGranting(received), program, because),
     reply: { kind: 'start_refused', programs: [program] },
   }
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, consentTo } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped } from '../core/status.ts'
+import { hasStopped, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to be sent. */
@@ -58,7 +58,7 @@ function isSaidAlready({ reply, grants }: OwedReply, { confirmed }: SendHistory)
   )
 }
 
-/** Whether the person's later actions make the reply wrong: after a stop only HELP and START are answered. */
+/** Whether the person's later actions make the reply wrong: after a stop only HELP, START and requests to join are answered. */
 function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
   const { reply, at } = owed
   switch (reply.kind) {
@@ -70,6 +70,7 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
       return hasStopped(record) || record.review === null || record.review.since > at
     case 'sign_up_request':
     case 'sign_up_code':
+    case 'ways_to_join':
       return currentReply(owed, record).programs.length === 0
     case 'preferences_code':
       return hasStopped(record)
@@ -79,7 +80,10 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
   }
 }
 
-/** Limits a confirmation to the grants that are still current, and a request to what is still pending; other replies are unchanged. */
+/**
+ * Limits a confirmation to the grants that are still current, a request to what is still pending, and the ways to join to what
+ * the person is not in; other replies are unchanged.
+ */
 export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
@@ -96,6 +100,8 @@ export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRe
         programs: asked.filter((program) => !hasStopped(record, program)),
       }
     }
+    case 'ways_to_join':
+      return { ...reply, programs: reply.programs.filter((program) => !heldGrant(record, program)) }
     case 'stop_confirmation':
     case 'review_question':
     case 'help':

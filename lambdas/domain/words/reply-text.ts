@@ -1,5 +1,6 @@
 import type { Reply } from '../core/events.ts'
 import { type Originator, originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
+import { joiningText } from '../tenant/joining-word.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** Replaces the code in the stored copy of a text. */
@@ -25,9 +26,11 @@ export function replyText(reply: Reply, tenant: Tenant, number: string, code = M
     case 'help':
       return `${brand}: for help, contact ${helpContacts(tenant)}. Msg & data rates may apply. Reply STOP to end.`
     case 'start_refused':
-      return `${brand}: a text to this number can't sign you up. Sign up at ${tenant.links.signUp}`
+      return startRefused(tenant, number)
+    case 'ways_to_join':
+      return waysToJoin(tenant, programs, number)
     case 'review_question':
-      return `${brand}: we are not sure what you meant. Reply STOP to stop all messages.`
+      return `${brand}: we are not sure what you meant. Reply STOP to stop all messages, HELP for help.`
     case 'sign_up_request':
       return request(tenant, programs)
     case 'sign_up_code':
@@ -35,6 +38,29 @@ export function replyText(reply: Reply, tenant: Tenant, number: string, code = M
     case 'preferences_code':
       return `${brand}: ${code} is your code to see and change your choices. Type it within 10 minutes and share it with nobody.`
   }
+}
+
+/** Why START did not do, and where to sign up instead (IN-1, IN-2). */
+function startRefused(tenant: Tenant, number: string): string {
+  const { brand, links } = tenant
+  return originatorOf(tenant, number)?.keywordOptIn
+    ? `${brand}: that word can't sign you up here. Sign up at ${links.signUp}`
+    : `${brand}: a text to this number can't sign you up. Sign up at ${links.signUp}`
+}
+
+/** How to join programs: by the words that do it, and on the sign-up page where a word does not (IN-1, IN-2). */
+function waysToJoin(tenant: Tenant, programs: readonly Program[], number: string): string {
+  const { brand, links } = tenant
+  const ways = programs.flatMap((program) => {
+    const word = joiningText(tenant, program, number)
+    return word === undefined ? [] : [{ word, label: programLabel(tenant, program) }]
+  })
+  const page = ways.length < programs.length ? ` For more, sign up at ${links.signUp}` : ''
+  const named = ways.map(({ word, label }) => `${word} for ${label}`).join(' or ')
+  const bare = ways.map(({ word }) => word).join(' or ')
+  const texts = [named, bare].map((words) => `${brand}: to get our texts, reply ${words}.${page}`)
+  const fitting = ways.length > 0 ? texts.find((text) => septetsAtMost(text) <= ONE_PART) : undefined
+  return fitting ?? `${brand}: to get our texts, sign up at ${links.signUp}`
 }
 
 /** The request of IN-4: what YES would agree to, from the first text on (IN-9). */
@@ -113,9 +139,10 @@ export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
     { kind: 'stop_confirmation', programs: [id] },
     { kind: 'sign_up_request', programs: [id] },
     { kind: 'sign_up_code', programs: [id] },
+    { kind: 'ways_to_join', programs: [id] },
   ])
   const all = tenant.programs.map(({ id }) => id)
-  const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code'] as const).map(
+  const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code', 'ways_to_join'] as const).map(
     (kind): Reply => ({ kind, programs: all }),
   )
   return tenant.numbers.flatMap(({ number }) =>

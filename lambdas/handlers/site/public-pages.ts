@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { joiningWord } from '../../domain/signup/joining-word.ts'
 import { programOf } from '../../domain/tenant/definitions.ts'
+import { joiningWord } from '../../domain/tenant/joining-word.ts'
 import { privacyPage } from '../../pages/site/pages/privacy-page.ts'
 import { programsPage } from '../../pages/site/pages/programs-page.ts'
 import { termsPage } from '../../pages/site/pages/terms-page.ts'

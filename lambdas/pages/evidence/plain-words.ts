@@ -44,6 +44,7 @@ export const STOP_WAYS: Record<StopMedium, string> = {
 /** Why an opt-in was not granted. */
 export const DECLINED: Record<Declined['because'], string> = {
   number_takes_no_opt_in: 'the number that was texted does not accept sign-ups by text message',
+  level_too_low: 'a text with that word cannot give the written consent that the program needs',
   before_stop: 'it was given before the latest stop, which it cannot undo',
   deny_list: 'the phone number is on the brand’s list of declined numbers',
 }
@@ -57,6 +58,7 @@ export const REPLIES: Readonly<Record<string, string>> = {
   stop_confirmation: 'Confirmation of the stop',
   help: 'Answer to the request for help',
   start_refused: 'Answer with other ways to sign up',
+  ways_to_join: 'Answer that says how to join',
   review_question: 'Question about what the person meant',
 }
 

@@ -20,7 +20,9 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
     case 'declined':
       return `Asked to opt in to ${program}; this was declined because ${DECLINED[event.because]}.`
     case 'message_received':
-      return 'Sent an ordinary text message. Its words are not part of this record.'
+      return event.automatic
+        ? 'A reaction or an automatic answer came. Its words are not part of this record.'
+        : 'Sent an ordinary text message. Its words are not part of this record.'
     case 'window_opened':
       return `A conversation began. The brand may answer until ${when(event.until)}.`
     case 'help_asked':
