@@ -1,5 +1,5 @@
 import type { Personal, Proof, ShownText } from './evidence.ts'
-import type { Stops } from './record.ts'
+import type { Answer, Stops } from './record.ts'
 import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopMedium } from './vocabulary.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */
@@ -65,6 +65,10 @@ export interface OptedIn extends EventBase {
   proof: Proof | null
   /** Whether the event owes a confirming text (IN-9). */
   confirmed: boolean
+  /** It came by `import`, which lifts no stop (IN-10). */
+  imported?: true
+  /** The answer to requests that gave it; without one it stands by itself (OUT-7). */
+  answer?: Answer
 }
 
 /** A stop that ended something, or would have: of one program, or of all (program null). */
@@ -109,6 +113,8 @@ export interface Declined extends EventBase {
   program: string
   /** The number takes no opt-in by text (IN-2), the word gives less than the program needs (IN-1), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
   because: DeclineReason
+  /** The answer to requests that it was, for which a stop of a later date is known (OUT-7). */
+  answer?: Answer
 }
 
 /** An ordinary message; its body goes to the application only. */
@@ -119,6 +125,8 @@ export interface MessageReceived extends EventBase {
   automatic?: true
   /** A YES that answered no request; it settles reviews of earlier dates (OUT-2). */
   yes?: true
+  /** It can open a window after a stop (CONV-2). */
+  afterStop?: true
 }
 
 /** An ordinary message opened or moved a conversation window (CONV-1). */
@@ -127,6 +135,8 @@ export interface WindowOpened extends EventBase {
   program: null
   number: string
   until: string
+  /** It can open one after a stop (CONV-2). */
+  afterStop?: true
 }
 
 /** The person asked for help (HELP-1). */
@@ -146,6 +156,8 @@ export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
   as: ReviewOutcome
+  /** The event that opened the review; without one, the review of the same message. */
+  review?: string
 }
 
 /** It is unknown whether a reply was sent (EVT-2). */

@@ -1,4 +1,5 @@
-import { type ConsentRecord, consentTo, type Grant } from './record.ts'
+import { waitingRequests } from './answers.ts'
+import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
 import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
@@ -84,10 +85,19 @@ export interface ReviewEntry {
 
 /** The reviews that a change opened or settled, which must be written. */
 export function changedReviews(before: ConsentRecord, after: ConsentRecord): ReviewEntry[] {
-  if (before.review?.id === after.review?.id) return []
+  const isIn = (reviews: readonly Review[]) => (review: Review) => reviews.some(({ id }) => id === review.id)
+  const entries = (reviews: readonly Review[], open: boolean) =>
+    reviews.map(({ id, since }): ReviewEntry => ({ id, since, open }))
+  const [held, holding] = [openReviews(before), openReviews(after)]
   return [
-    ...(before.review ? [{ id: before.review.id, since: before.review.since, open: false }] : []),
-    ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
+    ...entries(
+      held.filter((review) => !isIn(holding)(review)),
+      false,
+    ),
+    ...entries(
+      holding.filter((review) => !isIn(held)(review)),
+      true,
+    ),
   ]
 }
 
@@ -97,7 +107,7 @@ export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at:
   return at === firstLapse(before) ? undefined : { at }
 }
 
-function firstLapse({ programs }: ConsentRecord): string | null {
-  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
+function firstLapse(record: ConsentRecord): string | null {
+  const ends = waitingRequests(record).map(({ until }) => until)
   return ends.toSorted()[0] ?? null
 }

@@ -1,7 +1,7 @@
 import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
-import { type ConsentRecord, consentTo } from '../core/record.ts'
+import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
 import { hasStopped, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
@@ -67,7 +67,7 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
     case 'stop_confirmation':
       return !hasStopped(record, reply.programs[0] ?? null) || isStoppedAnew(reply, record, at)
     case 'review_question':
-      return hasStopped(record) || record.review === null || record.review.since > at
+      return hasStopped(record) || openReviews(record).every(({ since }) => since > at)
     case 'sign_up_request':
     case 'sign_up_code':
     case 'ways_to_join':

@@ -2,7 +2,6 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
-import type { PendingRequest } from '../core/record.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
@@ -80,7 +79,7 @@ function joinAfterStops(
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
-      together.map(({ id }) => grantOfCheckedBox(command, id, livePending(record, id, now))),
+      together.map(({ id }) => grantOfCheckedBox(command, id)),
     ),
   )
 }
@@ -90,18 +89,13 @@ function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionCo
   return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
 }
 
-/** What a ticked box grants, on the words beside it; it completes a request that waits. */
-function grantOfCheckedBox(
-  { join }: ChoosePrograms,
-  program: string,
-  request: PendingRequest | null,
-): Grantable {
+/** What a ticked box grants, on the words beside it; a request that waits is another sign-up. */
+function grantOfCheckedBox({ join }: ChoosePrograms, program: string): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,
     level: 'express_written',
     medium: 'preferences_page',
-    request: request?.id ?? null,
     callToAction: shown ? shownText(shown) : null,
     proof: proofOf({ ...noEvidence, action: 'box ticked' }),
   }

@@ -1,10 +1,9 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
-import { grant, ofRequest } from '../core/grant.ts'
-import type { ConsentRecord } from '../core/record.ts'
-import { livePending } from '../core/status.ts'
-import type { Tenant } from '../tenant/definitions.ts'
+import { complete, requestsFor } from '../core/grant.ts'
+import { type ConsentRecord, consentTo, type SignUpRequest } from '../core/record.ts'
+import { programOf, type Tenant } from '../tenant/definitions.ts'
 import { mayBeAsked, wayOf } from './request-consent.ts'
 
 /** The person typed the texted code on the page, which proves the phone (IN-4). */
@@ -25,10 +24,10 @@ export interface CodedRequests {
 
 /** The requests that wait for a code, grouped by text; empty for a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
-  const waiting = tenant.programs.flatMap((program) => {
-    const request = livePending(record, program.id, now)
-    const coded = request && program.confirmation === 'code' && mayBeAsked(record, program.id)
-    return coded ? [{ text: `${wayOf(program)}#${request.at}`, id: request.id }] : []
+  const waiting = requestsFor(record, tenant.programs, now).flatMap(({ id, program, at }) => {
+    const asked = programOf(tenant, program)
+    const coded = asked?.confirmation === 'code' && mayBeAsked(record, program)
+    return coded ? [{ text: `${wayOf(asked)}#${at}`, id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
     const requests = together.map(({ id }) => id)
@@ -36,22 +35,23 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
   })
 }
 
+/** A later sign-up for the same program has a code of its own, and a person who stopped has none (IN-4). */
+function mayBeProved(record: ConsentRecord, { id, program }: Pick<SignUpRequest, 'id' | 'program'>): boolean {
+  return consentTo(record, program).pending?.id === id && mayBeAsked(record, program)
+}
+
 /** Grants the requests that are still pending, as YES does; one text confirms them (IN-9). */
 export function confirmByCode(
   { requests, personal }: ConfirmByCode,
-  context: DecisionContext,
+  { tenant, record, now }: DecisionContext,
 ): ConsentEvent[] {
-  const { tenant, record, now } = context
-  const waiting = tenant.programs.flatMap(({ id, number }) => {
-    const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(record, id)
-    return named ? [{ number, grantable: ofRequest(id, request) }] : []
-  })
+  const waiting = requestsFor(record, tenant.programs, now).filter(
+    (request) => requests.includes(request.id) && mayBeProved(record, request),
+  )
   const [first] = waiting
   if (!first) return []
-  const base = { ...eventBase(now, now), number: first.number, personal }
-  return grant(
-    { record, at: now, base, body: null },
-    waiting.map(({ grantable }) => grantable),
-  )
+  const number = programOf(tenant, first.program)?.number ?? null
+  const base = { ...eventBase(now, now), number, personal }
+  const id = `code#${first.id}`
+  return complete({ record, at: now, base, body: null, id, otherwise: null, message: null }, waiting)
 }

@@ -2,7 +2,8 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
 import { personalOf, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import { isGrantMedium } from '../core/medium.ts'
-import { grantsCountAfter, heldGrant } from '../core/status.ts'
+import { consentTo } from '../core/record.ts'
+import { grantsCountAfter } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 import type { ConsentRow } from './consent-row.ts'
@@ -43,7 +44,7 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
 }
 
 function grantOrDecline(
-  { row, shown, confirmFrom }: RecordConsent,
+  { row, via, shown, confirmFrom }: RecordConsent,
   context: DecisionContext,
   base: EventBase,
 ): ConsentEvent[] {
@@ -61,6 +62,7 @@ function grantOrDecline(
     callToAction: shown && shownText(shown),
     proof: proofOf(evidence),
     confirmed: confirmFrom !== null,
+    ...(via === 'import' && { imported: true as const }),
     number: confirmFrom,
     reply: confirmFrom === null ? null : { kind: 'opt_in_confirmation', programs: [program] },
   }
@@ -69,12 +71,15 @@ function grantOrDecline(
 
 /**
  * Whether a stop overrides a consent: one of the same date or later, earlier record generations included; and for an
- * import any stop after which the person has not opted in again (IN-10).
+ * import any stop that nothing else had lifted by its date (IN-10).
  */
 export function isStopped({ row, via }: RecordConsent, { record, now }: DecisionContext): boolean {
   const program = row.program ?? ''
   const stopped = grantsCountAfter(record, program)
   if (row.status === 'opted_out' || stopped === null) return false
-  const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
-  return !liftsIt || notAfter(row.at, now) <= stopped
+  const at = notAfter(row.at, now)
+  const liftsIt =
+    via === 'record' ||
+    consentTo(record, program).grants.some(({ imported, since }) => !imported && since <= at)
+  return !liftsIt || at <= stopped
 }

@@ -231,13 +231,13 @@ describe('OUT-8 on the page of their own choices', () => {
     life.when(text('START', minutes(3))).thenStatus('acme-offers', 'opted_in')
   })
 
-  test('joining completes a request that waits', () => {
+  test('joining leaves a request that waits to YES, START or its code', () => {
     const { record } = given(
       text('START', noon),
       form(['acme-offers'], minutes(1)),
       choice(minutes(2), { join: asked('acme-offers') }),
     )
-    expect(record.programs['acme-offers']).toMatchObject({ pending: null, grants: [{ id: 'life.3' }] })
+    expect(record.programs['acme-offers']).toMatchObject({ pending: { id: 'life.2' }, grants: [{ id: 'life.3' }] })
   })
 })
 
