@@ -34,23 +34,24 @@ let starts = new Map<Border, State>()
  */
 export function findRules(tokens: readonly Token[]): Found[] {
   if (states.size > MAX_STATES) forgetStates()
-  return tokens.flatMap((_, start) => findFrom(tokens, start))
-}
-
-function findFrom(tokens: readonly Token[], start: number): Found[] {
+  const borders = [...tokens.map(borderBefore), 2 as const]
   const found: Found[] = []
-  let state = startAt(borderAt(tokens, start))
-  for (let at = start; at < tokens.length && state.waiting.length > 0; at++) {
-    const { lexeme, pause } = tokens[at] as Token
-    state = stateAfter(state, lexeme, at === start ? 0 : pause, borderAt(tokens, at + 1))
-    for (const rule of state.ended) found.push({ rule, start, end: at + 1 })
-  }
+  for (let start = 0; start < tokens.length; start++) findFrom(tokens, borders, start, found)
   return found
 }
 
-function borderAt(tokens: readonly Token[], at: number): Border {
-  if (at === 0 || at === tokens.length) return 2
-  return tokens[at]?.pause === 0 ? 0 : 1
+function findFrom(tokens: readonly Token[], borders: readonly Border[], start: number, found: Found[]) {
+  let state = startAt(borders[start] as Border)
+  for (let at = start; at < tokens.length && state.waiting.length > 0; at++) {
+    const { lexeme, pause } = tokens[at] as Token
+    state = stateAfter(state, lexeme, at === start ? 0 : pause, borders[at + 1] as Border)
+    for (const rule of state.ended) found.push({ rule, start, end: at + 1 })
+  }
+}
+
+function borderBefore({ pause }: Token, at: number): Border {
+  if (at === 0) return 2
+  return pause === 0 ? 0 : 1
 }
 
 function startAt(border: Border): State {

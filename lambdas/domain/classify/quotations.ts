@@ -12,6 +12,7 @@ export interface Unquoted {
 /** A quotation of fewer words is the person's own way of saying something. */
 const LONG = 3
 const WORDS = /[\p{L}\p{N}]+/gu
+const WORDLIKE = /[\p{L}\p{N}]/u
 const NAME = /^\s*(?:\p{Lu}\p{Ll}+\s+)?(\p{Lu}\p{Ll}+)\s*$/u
 const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator})+'
 const VERBS = reactions.verbs.join('|').replaceAll('{E}', EMOJI)
@@ -44,7 +45,7 @@ function withoutReaction(plain: string): string {
 }
 
 function hasWords(text: string): boolean {
-  return text.match(WORDS) !== null
+  return WORDLIKE.test(text)
 }
 
 /** Some phones name who reacts: "Karen liked …". */

@@ -19,6 +19,8 @@ const TALK: ReadonlySet<string> = new Set([
   ...FILLERS,
   ...ASSENTS,
 ])
+/** In letters. */
+const LONGEST_STOP_WORD = Math.max(...[...STOP_WORDS].map((word) => word.length))
 const INVITATION = /^(?=.*\d)[A-Z\d]{4}$/
 const DIGITS = /^\d+$/
 
@@ -28,15 +30,33 @@ function upperCase(...names: string[]): Set<string> {
 
 /** What a message of keywords, program words and courtesies asks for; undefined where it says anything else. */
 export function readKeywords(words: readonly string[], tenant: Tenant | null): Reading | undefined {
-  if (STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))) return stop('keyword', null, words)
-  const parts = words.flatMap((word) => partsOf(word, tenant))
-  if (!parts.every((word) => isKeywordTalk(word, tenant))) return undefined
+  if (isStopWord(words)) return stop('keyword', null, words)
+  const parts = partsOfTalk(words, tenant)
+  if (!parts) return undefined
   const said = pairsJoined(parts)
   const stops = said.filter((word) => STOP_WORDS.has(word))
   const rest = said.filter((word) => !STOP_WORDS.has(word) && !isCourtesy(word, tenant))
   return stops.length > 0
     ? readStop(stops, rest, tenant)
     : (readHelpOrYes(said, rest) ?? readStart(rest, tenant))
+}
+
+/** One stop word, or its letters one by one. */
+function isStopWord(words: readonly string[]): boolean {
+  if (words.length > LONGEST_STOP_WORD) return false
+  return STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))
+}
+
+/** The words that were written together, apart; undefined as soon as one is no keyword talk. */
+function partsOfTalk(words: readonly string[], tenant: Tenant | null): string[] | undefined {
+  const parts: string[] = []
+  for (const word of words) {
+    for (const part of partsOf(word, tenant)) {
+      if (!isKeywordTalk(part, tenant)) return undefined
+      parts.push(part)
+    }
+  }
+  return parts
 }
 
 /** Words that mean nothing but what keywords, courtesies and our own names say. */

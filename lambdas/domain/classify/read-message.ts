@@ -10,6 +10,9 @@ import { wellFormed, wordsOf } from './words.ts'
 
 export type { Meaning, Reading } from './reading.ts'
 
+/** Tokens that are no words. */
+const SIGNS: ReadonlySet<string> = new Set(['#', '🛑'])
+
 /**
  * Reads any body whatever, and says why: what is nobody's request (OUT-10), then keywords (OUT-1, OUT-3, OUT-4, IN-1, IN-5,
  * HELP-1), then ordinary language (OUT-2), then slips of one key (OUT-1).
@@ -42,5 +45,5 @@ function readSlip(written: readonly string[]): Reading | undefined {
 }
 
 function meantWords(tokens: readonly Token[]): string[] {
-  return tokens.filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).map(({ word }) => word.toUpperCase())
+  return tokens.filter(({ word }) => !SIGNS.has(word)).map(({ word }) => word.toUpperCase())
 }

@@ -32,14 +32,6 @@ test.each(['3pm', '42b7', '1st', 'remote', 'nonstop', 'massage', 'passe', 'good'
   },
 )
 
-test('OUT-2 lines that a reply quotes are set aside', () => {
-  expect(wordsIn('> Reply STOP to end\n  > again\nsee you at 4')).toEqual(['see', 'you', 'at', '4'])
-})
-
-test('OUT-1 a message of nothing but a quoted line is its words', () => {
-  expect(wordsIn('> STOP')).toEqual(['stop'])
-})
-
-test('OUT-2 breaks are kept: commas, sentences, lines', () => {
-  expect(tokensOf('no, stop. now\nplease').map(({ pause }) => pause)).toEqual([0, 1, 2, 2])
+test('OUT-2 breaks are kept: commas, sentences, lines that do not go on in the next', () => {
+  expect(tokensOf('no, stop. now\nPlease do\nit').map(({ pause }) => pause)).toEqual([0, 1, 2, 1, 0, 0])
 })

@@ -131,13 +131,13 @@ test('OUT-2 each unsure message waits for a review of its own, with its own date
   expect(moreReviews).toMatchObject([{ id: 'life.2', since: hours(1), lastAt: hours(1) }])
 })
 
-test('IN-2 a START that grants nothing settles nothing', () => {
+test('OUT-2 a START settles the question even where it grants nothing', () => {
   const life = given(
     text('OFFERS', noon),
     unsure(minutes(1)),
     text('START', minutes(2), { number: refusingNumber }),
   )
-  expect(life.ask('acme-offers').reason).toBe('pending_review')
+  expect(life.ask('acme-offers').reason).toBe('opted_in')
 })
 
 test('OUT-2 an unsure message that comes after an opt-in of a later date needs nobody', () => {

@@ -57,16 +57,32 @@ test('IN-1 an advertised keyword names the call-to-action that was shown', () =>
 })
 
 test('IN-1 a keyword that is not advertised gives express, and names no call-to-action', () => {
-  givenAt(withProgram(acme, 'acme-offers', { advertised: false }))
-    .when(text('OFFERS', noon))
+  givenAt(withProgram(acme, 'acme-alerts', { keyword: 'ALERTS', advertised: false }))
+    .when(text('ALERTS', noon))
     .thenEvents({ type: 'opted_in', level: 'express', callToAction: null })
 })
 
 test('IN-1 START to a default program with an advertised keyword gives express, since START is not advertised', () => {
+  givenAt(withProgram(acme, 'acme-alerts', { advertised: true }))
+    .when(text('START', noon))
+    .thenEvents({ type: 'opted_in', program: 'acme-alerts', level: 'express', callToAction: null })
+})
+
+test('IN-1 a keyword that is not advertised grants nothing promotional: the answer is the sign-up page', () => {
+  givenAt(withProgram(acme, 'acme-offers', { advertised: false }))
+    .when(text('OFFERS', noon))
+    .thenEvents({
+      type: 'declined',
+      because: 'level_too_low',
+      reply: { kind: 'start_refused', programs: ['acme-offers'] },
+    })
+})
+
+test('IN-1 START on a number whose default program is promotional is answered with the sign-up page', () => {
   const numbers = acme.numbers.map((number) => ({ ...number, defaultProgram: 'acme-offers' }))
   givenAt({ ...acme, numbers })
     .when(text('START', noon))
-    .thenEvents({ type: 'opted_in', program: 'acme-offers', level: 'express', callToAction: null })
+    .thenEvents({ type: 'declined', program: 'acme-offers', because: 'level_too_low' })
 })
 
 test.each([
