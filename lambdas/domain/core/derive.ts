@@ -1,6 +1,18 @@
-import { type AnswerOutcome, grantsOfAnswer, outcomesOf, type ProgramGrant, waitingRequests } from './answers.ts'
+import {
+  type AnswerOutcome,
+  grantsOfAnswer,
+  outcomesOf,
+  type ProgramGrant,
+  waitingRequests,
+} from './answers.ts'
 import { isAtLeast } from './level.ts'
-import { type ConsentRecord, consentTo, type Grant, type LatestMessage, type ProgramConsent } from './record.ts'
+import {
+  type ConsentRecord,
+  consentTo,
+  type Grant,
+  type LatestMessage,
+  type ProgramConsent,
+} from './record.ts'
 import { closeOldRequests } from './request-history.ts'
 import { grantsCountAfter, grantsOf, lastStopOfAny } from './status.ts'
 import { after, DAY } from './time.ts'
@@ -79,7 +91,9 @@ function byStrength(a: Grant, b: Grant): number {
  * opt-in before it, so it replaces imports alone, and what stands before it stays.
  */
 function withoutOutdone(grants: readonly Grant[]): Grant[] {
-  const inOrder = grants.toSorted((a, b) => (a.since === b.since ? byStrength(b, a) : a.since < b.since ? -1 : 1))
+  const inOrder = grants.toSorted((a, b) =>
+    a.since === b.since ? byStrength(b, a) : a.since < b.since ? -1 : 1,
+  )
   return inOrder.filter((grant, i) => {
     const later = inOrder.slice(i + 1).filter(({ level }) => isAtLeast(level, grant.level))
     if (grant.imported) return later.length === 0

@@ -21,10 +21,7 @@ export function withStop(record: ConsentRecord, { program, at }: DatedStop, now:
       : request,
   )
   const owned = record.owned && record.owned.since > at ? record.owned : null
-  const stopped = derive(
-    { ...record, owned, stops: stopsWith(record.stops, { program, at }), requests },
-    now,
-  )
+  const stopped = derive({ ...record, owned, stops: stopsWith(record.stops, { program, at }), requests }, now)
   return { ...stopped, programs: withEnds(record, stopped, at) }
 }
 

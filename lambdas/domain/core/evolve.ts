@@ -186,7 +186,9 @@ function lapse(record: ConsentRecord, { program, request, at }: Recorded<Lapsed>
   const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
   return {
     ...record,
-    requests: record.requests.map((each) => (each.id === request ? { ...each, lapsed: true as const } : each)),
+    requests: record.requests.map((each) =>
+      each.id === request ? { ...each, lapsed: true as const } : each,
+    ),
     programs: { ...record.programs, [program]: { ...consent, endedAt } },
   }
 }

@@ -52,7 +52,8 @@ export type Answering = Granting & Pick<Answer, 'id' | 'otherwise' | 'message'>
  */
 export function complete(answering: Answering, requests: readonly SignUpRequest[]): ConsentEvent[] {
   const { record, at, base, body, id, otherwise, message } = answering
-  if (record.denied) return firstOfEach(requests).map((each) => declined(answering, each.program, 'deny_list'))
+  if (record.denied)
+    return firstOfEach(requests).map((each) => declined(answering, each.program, 'deny_list'))
   const ids = requests.map((request) => request.id)
   const answer: Answer = { id, at, number: base.number, requests: ids, otherwise, message }
   const asked = firstOfEach(requests)
@@ -93,9 +94,7 @@ export function consequences(before: ConsentRecord, after: ConsentRecord, now: s
     const { answer, completed } = outcome
     if (completed.length > 0 || !past.get(answer.id)) return []
     return grantsOfAnswer(outcome)
-      .filter(
-        ({ program, since }) => !heldGrant(before, program) && isAfterStops(after, program, since),
-      )
+      .filter(({ program, since }) => !heldGrant(before, program) && isAfterStops(after, program, since))
       .map(({ program, level, medium, since }): OptedIn => {
         const { event: _, grants: __, ...known } = answer
         return {

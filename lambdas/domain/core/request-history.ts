@@ -1,11 +1,5 @@
 import { type AnswerOutcome, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
-import {
-  type ConsentRecord,
-  consentTo,
-  type KnownAnswer,
-  type SignUpRequest,
-  withMessage,
-} from './record.ts'
+import { type ConsentRecord, consentTo, type KnownAnswer, type SignUpRequest, withMessage } from './record.ts'
 import { after, DAY } from './time.ts'
 
 /** Texts are delivered at most 37 days late: SNS tries for 23, and queues keep them for 14. */

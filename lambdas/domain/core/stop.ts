@@ -80,7 +80,11 @@ export function stopAtOnce(
 }
 
 /** A stop of everything settles the reviews of messages that are no later than it. */
-export function settleAsStop({ record, at, base }: Pick<Stopping, 'record' | 'at' | 'base'>): ReviewSettled[] {
+export function settleAsStop({
+  record,
+  at,
+  base,
+}: Pick<Stopping, 'record' | 'at' | 'base'>): ReviewSettled[] {
   return openReviews(record)
     .filter(({ lastAt }) => lastAt <= at)
     .map(({ id }) => ({ type: 'review_settled', ...base, program: null, as: 'stop', review: id }))

@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { differences } from './compare.ts'
+import { drawn } from './drawn.ts'
+import { tenants } from './tenants.ts'
+
+const [count = '1000', seedText] = process.argv.slice(2)
+const seed = seedText === undefined ? Date.now() % 2 ** 31 : Number(seedText)
+console.log(`seed ${seed}`)
+const kinds = new Map<string, number>()
+const start = performance.now()
+let n = 0
+for (const both of tenants) {
+  const each = Math.ceil(Number(count) / tenants.length)
+  const arbitrary = drawn(both)
+  for (const inputs of fc.sample(arbitrary, { numRuns: each, seed })) {
+    n++
+    const found = differences(both, inputs)
+    if (found.length === 0) continue
+    const [first] = found
+    const input = inputs[first?.place ?? 0]
+    const reading = input?.kind === 'text' ? ` ${input.reading.kind}` : ''
+    const kind = `${input?.kind}${reading}: ${first?.about.replace(/\{.*/, '')}`
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  }
+}
+console.log(n, 'in', Math.round(performance.now() - start), 'ms')
+for (const [kind, c] of [...kinds].sort((a, b) => b[1] - a[1])) console.log(c, kind)
