@@ -1,3 +1,4 @@
+import type { Content } from '../../lambdas/domain/core/vocabulary.ts'
 import { statusOf } from '../../lambdas/domain/core/status.ts'
 import type { Verdict } from '../../lambdas/domain/gate/gate.ts'
 import type { Input } from '../oracle/inputs.ts'
@@ -72,7 +73,9 @@ const KINDS: Record<string, Reply['kind']> = {
 }
 
 function repliesOf(replies: readonly SentReply[]): string[] {
-  return replies.map(({ kind, number, programs }) => replyText(KINDS[kind] ?? kind, number, programs)).sort()
+  return replies
+    .map(({ kind, number, programs, had }) => replyText(KINDS[kind] ?? kind, number, had ?? programs))
+    .sort()
 }
 
 function oracleReplies(replies: readonly Reply[]): string[] {
@@ -115,6 +118,10 @@ function answerPair(person: Person, system: Verdict, oracle: Answer): [object, o
   const named = isOther ? theirs?.id : name
   const since = ours && 'since' in ours ? ours.since : null
   const until = ours && 'until' in ours ? ours.until : null
+  // With which of equal grants is named goes whether it was confirmed.
+  const isInDoubt = (theirs?.alternatives.length ?? 0) > 1
+  const withoutDoubt = (include: readonly Content[]) =>
+    include.filter((content) => content !== 'confirmation' || !isInDoubt)
   const isCode = system.reason === 'requested_by_recipient'
   return [
     {
@@ -127,7 +134,7 @@ function answerPair(person: Person, system: Verdict, oracle: Answer): [object, o
         since: isOther || isCode ? dateOf(theirs?.since) : since,
         until,
       },
-      include: system.decision === 'allow' ? system.include : [],
+      include: system.decision === 'allow' ? withoutDoubt(system.include) : [],
       notBefore: 'notBefore' in system ? system.notBefore : null,
     },
     {
@@ -140,7 +147,7 @@ function answerPair(person: Person, system: Verdict, oracle: Answer): [object, o
         since: dateOf(theirs.since),
         until: dateOf(theirs.until),
       },
-      include: oracle.decision === 'allow' ? oracle.include : [],
+      include: oracle.decision === 'allow' ? withoutDoubt(oracle.include) : [],
       notBefore: 'notBefore' in oracle ? iso(oracle.notBefore) : null,
     },
   ]

@@ -34,6 +34,7 @@ export interface SentReply {
   kind: string
   number: string
   programs: readonly string[]
+  had?: readonly string[] | undefined
 }
 
 /** The person's record of one generation, as the table would hold it. */
@@ -144,8 +145,8 @@ export class Person {
       stored.sends = markUnconfirmed(stored.sends, owed.grants)
       return
     }
-    const { kind, programs } = currentReply(owed, stored.record)
-    this.sent.push({ kind, number: owed.number, programs })
+    const { kind, programs, had } = currentReply(owed, stored.record)
+    this.sent.push({ kind, number: owed.number, programs, had })
     stored.sends = countReply(owed, stored.sends, now)
   }
 

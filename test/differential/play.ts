@@ -1,6 +1,6 @@
 import type { ShownText } from '../../lambdas/domain/core/evidence.ts'
 import { openReviews } from '../../lambdas/domain/core/record.ts'
-import { grantsOf, hasStopped, heldGrant } from '../../lambdas/domain/core/status.ts'
+import { grantsOf, hasStopped, hasStoppedAll, heldGrant } from '../../lambdas/domain/core/status.ts'
 import type { Command } from '../../lambdas/domain/decide.ts'
 import { carry, contentDue } from '../../lambdas/domain/gate/content.ts'
 import { decideGate } from '../../lambdas/domain/gate/decide-gate.ts'
@@ -146,7 +146,7 @@ function typeCode(person: Person, { formId, id }: Of<'code'>, now: string): Resu
 /** The page of a person's own choices: the code on the phone, the stops, then what is joined. */
 function choose(person: Person, { id, join, leave, stopAll }: Of<'choices'>, now: string): Result {
   const { tenant, record, to } = person
-  if (!person.stored || hasStopped(record)) return DONE
+  if (!person.stored || hasStoppedAll(record)) return DONE
   const held = tenant.programs.find((program) => heldGrant(record, program.id))
   const number = (grantsOf(record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number ?? ''
   const before = person.sends

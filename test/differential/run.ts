@@ -20,6 +20,17 @@ for (const both of tenants) {
     const input = inputs[first?.place ?? 0]
     const reading = input?.kind === 'text' ? ` ${input.reading.kind}` : ''
     const kind = `${input?.kind}${reading}: ${first?.about.replace(/\{.*/, '')}`
+    if (process.env.SHOW && kind.startsWith(process.env.SHOW) && !kinds.has(kind)) {
+      console.log('=====')
+      console.log(kind, both.tenant.id)
+      for (const each of inputs.slice(0, (first?.place ?? 0) + 1)) {
+        const { id, deliveredAt, ...rest } = each
+        const sent = 'sentAt' in rest ? ` sent ${new Date(rest.sentAt).toISOString()}` : ''
+        console.log(id, new Date(deliveredAt).toISOString(), (JSON.stringify(rest) + sent).replaceAll('"', ''))
+      }
+      for (const { about, system, oracle } of found.slice(0, 3))
+        console.log(about, '\n  system', JSON.stringify(system), '\n  oracle', JSON.stringify(oracle))
+    }
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
 }

@@ -9,7 +9,18 @@ import { asksWhichToKeep, type Change, mayReply, repliesTo } from './model/repli
 import { decideSend } from './model/send.ts'
 import { stopsOf } from './model/stops.ts'
 import { MINUTE } from './model/time.ts'
-import { hasStopped, isDenied, liveGrants, openReviews, type View, viewOf } from './model/view.ts'
+import {
+  hasRecord,
+  hasStopped,
+  heldGrant,
+  isDenied,
+  liveGrants,
+  openReviews,
+  ownedEntry,
+  pendingRequests,
+  type View,
+  viewOf,
+} from './model/view.ts'
 import { atLeast, type Tenant } from './tenant.ts'
 
 /** What an input came to, for whoever called. */
@@ -157,8 +168,24 @@ function apply(present: Present, input: Input): Added {
       if (!openReviews(view).some(({ id }) => id === input.messageId))
         return { ...NONE, results: ['not_found'] }
       return keep(present, entryOf(present, input))
+    case 'own':
+    case 'deny':
+    case 'zone':
+      return changes(view, input) ? keep(present, entryOf(present, input)) : NONE
     default:
       return keep(present, entryOf(present, input))
+  }
+}
+
+/** Taking off a list what is not on it, or setting what is set, is nothing that happened. */
+function changes(view: View, input: Of<'own'> | Of<'deny'> | Of<'zone'>): boolean {
+  switch (input.kind) {
+    case 'own':
+      return input.set || ownedEntry(view) !== undefined
+    case 'deny':
+      return input.set || isDenied(view.entries)
+    case 'zone':
+      return entriesOf(view.entries, 'zone').at(-1)?.input.region !== input.region
   }
 }
 
@@ -216,10 +243,21 @@ function keep({ view }: Present, entry: Entry, before: readonly Reply[] = []): A
 /** The page needs a code on the phone, which is not texted to a person who has stopped (REPLY-1). */
 function choose(present: Present, choices: Of<'choices'>): Added {
   const { view } = present
-  const number = view.tenant.numbers[0]?.number ?? ''
+  const held = view.tenant.programs.find(({ id }) => heldGrant(view, id))
+  const number = held?.number ?? view.tenant.numbers[0]?.number ?? ''
   const code: Reply = { kind: 'preferences_code', number, programs: [], at: choices.deliveredAt }
-  if (hasStopped(view) || !mayReply(view, code)) return NONE
-  return keep(present, entryOf(present, choices), [code])
+  if (!hasRecord(view) || hasStopped(view) || !mayReply(view, code)) return NONE
+  return keep(present, entryOf(present, withEffect(view, choices)), [code])
+}
+
+/** A box joins what the person is not in, and leaves what they have or asked for. */
+function withEffect(view: View, choices: Of<'choices'>): Of<'choices'> {
+  const asked = new Set(pendingRequests(view).map(({ program }) => program))
+  return {
+    ...choices,
+    join: choices.join.filter((id) => !heldGrant(view, id)),
+    leave: choices.leave.filter((id) => heldGrant(view, id) || asked.has(id)),
+  }
 }
 
 /** The sending gate sends what it allows, and counts it (GATE-8). */

@@ -45,6 +45,7 @@ export const programConsent = z.object({
 const signUpRequest = z.extend(pending, {
   program: z.string(),
   stoppedAt: z.nullable(instant),
+  texted: z.exactOptional(z.literal(true)),
   lapsed: z.exactOptional(z.literal(true)),
 })
 
@@ -144,7 +145,7 @@ type OlderRecord = Pick<ConsentRecord, 'programs' | 'windows'>
 /** Records of older versions have their requests among the programs alone. */
 function requestsOf({ programs }: OlderRecord): SignUpRequest[] {
   return Object.entries(programs).flatMap(([program, { pending: waits }]) =>
-    waits ? [{ ...waits, program, stoppedAt: null }] : [],
+    waits ? [{ ...waits, program, stoppedAt: null, texted: true as const }] : [],
   )
 }
 

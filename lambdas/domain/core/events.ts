@@ -7,6 +7,8 @@ export interface Reply {
   kind: ReplyKind
   /** The programs it mentions; empty: the whole brand. */
   programs: string[]
+  /** The programs that a stop ended, whose way back its confirmation says (OUT-6). */
+  had?: string[]
 }
 
 /** The fields of every event. */
@@ -97,6 +99,8 @@ export interface Pending extends EventBase {
   callToAction: ShownText | null
   /** Further evidence of the sign-up: the action, and the invitation that led to it (IN-8). */
   proof: Proof | null
+  /** A text asks the person to confirm it: none does after a stop (IN-4). */
+  texted?: true
 }
 
 /** A sign-up was not confirmed in time: it ends at its deadline, whenever that is noticed (IN-4). */

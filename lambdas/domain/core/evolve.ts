@@ -173,10 +173,11 @@ function withAnswer(
 
 /** A stop of the very same time wins (OUT-7). */
 function requestOf(record: ConsentRecord, event: Recorded<Pending>): SignUpRequest {
-  const { id, program, at, until, level, medium, callToAction, proof } = event
+  const { id, program, at, until, level, medium, callToAction, proof = null, texted } = event
   const stop = lastStopOf(record, program)
   const stoppedAt = stop !== null && stop >= at ? stop : null
-  return { id, program, at, until, level, medium, callToAction, proof: proof ?? null, stoppedAt }
+  const asked = { id, program, at, until, level, medium, callToAction, proof, stoppedAt }
+  return { ...asked, ...(texted && { texted }) }
 }
 
 /** Ends only the request that lapsed; the person's consent is unchanged (IN-4). */

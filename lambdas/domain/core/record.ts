@@ -40,6 +40,8 @@ export interface SignUpRequest extends PendingRequest {
   program: string
   /** The date of the first stop since; null: none. */
   stoppedAt: string | null
+  /** A text asked the person to confirm it. */
+  texted?: true
   /** Its end was published. */
   lapsed?: true
 }

@@ -45,6 +45,11 @@ export function hasStopped(record: ConsentRecord, program: string | null = null)
   return lastStopOf(record, program) !== null && !heldGrant(record, program)
 }
 
+/** Whether the person has stopped anything and holds nothing: then hardly any text is due (REPLY-1). */
+export function hasStoppedAll(record: ConsentRecord): boolean {
+  return lastStopOfAny(record) !== null && grantsOf(record).length === 0
+}
+
 /** All current grants, to any program. */
 export function grantsOf(record: ConsentRecord): Grant[] {
   return Object.values(record.programs).flatMap(({ grants }) => grants)

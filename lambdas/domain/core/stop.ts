@@ -55,7 +55,10 @@ function isIn(record: ConsentRecord, program: string): boolean {
 /** One text, and none to a person who had stopped already (OUT-6, OUT-7). */
 function confirmation({ record, base }: Stopping, program: string | null): Reply | null {
   if (hasStopped(record, program) || base.number === null) return null
-  return { kind: 'stop_confirmation', programs: program === null ? [] : [program] }
+  const had = Object.keys(record.programs).filter(
+    (id) => (program === null || program === id) && heldGrant(record, id),
+  )
+  return { kind: 'stop_confirmation', programs: program === null ? [] : [program], had }
 }
 
 /** A stop that was received elsewhere. */

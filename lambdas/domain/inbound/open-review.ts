@@ -1,7 +1,7 @@
 import type { ConsentEvent, Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { openReviews } from '../core/record.ts'
-import { hasStopped } from '../core/status.ts'
+import { hasStoppedAll } from '../core/status.ts'
 import { after, DAY, HOUR } from '../core/time.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 import type { Received } from './received.ts'
@@ -28,7 +28,7 @@ function settledAlready({ record: { affirmedAt, stops }, at }: Received): Review
  * never a person who has stopped (OUT-2).
  */
 function mayAsk({ record, message, at }: Received): boolean {
-  if (message.number === null || hasStopped(record)) return false
+  if (message.number === null || hasStoppedAll(record)) return false
   const asked = getOwn(record.askedAt, message.number)
   return asked === undefined || at >= after(asked, DAY + HOUR)
 }

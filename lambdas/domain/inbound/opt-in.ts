@@ -1,6 +1,6 @@
 import type { ConsentEvent, Declined } from '../core/events.ts'
 import { shownText } from '../core/evidence.ts'
-import { complete, declined, type Grantable, type Granting, grant, requestsFor } from '../core/grant.ts'
+import { complete, declined, type Grantable, type Granting, grant, isAfterStops, requestsFor } from '../core/grant.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
 import { opensAfterStop } from './converse.ts'
@@ -72,8 +72,11 @@ function byText(program: Program, by: StartedBy): Grantable {
   }
 }
 
-/** The request is stored and answered with how to sign up (IN-1, IN-2). */
+/** The request is stored and answered with how to sign up (IN-1, IN-2); one that a later stop covers is not answered (OUT-7). */
 function refused(received: Received, program: string, because: Declined['because']): Declined {
+  const { record, at } = received
+  if (record.denied) return declined(asGranting(received), program, 'deny_list')
+  if (!isAfterStops(record, program, at)) return declined(asGranting(received), program, 'before_stop')
   return {
     ...declined(asGranting(received), program, because),
     reply: { kind: 'start_refused', programs: [program] },

@@ -3,7 +3,8 @@ import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped, heldGrant } from '../core/status.ts'
+import { isAfterStops } from '../core/grant.ts'
+import { hasStopped, hasStoppedAll, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to be sent. */
@@ -67,13 +68,13 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
     case 'stop_confirmation':
       return !hasStopped(record, reply.programs[0] ?? null) || isStoppedAnew(reply, record, at)
     case 'review_question':
-      return hasStopped(record) || openReviews(record).every(({ since }) => since > at)
+      return hasStoppedAll(record) || openReviews(record).every(({ since }) => since > at)
     case 'sign_up_request':
     case 'sign_up_code':
     case 'ways_to_join':
       return currentReply(owed, record).programs.length === 0
     case 'preferences_code':
-      return hasStopped(record)
+      return hasStoppedAll(record)
     case 'help':
     case 'start_refused':
       return false
@@ -84,17 +85,17 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
  * Limits a confirmation to the grants that are still current, a request to what is still pending, and the ways to join to what
  * the person is not in; other replies are unchanged.
  */
-export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
+export function currentReply({ reply, at }: OwedReply, record: ConsentRecord): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
       const stands = (program: string) =>
-        consentTo(record, program).grants.some(({ id }) => grants.includes(id))
+        heldGrant(record, program) !== undefined && isAfterStops(record, program, at)
       return { ...reply, programs: reply.programs.filter(stands) }
     }
     case 'sign_up_request':
     case 'sign_up_code': {
       const waits = (program: string) => consentTo(record, program).pending?.at === at
-      const asked = hasStopped(record) ? [] : reply.programs.filter(waits)
+      const asked = hasStoppedAll(record) ? [] : reply.programs.filter(waits)
       return {
         ...reply,
         programs: asked.filter((program) => !hasStopped(record, program)),

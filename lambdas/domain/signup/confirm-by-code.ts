@@ -4,7 +4,7 @@ import type { Personal } from '../core/evidence.ts'
 import { complete, requestsFor } from '../core/grant.ts'
 import { type ConsentRecord, consentTo, type SignUpRequest } from '../core/record.ts'
 import { programOf, type Tenant } from '../tenant/definitions.ts'
-import { mayBeAsked, wayOf } from './request-consent.ts'
+import { wayOf } from './request-consent.ts'
 
 /** The person typed the texted code on the page, which proves the phone (IN-4). */
 export interface ConfirmByCode {
@@ -24,9 +24,9 @@ export interface CodedRequests {
 
 /** The requests that wait for a code, grouped by text; empty for a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
-  const waiting = requestsFor(record, tenant.programs, now).flatMap(({ id, program, at }) => {
+  const waiting = requestsFor(record, tenant.programs, now).flatMap(({ id, program, at, texted }) => {
     const asked = programOf(tenant, program)
-    const coded = asked?.confirmation === 'code' && mayBeAsked(record, program)
+    const coded = texted && asked?.confirmation === 'code' && isLatest(record, { id, program })
     return coded ? [{ text: `${wayOf(asked)}#${at}`, id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
@@ -35,9 +35,9 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
   })
 }
 
-/** A later sign-up for the same program has a code of its own, and a person who stopped has none (IN-4). */
-function mayBeProved(record: ConsentRecord, { id, program }: Pick<SignUpRequest, 'id' | 'program'>): boolean {
-  return consentTo(record, program).pending?.id === id && mayBeAsked(record, program)
+/** A later sign-up for the same program has a code of its own (IN-4). */
+function isLatest(record: ConsentRecord, { id, program }: Pick<SignUpRequest, 'id' | 'program'>): boolean {
+  return consentTo(record, program).pending?.id === id
 }
 
 /** Grants the requests that are still pending, as YES does; one text confirms them (IN-9). */
@@ -46,7 +46,7 @@ export function confirmByCode(
   { tenant, record, now }: DecisionContext,
 ): ConsentEvent[] {
   const waiting = requestsFor(record, tenant.programs, now).filter(
-    (request) => requests.includes(request.id) && mayBeProved(record, request),
+    (request) => request.texted && requests.includes(request.id) && isLatest(record, request),
   )
   const [first] = waiting
   if (!first) return []

@@ -123,9 +123,17 @@ function chosen(context: Context, entry: Entry, join: readonly string[]): Outcom
   )
 }
 
-/** The code completes what its own form asked for (IN-4). */
+/** The code completes what its own text asked for, and no later form has a code for (IN-4). */
 function typed(context: Context, entry: Entry, form: string): Outcome {
-  const requests = pendingAt(context, entry).filter((request) => request.form === form)
+  const texted = entriesOf(context.entries, 'form')
+    .filter(({ input }) => input.formId === form)
+    .flatMap(({ replies }) => replies.flatMap(({ programs }) => programs))
+  const pending = pendingAt(context, entry)
+  const isReplaced = ({ program, at }: Request) =>
+    pending.some((other) => other.program === program && other.at > at)
+  const requests = pending.filter(
+    (request) => request.form === form && texted.includes(request.program) && !isReplaced(request),
+  )
   return complete(context, entry, requests, false)
 }
 

@@ -5,11 +5,12 @@ import { isDenied, ownedEntry, pendingRequests, programsHeld, type View } from '
 
 /** When the record expires, in epoch seconds, or null while something keeps it (REC-1). */
 export function expiresAt(view: View): number | null {
-  if (view.entries.length === 0 || isKept(view)) return null
+  const kept = view.entries.filter(({ input }) => input.kind !== 'send')
+  if (kept.length === 0 || isKept(view)) return null
   const stops = view.stops.map((stop) => stop.expiryFrom)
   const ends = [...stops, ...endedRequests(view)]
   const never = stops.length === 0 && view.grants.length === 0
-  const bases = never ? [...ends, ...view.entries.map(dateOf)] : ends
+  const bases = never ? [...ends, ...kept.map(dateOf)] : ends
   return expiryAfter(Math.max(...bases), view.tenant.retentionMonths)
 }
 

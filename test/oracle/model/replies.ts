@@ -19,8 +19,7 @@ export interface Change {
 
 /** The texts that are owed for what happened, within the limits of REPLY-1 and EVT-2. */
 export function repliesTo(change: Change): Reply[] {
-  const owed = replyTo(change)
-  return owed && isFresh(change.entry, owed) && mayReply(change.before, owed) ? [owed] : []
+  return repliesOwed(change).filter((owed) => isFresh(change.entry, owed) && mayReply(change.before, owed))
 }
 
 /** Whether the limit of an hour leaves room for one more (REPLY-1). */
@@ -39,21 +38,32 @@ function isFresh(entry: Entry, reply: Reply): boolean {
   return age <= (reply.kind === 'stop_confirmation' ? MAX_STOP_AGE : MAX_AGE)
 }
 
-function replyTo(change: Change): Reply | null {
-  const { entry } = change
+function repliesOwed(change: Change): Reply[] {
+  const { entry, after } = change
   const { input } = entry
   switch (input.kind) {
-    case 'text':
-      return toText(change, input)
+    case 'text': {
+      const owed = toText(change, input)
+      return owed ? [owed] : []
+    }
     case 'form':
       return toForm(change, input)
     case 'code':
     case 'choices':
-      return confirmation(change, null)
+      return confirmations(change)
     case 'record':
-      return input.confirm && !entry.imported ? confirmation(change, null) : null
+      return input.confirm && !entry.imported ? confirmations(change) : []
     default:
-      return null
+      return []
+  }
+
+  function confirmations({ entry: { input: { deliveredAt: at } } }: Change): Reply[] {
+    return onEachNumber(after.tenant, programsBrought(change)).map(({ number, programs }) => ({
+      kind: 'opt_in_confirmation',
+      number,
+      programs,
+      at,
+    }))
   }
 }
 
@@ -124,27 +134,38 @@ function isBeforeStop({ entry, before }: Change, programs: readonly string[]): b
 }
 
 /** One text names every program that the act brought and that stands (IN-5, IN-9). */
-function confirmation({ entry, after }: Change, texted: string | null): Reply | null {
-  const id = idOf(entry)
-  const programs = (after.outcomes.get(id)?.programs ?? []).filter((program) =>
-    liveGrants(after, program).some((grant) => grant.id === id),
-  )
+function confirmation(change: Change, number: string): Reply | null {
+  const programs = programsBrought(change)
   if (programs.length === 0) return null
-  const number = texted ?? numberFor(after.tenant, programs)
-  return { kind: 'opt_in_confirmation', number, programs, at: entry.input.deliveredAt }
+  return { kind: 'opt_in_confirmation', number, programs, at: change.entry.input.deliveredAt }
 }
 
-/** The request is texted unless the person has stopped or is declined (IN-3, IN-4). */
-function toForm({ entry, after }: Change, form: Of<'form'>): Reply | null {
-  if (entry.declined || hasStopped(after)) return null
-  const number = numberFor(after.tenant, form.programs)
-  return { kind: 'signup_request', number, programs: form.programs, at: form.deliveredAt }
+function programsBrought({ entry, after }: Change): string[] {
+  const id = idOf(entry)
+  const programs = after.outcomes.get(id)?.programs ?? []
+  return programs.filter((program) => liveGrants(after, program).some((grant) => grant.id === id))
 }
 
-function numberFor(tenant: Tenant, programs: readonly string[]): string {
-  const [first] = programs
-  if (first === undefined) throw new Error('A text about no program')
-  return programOf(tenant, first).number
+/** The request is texted unless the person has stopped or is declined; nothing is asked of a program that they stopped (IN-3, IN-4). */
+function toForm({ entry, after }: Change, form: Of<'form'>): Reply[] {
+  if (entry.declined || hasStopped(after)) return []
+  const asked = programsIn(after.tenant, form.programs).filter((id) => statusOf(after, id) !== 'opted_out')
+  return onEachNumber(after.tenant, asked).map(({ number, programs }) => ({
+    kind: 'signup_request',
+    number,
+    programs,
+    at: form.deliveredAt,
+  }))
+}
+
+/** What no text asked for is answered from each program's own number (GATE-11, IN-9). */
+function onEachNumber(tenant: Tenant, programs: readonly string[]) {
+  const byNumber = Map.groupBy(programs, (id) => programOf(tenant, id).number)
+  return [...byNumber].map(([number, together]) => ({ number, programs: together }))
+}
+
+function programsIn({ programs }: Tenant, ids: readonly string[]): string[] {
+  return programs.map(({ id }) => id).filter((id) => ids.includes(id))
 }
 
 /** The ways to join what the person is not in, once per 24 hours (IN-1). */

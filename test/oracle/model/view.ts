@@ -162,3 +162,8 @@ export function promotionalFrom(view: View): number | null {
   const oldest = sent[MAX_PROMOTIONAL - 1]
   return oldest === undefined ? null : oldest + DAY
 }
+
+/** Whether there is a record: messages that the application sends make none. */
+export function hasRecord({ entries }: View): boolean {
+  return entries.some(({ input }) => input.kind !== 'send')
+}
