@@ -75,6 +75,11 @@ export class Person {
     return this.stored?.record ?? emptyRecord
   }
 
+  /** The record with the stops of earlier generations. */
+  informedRecord(): ConsentRecord {
+    return this.record.earlierStops ? this.record : withEarlierStops(this.record, this.earlier)
+  }
+
   get sends(): SendHistory {
     return this.stored?.sends ?? emptySendHistory
   }
@@ -97,8 +102,8 @@ export class Person {
     const { record, tenant } = this
     let events = decide(command, { tenant, record, now })
     if (needsEarlierStops(events, record)) {
-      const informed = withEarlierStops(record, this.earlier)
-      events = keepEarlierStops(decide(command, { tenant, record: informed, now }), this.earlier)
+      const informed = { tenant, record: this.informedRecord(), now }
+      events = keepEarlierStops(decide(command, informed), this.earlier)
     }
     if (events.length === 0) return []
     const stored = this.stored ?? this.begin()

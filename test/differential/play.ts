@@ -191,7 +191,7 @@ function recordRow(
     ...by,
   }
   const isRepeated = person.stored?.commands.has(`row#${row.id}`)
-  const context = { tenant, record: person.record, now }
+  const context = { tenant, record: person.informedRecord(), now }
   const events = person.run(command, `row#${row.id}`, now, row.id)
   if (isRepeated) return 'unchanged'
   if (events.length === 0) return isStopped(command, context) ? 'refused_stopped' : 'unchanged'

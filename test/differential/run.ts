@@ -20,7 +20,7 @@ for (const both of tenants) {
     const input = inputs[first?.place ?? 0]
     const reading = input?.kind === 'text' ? ` ${input.reading.kind}` : ''
     const kind = `${input?.kind}${reading}: ${first?.about.replace(/\{.*/, '')}`
-    if (process.env.SHOW && kind.startsWith(process.env.SHOW) && !kinds.has(kind)) {
+    if (process.env.SHOW && new RegExp(process.env.SHOW).test(kind) && !kinds.has(kind)) {
       console.log('=====')
       console.log(kind, both.tenant.id)
       for (const each of inputs.slice(0, (first?.place ?? 0) + 1)) {

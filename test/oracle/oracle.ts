@@ -13,6 +13,7 @@ import {
   hasRecord,
   hasStopped,
   heldGrant,
+  isKnownReachable,
   isDenied,
   liveGrants,
   openReviews,
@@ -141,7 +142,7 @@ function stopsOfExpired(tenant: Tenant, entries: readonly Entry[], at: number): 
   let former: Stop[] = []
   for (const each of generations) {
     const known = entries.filter(({ generation }) => generation === each)
-    const stops = stopsOf({ tenant, at, entries: known, formerStops: former })
+    const { stops } = stopsOf({ tenant, at, entries: known, formerStops: former })
     former = withoutLiftedBlocks(former.concat(stops), known)
   }
   return former
@@ -168,6 +169,8 @@ function apply(present: Present, input: Input): Added {
       if (!openReviews(view).some(({ id }) => id === input.messageId))
         return { ...NONE, results: ['not_found'] }
       return keep(present, entryOf(present, input))
+    case 'delivery_failed':
+      return input.cause === 'unreachable' && isKnownReachable(view, input.at) ? NONE : keep(present, entryOf(present, input))
     case 'own':
     case 'deny':
     case 'zone':
@@ -265,7 +268,11 @@ function send(present: Present, input: Of<'send'>): Added {
   const { view } = present
   const answer = decideSend(view, input)
   if (answer.decision !== 'allow' || input.heldBack) return { ...NONE, answer }
-  const sent = { messageClass: judgedClass(view, input), reason: answer.reason }
+  const sent = {
+    messageClass: judgedClass(view, input),
+    reason: answer.reason,
+    consent: answer.consent?.id ?? null,
+  }
   return { entries: [{ ...entryOf(present, input), sent }], answer }
 }
 

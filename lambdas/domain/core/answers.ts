@@ -75,3 +75,11 @@ export function grantsOfAnswer({ answer, completed }: AnswerOutcome): ProgramGra
 export function firstOfEach<Of extends { program: string }>(requests: readonly Of[]): Of[] {
   return requests.filter(({ program }, i) => requests.findIndex((each) => each.program === program) === i)
 }
+
+/** When the requests ended that nobody answered: at a stop, or when they lapsed (REC-1). */
+export function endsOfRequests(record: Answered): string[] {
+  const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
+  return record.requests
+    .filter(({ id }) => !answered.has(id))
+    .map(({ until, stoppedAt }) => (stoppedAt !== null && stoppedAt < until ? stoppedAt : until))
+}

@@ -181,17 +181,11 @@ function requestOf(record: ConsentRecord, event: Recorded<Pending>): SignUpReque
 }
 
 /** Ends only the request that lapsed; the person's consent is unchanged (IN-4). */
-function lapse(record: ConsentRecord, { program, request, at }: Recorded<Lapsed>): ConsentRecord {
-  if (!record.requests.some(({ id }) => id === request)) return record
-  const consent = consentTo(record, program)
-  const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
-  return {
-    ...record,
-    requests: record.requests.map((each) =>
-      each.id === request ? { ...each, lapsed: true as const } : each,
-    ),
-    programs: { ...record.programs, [program]: { ...consent, endedAt } },
-  }
+function lapse(record: ConsentRecord, { request }: Recorded<Lapsed>): ConsentRecord {
+  const requests = record.requests.map((each) =>
+    each.id === request ? { ...each, lapsed: true as const } : each,
+  )
+  return { ...record, requests }
 }
 
 /** The same message may be told by two events; the first names it. */

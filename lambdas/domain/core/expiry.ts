@@ -1,3 +1,4 @@
+import { endsOfRequests } from './answers.ts'
 import type { ConsentRecord } from './record.ts'
 import { DAY, later } from './time.ts'
 
@@ -15,6 +16,7 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
     record.unlistedAt,
     ...Object.values(record.stops.byProgram),
     ...programs.map(({ endedAt }) => endedAt),
+    ...endsOfRequests(record),
   ]
   const from = ends.reduce<string | null>(later, null) ?? record.lastContactAt
   if (from === null) return null

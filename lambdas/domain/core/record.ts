@@ -102,7 +102,7 @@ export interface ProgramConsent {
   grants: Grant[]
   /** The request that lapses last of those that are pending. */
   pending: PendingRequest | null
-  /** When a stop ended the last grant here, or nobody proved the last request in time. */
+  /** When a stop ended the last grant here; or, of requests that are no longer kept, the end of the last. */
   endedAt: string | null
   /** Imports that a stop stands against, until an opt-in of a date before theirs is delivered (IN-10). */
   waiting?: Grant[]

@@ -1,6 +1,6 @@
 import { type AnswerOutcome, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
 import { type ConsentRecord, consentTo, type KnownAnswer, type SignUpRequest, withMessage } from './record.ts'
-import { after, DAY } from './time.ts'
+import { after, DAY, later } from './time.ts'
 
 /** Texts are delivered at most 37 days late: SNS tries for 23, and queues keep them for 14. */
 const LATEST_DELIVERY = 38 * DAY
@@ -33,11 +33,17 @@ function close(record: ConsentRecord, kept: readonly SignUpRequest[]): ConsentRe
     const alone = added.map(({ program: _, answer: __, ...grant }) => grant)
     return [program, { ...consent, grants: [...consent.grants, ...alone] }]
   })
+  const ended = { ...record.programs, ...Object.fromEntries(withGrants) }
+  for (const { program, until, id } of record.requests) {
+    if (isKept(id)) continue
+    const consent = consentTo({ ...record, programs: ended }, program)
+    ended[program] = { ...consent, endedAt: later(consent.endedAt, until) }
+  }
   return {
     ...record,
     requests: [...kept],
     answers: closed.flatMap(({ answer }) => answer ?? []),
-    programs: { ...record.programs, ...Object.fromEntries(withGrants) },
+    programs: ended,
     messages: closed.reduce(
       (messages, { message }) => (message ? withMessage(messages, message.number, message) : messages),
       record.messages,

@@ -15,6 +15,8 @@ export interface Stopping {
   base: EventBase
   medium: StopMedium
   body: string | null
+  /** Set for a text, which is confirmed: the tenant's programs (OUT-6). */
+  programs?: readonly { id: string }[]
   /** When it was received and its evidence, if it was not a text (OUT-8). */
   receivedAt?: string
   proof?: Proof
@@ -52,12 +54,12 @@ function isIn(record: ConsentRecord, program: string): boolean {
   return grants.length > 0 || pending !== null
 }
 
-/** One text, and none to a person who had stopped already (OUT-6, OUT-7). */
-function confirmation({ record, base }: Stopping, program: string | null): Reply | null {
-  if (hasStopped(record, program) || base.number === null) return null
-  const had = Object.keys(record.programs).filter(
-    (id) => (program === null || program === id) && heldGrant(record, id),
-  )
+/** One text, and none to a person who had stopped already, all of it or each program (OUT-6, OUT-7). */
+function confirmation({ record, programs }: Stopping, program: string | null): Reply | null {
+  if (!programs || hasStopped(record, program)) return null
+  const reached = programs.filter(({ id }) => program === null || program === id)
+  if (reached.every(({ id }) => hasStopped(record, id))) return null
+  const had = reached.flatMap(({ id }) => (heldGrant(record, id) ? [id] : []))
   return { kind: 'stop_confirmation', programs: program === null ? [] : [program], had }
 }
 

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
 import { complete, requestsFor } from '../core/grant.ts'
-import { type ConsentRecord, consentTo, type SignUpRequest } from '../core/record.ts'
+import type { ConsentRecord, SignUpRequest } from '../core/record.ts'
 import { programOf, type Tenant } from '../tenant/definitions.ts'
 import { wayOf } from './request-consent.ts'
 
@@ -24,10 +24,9 @@ export interface CodedRequests {
 
 /** The requests that wait for a code, grouped by text; empty for a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
-  const waiting = requestsFor(record, tenant.programs, now).flatMap(({ id, program, at, texted }) => {
+  const waiting = provable(tenant, record, now).flatMap(({ id, program, at }) => {
     const asked = programOf(tenant, program)
-    const coded = texted && asked?.confirmation === 'code' && isLatest(record, { id, program })
-    return coded ? [{ text: `${wayOf(asked)}#${at}`, id }] : []
+    return asked?.confirmation === 'code' ? [{ text: `${wayOf(asked)}#${at}`, id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
     const requests = together.map(({ id }) => id)
@@ -35,9 +34,12 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
   })
 }
 
-/** A later sign-up for the same program has a code of its own (IN-4). */
-function isLatest(record: ConsentRecord, { id, program }: Pick<SignUpRequest, 'id' | 'program'>): boolean {
-  return consentTo(record, program).pending?.id === id
+/** What was texted and is pending; a later sign-up for the same program has a code of its own (IN-4). */
+function provable(tenant: Tenant, record: ConsentRecord, now: string): SignUpRequest[] {
+  const open = requestsFor(record, tenant.programs, now)
+  const isReplaced = ({ program, at }: SignUpRequest) =>
+    open.some((other) => other.program === program && other.at > at)
+  return open.filter((request) => request.texted && !isReplaced(request))
 }
 
 /** Grants the requests that are still pending, as YES does; one text confirms them (IN-9). */
@@ -45,9 +47,7 @@ export function confirmByCode(
   { requests, personal }: ConfirmByCode,
   { tenant, record, now }: DecisionContext,
 ): ConsentEvent[] {
-  const waiting = requestsFor(record, tenant.programs, now).filter(
-    (request) => request.texted && requests.includes(request.id) && isLatest(record, request),
-  )
+  const waiting = provable(tenant, record, now).filter(({ id }) => requests.includes(id))
   const [first] = waiting
   if (!first) return []
   const number = programOf(tenant, first.program)?.number ?? null

@@ -40,7 +40,8 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
       proof: proofOf(row.evidence),
     })
   }
-  return isStopped(command, context) ? [] : grantOrDecline(command, context, base)
+  if (!context.record.denied && isStopped(command, context)) return []
+  return grantOrDecline(command, context, base)
 }
 
 function grantOrDecline(

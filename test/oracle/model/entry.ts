@@ -30,8 +30,8 @@ export interface Entry {
   answers: boolean
   /** The code of the form was texted (IN-4). */
   texted: boolean
-  /** What the sending gate sent, by the class it was judged as, and what allowed it. */
-  sent: { messageClass: MessageClass; reason: string } | null
+  /** What the sending gate sent, by the class it was judged as, and what allowed it: a reason and what it named. */
+  sent: { messageClass: MessageClass; reason: string; consent: string | null } | null
   replies: readonly Reply[]
   /** How many records of this person had expired before (GATE-4). */
   generation: number
@@ -85,6 +85,8 @@ export interface Stop {
   asked: boolean
   /** The number on which the carrier blocked the person too (OUT-9). */
   blocked: string | null
+  /** When it became known. */
+  knownAt: number
   /** From when the months of REC-1 are counted. */
   expiryFrom: number
 }

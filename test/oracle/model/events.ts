@@ -2,6 +2,7 @@ import type { Of, Reading } from '../inputs.ts'
 import { entriesOf, idOf } from './entry.ts'
 import type { Change } from './replies.ts'
 import { covers } from './stops.ts'
+import type { Review } from './reviews.ts'
 import {
   isOrdinary,
   liveGrants,
@@ -96,15 +97,23 @@ function ofMessage({ entry, after }: Change): PublishedEvent[] {
   return opened ? [brand('message_received'), brand('window_opened')] : [brand('message_received')]
 }
 
-/** A stop, unless an opt-in of a later date stands: then it is kept as superseded (OUT-5, EVT-1). */
+/**
+ * A stop is one event, and where an opt-in of a later date stands, one more that names it; a stop that ends nothing beside
+ * such an opt-in is only kept as superseded (OUT-5, EVT-1).
+ */
 export function ofStop(
   { before, after }: { before: View; after: View },
   program: string | null,
 ): PublishedEvent[] {
   const scope = (id: string) => program === null || program === id
-  if (!programsHeld(after).some(scope)) return [{ type: 'opted_out', program }]
-  const lost = programsHeld(before).filter((id) => scope(id) && !programsHeld(after).includes(id))
-  return [{ type: 'stop_superseded', program }, ...lost.map((id) => ({ type: 'opted_out', program: id }))]
+  const survivors = programsHeld(before).filter((id) => scope(id) && programsHeld(after).includes(id))
+  const isIn = (view: View) => [...programsHeld(view), ...pendingRequests(view).map((each) => each.program)]
+  const ends = isIn(before).some((id) => scope(id) && !isIn(after).includes(id))
+  if (survivors.length > 0 && !ends) return [{ type: 'stop_superseded', program }]
+  return [
+    { type: 'opted_out', program },
+    ...survivors.map((id) => ({ type: 'stop_superseded', program: id })),
+  ]
 }
 
 function ofLeaving({ leave, stopAll }: Of<'choices'>): PublishedEvent[] {
@@ -127,16 +136,15 @@ function ofOptIn({ entry, after }: Change): PublishedEvent[] {
   })
 }
 
-/** Reviews that it settled, and the stop that a settlement as one is (OUT-2). */
+/** Reviews that it settled, and the stop that a reviewer's settlement as one is (OUT-2). */
 function settlements({ before, after, entry }: Change): PublishedEvent[] {
   const open = new Set(openReviews(before).map(({ id }) => id))
   const settled = after.reviews.filter(
     (review) => review.settled && (open.has(review.id) || review.id === idOf(entry)),
   )
-  return settled.flatMap((review) => {
-    const stop = review.settled?.as === 'stop' ? ofStop({ before, after }, null) : []
-    return [brand('review_settled'), ...stop]
-  })
+  const { input } = entry
+  const isStop = input.kind === 'review' && input.as === 'stop' && settled.length > 0
+  return [...settled.map(() => brand('review_settled')), ...(isStop ? ofStop({ before, after }, null) : [])]
 }
 
 /** What else changed by it, such as a START that a late YES leaves to stand for itself (OUT-7). */
@@ -170,6 +178,21 @@ export function eventsBetween(before: View, after: View): PublishedEvent[] {
   const settled = openReviews(before).filter(({ id }) => !openReviews(after).some((open) => open.id === id))
   return [
     ...lapsed.map(({ program }) => ({ type: 'lapsed', program })),
-    ...settled.flatMap(() => [brand('review_settled'), ...ofStop({ before, after }, null)]),
+    ...settled.map(() => brand('review_settled')),
+    ...stopsBySettlement(settled, after).flatMap(() => ofStop({ before, after }, null)),
   ]
+}
+
+/** Of reviews that time settled, each is a stop, unless a later one settled it on the way. */
+function stopsBySettlement(settled: readonly Review[], after: View): Review[] {
+  const settledAt = ({ id }: Review) => after.reviews.find((review) => review.id === id)?.settled?.at ?? 0
+  return settled.filter(
+    (review) =>
+      !settled.some(
+        (other) =>
+          other.id !== review.id &&
+          (other.at > review.at || (other.at === review.at && other.id > review.id)) &&
+          settledAt(other) <= settledAt(review),
+      ),
+  )
 }

@@ -129,17 +129,11 @@ function allowByGrant(view: View, grant: Grant): Answer {
 
 /** Confirmed by a text of its own, or by a message that carried the confirmation (IN-9, GATE-11). */
 function isConfirmed({ entries }: View, grant: Grant): boolean {
-  const confirmations = entries
-    .flatMap((entry) => entry.replies)
-    .filter((reply) => reply.kind === 'opt_in_confirmation' && reply.programs.includes(grant.program))
-  const messages = entries.filter(
-    ({ input, sent }) =>
-      sent?.reason === 'opted_in' && input.kind === 'send' && input.program === grant.program,
-  )
-  return (
-    confirmations.some((reply) => reply.at >= grant.at) ||
-    messages.some(({ input }) => input.deliveredAt >= grant.at)
-  )
+  const isByText = entries
+    .filter((entry) => idOf(entry) === grant.id)
+    .flatMap(({ replies }) => replies)
+    .some(({ kind, programs }) => kind === 'opt_in_confirmation' && programs.includes(grant.program))
+  return isByText || entries.some(({ sent }) => sent?.reason === 'opted_in' && sent.consent === grant.known.id)
 }
 
 /** A window names the message that opened it (GATE-6). */

@@ -2,13 +2,15 @@ import type { Of } from '../inputs.ts'
 import { originatorOf, programOf, type Tenant } from '../tenant.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Reply } from './entry.ts'
 import { covers } from './stops.ts'
-import { DAY, HOUR, MINUTE } from './time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
 import { hasStopped, liveGrants, openReviews, programsHeld, statusOf, type View } from './view.ts'
 
 /** At most five per person and number per hour, stop confirmations counted apart (REPLY-1). */
 const MAX_REPLIES = 5
 const MAX_AGE = HOUR
 const MAX_STOP_AGE = 5 * MINUTE
+/** A provider takes no text that may wait for less. */
+const SHORTEST_TTL = 5 * SECOND
 
 /** What was known when something reached us, and what is known with it. */
 export interface Change {
@@ -35,7 +37,7 @@ export function mayReply({ entries, at }: View, { kind, number }: Reply): boolea
 function isFresh(entry: Entry, reply: Reply): boolean {
   if (entry.input.kind !== 'text') return true
   const age = entry.input.deliveredAt - dateOf(entry)
-  return age <= (reply.kind === 'stop_confirmation' ? MAX_STOP_AGE : MAX_AGE)
+  return age + SHORTEST_TTL <= (reply.kind === 'stop_confirmation' ? MAX_STOP_AGE : MAX_AGE)
 }
 
 function repliesOwed(change: Change): Reply[] {
@@ -117,15 +119,9 @@ function toOptIn(change: Change, text: Of<'text'>): Reply | null {
   const outcome = after.outcomes.get(idOf(entry))
   if (!outcome) return null
   const refused = { ...replyOn(text), kind: 'start_refused' as const, programs: outcome.programs }
-  if (outcome.kind === 'declined') return hasAnsweredDecline(before) ? null : refused
+  if (outcome.kind === 'declined') return null
   if (outcome.kind === 'refused') return isBeforeStop(change, outcome.programs) ? null : refused
   return confirmation(change, text.to)
-}
-
-/** A declined person gets one reply at most (IN-3). */
-function hasAnsweredDecline({ entries }: View): boolean {
-  const listed = entries.findLastIndex(({ input }) => input.kind === 'deny')
-  return entries.slice(listed + 1).some(({ declined, replies }) => declined && replies.length > 0)
 }
 
 /** A START sent before a STOP and delivered after it is not answered (OUT-7). */
@@ -172,7 +168,7 @@ function programsIn({ programs }: Tenant, ids: readonly string[]): string[] {
 function toJoinRequest({ before, after }: Change, text: Of<'text'>): Reply | null {
   const programs = after.tenant.programs
     .map(({ id }) => id)
-    .filter((id) => statusOf(after, id) !== 'opted_in')
+    .filter((id) => statusOf(after, id) !== 'opted_in' && !programOf(after.tenant, id).otp)
   if (programs.length === 0 || wasSent(before, 'join_answer', null)) return null
   return { ...replyOn(text), kind: 'join_answer', programs }
 }

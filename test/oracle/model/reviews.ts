@@ -1,5 +1,5 @@
 import type { Of } from '../inputs.ts'
-import { dateOf, type Entry, entriesOf, idOf } from './entry.ts'
+import { dateOf, type Entry, entriesOf, idOf, type Stop } from './entry.ts'
 import { REVIEW_DEADLINE } from './time.ts'
 
 /** An unsure message, and how it was settled (OUT-2). */
@@ -10,17 +10,28 @@ export interface Review {
   settled: Settlement | null
 }
 
-interface Settlement {
+export interface Settlement {
   as: 'stop' | 'not_a_stop'
   /** When it became known. */
   at: number
 }
 
-/** Each unsure message opens a review of its own (OUT-2). */
-export function reviewsOf(entries: readonly Entry[], now: number): Review[] {
-  return entriesOf(entries, 'text')
-    .filter(isUnsure)
-    .map((entry) => ({ id: idOf(entry), at: dateOf(entry), settled: settlementOf(entry, entries, now) }))
+/** Each unsure message opens a review of its own (OUT-2); a settlement as a stop settles those of earlier dates with it. */
+export function reviewsOf(entries: readonly Entry[], now: number, stops: readonly Stop[]): Review[] {
+  const known = [...stops]
+  const unsure = entriesOf(entries, 'text').filter(isUnsure)
+  const reviews = [...unsure].sort((a, b) => dateOf(b) - dateOf(a)).map((entry): Review => {
+    const review = { id: idOf(entry), at: dateOf(entry), settled: settlementOf(entry, entries, now, known) }
+    if (review.settled?.as === 'stop') known.push(stopBySettlement(review, review.settled))
+    return review
+  })
+  return unsure.flatMap((entry) => reviews.find(({ id }) => id === idOf(entry)) ?? [])
+}
+
+/** A settlement as a stop carries the message's date (OUT-2). */
+export function stopBySettlement({ id, at }: Review, settled: Settlement): Stop {
+  const reach = { program: null, medium: 'sms_message', asked: false, blocked: null }
+  return { id, at, ...reach, expiryFrom: at, knownAt: settled.at }
 }
 
 /** Unsure, or a wish to keep only some of the messages that answered no question (OUT-2, OUT-6). */
@@ -30,12 +41,18 @@ function isUnsure({ input, answers }: Entry & { input: Of<'text'> }): boolean {
 }
 
 /** What settled it first stays; at equal times the stop wins (OUT-2, OUT-7). */
-function settlementOf(unsure: Entry, entries: readonly Entry[], now: number): Settlement | null {
+function settlementOf(
+  unsure: Entry,
+  entries: readonly Entry[],
+  now: number,
+  stops: readonly Stop[],
+): Settlement | null {
   const known = unsure.input.deliveredAt
   const deadline: Settlement = { as: 'stop', at: Math.max(known, dateOf(unsure) + REVIEW_DEADLINE) }
   const settlements = [
     ...reviewers(unsure, entries),
     ...laterWords(unsure, entries),
+    ...laterStops(unsure, stops),
     ...(deadline.at <= now ? [deadline] : []),
   ]
   return settlements.sort((a, b) => a.at - b.at || (a.as === 'stop' ? -1 : 1))[0] ?? null
@@ -57,4 +74,11 @@ function laterWords(unsure: Entry, entries: readonly Entry[]): Settlement[] {
       as: 'not_a_stop',
       at: Math.max(input.deliveredAt, unsure.input.deliveredAt),
     }))
+}
+
+/** A stop of everything, of its date or later, leaves nothing to ask (OUT-2). */
+function laterStops(unsure: Entry, stops: readonly Stop[]): Settlement[] {
+  return stops
+    .filter(({ program, at }) => program === null && at >= dateOf(unsure))
+    .map(({ knownAt }) => ({ as: 'stop', at: Math.max(knownAt, unsure.input.deliveredAt) }))
 }

@@ -1,11 +1,15 @@
 import { originatorOf, type Tenant } from '../tenant.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Known, type Stop } from './entry.ts'
-import { type Review, reviewsOf } from './reviews.ts'
+import { type Review, reviewsOf, stopBySettlement } from './reviews.ts'
 
-/** Every stop of the present record (OUT-1 to OUT-11, REACH-1, REACH-2). */
-export function stopsOf({ tenant, entries, at }: Known): Stop[] {
-  const settled = reviewsOf(entries, at).filter((review) => review.settled?.as === 'stop')
-  return [...entries.flatMap((entry) => stopsIn(tenant, entry)), ...settled.map(stopBySettlement)]
+/** Every stop of the present record, and what became of unsure messages (OUT-1 to OUT-11, REACH-1, REACH-2). */
+export function stopsOf({ tenant, entries, at }: Known): { stops: Stop[]; reviews: Review[] } {
+  const said = entries.flatMap((entry) => stopsIn(tenant, entry))
+  const reviews = reviewsOf(entries, at, said)
+  const settled = reviews.flatMap((review) =>
+    review.settled?.as === 'stop' ? [stopBySettlement(review, review.settled)] : [],
+  )
+  return { stops: [...said, ...settled], reviews }
 }
 
 /** Whether a stop ends consent to a program (OUT-4). */
@@ -13,18 +17,15 @@ export function covers(stop: Stop, program: string): boolean {
   return stop.program === null || stop.program === program
 }
 
-/** A settlement as a stop carries the message's date (OUT-2). */
-function stopBySettlement({ id, at }: Review): Stop {
-  return { ...plain(id, at), medium: 'sms_message' }
-}
-
-function plain(id: string, at: number): Stop {
-  return { id, at, program: null, medium: 'operator', asked: false, blocked: null, expiryFrom: at }
+function plain(entry: Entry): Stop {
+  const at = dateOf(entry)
+  const reach = { program: null, medium: 'operator', asked: false, blocked: null }
+  return { id: idOf(entry), at, ...reach, expiryFrom: at, knownAt: entry.input.deliveredAt }
 }
 
 function stopsIn(tenant: Tenant, entry: Entry): Stop[] {
   const { input } = entry
-  const stop = plain(idOf(entry), dateOf(entry))
+  const stop = plain(entry)
   switch (input.kind) {
     case 'text':
       return textedStop(tenant, entry, stop)

@@ -4,7 +4,7 @@ import { type Consents, readConsents } from './consent.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Known, type Stop } from './entry.ts'
 import { type Grant, liveAt, strongest } from './grant.ts'
 import { isOpen, type Request } from './request.ts'
-import { type Review, reviewsOf } from './reviews.ts'
+import type { Review } from './reviews.ts'
 import { covers, stopsOf } from './stops.ts'
 import { DAY, UNREACHABLE, WINDOW } from './time.ts'
 
@@ -29,13 +29,13 @@ export interface Window {
 
 /** Reads what is known at an instant. */
 export function viewOf(known: Known): View {
-  const stops = stopsOf(known)
+  const { stops, reviews } = stopsOf(known)
   return {
     ...known,
     ...readConsents(known, stops),
     stops,
     everyStop: [...known.formerStops, ...stops],
-    reviews: reviewsOf(known.entries, known.at),
+    reviews,
   }
 }
 
@@ -130,6 +130,12 @@ export function isUnreachable(view: View): boolean {
     .filter(({ input }) => input.cause === 'unreachable')
     .map(dateOf)
   return failures.some((failed) => view.at < failed + UNREACHABLE && !heardSince(view, failed))
+}
+
+/** Whether a failure of that date says nothing new: the person was heard of since, or a later one is known. */
+export function isKnownReachable(view: View, failed: number): boolean {
+  const failures = entriesOf(view.entries, 'delivery_failed').filter(({ input }) => input.cause === 'unreachable')
+  return heardSince(view, failed) || (isUnreachable(view) && failures.some((other) => dateOf(other) >= failed))
 }
 
 function heardSince(view: View, failed: number): boolean {

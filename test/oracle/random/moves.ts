@@ -1,5 +1,5 @@
 import type { Act, Input, RECORDED_MEDIA, Reading, Row, StopMedium } from '../inputs.ts'
-import { DAY, HOUR } from '../model/time.ts'
+import { DAY, HOUR, SECOND } from '../model/time.ts'
 import type { Level } from '../tenant.ts'
 
 /** When histories begin: in hours in which any message may leave. */
@@ -56,10 +56,11 @@ export function play(turns: readonly Turn[]): Input[] {
   return happened
 }
 
-/** The next instant in the hours in which any message may leave for a number of the US West (GATE-7). */
+/** The next whole second in the hours in which any message may leave for a number of the US West (GATE-7). */
 function daytimeFrom(clock: number): number {
-  const hour = new Date(clock).getUTCHours()
-  if (hour >= 20 && hour < 23) return clock
+  const second = Math.ceil(clock / SECOND) * SECOND
+  const hour = new Date(second).getUTCHours()
+  if (hour >= 20 && hour < 23) return second
   const today = Math.floor(clock / DAY) * DAY + 20 * HOUR
   return today >= clock ? today : today + DAY
 }
