@@ -64,8 +64,8 @@ export class Person {
   readonly names = new Map<string, string>()
   /** The requests for one-time codes that were used. */
   readonly codeRequests = new Set<string>()
-  /** The forms whose code was texted. */
-  readonly codesTexted = new Set<string>()
+  /** The programs of which a code was texted, by form. */
+  readonly codesTexted = new Map<string, readonly string[]>()
 
   constructor(tenant: Tenant) {
     this.tenant = tenant
@@ -92,8 +92,9 @@ export class Person {
     return taken
   }
 
-  hasSent(kind: string): boolean {
-    return this.sent.some((reply) => reply.kind === kind)
+  /** What has left since this was last taken. */
+  sentOf(kind: string): SentReply[] {
+    return this.sent.filter((reply) => reply.kind === kind)
   }
 
   /** Runs a command as the application does; a repeated one changes nothing. */

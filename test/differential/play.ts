@@ -75,7 +75,10 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
       const id = `form#${input.formId}`
       const form = { medium: 'web_form', personal, reference: null } as const
       run({ type: 'request_consent', ...of, asked: asked(input.programs), ...form }, id, id)
-      if (person.hasSent('sign_up_code')) person.codesTexted.add(input.formId)
+      person.codesTexted.set(
+        input.formId,
+        person.sentOf('sign_up_code').flatMap(({ programs }) => programs),
+      )
       return DONE
     }
     case 'code':
@@ -129,8 +132,10 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
 /** The page confirms what the code belongs to; a code was texted if its request still could be (IN-4). */
 function typeCode(person: Person, { formId, id }: Of<'code'>, now: string): Result {
   const { tenant, record } = person
-  if (!person.codesTexted.has(formId)) return DONE
-  const isOfForm = (request: string) => person.names.get(request) === `form#${formId}`
+  const texted = person.codesTexted.get(formId) ?? []
+  const isOfForm = (id: string) =>
+    person.names.get(id) === `form#${formId}` &&
+    record.requests.some((request) => request.id === id && texted.includes(request.program))
   const codes = codedRequests(tenant, record, now).filter(({ requests }) => requests.some(isOfForm))
   for (const { requests, codeOf } of codes) {
     person.run(
@@ -149,9 +154,8 @@ function choose(person: Person, { id, join, leave, stopAll }: Of<'choices'>, now
   if (!person.stored || hasStoppedAll(record)) return DONE
   const held = tenant.programs.find((program) => heldGrant(record, program.id))
   const number = (grantsOf(record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number ?? ''
-  const before = person.sends
   person.reply({ reply: { kind: 'preferences_code', programs: [] }, at: now, number, grants: [] }, now)
-  if (person.sends === before) return DONE
+  if (person.sentOf('preferences_code').length === 0) return DONE
   const choice = { type: 'choose_programs', tenant: tenant.id, to, personal } as const
   if (leave.length > 0 || stopAll) {
     person.run({ ...choice, join: [], leave, stopAll }, `choice#${id}`, now, id)

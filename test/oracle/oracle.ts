@@ -2,13 +2,13 @@ import { type Input, type Of, RECORDED_MEDIA, type Row } from './inputs.ts'
 import { withoutLiftedBlocks } from './model/carrier-block.ts'
 import { type Entry, entriesOf, idOf, type Reply, type Stop } from './model/entry.ts'
 import { eventsBetween, eventsOf, type PublishedEvent } from './model/events.ts'
-import { isExpired } from './model/expiry.ts'
+import { expiresAt, isExpired } from './model/expiry.ts'
 import { type Answer, decide, judgedClass, type Question } from './model/gate.ts'
 import { type Lookup, lookUp } from './model/lookup.ts'
 import { asksWhichToKeep, type Change, mayReply, repliesTo } from './model/replies.ts'
 import { decideSend } from './model/send.ts'
 import { stopsOf } from './model/stops.ts'
-import { MINUTE } from './model/time.ts'
+import { MINUTE, REVIEW_DEADLINE } from './model/time.ts'
 import {
   hasRecord,
   hasStopped,
@@ -73,7 +73,7 @@ export function replay(tenant: Tenant, inputs: readonly Input[]): History {
   for (const input of inputs) {
     const { deliveredAt } = input
     const present = presentAt(tenant, entries, deliveredAt)
-    const due = dueBetween(presentAt(tenant, entries, since), present)
+    const due = dueBetween(tenant, entries, since, deliveredAt)
     const added = apply(present, input)
     entries.push(...added.entries)
     steps.push({
@@ -115,14 +115,36 @@ export function viewAfter({ tenant, entries, steps }: History, place: number): V
 
 /** What is published after the last input, until an instant. */
 export function eventsDue({ tenant, entries, steps }: History, until: number): PublishedEvent[] {
-  const last = steps.at(-1)?.input.deliveredAt ?? until
-  return dueBetween(presentAt(tenant, entries, last), presentAt(tenant, entries, until))
+  return dueBetween(tenant, entries, steps.at(-1)?.input.deliveredAt ?? until, until)
 }
 
-function dueBetween(before: Present, after: Present): PublishedEvent[] {
-  const events = eventsBetween(before.view, after.last)
-  const expired = after.generation > before.generation
-  return expired ? [...events, { type: 'expired', program: null }] : events
+/** Each thing that comes due happens at its own instant. */
+function dueBetween(
+  tenant: Tenant,
+  entries: readonly Entry[],
+  since: number,
+  until: number,
+): PublishedEvent[] {
+  const events: PublishedEvent[] = []
+  let before = presentAt(tenant, entries, since)
+  for (let at = nextDue(before, since); at <= until; at = nextDue(before, at)) {
+    const after = presentAt(tenant, entries, at)
+    events.push(...eventsBetween(before.view, after.last))
+    if (after.generation > before.generation) events.push({ type: 'expired', program: null })
+    before = after
+  }
+  return events
+}
+
+/** When the next request lapses, review ends or record expires. */
+function nextDue({ view }: Present, since: number): number {
+  const expiry = expiresAt(view)
+  const instants = [
+    ...view.requests.map(({ lapsesAt }) => lapsesAt),
+    ...openReviews(view).map(({ at }) => at + REVIEW_DEADLINE),
+    ...(expiry === null ? [] : [expiry * 1000]),
+  ]
+  return Math.min(...instants.filter((at) => at > since))
 }
 
 /** An expired record counts as absent; its stops still bind IN-10 (GATE-4). */
@@ -162,7 +184,7 @@ function apply(present: Present, input: Input): Added {
     case 'text':
       return isRepeated(view, input) ? NONE : keep(present, textEntry(present, input))
     case 'code':
-      return isTexted(view, input) ? keep(present, entryOf(present, input)) : NONE
+      return isTexted(view, input) && !isTyped(view, input) ? keep(present, entryOf(present, input)) : NONE
     case 'choices':
       return choose(present, input)
     case 'review':
@@ -214,6 +236,13 @@ function isRepeated({ entries }: View, { messageId }: Of<'text'>): boolean {
 /** A code can be typed only if it was texted (IN-4). */
 function isTexted({ entries }: View, { formId }: Of<'code'>): boolean {
   return entriesOf(entries, 'form').some(({ input, texted }) => texted && input.formId === formId)
+}
+
+/** A code counts once. */
+function isTyped({ entries, outcomes }: View, { formId }: Of<'code'>): boolean {
+  return entriesOf(entries, 'code').some(
+    (entry) => entry.input.formId === formId && outcomes.get(idOf(entry))?.kind === 'granted',
+  )
 }
 
 /** A choice answers a question if one is open as it arrives (OUT-6). */

@@ -48,7 +48,7 @@ export function derive(record: ConsentRecord, now: string): ConsentRecord {
       {
         endedAt: consentTo(facts, program).endedAt,
         pending: waits ?? null,
-        ...grantsTo(facts, program, given),
+        ...grantsTo(facts, program, given, now),
       },
     ]
   })
@@ -61,11 +61,15 @@ function grantsTo(
   record: ConsentRecord,
   program: string,
   given: readonly ProgramGrant[],
+  now: string,
 ): Pick<ProgramConsent, 'grants' | 'waiting'> {
   const { grants, waiting = [] } = consentTo(record, program)
   const stop = grantsCountAfter(record, program)
   const counts = ({ since }: Grant) => stop === null || since > stop
-  const alone = withoutOutdone([...grants, ...waiting].filter((grant) => !grant.answer && counts(grant)))
+  const alone = withoutOutdone(
+    [...grants, ...waiting].filter((grant) => !grant.answer && counts(grant)),
+    now,
+  )
   const answered = given
     .filter((grant) => grant.program === program && counts(grant))
     .map(({ program: _, ...grant }) => grant)
@@ -86,16 +90,21 @@ function byStrength(a: Grant, b: Grant): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** Keeps records small. */
+const MAX_GRANTS = 20
+
 /**
- * Grants without those that a later one at least as strong makes needless, whatever stop is still to come. An import needs an
- * opt-in before it, so it replaces imports alone, and what stands before it stays.
+ * Grants without those that a later one at least as strong makes needless, whatever is still to come: a stop, or a message
+ * whose window depends on what was granted before it. An import needs an opt-in before it, so it replaces imports alone, and
+ * what stands before it stays.
  */
-function withoutOutdone(grants: readonly Grant[]): Grant[] {
+function withoutOutdone(grants: readonly Grant[], now: string): Grant[] {
   const inOrder = grants.toSorted((a, b) =>
     a.since === b.since ? byStrength(b, a) : a.since < b.since ? -1 : 1,
   )
+  const settled = (grant: Grant) => grants.length > MAX_GRANTS || after(grant.since, WINDOW) <= now
   return inOrder.filter((grant, i) => {
-    const later = inOrder.slice(i + 1).filter(({ level }) => isAtLeast(level, grant.level))
+    const later = inOrder.slice(i + 1).filter((each) => isAtLeast(each.level, grant.level) && settled(each))
     if (grant.imported) return later.length === 0
     return !later.some(
       (newer) =>

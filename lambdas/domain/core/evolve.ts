@@ -26,7 +26,7 @@ import {
   withMessage,
   type ZoneOverride,
 } from './record.ts'
-import { lastStopOf } from './status.ts'
+import { lastStopOf, lastStopOfAny } from './status.ts'
 import { later } from './time.ts'
 
 /** Applies an event to the record: the only way in which it changes (REC-2). */
@@ -72,7 +72,7 @@ function hear(record: ConsentRecord, at: string): ConsentRecord {
   return {
     ...record,
     heardAt: later(record.heardAt, at),
-    unreachable: unreachable && unreachable.since > at ? unreachable : null,
+    unreachable: unreachable && unreachable.since >= at ? unreachable : null,
   }
 }
 
@@ -100,7 +100,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
         openReviews(record).filter((review) => !isSettledBy(review, event)),
       )
     case 'owned':
-      return { ...record, owned: entryOf(event), unlistedAt: unlistedAt(record, event) }
+      return { ...record, owned: ownedBy(record, event), unlistedAt: unlistedAt(record, event) }
     case 'denied':
       return { ...record, denied: entryOf(event), unlistedAt: unlistedAt(record, event) }
     case 'unreachable':
@@ -136,6 +136,11 @@ function zoneOverrideOf({ zone, region = null, id, at, by }: Recorded<ZoneSet>):
 
 function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEntry | null {
   return set ? { id, since: at, by: by ?? '', note } : null
+}
+
+/** A stop of the very same time wins (GATE-9, OUT-7). */
+function ownedBy(record: ConsentRecord, event: Recorded<Owned>): NumberEntry | null {
+  return (lastStopOfAny(record) ?? '') >= event.at ? null : entryOf(event)
 }
 
 /** Removing the entry ends what held the record: it is kept for six more months (REC-1). */

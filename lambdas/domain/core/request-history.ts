@@ -8,19 +8,10 @@ const LATEST_DELIVERY = 38 * DAY
 /** Keeps records small. */
 const MAX_REQUESTS = 30
 
-/**
- * Closes the requests that no late text can concern any more: those of a date before a brand-wide stop, and old ones, whose
- * answers then stand as they are.
- */
+/** Closes the requests that no late text can concern any more; what answers gave by them then stands as it is. */
 export function closeOldRequests(record: ConsentRecord, now: string): ConsentRecord {
-  const { all } = record.stops
-  const live = <Dated extends { at: string }>({ at }: Dated) => all === null || at > all
-  const requests = record.requests.filter(live)
-  const answers = record.answers.filter(live)
-  const kept = requests.filter(({ until }) => after(until, LATEST_DELIVERY) > now).slice(-MAX_REQUESTS)
-  const unchanged = requests.length === record.requests.length && answers.length === record.answers.length
-  const current = unchanged ? record : { ...record, requests, answers }
-  return kept.length === requests.length ? current : close(current, kept)
+  const kept = record.requests.filter(({ until }) => after(until, LATEST_DELIVERY) > now).slice(-MAX_REQUESTS)
+  return kept.length === record.requests.length ? record : close(record, kept)
 }
 
 function close(record: ConsentRecord, kept: readonly SignUpRequest[]): ConsentRecord {

@@ -1,5 +1,5 @@
 import { type MessageClass, originatorOf, type Program, programOf, suffices } from '../tenant.ts'
-import { dateOf, idOf } from './entry.ts'
+import { dateOf, entriesOf, idOf } from './entry.ts'
 import { type Grant, strongest } from './grant.ts'
 import {
   breaksPromise,
@@ -133,7 +133,7 @@ function isConfirmed({ entries }: View, grant: Grant): boolean {
     .filter((entry) => idOf(entry) === grant.id)
     .flatMap(({ replies }) => replies)
     .some(({ kind, programs }) => kind === 'opt_in_confirmation' && programs.includes(grant.program))
-  return isByText || entries.some(({ sent }) => sent?.reason === 'opted_in' && sent.consent === grant.known.id)
+  return isByText || entriesOf(entries, 'send').some(({ input, sent }) => input.program === grant.program && sent?.reason === 'opted_in' && sent.consent === grant.known.id)
 }
 
 /** A window names the message that opened it (GATE-6). */

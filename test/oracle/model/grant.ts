@@ -16,14 +16,14 @@ export interface Grant {
   imported: boolean
 }
 
-/** The strongest grant, and of equally strong ones the first: a weaker one never lowers a level held (IN-7). */
+/** The strongest grant, and of equally strong ones the latest: a weaker one never lowers a level held (IN-7). */
 export function strongest(grants: readonly Grant[]): Grant | undefined {
   return [...grants].sort(byStrength)[0]
 }
 
 function byStrength(a: Grant, b: Grant): number {
   if (a.level !== b.level) return atLeast(a.level, b.level) ? -1 : 1
-  return a.at - b.at || (a.id < b.id ? -1 : 1)
+  return b.at - a.at || (a.id < b.id ? -1 : 1)
 }
 
 /** Grants that no stop of their date or later ended (OUT-7, IN-10). */

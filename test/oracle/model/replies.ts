@@ -115,7 +115,7 @@ export function asksWhichToKeep({ entry, before }: Change, replies: readonly Rep
 
 /** The answer to a START, keyword, YES or choice: a confirmation, or how to sign up (IN-1, IN-2, IN-3, IN-9). */
 function toOptIn(change: Change, text: Of<'text'>): Reply | null {
-  const { entry, before, after } = change
+  const { entry, after } = change
   const outcome = after.outcomes.get(idOf(entry))
   if (!outcome) return null
   const refused = { ...replyOn(text), kind: 'start_refused' as const, programs: outcome.programs }

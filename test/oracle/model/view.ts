@@ -140,7 +140,11 @@ export function isKnownReachable(view: View, failed: number): boolean {
 
 function heardSince(view: View, failed: number): boolean {
   const texts = entriesOf(view.entries, 'text').filter(({ input }) => input.reading.kind !== 'automatic')
-  return texts.some((entry) => dateOf(entry) > failed) || view.grants.some((grant) => grant.at > failed)
+  const rows = entriesOf(view.entries, 'record').filter(({ input }) => input.row.status === 'opted_in')
+  return (
+    [...texts, ...rows].some((entry) => dateOf(entry) > failed) ||
+    view.grants.some((grant) => grant.at > failed)
+  )
 }
 
 const PER = { day: DAY, week: 7 * DAY, month: 30 * DAY }
