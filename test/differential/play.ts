@@ -42,6 +42,7 @@ export function play(
     person.passUntil(now)
     const due = person.take()
     const { results = [], answer = null } = happen(both, person, input, now)
+    person.passUntil(now)
     look(person, { due, ...person.take(), results, answer }, place)
   }
   return person

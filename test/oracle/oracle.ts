@@ -5,7 +5,7 @@ import { eventsBetween, eventsOf, type PublishedEvent } from './model/events.ts'
 import { expiresAt, isExpired } from './model/expiry.ts'
 import { type Answer, decide, judgedClass, type Question } from './model/gate.ts'
 import { type Lookup, lookUp } from './model/lookup.ts'
-import { asksWhichToKeep, type Change, mayReply, repliesTo } from './model/replies.ts'
+import { asksWhichToKeep, type Change, mayReply, repliesOwed, repliesTo } from './model/replies.ts'
 import { decideSend } from './model/send.ts'
 import { stopsOf } from './model/stops.ts'
 import { MINUTE, REVIEW_DEADLINE } from './model/time.ts'
@@ -19,8 +19,10 @@ import {
   openReviews,
   ownedEntry,
   pendingRequests,
+  programsHeld,
   type View,
   viewOf,
+  windowsOf,
 } from './model/view.ts'
 import { atLeast, type Tenant } from './tenant.ts'
 
@@ -191,6 +193,8 @@ function apply(present: Present, input: Input): Added {
       if (!openReviews(view).some(({ id }) => id === input.messageId))
         return { ...NONE, results: ['not_found'] }
       return keep(present, entryOf(present, input))
+    case 'erase':
+      return keep(present, entryOf(present, isOver(view) ? { ...input, stoppedBefore: true } : input))
     case 'delivery_failed':
       return input.cause === 'unreachable' && isKnownReachable(view, input.at) ? NONE : keep(present, entryOf(present, input))
     case 'own':
@@ -200,6 +204,12 @@ function apply(present: Present, input: Input): Added {
     default:
       return keep(present, entryOf(present, input))
   }
+}
+
+/** Whether the person stopped everything, and nothing is left that a stop could end. */
+function isOver(view: View): boolean {
+  const left = [...programsHeld(view), ...pendingRequests(view), ...openReviews(view), ...windowsOf(view)]
+  return left.length === 0 && view.stops.some(({ program }) => program === null)
 }
 
 /** Taking off a list what is not on it, or setting what is set, is nothing that happened. */
@@ -224,6 +234,7 @@ function entryOf(present: Present, input: Entry['input'], imported = false): Ent
     texted: false,
     sent: null,
     replies: [],
+    owed: [],
     generation: present.generation,
   }
 }
@@ -266,6 +277,7 @@ function keep({ view }: Present, entry: Entry, before: readonly Reply[] = []): A
   const kept = {
     ...entry,
     replies: [...before, ...replies],
+    owed: repliesOwed(change).map(({ kind }) => kind),
     asked: asksWhichToKeep(change, replies),
     texted: entry.input.kind === 'form' && replies.length > 0,
   }

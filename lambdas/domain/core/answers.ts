@@ -81,5 +81,10 @@ export function endsOfRequests(record: Answered): string[] {
   const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
   return record.requests
     .filter(({ id }) => !answered.has(id))
-    .map(({ until, stoppedAt }) => (stoppedAt !== null && stoppedAt < until ? stoppedAt : until))
+    .map(endOf)
+}
+
+/** When a request ends that nobody answers. */
+export function endOf({ until, stoppedAt }: SignUpRequest): string {
+  return stoppedAt !== null && stoppedAt < until ? stoppedAt : until
 }

@@ -87,7 +87,7 @@ export function requestsFor(
   return programs.flatMap(({ id }) => open.filter(({ program }) => program === id))
 }
 
-/** What answers grant by themselves from now on, since something late left them no request (OUT-7). No text confirms it. */
+/** What answers grant by themselves from now on, since something late left them no request (OUT-7). No further text confirms it. */
 export function consequences(before: ConsentRecord, after: ConsentRecord, now: string): OptedIn[] {
   const past = new Map(outcomesOf(before).map(({ answer, completed }) => [answer.id, completed.length]))
   return outcomesOf(after).flatMap((outcome) => {
@@ -95,12 +95,12 @@ export function consequences(before: ConsentRecord, after: ConsentRecord, now: s
     if (completed.length > 0 || !past.get(answer.id)) return []
     return grantsOfAnswer(outcome)
       .filter(({ program, since }) => !heldGrant(before, program) && isAfterStops(after, program, since))
-      .map(({ program, level, medium, since }): OptedIn => {
+      .map(({ program, level, medium, since, confirmed }): OptedIn => {
         const { event: _, grants: __, ...known } = answer
         return {
           type: 'opted_in',
           ...eventBase(since, now),
-          ...{ program, level, medium, request: null, proof: null, answer: known, confirmed: false },
+          ...{ program, level, medium, request: null, proof: null, answer: known, confirmed },
           callToAction: answer.otherwise?.callToAction ?? null,
           number: answer.number,
           inboundMessageId: answer.id,

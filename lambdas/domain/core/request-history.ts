@@ -1,4 +1,4 @@
-import { type AnswerOutcome, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
+import { type AnswerOutcome, endOf, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
 import { type ConsentRecord, consentTo, type KnownAnswer, type SignUpRequest, withMessage } from './record.ts'
 import { after, DAY, later } from './time.ts'
 
@@ -25,10 +25,12 @@ function close(record: ConsentRecord, kept: readonly SignUpRequest[]): ConsentRe
     return [program, { ...consent, grants: [...consent.grants, ...alone] }]
   })
   const ended = { ...record.programs, ...Object.fromEntries(withGrants) }
-  for (const { program, until, id } of record.requests) {
-    if (isKept(id)) continue
+  const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
+  for (const request of record.requests) {
+    const { program, id } = request
+    if (isKept(id) || answered.has(id)) continue
     const consent = consentTo({ ...record, programs: ended }, program)
-    ended[program] = { ...consent, endedAt: later(consent.endedAt, until) }
+    ended[program] = { ...consent, endedAt: later(consent.endedAt, endOf(request)) }
   }
   return {
     ...record,

@@ -33,6 +33,8 @@ export interface Entry {
   /** What the sending gate sent, by the class it was judged as, and what allowed it: a reason and what it named. */
   sent: { messageClass: MessageClass; reason: string; consent: string | null } | null
   replies: readonly Reply[]
+  /** The kind of text that was owed for it, whether or not it could leave. */
+  owed: readonly Reply['kind'][]
   /** How many records of this person had expired before (GATE-4). */
   generation: number
 }

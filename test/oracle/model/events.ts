@@ -48,7 +48,7 @@ function directEvents(change: Change): PublishedEvent[] {
     case 'reassigned':
       return [brand('reassigned'), ...ofStop(change, null)]
     case 'erase':
-      return [...ofStop(change, null), brand('erased')]
+      return [...(input.stoppedBefore ? [] : ofStop(change, null)), brand('erased')]
     case 'delivery_failed':
       return input.cause === 'unreachable' ? [brand('unreachable')] : ofStop(change, null)
     case 'own':
@@ -126,10 +126,9 @@ function ofOptIn({ entry, after }: Change): PublishedEvent[] {
   const id = idOf(entry)
   const outcome = after.outcomes.get(id)
   if (!outcome || outcome.kind === 'nothing') return []
-  const refused = outcome.kind === 'refused' || outcome.kind === 'declined'
   return outcome.programs.flatMap((program) => {
     const stands = liveGrants(after, program).some((grant) => grant.id === id)
-    const waits = !refused && pendingRequests(after).some((request) => request.program === program)
+    const waits = outcome.kind === 'held' && pendingRequests(after).some((request) => request.program === program)
     if (!stands) return [{ type: waits ? 'pending' : 'declined', program }]
     const clarified = outcome.clarified.includes(program) ? [{ type: 'scope_clarified', program }] : []
     return [...clarified, { type: 'opted_in', program }]
@@ -142,9 +141,11 @@ function settlements({ before, after, entry }: Change): PublishedEvent[] {
   const settled = after.reviews.filter(
     (review) => review.settled && (open.has(review.id) || review.id === idOf(entry)),
   )
-  const { input } = entry
-  const isStop = input.kind === 'review' && input.as === 'stop' && settled.length > 0
-  return [...settled.map(() => brand('review_settled')), ...(isStop ? ofStop({ before, after }, null) : [])]
+  const stops = stopsBySettlement(settled, after)
+  return [
+    ...settled.map(() => brand('review_settled')),
+    ...stops.flatMap(() => ofStop({ before, after }, null)),
+  ]
 }
 
 /** What else changed by it, such as a START that a late YES leaves to stand for itself (OUT-7). */
@@ -183,16 +184,18 @@ export function eventsBetween(before: View, after: View): PublishedEvent[] {
   ]
 }
 
-/** Of reviews that time settled, each is a stop, unless a later one settled it on the way. */
+/** Settlements that are stops, and not what a stop or another settlement brought with it (OUT-2). */
 function stopsBySettlement(settled: readonly Review[], after: View): Review[] {
-  const settledAt = ({ id }: Review) => after.reviews.find((review) => review.id === id)?.settled?.at ?? 0
-  return settled.filter(
-    (review) =>
-      !settled.some(
-        (other) =>
-          other.id !== review.id &&
-          (other.at > review.at || (other.at === review.at && other.id > review.id)) &&
-          settledAt(other) <= settledAt(review),
-      ),
-  )
+  const now = settled.flatMap(({ id }) => after.reviews.find((review) => review.id === id) ?? [])
+  const asStops = now.filter((review) => review.settled?.as === 'stop')
+  const isBrought = (review: Review) =>
+    after.stops.some(
+      (stop) =>
+        stop.program === null &&
+        stop.at >= review.at &&
+        stop.knownAt <= (review.settled?.at ?? 0) &&
+        !(stop.id === review.id) &&
+        (stop.at > review.at || !asStops.some(({ id }) => id === stop.id && id > review.id)),
+    )
+  return asStops.filter((review) => !isBrought(review))
 }

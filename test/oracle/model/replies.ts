@@ -40,7 +40,8 @@ function isFresh(entry: Entry, reply: Reply): boolean {
   return age + SHORTEST_TTL <= (reply.kind === 'stop_confirmation' ? MAX_STOP_AGE : MAX_AGE)
 }
 
-function repliesOwed(change: Change): Reply[] {
+/** The texts that are owed, whether or not they may leave. */
+export function repliesOwed(change: Change): Reply[] {
   const { entry, after } = change
   const { input } = entry
   switch (input.kind) {
@@ -101,9 +102,17 @@ function toStop({ before, after }: Change, text: Of<'text'>, program: string | n
     .map(({ id }) => id)
     .filter((id) => program === null || id === program)
   if (covered.every((id) => statusOf(before, id) === 'opted_out')) return null
-  if (programsHeld(after).some((id) => covered.includes(id))) return null
+  if (programsHeld(after).some((id) => covered.includes(id)) || hasEndedSince(before, text.sentAt)) return null
   const programs = programsHeld(before).filter((id) => covered.includes(id))
   return { ...replyOn(text), kind: 'stop_confirmation', programs }
+}
+
+/** Whether a stop of a later date has ended something: then that one was told, or told itself (OUT-6). */
+function hasEndedSince({ stops, grants }: View, at: number): boolean {
+  return grants.some((grant) => {
+    const [first] = stops.filter((s) => covers(s, grant.program) && s.at >= grant.at).sort((a, b) => a.at - b.at)
+    return first !== undefined && first.at > at
+  })
 }
 
 /** If the person was in several programs, the confirmation of a brand-wide stop also asks which to keep (OUT-6). */
@@ -165,25 +174,29 @@ function programsIn({ programs }: Tenant, ids: readonly string[]): string[] {
 }
 
 /** The ways to join what the person is not in, once per 24 hours (IN-1). */
-function toJoinRequest({ before, after }: Change, text: Of<'text'>): Reply | null {
+function toJoinRequest(change: Change, text: Of<'text'>): Reply | null {
+  const { entry, after } = change
   const programs = after.tenant.programs
     .map(({ id }) => id)
     .filter((id) => statusOf(after, id) !== 'opted_in' && !programOf(after.tenant, id).otp)
-  if (programs.length === 0 || wasSent(before, 'join_answer', null)) return null
+  if (entry.declined || programs.length === 0 || wasOwed(change, 'join_answer', DAY, null)) return null
   return { ...replyOn(text), kind: 'join_answer', programs }
 }
 
-/** We ask once per 24 hours and number, never someone who has stopped, and not about what is settled (OUT-2). */
-function toUnsure({ entry, before, after }: Change, text: Of<'text'>): Reply | null {
-  if (hasStopped(after) || wasSent(before, 'review_question', text.to)) return null
+/** We ask once per 24 hours and number, counted from the last moment at which the question may have left, never someone who has stopped, and not about what is settled (OUT-2). */
+function toUnsure(change: Change, text: Of<'text'>): Reply | null {
+  const { entry, after } = change
+  if (hasStopped(after) || wasOwed(change, 'review_question', DAY + HOUR, text.to)) return null
   const open = openReviews(after).some((review) => review.id === idOf(entry))
   return open ? { ...replyOn(text), kind: 'review_question' } : null
 }
 
-function wasSent({ entries, at }: View, kind: Reply['kind'], number: string | null): boolean {
-  return entries
-    .flatMap(({ replies }) => replies)
-    .some(
-      (reply) => reply.kind === kind && reply.at > at - DAY && (number === null || reply.number === number),
-    )
+/** Whether a text of that kind was owed so shortly before, by the dates of what it answers, to this number or any. */
+function wasOwed(change: Change, kind: Reply['kind'], within: number, number: string | null): boolean {
+  return entriesOf(change.before.entries, 'text').some(
+    (entry) =>
+      entry.owed.includes(kind) &&
+      (number === null || entry.input.to === number) &&
+      dateOf(entry) + within > dateOf(change.entry),
+  )
 }

@@ -40,7 +40,7 @@ function isUnsure({ input, answers }: Entry & { input: Of<'text'> }): boolean {
   return kind === 'unsure' || (kind === 'choice' && !answers)
 }
 
-/** What settled it first stays; at equal times the stop wins (OUT-2, OUT-7). */
+/** What settled it first stays; at equal times the stop wins, but time alone only where nothing was said (OUT-2, OUT-7). */
 function settlementOf(
   unsure: Entry,
   entries: readonly Entry[],
@@ -49,13 +49,13 @@ function settlementOf(
 ): Settlement | null {
   const known = unsure.input.deliveredAt
   const deadline: Settlement = { as: 'stop', at: Math.max(known, dateOf(unsure) + REVIEW_DEADLINE) }
-  const settlements = [
-    ...reviewers(unsure, entries),
-    ...laterWords(unsure, entries),
+  const said = [
     ...laterStops(unsure, stops),
-    ...(deadline.at <= now ? [deadline] : []),
-  ]
-  return settlements.sort((a, b) => a.at - b.at || (a.as === 'stop' ? -1 : 1))[0] ?? null
+    ...laterWords(unsure, entries),
+    ...reviewers(unsure, entries),
+  ].sort((a, b) => a.at - b.at || (a.as === 'stop' ? -1 : 1))[0]
+  if (said && said.at <= deadline.at) return said
+  return deadline.at <= now ? deadline : null
 }
 
 /** A reviewer settles it either way (OUT-2). */

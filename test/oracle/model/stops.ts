@@ -42,7 +42,7 @@ function stopsIn(tenant: Tenant, entry: Entry): Stop[] {
     case 'reassigned':
       return [{ ...stop, medium: 'reassigned', expiryFrom: input.deliveredAt }]
     case 'erase':
-      return [stop]
+      return input.stoppedBefore ? [] : [stop]
     case 'delivery_failed':
       if (input.cause === 'unreachable') return []
       return [{ ...stop, medium: 'provider', blocked: input.from }]
