@@ -26,6 +26,7 @@ import {
   markUnconfirmed,
   type OwedReply,
   withheld,
+  withoutQuestion,
 } from '../../lambdas/domain/replies/reply-limits.ts'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 
@@ -101,9 +102,10 @@ export class Person {
   run(command: Command, commandId: string, now: string, name: string): Recorded[] {
     if (this.stored?.commands.has(commandId)) return []
     const { record, tenant } = this
-    let events = decide(command, { tenant, record, now })
+    const question = this.sends.question
+    let events = decide(command, { tenant, record, now, question })
     if (needsEarlierStops(events, record)) {
-      const informed = { tenant, record: this.informedRecord(), now }
+      const informed = { tenant, record: this.informedRecord(), now, question }
       events = keepEarlierStops(decide(command, informed), this.earlier)
     }
     if (events.length === 0) return []
@@ -148,7 +150,7 @@ export class Person {
     const { stored } = this
     if (!stored) return
     if (withheld(owed, stored.record, stored.sends, now)) {
-      stored.sends = markUnconfirmed(stored.sends, owed.grants)
+      stored.sends = withoutQuestion(owed, markUnconfirmed(stored.sends, owed.grants))
       return
     }
     const { kind, programs, had } = currentReply(owed, stored.record)

@@ -21,6 +21,7 @@ const grant = z.object({
   since: instant,
   confirmed: z.boolean(),
   imported: z.exactOptional(z.literal(true)),
+  asked: z.exactOptional(instant),
   answer: z.exactOptional(z.string()),
 })
 
@@ -63,6 +64,14 @@ const answer = z.object({
   grants: z.record(z.string(), z.object({ id: z.string(), confirmed: z.boolean() })),
 })
 
+const keepQuestion = z.object({
+  stop: z.string(),
+  at: instant,
+  until: instant,
+  stops,
+  grants: z.record(z.string(), z.array(grant)),
+})
+
 const message = z.object({ id: z.string(), at: instant, afterStop: z.boolean() })
 
 /** A 24-hour conversation window. */
@@ -95,6 +104,8 @@ const consentRecord = z.object({
   programs: z.record(z.string(), programConsent),
   requests: z.optional(z.array(signUpRequest)),
   answers: z._default(z.array(answer), []),
+  question: z._default(z.nullable(keepQuestion), null),
+  requestsEndedAt: z._default(z.nullable(instant), null),
   messages: z.optional(z.record(z.string(), message)),
   windows: z.record(z.string(), conversationWindow),
   review: z.nullable(review),
@@ -121,6 +132,7 @@ const sends = z.object({
   messages: z._default(z.record(z.string(), slots), {}),
   promotional: z._default(slots, []),
   carried: z._default(z.record(z.string(), z.tuple([z.number(), z.number()])), {}),
+  question: z._default(z.nullable(instant), null),
 }) satisfies z.ZodMiniType<SendHistory>
 
 const recordItem = z.object({

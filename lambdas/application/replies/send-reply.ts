@@ -2,12 +2,14 @@ import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
+  asks,
   countReply,
   currentReply,
   leavesBefore,
   markUnconfirmed,
   uncountReply,
   withheld,
+  withoutQuestion,
 } from '../../domain/replies/reply-limits.ts'
 import { originatorOf } from '../../domain/tenant/definitions.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
@@ -180,8 +182,8 @@ async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promi
 
 /** The grants whose confirmation was not sent, or may not have been: later messages must carry its content (GATE-11). */
 function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendHistoryChange | undefined {
-  if (reply.grants.length === 0) return undefined
-  return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))
+  if (reply.grants.length === 0 && !asks(reply)) return undefined
+  return changeOf(record, (sends) => withoutQuestion(reply, markUnconfirmed(sends, reply.grants)))
 }
 
 function changeOf(

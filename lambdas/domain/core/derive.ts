@@ -104,7 +104,9 @@ function withoutOutdone(grants: readonly Grant[], now: string): Grant[] {
   )
   const settled = (grant: Grant) => grants.length > MAX_GRANTS || after(grant.since, WINDOW) <= now
   return inOrder.filter((grant, i) => {
-    const later = inOrder.slice(i + 1).filter((each) => isAtLeast(each.level, grant.level) && settled(each))
+    const later = inOrder
+      .slice(i + 1)
+      .filter((each) => !each.asked && isAtLeast(each.level, grant.level) && settled(each))
     if (grant.imported) return later.length === 0
     return !later.some(
       (newer) =>

@@ -1,6 +1,7 @@
 import { derive } from './derive.ts'
 import { getOwn } from './get-own.ts'
-import type { ConsentRecord, Stops } from './record.ts'
+import type { ConsentRecord, Grant } from './record.ts'
+import { stopsWith } from './status.ts'
 import { later } from './time.ts'
 
 /** The date and the reach of a stop; program null: everything. */
@@ -21,18 +22,24 @@ export function withStop(record: ConsentRecord, { program, at }: DatedStop, now:
       : request,
   )
   const owned = record.owned && record.owned.since > at ? record.owned : null
-  const stopped = derive({ ...record, owned, stops: stopsWith(record.stops, { program, at }), requests }, now)
+  const stopped = derive(
+    { ...record, programs: withoutAnswers(record.programs, at), owned, stops: stopsWith(record.stops, { program, at }), requests }, now)
   return { ...stopped, programs: withEnds(record, stopped, at) }
+}
+
+/** A stop between a question and its answer, of whatever program, takes back what the answer restored (OUT-6). */
+function withoutAnswers(programs: ConsentRecord['programs'], at: string): ConsentRecord['programs'] {
+  const stands = ({ asked, since }: Grant) => asked === undefined || at < asked || at > since
+  return Object.fromEntries(
+    Object.entries(programs).map(([id, consent]) => [
+      id,
+      { ...consent, grants: consent.grants.filter(stands) },
+    ]),
+  )
 }
 
 function earlier(a: string | null, b: string): string {
   return a !== null && a < b ? a : b
-}
-
-function stopsWith(stops: Stops, { program, at }: DatedStop): Stops {
-  if (program === null) return { ...stops, all: later(stops.all, at) }
-  const last = later(getOwn(stops.byProgram, program), at) ?? at
-  return { ...stops, byProgram: { ...stops.byProgram, [program]: last } }
 }
 
 /**

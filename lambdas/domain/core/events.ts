@@ -71,6 +71,20 @@ export interface OptedIn extends EventBase {
   imported?: true
   /** The answer to requests that gave it; without one it stands by itself (OUT-7). */
   answer?: Answer
+  /** The grant that the person kept, in answer to the question of a stop of this date (OUT-6). */
+  restores?: { id: string; level: Level; medium: GrantMedium; asked: string }
+  /** What the same word grants by itself, if anything. */
+  own?: Pick<OptedIn, 'level' | 'medium'> | null
+  /** It was a program's word, which opts in wherever it suffices, and not a choice in other words. */
+  isWord?: true
+}
+
+/** The person said, in answer to a stop's question, that they keep a program; `opted_in` follows (OUT-6). */
+export interface ScopeClarified extends EventBase {
+  type: 'scope_clarified'
+  program: string
+  /** The event of the stop. */
+  stop: string
 }
 
 /** A stop that ended something, or would have: of one program, or of all (program null). */
@@ -217,6 +231,7 @@ export interface Erased extends EventBase {
 /** All events about the consent of one person at one tenant. */
 export type ConsentEvent =
   | OptedIn
+  | ScopeClarified
   | OptedOut
   | StopSuperseded
   | Pending

@@ -26,6 +26,7 @@ import {
   withMessage,
   type ZoneOverride,
 } from './record.ts'
+import { questionAfter } from './keep-question.ts'
 import { lastStopOf, lastStopOfAny } from './status.ts'
 import { later } from './time.ts'
 
@@ -63,6 +64,7 @@ function isHeard(event: Recorded): boolean {
 /** A START, a program's word or a YES, whatever it granted (OUT-2). */
 function isAffirmation(event: Recorded): boolean {
   if (event.type === 'message_received') return event.yes === true
+  if (event.type === 'opted_in' && event.restores && !event.isWord) return false
   return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
 }
 
@@ -82,7 +84,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       return derive(optIn(record, event), event.recordedAt)
     case 'opted_out':
     case 'stop_superseded':
-      return withStop(record, event, event.recordedAt)
+      return { ...withStop(record, event, event.recordedAt), question: questionAfter(record, event) }
     case 'pending':
       return derive({ ...record, requests: [...record.requests, requestOf(record, event)] }, event.recordedAt)
     case 'lapsed':
@@ -116,6 +118,7 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
       return event.answer ? derive(withAnswer(record, event.answer, event), event.recordedAt) : record
     case 'help_asked':
     case 'reply_unknown':
+    case 'scope_clarified':
     case 'erased':
       return record
   }
@@ -151,14 +154,22 @@ function unlistedAt(record: ConsentRecord, { set, at }: Recorded<Owned | Denied>
 /** A grant stands by itself, or was given by an answer to requests. Events of older versions name the request alone. */
 function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
   if (event.answer) return withAnswer(record, event.answer, event)
-  const { id, level, medium, confirmed, imported, program, request } = event
-  const grant: Grant = { id, level, medium, since: event.at, confirmed, ...(imported && { imported }) }
+  const { program, request } = event
   const consent = consentTo(record, program)
   return {
     ...record,
     requests: record.requests.filter((each) => each.id !== request),
-    programs: { ...record.programs, [program]: { ...consent, grants: [...consent.grants, grant] } },
+    programs: { ...record.programs, [program]: { ...consent, grants: [...consent.grants, ...grantsIn(event)] } },
   }
+}
+
+/** What was restored, and what the word that restored it grants by itself, are two grants (OUT-6). */
+function grantsIn(event: Recorded<OptedIn>): Grant[] {
+  const { id, level, medium, confirmed, imported, restores, own } = event
+  const grant: Grant = { id, level, medium, since: event.at, confirmed, ...(imported && { imported }) }
+  if (!restores) return [grant]
+  const { id: _, ...former } = restores
+  return [{ ...grant, ...former }, ...(own ? [{ ...grant, ...own }] : [])]
 }
 
 /** Keeps the answer once, however many events tell of it. */

@@ -15,6 +15,7 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
   const ends = [
     record.stops.all,
     record.unlistedAt,
+    record.requestsEndedAt,
     ...Object.values(record.stops.byProgram),
     ...programs.map(({ endedAt }) => endedAt),
     ...endsOfRequests(record),

@@ -19,6 +19,8 @@ export interface Grant {
   confirmed: boolean
   /** It came by `import`, which lifts no stop (IN-10). */
   imported?: true
+  /** It answered the question of a stop of this date: it stands only while no other stop lies between (OUT-6). */
+  asked?: string
   /** The answer that gave it, and that may turn out to have given something else (OUT-7). */
   answer?: string
 }
@@ -86,6 +88,19 @@ export interface KnownAnswer extends Answer {
   grants: Record<string, Pick<Grant, 'id' | 'confirmed'>>
 }
 
+/** The question of a stop's confirmation, to somebody who was in several programs: which of them to keep (OUT-6). */
+export interface KeepQuestion {
+  /** The event of the stop. */
+  stop: string
+  at: string
+  /** A day later, or the next stop. */
+  until: string
+  /** Other stops of earlier dates. */
+  stops: Stops
+  /** What stood by itself before it, by program. */
+  grants: Record<string, Grant[]>
+}
+
 /** The latest ordinary message to a number. */
 export interface LatestMessage extends Pick<OrdinaryMessage, 'afterStop'> {
   /** The event that tells of it. */
@@ -102,7 +117,7 @@ export interface ProgramConsent {
   grants: Grant[]
   /** The request that lapses last of those that are pending. */
   pending: PendingRequest | null
-  /** When a stop ended the last grant here; or, of requests that are no longer kept, the end of the last. */
+  /** When a stop ended the last grant here. */
   endedAt: string | null
   /** Imports that a stop stands against, until an opt-in of a date before theirs is delivered (IN-10). */
   waiting?: Grant[]
@@ -167,6 +182,10 @@ export interface ConsentRecord {
   /** Sign-ups and answers to them: the dated facts from which grants are derived, whatever the order of delivery (OUT-7). */
   requests: SignUpRequest[]
   answers: KnownAnswer[]
+  /** The question of the last stop that asked one. */
+  question: KeepQuestion | null
+  /** When the last of the requests ended that nobody answered and that are no longer kept. */
+  requestsEndedAt: string | null
   /** The latest ordinary message to each originator, from which windows are derived. */
   messages: Record<string, LatestMessage>
   /** Conversation windows, by originator. */
@@ -207,6 +226,8 @@ export const emptyRecord: ConsentRecord = {
   programs: {},
   requests: [],
   answers: [],
+  question: null,
+  requestsEndedAt: null,
   messages: {},
   windows: {},
   review: null,

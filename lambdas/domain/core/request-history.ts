@@ -24,19 +24,14 @@ function close(record: ConsentRecord, kept: readonly SignUpRequest[]): ConsentRe
     const alone = added.map(({ program: _, answer: __, ...grant }) => grant)
     return [program, { ...consent, grants: [...consent.grants, ...alone] }]
   })
-  const ended = { ...record.programs, ...Object.fromEntries(withGrants) }
   const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
-  for (const request of record.requests) {
-    const { program, id } = request
-    if (isKept(id) || answered.has(id)) continue
-    const consent = consentTo({ ...record, programs: ended }, program)
-    ended[program] = { ...consent, endedAt: later(consent.endedAt, endOf(request)) }
-  }
+  const ends = record.requests.filter(({ id }) => !isKept(id) && !answered.has(id)).map(endOf)
   return {
     ...record,
     requests: [...kept],
     answers: closed.flatMap(({ answer }) => answer ?? []),
-    programs: ended,
+    programs: { ...record.programs, ...Object.fromEntries(withGrants) },
+    requestsEndedAt: ends.reduce<string | null>(later, record.requestsEndedAt),
     messages: closed.reduce(
       (messages, { message }) => (message ? withMessage(messages, message.number, message) : messages),
       record.messages,

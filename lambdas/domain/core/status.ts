@@ -1,5 +1,5 @@
 import { getOwn } from './get-own.ts'
-import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
+import type { ConsentRecord, Grant, PendingRequest, Stops } from './record.ts'
 import { consentTo } from './record.ts'
 import { later } from './time.ts'
 import type { Status } from './vocabulary.ts'
@@ -65,4 +65,11 @@ export function holdsAnything(record: ConsentRecord, program: string | null): bo
   const inReach = program === null ? Object.values(record.programs) : [consentTo(record, program)]
   const held = inReach.some(({ grants, pending }) => grants.length > 0 || pending !== null)
   return held || (program === null && (record.review !== null || Object.keys(record.windows).length > 0))
+}
+
+/** The stops with one more: the latest of each reach counts. */
+export function stopsWith(stops: Stops, { program, at }: { program: string | null; at: string }): Stops {
+  if (program === null) return { ...stops, all: later(stops.all, at) }
+  const last = later(getOwn(stops.byProgram, program), at) ?? at
+  return { ...stops, byProgram: { ...stops.byProgram, [program]: last } }
 }

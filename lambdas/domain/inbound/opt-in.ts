@@ -4,6 +4,7 @@ import { complete, declined, type Grantable, type Granting, grant, isAfterStops,
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
 import { opensAfterStop } from './converse.ts'
+import { keepPrograms } from './keep-programs.ts'
 import type { Received } from './received.ts'
 
 /** What a message starts, as it was read. */
@@ -25,10 +26,19 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
   const waiting = requestsFor(record, programs, at)
   if (waiting.length > 0) {
     const otherwise = own && 'level' in own ? own : null
-    return complete({ ...asGranting(received), ...asAnswer(received), otherwise, message: null }, waiting)
+    const answering = { ...asGranting(received), ...asAnswer(received), otherwise, message: null }
+    return [...clarified(received, named), ...complete(answering, waiting)]
   }
+  const kept = named !== null && keepPrograms(received, [named], { own: own && 'level' in own ? own : undefined, isWord: true })
+  if (kept) return kept
   if (!own) return []
   return 'refusal' in own ? [refused(received, own.program, own.refusal)] : grant(asGranting(received), [own])
+}
+
+/** A program's word answers a question also where it completes a request, which grants as much as there is (OUT-6). */
+function clarified(received: Received, named: string | null): ConsentEvent[] {
+  const kept = named === null ? undefined : keepPrograms(received, [named], { isWord: true })
+  return kept?.filter(({ type }) => type === 'scope_clarified') ?? []
 }
 
 /** What the text grants where no request waits; undefined for a number that is not the tenant's. */

@@ -1,6 +1,7 @@
 import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
+import { asksWhichToKeep } from '../core/keep-question.ts'
 import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
 import { isAfterStops } from '../core/grant.ts'
@@ -120,14 +121,26 @@ function isStoppedAnew({ programs: [program] }: Reply, record: ConsentRecord, at
 
 /** The send history with one more reply counted, without replies older than an hour. */
 export function countReply(owed: OwedReply, sends: SendHistory, now: string): SendHistory {
-  return withTimes(owed, sends, [...countedSends(owed, sends, now), now])
+  const counted = withTimes(owed, sends, [...countedSends(owed, sends, now), now])
+  return asks(owed) ? { ...counted, question: owed.at } : counted
 }
 
 /** The send history without a reply that was counted but not sent. */
 export function uncountReply(owed: OwedReply, sends: SendHistory, countedAt: string): SendHistory {
   const times = timesOf(owed, sends)
   const last = times.lastIndexOf(countedAt)
-  return last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
+  const uncounted = last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
+  return withoutQuestion(owed, uncounted)
+}
+
+/** The send history without the question of a reply that was not sent, or may not have been: nothing answers it (OUT-6). */
+export function withoutQuestion(owed: OwedReply, sends: SendHistory): SendHistory {
+  return asks(owed) && sends.question === owed.at ? { ...sends, question: null } : sends
+}
+
+/** Whether a reply asks which programs to keep (OUT-6). */
+export function asks({ reply }: Pick<OwedReply, 'reply'>): boolean {
+  return asksWhichToKeep({ reply, program: reply.programs[0] ?? null })
 }
 
 /** The send history with grants marked whose confirming text was not sent. */

@@ -265,13 +265,20 @@ function restore(context: Context, entry: Entry, programs: readonly string[]): O
     (program) => formerGrant(context.grants, context.stops, program, asked) ?? [],
   )
   if (former.length === 0) return { ...NOTHING, programs }
-  const grants = former.map((grant) => ({ ...grant, id: idOf(entry), at: dateOf(entry), imported: false }))
+  const grants = former.map((grant) => ({
+    ...grant,
+    id: idOf(entry),
+    at: dateOf(entry),
+    imported: false,
+    knownAt: entry.input.deliveredAt,
+  }))
   return { ...granted(grants), clarified: grants.map(({ program }) => program) }
 }
 
 function grantBy(entry: Entry, program: string) {
   const at = dateOf(entry)
-  return { program, id: idOf(entry), at, known: { id: idOf(entry), since: at }, imported: false }
+  const known = { id: idOf(entry), since: at }
+  return { program, id: idOf(entry), at, known, imported: false, knownAt: entry.input.deliveredAt }
 }
 
 function granted(grants: readonly Grant[]): Outcome {

@@ -2,7 +2,7 @@ import type { Of, Reading } from '../inputs.ts'
 import { entriesOf, idOf } from './entry.ts'
 import type { Change } from './replies.ts'
 import { covers } from './stops.ts'
-import type { Review } from './reviews.ts'
+import { isStop, type Review } from './reviews.ts'
 import {
   isOrdinary,
   liveGrants,
@@ -129,7 +129,8 @@ function ofOptIn({ entry, after }: Change): PublishedEvent[] {
   return outcome.programs.flatMap((program) => {
     const stands = liveGrants(after, program).some((grant) => grant.id === id)
     const waits = outcome.kind === 'held' && pendingRequests(after).some((request) => request.program === program)
-    if (!stands) return [{ type: waits ? 'pending' : 'declined', program }]
+    const isTold = entry.input.kind !== 'choices' || outcome.kind === 'declined' || waits
+    if (!stands) return isTold ? [{ type: waits ? 'pending' : 'declined', program }] : []
     const clarified = outcome.clarified.includes(program) ? [{ type: 'scope_clarified', program }] : []
     return [...clarified, { type: 'opted_in', program }]
   })
@@ -184,18 +185,7 @@ export function eventsBetween(before: View, after: View): PublishedEvent[] {
   ]
 }
 
-/** Settlements that are stops, and not what a stop or another settlement brought with it (OUT-2). */
+/** Settlements that are stops of their own (OUT-2). */
 function stopsBySettlement(settled: readonly Review[], after: View): Review[] {
-  const now = settled.flatMap(({ id }) => after.reviews.find((review) => review.id === id) ?? [])
-  const asStops = now.filter((review) => review.settled?.as === 'stop')
-  const isBrought = (review: Review) =>
-    after.stops.some(
-      (stop) =>
-        stop.program === null &&
-        stop.at >= review.at &&
-        stop.knownAt <= (review.settled?.at ?? 0) &&
-        !(stop.id === review.id) &&
-        (stop.at > review.at || !asStops.some(({ id }) => id === stop.id && id > review.id)),
-    )
-  return asStops.filter((review) => !isBrought(review))
+  return settled.filter(({ id }) => after.reviews.some((review) => review.id === id && isStop(review.settled)))
 }

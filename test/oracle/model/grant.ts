@@ -14,6 +14,8 @@ export interface Grant {
   /** What a restored grant is known by (OUT-6); else the act itself. */
   known: { id: string; since: number }
   imported: boolean
+  /** When the act reached us. */
+  knownAt: number
 }
 
 /** The strongest grant, and of equally strong ones the latest: a weaker one never lowers a level held (IN-7). */

@@ -14,7 +14,7 @@ export function questionAnswered(stops: readonly Stop[], at: number): Stop | und
   )
 }
 
-/** The grant that the stop ended, of those that no other stop had ended before (OUT-6). */
+/** The grant that the stop ended, of those known by then that no other stop had ended before (OUT-6). */
 export function formerGrant(
   grants: readonly Grant[],
   stops: readonly Stop[],
@@ -25,6 +25,7 @@ export function formerGrant(
     (grant) =>
       grant.program === program &&
       grant.at <= asked.at &&
+      grant.knownAt <= asked.knownAt &&
       !stops.some(
         (stop) => stop !== asked && covers(stop, program) && grant.at <= stop.at && stop.at <= asked.at,
       ),

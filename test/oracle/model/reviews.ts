@@ -14,18 +14,28 @@ export interface Settlement {
   as: 'stop' | 'not_a_stop'
   /** When it became known. */
   at: number
+  /** A stop of everything settled it. */
+  byStop?: true
 }
 
 /** Each unsure message opens a review of its own (OUT-2); a settlement as a stop settles those of earlier dates with it. */
 export function reviewsOf(entries: readonly Entry[], now: number, stops: readonly Stop[]): Review[] {
-  const known = [...stops]
   const unsure = entriesOf(entries, 'text').filter(isUnsure)
-  const reviews = [...unsure].sort((a, b) => dateOf(b) - dateOf(a)).map((entry): Review => {
-    const review = { id: idOf(entry), at: dateOf(entry), settled: settlementOf(entry, entries, now, known) }
-    if (review.settled?.as === 'stop') known.push(stopBySettlement(review, review.settled))
-    return review
-  })
-  return unsure.flatMap((entry) => reviews.find(({ id }) => id === idOf(entry)) ?? [])
+  const settledBy = (known: readonly Stop[]) =>
+    unsure.map((entry): Review => {
+      const others = known.filter(({ id }) => id !== idOf(entry))
+      return { id: idOf(entry), at: dateOf(entry), settled: settlementOf(entry, entries, now, others) }
+    })
+  const alone = settledBy(stops)
+  return settledBy([
+    ...stops,
+    ...alone.flatMap((review) => (isStop(review.settled) ? [stopBySettlement(review, review.settled)] : [])),
+  ])
+}
+
+/** Whether a settlement is a stop of its own, and not what a stop brought with it. */
+export function isStop(settled: Settlement | null): settled is Settlement {
+  return settled?.as === 'stop' && !settled.byStop
 }
 
 /** A settlement as a stop carries the message's date (OUT-2). */
@@ -79,6 +89,12 @@ function laterWords(unsure: Entry, entries: readonly Entry[]): Settlement[] {
 /** A stop of everything, of its date or later, leaves nothing to ask (OUT-2). */
 function laterStops(unsure: Entry, stops: readonly Stop[]): Settlement[] {
   return stops
-    .filter(({ program, at }) => program === null && at >= dateOf(unsure))
-    .map(({ knownAt }) => ({ as: 'stop', at: Math.max(knownAt, unsure.input.deliveredAt) }))
+    .filter((stop) => stop.program === null && isLater(stop, unsure))
+    .map(({ knownAt }) => ({ as: 'stop', byStop: true, at: Math.max(knownAt, unsure.input.deliveredAt) }))
+}
+
+/** Of two settlements of the same date the one that was known first brings the other with it. */
+function isLater({ at, id, medium }: Stop, unsure: Entry): boolean {
+  if (at !== dateOf(unsure) || medium !== 'sms_message') return at >= dateOf(unsure)
+  return id !== idOf(unsure)
 }

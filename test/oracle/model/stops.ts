@@ -1,13 +1,13 @@
 import { originatorOf, type Tenant } from '../tenant.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Known, type Stop } from './entry.ts'
-import { type Review, reviewsOf, stopBySettlement } from './reviews.ts'
+import { isStop, type Review, reviewsOf, stopBySettlement } from './reviews.ts'
 
 /** Every stop of the present record, and what became of unsure messages (OUT-1 to OUT-11, REACH-1, REACH-2). */
 export function stopsOf({ tenant, entries, at }: Known): { stops: Stop[]; reviews: Review[] } {
   const said = entries.flatMap((entry) => stopsIn(tenant, entry))
   const reviews = reviewsOf(entries, at, said)
   const settled = reviews.flatMap((review) =>
-    review.settled?.as === 'stop' ? [stopBySettlement(review, review.settled)] : [],
+    isStop(review.settled) ? [stopBySettlement(review, review.settled)] : [],
   )
   return { stops: [...said, ...settled], reviews }
 }
