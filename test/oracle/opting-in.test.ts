@@ -84,7 +84,7 @@ describe('by text', () => {
     expect(gate(history, 2, 'acme-offers', { messageClass: 'conversational' })).toBe(
       'allow conversation_window',
     )
-    expect(lastReplies(history)).toEqual(['join_answer acme-offers acme-login'])
+    expect(lastReplies(history)).toEqual(['join_answer acme-offers'])
   })
 
   it('IN-1 a request to join is answered once per 24 hours', () => {
@@ -134,11 +134,11 @@ describe('by text', () => {
 })
 
 describe('declined by the application', () => {
-  it('IN-3 a keyword is declined, kept and answered once', () => {
+  it('IN-3 a keyword is declined and kept', () => {
     const history = given(deny(0), text(START, 1), text(OFFERS, 2))
     expect(gate(history, 3)).toBe('deny no_consent')
     expect(lastEvents(history)).toEqual(['declined'])
-    expect(replies(history)).toEqual(['start_refused acme-alerts'])
+    expect(replies(history)).toEqual([])
   })
 
   it('IN-3 a form is declined', () => {
@@ -328,13 +328,15 @@ describe('by record and import', () => {
 
 describe('by the page of one’s choices', () => {
   it('IN-11 each choice is separate', () => {
-    const history = given(join(0, 'acme-offers'))
+    const history = given(text(HELP, 0), join(0, 'acme-offers'))
     expect(gate(history, 1, 'acme-offers')).toBe('allow opted_in')
     expect(gate(history, 1)).toBe('deny no_consent')
   })
 
-  it('REPLY-1 the page texts a code first, but not to a person who has stopped', () => {
-    expect(replies(given(join(0, 'acme-offers')))).toEqual([
+  it('REPLY-1 the page texts a code first, but not to a stranger or a person who has stopped', () => {
+    expect(replies(given(join(0, 'acme-offers')))).toEqual([])
+    expect(replies(given(text(HELP, 0), join(0, 'acme-offers')))).toEqual([
+      'help',
       'preferences_code',
       'opt_in_confirmation acme-offers',
     ])
@@ -383,8 +385,8 @@ describe('confirmed by text', () => {
   })
 
   it('EVT-2 an answer older than an hour is not sent', () => {
-    expect(replies(given(text(HELP, 0, { delivered: 60 })))).toEqual(['help'])
-    expect(replies(given(text(HELP, 0, { delivered: 61 })))).toEqual([])
+    expect(replies(given(text(HELP, 0, { delivered: 59 })))).toEqual(['help'])
+    expect(replies(given(text(HELP, 0, { delivered: 60 })))).toEqual([])
   })
 
   it('CONV-1 keywords open no window', () => {

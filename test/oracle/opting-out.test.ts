@@ -92,8 +92,8 @@ describe('a stop', () => {
   })
 
   it('OUT-6 is confirmed within five minutes or not at all', () => {
-    expect(replies(given(text(STOP, 0, { delivered: 5 })))).toEqual(['stop_confirmation'])
-    expect(replies(given(text(STOP, 0, { delivered: 6 })))).toEqual([])
+    expect(replies(given(text(STOP, 0, { delivered: 4 })))).toEqual(['stop_confirmation'])
+    expect(replies(given(text(STOP, 0, { delivered: 5 })))).toEqual([])
   })
 
   it('OUT-6 is not confirmed where the carrier has answered', () => {
@@ -347,7 +347,8 @@ describe('unsure', () => {
       text(UNSURE, 1),
       text(UNSURE, 2),
       text(UNSURE, 3, { to: REFUSING }),
-      text(UNSURE, 1 + 24 * HOURS),
+      text(UNSURE, 25 * HOURS),
+      text(UNSURE, 1 + 25 * HOURS),
     )
     expect(replies(history)).toHaveLength(3)
   })

@@ -1,10 +1,11 @@
 import { type Input, type Of, RECORDED_MEDIA, type Row } from './inputs.ts'
 import { withoutLiftedBlocks } from './model/carrier-block.ts'
-import { type Entry, entriesOf, idOf, type Reply, type Stop } from './model/entry.ts'
+import { dateOf, type Entry, entriesOf, idOf, type Reply, type Stop } from './model/entry.ts'
 import { eventsBetween, eventsOf, type PublishedEvent } from './model/events.ts'
 import { expiresAt, isExpired } from './model/expiry.ts'
 import { type Answer, decide, judgedClass, type Question } from './model/gate.ts'
 import { type Lookup, lookUp } from './model/lookup.ts'
+import { questionAnswered } from './model/question.ts'
 import { asksWhichToKeep, type Change, mayReply, repliesOwed, repliesTo } from './model/replies.ts'
 import { decideSend } from './model/send.ts'
 import { stopsOf } from './model/stops.ts'
@@ -256,10 +257,15 @@ function isTyped({ entries, outcomes }: View, { formId }: Of<'code'>): boolean {
   )
 }
 
-/** A choice answers a question if one is open as it arrives (OUT-6). */
+/** A choice or a program's word answers a question if one is open as it arrives (OUT-6). */
 function textEntry(present: Present, text: Of<'text'>): Entry {
   const entry = entryOf(present, text)
-  if (text.reading.kind !== 'choice') return entry
+  const { reading } = text
+  if (reading.kind === 'start') {
+    const isWord = reading.by === 'keyword' || reading.by === 'name'
+    return { ...entry, answers: isWord && questionAnswered(present.view.everyStop, dateOf(entry)) !== undefined }
+  }
+  if (reading.kind !== 'choice') return entry
   const answering = { ...entry, answers: true }
   const outcome = withEntries(present.view, [answering]).outcomes.get(idOf(entry))
   return outcome && outcome.kind !== 'nothing' ? answering : entry

@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../core/decision-context.ts'
+import { withStop } from '../core/end.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
@@ -33,7 +34,20 @@ export interface ChoosePrograms {
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
   if (stopAll) return stopOnPage(command, context, null)
-  return [...leave.flatMap((program) => leaveProgram(command, context, program)), ...join(command, context)]
+  const left = leave.reduce<ConsentEvent[]>(
+    (events, program) => [...events, ...leaveProgram(command, after(context, events), program)],
+    [],
+  )
+  return [...left, ...join(command, context)]
+}
+
+/** The context once these stops are recorded: together they can leave a text to grant what none of them does alone (OUT-7). */
+function after(context: DecisionContext, stops: readonly ConsentEvent[]): DecisionContext {
+  const record = stops.reduce(
+    (known, event) => (event.type === 'opted_out' ? withStop(known, event, context.now) : known),
+    context.record,
+  )
+  return { ...context, record }
 }
 
 /** Leaving a program that is neither held nor pending changes nothing. */

@@ -181,7 +181,7 @@ function programWord(
     requests.length > 0
       ? complete(context, entry, requests, false)
       : wordGrant(context, entry, { program, level, number, lifts: false })
-  if (entry.declined) return own
+  if (entry.declined || !entry.answers) return own
   const restored = restore(context, entry, [program])
   return restored.kind === 'granted' ? together([restored, own]) : own
 }

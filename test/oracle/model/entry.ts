@@ -26,7 +26,7 @@ export interface Entry {
   declined: boolean
   /** The stop's confirmation was sent and asked which program to keep (OUT-6). */
   asked: boolean
-  /** The choice answered a question as it arrived (OUT-6). */
+  /** The choice or word answered a question as it arrived (OUT-6). */
   answers: boolean
   /** The code of the form was texted (IN-4). */
   texted: boolean
@@ -89,6 +89,8 @@ export interface Stop {
   blocked: string | null
   /** When it became known. */
   knownAt: number
+  /** It is what became of an unsure message (OUT-2). */
+  isSettlement?: true
   /** From when the months of REC-1 are counted. */
   expiryFrom: number
 }

@@ -41,7 +41,7 @@ export function isStop(settled: Settlement | null): settled is Settlement {
 /** A settlement as a stop carries the message's date (OUT-2). */
 export function stopBySettlement({ id, at }: Review, settled: Settlement): Stop {
   const reach = { program: null, medium: 'sms_message', asked: false, blocked: null }
-  return { id, at, ...reach, expiryFrom: at, knownAt: settled.at }
+  return { id, at, ...reach, expiryFrom: at, knownAt: settled.at, isSettlement: true }
 }
 
 /** Unsure, or a wish to keep only some of the messages that answered no question (OUT-2, OUT-6). */
@@ -94,7 +94,8 @@ function laterStops(unsure: Entry, stops: readonly Stop[]): Settlement[] {
 }
 
 /** Of two settlements of the same date the one that was known first brings the other with it. */
-function isLater({ at, id, medium }: Stop, unsure: Entry): boolean {
-  if (at !== dateOf(unsure) || medium !== 'sms_message') return at >= dateOf(unsure)
-  return id !== idOf(unsure)
+function isLater(stop: Stop, unsure: Entry): boolean {
+  const { at, id, knownAt, isSettlement } = stop
+  if (at !== dateOf(unsure) || !isSettlement) return at >= dateOf(unsure)
+  return id < idOf(unsure) || knownAt < Math.max(unsure.input.deliveredAt, at + REVIEW_DEADLINE)
 }
