@@ -74,7 +74,9 @@ const KINDS: Record<string, Reply['kind']> = {
 
 function repliesOf(replies: readonly SentReply[]): string[] {
   return replies
-    .map(({ kind, number, programs, had }) => replyText(KINDS[kind] ?? kind, number, had ?? programs))
+    .map(({ kind, number, programs, had = [] }) =>
+      replyText(KINDS[kind] ?? kind, number, kind === 'stop_confirmation' ? had : programs),
+    )
     .sort()
 }
 

@@ -67,7 +67,7 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
-  const owed = currentReply(reply, record.record)
+  const owed = currentReply(reply, record.record, record.sends)
   const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
   // The text is stored without its code: it proves what was said, and the code exists only on the phone.
   const text = replyText(owed, tenant, reply.number)

@@ -7,8 +7,10 @@ export interface Reply {
   kind: ReplyKind
   /** The programs it mentions; empty: the whole brand. */
   programs: string[]
-  /** The programs that a stop ended, whose way back its confirmation says (OUT-6). */
+  /** The programs that a stop ended or START did not bring back, whose way back it says (OUT-6, OUT-9). */
   had?: string[]
+  /** The programs that have texted the person; known as it is sent (OUT-6). */
+  texted?: string[]
 }
 
 /** The fields of every event. */

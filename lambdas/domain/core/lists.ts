@@ -1,6 +1,6 @@
 import { waitingRequests } from './answers.ts'
 import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
-import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
+import { hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
 /** One line of a list: a person's status in a program or with the whole brand (program null), and since when. */
@@ -46,7 +46,7 @@ function isSameLine(a: ListEntry, b: ListEntry): boolean {
 function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   const grant = heldGrant(record, program)
   if (grant) {
-    const returned = grantsCountAfter(record, program) !== null
+    const returned = consentTo(record, program).endedAt !== null
     return [granted(program, 'opted_in', grant), ...(returned ? [granted(program, 'returned', grant)] : [])]
   }
   const stopped = lastStopOf(record, program)
@@ -56,11 +56,12 @@ function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   return [{ ...granted(program, 'pending', { ...pending, since: pending.at }), until: pending.until }]
 }
 
-/** A person who stopped the whole brand has returned with the first current grant. */
+/** A person who stopped the whole brand has returned with the first current grant of a program that they had (OUT-9). */
 function brandEntry(record: ConsentRecord): ListEntry[] {
   if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
-  const [first] = grantsOf(record).toSorted((a, b) => (a.since < b.since ? -1 : 1))
-  return first && (record.stops.all ?? record.earlierStops?.all) ? [granted(null, 'returned', first)] : []
+  const back = Object.values(record.programs).flatMap(({ grants, endedAt }) => (endedAt ? grants : []))
+  const [first] = back.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  return first && record.stops.all ? [granted(null, 'returned', first)] : []
 }
 
 function granted(

@@ -50,6 +50,13 @@ export function hasStoppedAll(record: ConsentRecord): boolean {
   return lastStopOfAny(record) !== null && grantsOf(record).length === 0
 }
 
+/** The programs that a stop ended and that the person is not back in (OUT-9). */
+export function programsLost(record: ConsentRecord): string[] {
+  return Object.entries(record.programs).flatMap(([program, { grants, endedAt }]) =>
+    endedAt !== null && grants.length === 0 ? [program] : [],
+  )
+}
+
 /** All current grants, to any program. */
 export function grantsOf(record: ConsentRecord): Grant[] {
   return Object.values(record.programs).flatMap(({ grants }) => grants)

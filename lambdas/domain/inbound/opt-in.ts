@@ -1,6 +1,7 @@
 import type { ConsentEvent, Declined } from '../core/events.ts'
 import { shownText } from '../core/evidence.ts'
 import { complete, declined, type Grantable, type Granting, grant, isAfterStops, requestsFor } from '../core/grant.ts'
+import { programsLost } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
 import { opensAfterStop } from './converse.ts'
@@ -27,18 +28,27 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
   if (waiting.length > 0) {
     const otherwise = own && 'level' in own ? own : null
     const answering = { ...asGranting(received), ...asAnswer(received), otherwise, message: null }
-    return [...clarified(received, named), ...complete(answering, waiting)]
+    return naming(received, named, [...clarified(received, named), ...complete(answering, waiting)])
   }
   const kept = named !== null && keepPrograms(received, [named], { own: own && 'level' in own ? own : undefined, isWord: true })
   if (kept) return kept
   if (!own) return []
-  return 'refusal' in own ? [refused(received, own.program, own.refusal)] : grant(asGranting(received), [own])
+  if ('refusal' in own) return [refused(received, own.program, own.refusal)]
+  return naming(received, named, grant(asGranting(received), [own]))
 }
 
 /** A program's word answers a question also where it completes a request, which grants as much as there is (OUT-6). */
 function clarified(received: Received, named: string | null): ConsentEvent[] {
   const kept = named === null ? undefined : keepPrograms(received, [named], { isWord: true })
   return kept?.filter(({ type }) => type === 'scope_clarified') ?? []
+}
+
+/** The answer to START names the words for what the person had and START did not bring back (OUT-9). */
+function naming({ record }: Received, named: string | null, events: ConsentEvent[]): ConsentEvent[] {
+  const back = new Set(events.flatMap(({ type, program }) => (type === 'opted_in' ? [program] : [])))
+  const had = programsLost(record).filter((program) => !back.has(program))
+  if (named !== null || had.length === 0) return events
+  return events.map((event) => (event.reply ? { ...event, reply: { ...event.reply, had } } : event))
 }
 
 /** What the text grants where no request waits; undefined for a number that is not the tenant's. */

@@ -3,7 +3,7 @@ import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
 import { asksWhichToKeep } from '../core/keep-question.ts'
 import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
-import type { SendHistory } from '../core/send-history.ts'
+import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
 import { isAfterStops } from '../core/grant.ts'
 import { hasStopped, hasStoppedAll, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
@@ -84,9 +84,13 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
 
 /**
  * Limits a confirmation to the grants that are still current, a request to what is still pending, and the ways to join to what
- * the person is not in; other replies are unchanged.
+ * the person is not in; the confirmation of a stop also depends on what texted them.
  */
-export function currentReply({ reply, at }: OwedReply, record: ConsentRecord): Reply {
+export function currentReply(
+  { reply, at }: OwedReply,
+  record: ConsentRecord,
+  { carried }: Pick<SendHistory, 'carried'> = emptySendHistory,
+): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
       const stands = (program: string) =>
@@ -105,6 +109,7 @@ export function currentReply({ reply, at }: OwedReply, record: ConsentRecord): R
     case 'ways_to_join':
       return { ...reply, programs: reply.programs.filter((program) => !heldGrant(record, program)) }
     case 'stop_confirmation':
+      return { ...reply, texted: Object.keys(carried) }
     case 'review_question':
     case 'help':
     case 'start_refused':

@@ -1,6 +1,8 @@
 import type { Reply } from '../core/events.ts'
-import { type Originator, originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
+import { originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
 import { joiningText } from '../tenant/joining-word.ts'
+import { fitsOnePart } from './one-part.ts'
+import { stopConfirmation } from './stop-text.ts'
 import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** Replaces the code in the stored copy of a text. */
@@ -20,9 +22,9 @@ export function replyText(reply: Reply, tenant: Tenant, number: string, code = M
   const programs = reply.programs.flatMap((id) => programOf(tenant, id) ?? [])
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return confirmation(tenant, programs)
+      return withWaysBack(confirmation(tenant, programs), tenant, reply, number)
     case 'stop_confirmation':
-      return `${stopped(tenant, programs[0])} ${comeBack(tenant, originatorOf(tenant, number), programs[0])}`
+      return stopConfirmation(tenant, reply, number)
     case 'help':
       return `${brand}: for help, contact ${helpContacts(tenant)}. Msg & data rates may apply. Reply STOP to end.`
     case 'start_refused':
@@ -59,7 +61,7 @@ function waysToJoin(tenant: Tenant, programs: readonly Program[], number: string
   const named = ways.map(({ word, label }) => `${word} for ${label}`).join(' or ')
   const bare = ways.map(({ word }) => word).join(' or ')
   const texts = [named, bare].map((words) => `${brand}: to get our texts, reply ${words}.${page}`)
-  const fitting = ways.length > 0 ? texts.find((text) => septetsAtMost(text) <= ONE_PART) : undefined
+  const fitting = ways.length > 0 ? texts.find(fitsOnePart) : undefined
   return fitting ?? `${brand}: to get our texts, sign up at ${links.signUp}`
 }
 
@@ -82,9 +84,20 @@ function codeToSignUp(brand: string, names: string, code: string): string {
 /** A text that names every program; where the names do not fit, it counts them. */
 function shortened(tenant: Tenant, programs: readonly Program[], filled: (names: string) => string): string {
   const named = filled(programs.map((program) => programLabel(tenant, program)).join(', '))
-  return programs.length <= 1 || septetsAtMost(named) <= ONE_PART
+  return programs.length <= 1 || fitsOnePart(named)
     ? named
     : filled(`${tenant.brand} (${programs.length} programs)`)
+}
+
+/** The words for what the person had and START did not bring back, where they fit (OUT-9). */
+function withWaysBack(text: string, tenant: Tenant, { had = [] }: Reply, number: string): string {
+  const missing = had.flatMap((id) => programOf(tenant, id) ?? [])
+  const words = missing.flatMap((program) => {
+    const word = joiningText(tenant, program, number)
+    return word === undefined ? [] : [word]
+  })
+  const whole = `${text} Also: ${words.join(', ')}`
+  return words.length > 0 && fitsOnePart(whole) ? whole : text
 }
 
 /** One text names every program that it confirms; where the names do not fit, it counts them (IN-9, IN-5). */
@@ -96,37 +109,8 @@ function confirmation(tenant: Tenant, programs: readonly Program[]): string {
   return shortened(tenant, programs, (names) => confirmationOf(names, 'frequency varies', tenant))
 }
 
-const ONE_PART = 160
-
-/** The length of a text in GSM-7, where some characters count double: an upper bound. */
-function septetsAtMost(text: string): number {
-  return text.length + (text.match(/[^\w\s.,:;!?'"&@/()+-]/g)?.length ?? 0)
-}
-
 function confirmationOf(names: string, frequency: string, tenant: Tenant): string {
   return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`
-}
-
-function stopped(tenant: Tenant, program: Program | undefined): string {
-  return program
-    ? `${programLabel(tenant, program)}: you're unsubscribed and will get no more of these messages.`
-    : `${tenant.brand}: you're unsubscribed and will get no more messages.`
-}
-
-/** How to come back, which the confirmation of a stop must say (OUT-6). */
-function comeBack(tenant: Tenant, originator: Originator | undefined, program: Program | undefined): string {
-  const code = !program && sendsCodesAfterStop(tenant) ? ' or ask for a new code' : ''
-  if (!originator?.keywordOptIn) return `To come back: ${tenant.links.signUp}${code}`
-  if (!program) return `Reply START${code} to come back.`
-  if (program.keyword) return `Reply ${program.keyword} to come back.`
-  return originator.defaultProgram === program.id
-    ? 'Reply START to come back.'
-    : `To come back: ${tenant.links.signUp}`
-}
-
-/** Whether the tenant sends codes on request even after a stop (GATE-10). */
-function sendsCodesAfterStop({ programs }: Tenant): boolean {
-  return programs.some(({ otpAfterStop }) => otpAfterStop)
 }
 
 /** Every reply that a tenant can send, with its number; each must fit one part (CTA-3). */
@@ -145,7 +129,10 @@ export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
   const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code', 'ways_to_join'] as const).map(
     (kind): Reply => ({ kind, programs: all }),
   )
+  const stops = [all, ...all.map((id) => [id])].map(
+    (had): Reply => ({ kind: 'stop_confirmation', programs: [], had, texted: all }),
+  )
   return tenant.numbers.flatMap(({ number }) =>
-    [...ofBrand, ...ofOne, ...ofAll].map((reply) => ({ reply, number })),
+    [...ofBrand, ...ofOne, ...ofAll, ...stops].map((reply) => ({ reply, number })),
   )
 }
