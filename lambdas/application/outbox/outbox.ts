@@ -61,10 +61,12 @@ export function outboxEntries(
   })
 }
 
-/** The grants of the same text or page: what it leaves another text to grant is not what its reply confirms (IN-9, OUT-7). */
-function grantsWith({ inboundMessageId }: Recorded, events: readonly Recorded[]): string[] {
+/** The grants that a reply names, of the same text or page: not what that leaves another text to grant (IN-9, OUT-7). */
+function grantsWith({ inboundMessageId, reply }: Recorded, events: readonly Recorded[]): string[] {
   const together = events.filter((event) => event.inboundMessageId === inboundMessageId)
-  return together.flatMap(({ type, id }) => (type === 'opted_in' ? [id] : []))
+  return together.flatMap(({ type, id, program }) =>
+    type === 'opted_in' && reply?.programs.includes(program) ? [id] : [],
+  )
 }
 
 /** The last event of an expired record that a new one replaces; it is published before the new numbering begins (EVT-1). */
