@@ -1,5 +1,5 @@
-import type { Content } from '../../lambdas/domain/core/vocabulary.ts'
 import { statusOf } from '../../lambdas/domain/core/status.ts'
+import type { Content } from '../../lambdas/domain/core/vocabulary.ts'
 import type { Verdict } from '../../lambdas/domain/gate/gate.ts'
 import type { Input } from '../oracle/inputs.ts'
 import type { Reply } from '../oracle/model/entry.ts'

@@ -21,11 +21,11 @@ function run(wanted: number): void {
 function playSome(both: Both, partSeed: number): void {
   for (const inputs of fc.sample(drawn(both), { numRuns: PART, seed: partSeed })) {
     const found = differences(both, inputs)
-    if (found.length > 0) return stop(both, inputs, found)
+    if (found.length > 0) stop(both, inputs, found)
   }
 }
 
-function stop({ tenant }: Both, inputs: readonly Input[], found: readonly Difference[]): void {
+function stop({ tenant }: Both, inputs: readonly Input[], found: readonly Difference[]): never {
   console.log(`The system and the oracle disagree on a history at ${tenant.id}:`)
   for (const { deliveredAt, ...input } of inputs.slice(0, (found[0]?.place ?? 0) + 1)) {
     const sent = 'sentAt' in input ? `, sent ${iso(input.sentAt)}` : ''

@@ -93,7 +93,7 @@ export type Act =
   /** Operator `zone`. */
   | { kind: 'zone'; region: string }
   /** Operator `erase`. */
-  | { kind: 'erase'; /** Set as it happens: there is nothing left to stop. */ stoppedBefore?: true }
+  | { kind: 'erase' /** Set as it happens: there is nothing left to stop. */; stoppedBefore?: true }
   /** A delivery event; `carrier_block` only from numbers whose carrier answers STOP. */
   | { kind: 'delivery_failed'; from: string; at: number; cause: 'unreachable' | 'carrier_block' }
   /** A request to `assent-send-message`, in permitted hours. */

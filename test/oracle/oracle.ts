@@ -14,8 +14,8 @@ import {
   hasRecord,
   hasStopped,
   heldGrant,
-  isKnownReachable,
   isDenied,
+  isKnownReachable,
   liveGrants,
   openReviews,
   ownedEntry,
@@ -197,7 +197,9 @@ function apply(present: Present, input: Input): Added {
     case 'erase':
       return keep(present, entryOf(present, isOver(view) ? { ...input, stoppedBefore: true } : input))
     case 'delivery_failed':
-      return input.cause === 'unreachable' && isKnownReachable(view, input.at) ? NONE : keep(present, entryOf(present, input))
+      return input.cause === 'unreachable' && isKnownReachable(view, input.at)
+        ? NONE
+        : keep(present, entryOf(present, input))
     case 'own':
     case 'deny':
     case 'zone':
@@ -263,7 +265,10 @@ function textEntry(present: Present, text: Of<'text'>): Entry {
   const { reading } = text
   if (reading.kind === 'start') {
     const isWord = reading.by === 'keyword' || reading.by === 'name'
-    return { ...entry, answers: isWord && questionAnswered(present.view.everyStop, dateOf(entry)) !== undefined }
+    return {
+      ...entry,
+      answers: isWord && questionAnswered(present.view.everyStop, dateOf(entry)) !== undefined,
+    }
   }
   if (reading.kind !== 'choice') return entry
   const answering = { ...entry, answers: true }

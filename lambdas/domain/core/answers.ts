@@ -79,9 +79,7 @@ export function firstOfEach<Of extends { program: string }>(requests: readonly O
 /** When the requests ended that nobody answered: at a stop, or when they lapsed (REC-1). */
 export function endsOfRequests(record: Answered): string[] {
   const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
-  return record.requests
-    .filter(({ id }) => !answered.has(id))
-    .map(endOf)
+  return record.requests.filter(({ id }) => !answered.has(id)).map(endOf)
 }
 
 /** When a request ends that nobody answers. */

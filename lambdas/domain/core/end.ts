@@ -23,7 +23,15 @@ export function withStop(record: ConsentRecord, { program, at }: DatedStop, now:
   )
   const owned = record.owned && record.owned.since > at ? record.owned : null
   const stopped = derive(
-    { ...record, programs: withoutAnswers(record.programs, at), owned, stops: stopsWith(record.stops, { program, at }), requests }, now)
+    {
+      ...record,
+      programs: withoutAnswers(record.programs, at),
+      owned,
+      stops: stopsWith(record.stops, { program, at }),
+      requests,
+    },
+    now,
+  )
   return { ...stopped, programs: withEnds(record, stopped, at) }
 }
 

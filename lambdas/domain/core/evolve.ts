@@ -14,6 +14,7 @@ import type {
   WindowOpened,
   ZoneSet,
 } from './events.ts'
+import { questionAfter } from './keep-question.ts'
 import {
   type Answer,
   type ConsentRecord,
@@ -26,7 +27,6 @@ import {
   withMessage,
   type ZoneOverride,
 } from './record.ts'
-import { questionAfter } from './keep-question.ts'
 import { lastStopOf, lastStopOfAny } from './status.ts'
 import { later } from './time.ts'
 
@@ -159,7 +159,10 @@ function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
   return {
     ...record,
     requests: record.requests.filter((each) => each.id !== request),
-    programs: { ...record.programs, [program]: { ...consent, grants: [...consent.grants, ...grantsIn(event)] } },
+    programs: {
+      ...record.programs,
+      [program]: { ...consent, grants: [...consent.grants, ...grantsIn(event)] },
+    },
   }
 }
 

@@ -27,7 +27,10 @@ export function asksWhichToKeep({ reply, program }: Pick<OptedOut, 'reply' | 'pr
   return reply?.kind === 'stop_confirmation' && program === null && (reply.had ?? []).length > 1
 }
 
-function questionOf({ stops, programs }: ConsentRecord, { id, at }: Recorded<OptedOut | StopSuperseded>): KeepQuestion {
+function questionOf(
+  { stops, programs }: ConsentRecord,
+  { id, at }: Recorded<OptedOut | StopSuperseded>,
+): KeepQuestion {
   const alone = Object.entries(programs).map(([program, { grants }]): [string, Grant[]] => [
     program,
     grants.filter(({ answer }) => !answer),
@@ -63,5 +66,7 @@ export function formerGrant(
     !imported || before === null || stood.some((other) => !other.imported && other.since <= since)
   return stood
     .filter(isLifted)
-    .sort((a, b) => (a.level === b.level ? (a.since > b.since ? -1 : 1) : isAtLeast(a.level, b.level) ? -1 : 1))[0]
+    .sort((a, b) =>
+      a.level === b.level ? (a.since > b.since ? -1 : 1) : isAtLeast(a.level, b.level) ? -1 : 1,
+    )[0]
 }

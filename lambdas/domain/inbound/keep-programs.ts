@@ -38,9 +38,7 @@ function phrasesOf({ brand, programs }: Tenant): { program: string; phrase: stri
     const named = names.map(wordsOf).flatMap((words) => [words, withoutBrand(words, brandWords)])
     return [...(keyword ? [[keyword]] : []), ...named].map((phrase) => ({ program: id, phrase }))
   })
-  return phrases
-    .filter(({ phrase }) => phrase.length > 0)
-    .sort((a, b) => b.phrase.length - a.phrase.length)
+  return phrases.filter(({ phrase }) => phrase.length > 0).sort((a, b) => b.phrase.length - a.phrase.length)
 }
 
 function withoutBrand(words: readonly string[], brand: readonly string[]): string[] {

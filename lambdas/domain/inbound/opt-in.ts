@@ -1,6 +1,14 @@
 import type { ConsentEvent, Declined } from '../core/events.ts'
 import { shownText } from '../core/evidence.ts'
-import { complete, declined, type Grantable, type Granting, grant, isAfterStops, requestsFor } from '../core/grant.ts'
+import {
+  complete,
+  declined,
+  type Grantable,
+  type Granting,
+  grant,
+  isAfterStops,
+  requestsFor,
+} from '../core/grant.ts'
 import { programsLost } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
@@ -30,7 +38,9 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
     const answering = { ...asGranting(received), ...asAnswer(received), otherwise, message: null }
     return naming(received, named, [...clarified(received, named), ...complete(answering, waiting)])
   }
-  const kept = named !== null && keepPrograms(received, [named], { own: own && 'level' in own ? own : undefined, isWord: true })
+  const kept =
+    named !== null &&
+    keepPrograms(received, [named], { own: own && 'level' in own ? own : undefined, isWord: true })
   if (kept) return kept
   if (!own) return []
   if ('refusal' in own) return [refused(received, own.program, own.refusal)]

@@ -3,10 +3,10 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
 import { answerHelp } from './answer-help.ts'
 import { converse, passOn } from './converse.ts'
+import { choiceOf, keepPrograms } from './keep-programs.ts'
 import { openReview, settleAsNoStop } from './open-review.ts'
 import { completeRequests, optInByText } from './opt-in.ts'
 import { optOut } from './opt-out.ts'
-import { choiceOf, keepPrograms } from './keep-programs.ts'
 import { type Received, type ReceiveMessage, receive } from './received.ts'
 import { waysToJoin } from './tell-ways-to-join.ts'
 
@@ -24,7 +24,10 @@ function answerToQuestion(received: Received, { kind }: Reading): ConsentEvent[]
   if (kind !== 'other' && kind !== 'unsure' && kind !== 'join_request') return undefined
   const choice = choiceOf(received.message.body, received.tenant)
   if (!choice) return undefined
-  return keepPrograms(received, choice.programs, { isWord: false }) ?? (choice.says ? openReview(received) : undefined)
+  return (
+    keepPrograms(received, choice.programs, { isWord: false }) ??
+    (choice.says ? openReview(received) : undefined)
+  )
 }
 
 function eventsOf(received: Received, reading: Reading): ConsentEvent[] {

@@ -1,10 +1,10 @@
 import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
+import { isAfterStops } from '../core/grant.ts'
 import { asksWhichToKeep } from '../core/keep-question.ts'
 import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
 import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
-import { isAfterStops } from '../core/grant.ts'
 import { hasStopped, hasStoppedAll, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 

@@ -1,8 +1,8 @@
 import type { Of, Reading } from '../inputs.ts'
 import { entriesOf, idOf } from './entry.ts'
 import type { Change } from './replies.ts'
-import { covers } from './stops.ts'
 import { isStop, type Review } from './reviews.ts'
+import { covers } from './stops.ts'
 import {
   isOrdinary,
   liveGrants,
@@ -128,7 +128,8 @@ function ofOptIn({ entry, after }: Change): PublishedEvent[] {
   if (!outcome || outcome.kind === 'nothing') return []
   return outcome.programs.flatMap((program) => {
     const stands = liveGrants(after, program).some((grant) => grant.id === id)
-    const waits = outcome.kind === 'held' && pendingRequests(after).some((request) => request.program === program)
+    const waits =
+      outcome.kind === 'held' && pendingRequests(after).some((request) => request.program === program)
     const isTold = entry.input.kind !== 'choices' || outcome.kind === 'declined' || waits
     if (!stands) return isTold ? [{ type: waits ? 'pending' : 'declined', program }] : []
     const clarified = outcome.clarified.includes(program) ? [{ type: 'scope_clarified', program }] : []
@@ -187,5 +188,7 @@ export function eventsBetween(before: View, after: View): PublishedEvent[] {
 
 /** Settlements that are stops of their own (OUT-2). */
 function stopsBySettlement(settled: readonly Review[], after: View): Review[] {
-  return settled.filter(({ id }) => after.reviews.some((review) => review.id === id && isStop(review.settled)))
+  return settled.filter(({ id }) =>
+    after.reviews.some((review) => review.id === id && isStop(review.settled)),
+  )
 }

@@ -133,7 +133,13 @@ function isConfirmed({ entries }: View, grant: Grant): boolean {
     .filter((entry) => idOf(entry) === grant.id)
     .flatMap(({ replies }) => replies)
     .some(({ kind, programs }) => kind === 'opt_in_confirmation' && programs.includes(grant.program))
-  return isByText || entriesOf(entries, 'send').some(({ input, sent }) => input.program === grant.program && sent?.reason === 'opted_in' && sent.consent === grant.known.id)
+  return (
+    isByText ||
+    entriesOf(entries, 'send').some(
+      ({ input, sent }) =>
+        input.program === grant.program && sent?.reason === 'opted_in' && sent.consent === grant.known.id,
+    )
+  )
 }
 
 /** A window names the message that opened it (GATE-6). */

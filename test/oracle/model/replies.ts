@@ -60,7 +60,11 @@ export function repliesOwed(change: Change): Reply[] {
       return []
   }
 
-  function confirmations({ entry: { input: { deliveredAt: at } } }: Change): Reply[] {
+  function confirmations({
+    entry: {
+      input: { deliveredAt: at },
+    },
+  }: Change): Reply[] {
     return onEachNumber(after.tenant, programsBrought(change)).map(({ number, programs }) => ({
       kind: 'opt_in_confirmation',
       number,
@@ -102,7 +106,8 @@ function toStop({ before, after }: Change, text: Of<'text'>, program: string | n
     .map(({ id }) => id)
     .filter((id) => program === null || id === program)
   if (covered.every((id) => statusOf(before, id) === 'opted_out')) return null
-  if (programsHeld(after).some((id) => covered.includes(id)) || hasEndedSince(before, text.sentAt)) return null
+  if (programsHeld(after).some((id) => covered.includes(id)) || hasEndedSince(before, text.sentAt))
+    return null
   const programs = programsHeld(before).filter((id) => covered.includes(id))
   return { ...replyOn(text), kind: 'stop_confirmation', programs }
 }
@@ -110,7 +115,9 @@ function toStop({ before, after }: Change, text: Of<'text'>, program: string | n
 /** Whether a stop of a later date has ended something: then that one was told, or told itself (OUT-6). */
 function hasEndedSince({ stops, grants }: View, at: number): boolean {
   return grants.some((grant) => {
-    const [first] = stops.filter((s) => covers(s, grant.program) && s.at >= grant.at).sort((a, b) => a.at - b.at)
+    const [first] = stops
+      .filter((s) => covers(s, grant.program) && s.at >= grant.at)
+      .sort((a, b) => a.at - b.at)
     return first !== undefined && first.at > at
   })
 }

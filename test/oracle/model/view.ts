@@ -134,8 +134,12 @@ export function isUnreachable(view: View): boolean {
 
 /** Whether a failure of that date says nothing new: the person was heard of since, or a later one is known. */
 export function isKnownReachable(view: View, failed: number): boolean {
-  const failures = entriesOf(view.entries, 'delivery_failed').filter(({ input }) => input.cause === 'unreachable')
-  return heardSince(view, failed) || (isUnreachable(view) && failures.some((other) => dateOf(other) >= failed))
+  const failures = entriesOf(view.entries, 'delivery_failed').filter(
+    ({ input }) => input.cause === 'unreachable',
+  )
+  return (
+    heardSince(view, failed) || (isUnreachable(view) && failures.some((other) => dateOf(other) >= failed))
+  )
 }
 
 function heardSince(view: View, failed: number): boolean {

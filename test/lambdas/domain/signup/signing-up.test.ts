@@ -247,7 +247,10 @@ describe('OUT-8 on the page of their own choices', () => {
       form(['acme-offers'], minutes(1)),
       choice(minutes(2), { join: asked('acme-offers') }),
     )
-    expect(record.programs['acme-offers']).toMatchObject({ pending: { id: 'life.2' }, grants: [{ id: 'life.3' }] })
+    expect(record.programs['acme-offers']).toMatchObject({
+      pending: { id: 'life.2' },
+      grants: [{ id: 'life.3' }],
+    })
   })
 })
 

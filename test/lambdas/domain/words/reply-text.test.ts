@@ -50,7 +50,9 @@ test('OUT-6 a word that would not give the program what its class needs is not n
 })
 
 test('OUT-6 where a text is no opt-in, the sign-up page is the way back', () => {
-  expect(stopped(['acme-alerts'], refusingNumber)).toMatch(/To come back: https:\/\/acme\.example\/sms\/join$/)
+  expect(stopped(['acme-alerts'], refusingNumber)).toMatch(
+    /To come back: https:\/\/acme\.example\/sms\/join$/,
+  )
 })
 
 test('OUT-6 what does not fit goes: the hint about codes, then names, then all but the sign-up page', () => {
