@@ -153,17 +153,20 @@ function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'program
   ]
 }
 
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' })
+
 /** Each reply must fit into one segment: 160 GSM-7 characters with all values filled in (CTA-3). */
 function tooLong(tenant: Tenant): Flaw[] {
-  return everyReply(tenant).flatMap(({ reply, number }) => {
-    const text = replyText(reply, tenant, number)
+  return everyReply(tenant).flatMap(({ reply, place }) => {
+    const text = replyText(reply, tenant, place)
+    const named = `${reply.kind} in ${LANGUAGE_NAMES.of(place.language)}`
     const message = new SegmentedMessage(text)
     if (message.encodingName !== 'GSM-7') {
       const odd = message.getNonGsmCharacters().join(' ')
       return [
         {
           field: fieldOf(tenant, reply.programs),
-          message: `makes the ${reply.kind} use ${odd}, which is not in GSM-7`,
+          message: `makes the ${named} use ${odd}, which is not in GSM-7`,
         },
       ]
     }
@@ -173,7 +176,7 @@ function tooLong(tenant: Tenant): Flaw[] {
       : [
           {
             field: fieldOf(tenant, reply.programs),
-            message: `makes the ${reply.kind} ${septets} characters long; the maximum is 160`,
+            message: `makes the ${named} ${septets} characters long; the maximum is 160`,
           },
         ]
   })

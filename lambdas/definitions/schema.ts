@@ -6,10 +6,9 @@ import {
   FREQUENCY_PERIODS,
   MESSAGE_CLASSES,
   MESSAGE_TYPES,
-  PAGE_LANGUAGES,
-  type PageLanguage,
   PROGRAM_TYPES,
   TEXT_LANGUAGES,
+  type TextLanguage,
 } from '../domain/core/vocabulary.ts'
 import type { WrittenHours } from '../domain/tenant/daily-hours.ts'
 import { defaultLimits } from '../domain/tenant/limits.ts'
@@ -88,8 +87,8 @@ function isCountry(code: string): boolean {
 }
 
 const translation = z.optional(z.strictObject({ name: words(40), description: words(200) }))
-const translations = Object.fromEntries(PAGE_LANGUAGES.map((language) => [language, translation])) as Record<
-  PageLanguage,
+const translations = Object.fromEntries(TEXT_LANGUAGES.map((language) => [language, translation])) as Record<
+  TextLanguage,
   typeof translation
 >
 

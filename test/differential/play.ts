@@ -74,7 +74,7 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
     }
     case 'form': {
       const id = `form#${input.formId}`
-      const form = { medium: 'web_form', personal, reference: null } as const
+      const form = { medium: 'web_form', language: 'en', personal, reference: null } as const
       run({ type: 'request_consent', ...of, asked: asked(input.programs), ...form }, id, id)
       person.codesTexted.set(
         input.formId,
@@ -157,7 +157,7 @@ function choose(person: Person, { id, join, leave, stopAll }: Of<'choices'>, now
   const number = (grantsOf(record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number ?? ''
   person.reply({ reply: { kind: 'preferences_code', programs: [] }, at: now, number, grants: [] }, now)
   if (person.sentOf('preferences_code').length === 0) return DONE
-  const choice = { type: 'choose_programs', tenant: tenant.id, to, personal } as const
+  const choice = { type: 'choose_programs', tenant: tenant.id, to, language: 'en', personal } as const
   if (leave.length > 0 || stopAll) {
     person.run({ ...choice, join: [], leave, stopAll }, `choice#${id}`, now, id)
   }

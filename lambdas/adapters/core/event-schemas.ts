@@ -9,6 +9,7 @@ import {
   LEVELS,
   REPLY_KINDS,
   REVIEW_OUTCOMES,
+  TEXT_LANGUAGES,
 } from '../../domain/core/vocabulary.ts'
 
 /** Fields that the oldest ledger events lack. */
@@ -73,10 +74,17 @@ function makeParts() {
     inboundMessageId: word,
     by: z.optional(word),
     requestId: z.optional(word),
-    reply: z.nullable(z.looseObject({ kind: z.enum(REPLY_KINDS), programs: z.array(text) })),
+    reply: z.nullable(
+      z.looseObject({
+        kind: z.enum(REPLY_KINDS),
+        programs: z.array(text),
+        language: z.optional(z.enum(TEXT_LANGUAGES)),
+      }),
+    ),
     body: word,
     personal: z.optional(z.nullable(personal)),
     earlierStops: z.nullable(z.looseObject({ all: word, byProgram: z.record(text, text) })),
+    language: z.optional(z.enum(TEXT_LANGUAGES)),
   }
   const event = <Says extends z.core.$ZodLooseShape>(says: Says) => z.looseObject({ ...base, ...says })
   return {

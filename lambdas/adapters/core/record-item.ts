@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { StoredRecord } from '../../application/core/consent-store.ts'
 import type { ConsentRecord, SignUpRequest } from '../../domain/core/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
-import { GRANT_MEDIA, LEVELS } from '../../domain/core/vocabulary.ts'
+import { GRANT_MEDIA, LEVELS, TEXT_LANGUAGES } from '../../domain/core/vocabulary.ts'
 
 export const instant = z.string()
 const level = z.enum(LEVELS)
@@ -98,6 +98,8 @@ const zone = z.object({
   by: z.string(),
 })
 
+const language = z.object({ code: z.enum(TEXT_LANGUAGES), at: instant })
+
 const consentRecord = z.object({
   stops,
   earlierStops: z.nullable(stops),
@@ -115,6 +117,7 @@ const consentRecord = z.object({
   unreachable: z._default(z.nullable(unreachable), null),
   heardAt: z._default(z.nullable(instant), null),
   zone: z._default(z.nullable(zone), null),
+  language: z._default(z.nullable(language), null),
   askedAt: z.record(z.string(), instant),
   toldAt: z._default(z.record(z.string(), instant), {}),
   affirmedAt: z._default(z.nullable(instant), null),

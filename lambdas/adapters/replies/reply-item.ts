@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import type { StoredReply } from '../../application/replies/reply-store.ts'
-import { REPLY_KINDS, REPLY_STATUSES } from '../../domain/core/vocabulary.ts'
+import { REPLY_KINDS, REPLY_STATUSES, TEXT_LANGUAGES } from '../../domain/core/vocabulary.ts'
 
 const replyItem = z.object({
   pk: z.string(),
@@ -14,6 +14,7 @@ const replyItem = z.object({
     kind: z.enum(REPLY_KINDS),
     programs: z.array(z.string()),
     had: z.exactOptional(z.array(z.string())),
+    language: z.optional(z.enum(TEXT_LANGUAGES)),
   }),
   at: z.string(),
   number: z.string(),

@@ -12,6 +12,7 @@ import {
   withoutQuestion,
 } from '../../domain/replies/reply-limits.ts'
 import { originatorOf } from '../../domain/tenant/definitions.ts'
+import { textLanguageFor } from '../../domain/tenant/page-language.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
 import type { CodeOf } from '../core/code-of.ts'
@@ -68,11 +69,13 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
   const owed = currentReply(reply, record.record, record.sends)
-  const body = replyText(owed, tenant, reply.number, await codeFor(replying, reply))
+  const language = textLanguageFor(tenant, owed.language ?? record.record.language?.code)
+  const place = { number: reply.number, language }
+  const body = replyText(owed, tenant, place, await codeFor(replying, reply))
   // The text is stored without its code: it proves what was said, and the code exists only on the phone.
-  const text = replyText(owed, tenant, reply.number)
+  const text = replyText(owed, tenant, place)
   const textHash = contentHash(text)
-  await texts.keep({ hash: textHash, language: 'en', text })
+  await texts.keep({ hash: textHash, language, text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
   const messageType = originatorOf(tenant, reply.number)?.type
   return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash, messageType }

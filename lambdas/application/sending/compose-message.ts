@@ -6,6 +6,7 @@ import { countMessage } from '../../domain/gate/frequency.ts'
 import { classJudged } from '../../domain/gate/gate.ts'
 import { messageText } from '../../domain/sending/message-text.ts'
 import { originatorOf } from '../../domain/tenant/definitions.ts'
+import { textLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { OutgoingText } from '../core/send-text.ts'
 import type { SendDecision } from './decide-send.ts'
 import type { StoredMessage } from './message-store.ts'
@@ -30,7 +31,8 @@ export function composeMessage(
 ): Composed {
   const { question, answer, record, grant, now } = decision
   const { tenant, program, from } = question
-  const { text, carries } = messageText(body, answer.include, tenant, program)
+  const language = textLanguageFor(tenant, record.language?.code)
+  const { text, carries } = messageText(body, answer.include, { tenant, program, language })
   const messageClass = classJudged(question, record, now)
   const confirms = carries.includes('confirmation') ? grant?.id : undefined
   const subject = { tenant: tenant.id, to }

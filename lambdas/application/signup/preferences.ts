@@ -3,6 +3,7 @@ import type { Personal } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
 import { grantsOf, hasStopped, hasStoppedAll, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
@@ -25,28 +26,38 @@ export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
 export async function askForCode(
   choosing: PreferencesDeps,
   tenant: Tenant,
-  { to, address }: { to: string; address: string },
+  { to, address, language }: { to: string; address: string; language: PageLanguage },
 ): Promise<Asked> {
   return whereAdmitted(choosing, tenant, { to, address, what: 'code' }, () =>
-    retryRaces(() => issueCode(choosing, tenant, to)),
+    retryRaces(() => issueCode(choosing, tenant, to, language)),
   )
 }
 
-async function issueCode({ store, codes, clock, newId }: PreferencesDeps, tenant: Tenant, to: string) {
+async function issueCode(
+  { store, codes, clock, newId }: PreferencesDeps,
+  tenant: Tenant,
+  to: string,
+  language: PageLanguage,
+) {
   const subject = { tenant: tenant.id, to }
   const read = await store.load(subject)
   const at = clock()
   const until = after(at, PREFERENCES_CODE_TTL)
-  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at) })
+  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at, language) })
 }
 
-function textFor(tenant: Tenant, read: StoredRecord | undefined, now: string): Challenge['text'] {
+function textFor(
+  tenant: Tenant,
+  read: StoredRecord | undefined,
+  now: string,
+  language: PageLanguage,
+): Challenge['text'] {
   const current = currentRecord(read, now)
   if (!current || hasStoppedAll(current.record)) return undefined
   const held = tenant.programs.find(({ id }) => heldGrant(current.record, id))
   const number = (grantsOf(current.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
   if (number === undefined) return undefined
-  return { reply: { kind: 'preferences_code', programs: [] }, number, read: current }
+  return { reply: { kind: 'preferences_code', programs: [], language }, number, read: current }
 }
 
 /** The result of typing a code: the phone is proved, the code is wrong, the attempts are used up, or the code has expired. */
@@ -76,6 +87,7 @@ export interface Choice {
   leave: readonly string[]
   stopAll: boolean
   personal: Personal
+  language: PageLanguage
   /** Sending the same choice again changes nothing. */
   formId: string
 }
@@ -113,8 +125,8 @@ async function stopChosen(
   return hasStopped(context.record) ? undefined : context.record.stops.all
 }
 
-function commandOf({ id }: Tenant, { to, personal }: Choice): ChoosePrograms {
-  return { type: 'choose_programs', tenant: id, to, personal, join: [], leave: [], stopAll: false }
+function commandOf({ id }: Tenant, { to, personal, language }: Choice): ChoosePrograms {
+  return { type: 'choose_programs', tenant: id, to, personal, language, join: [], leave: [], stopAll: false }
 }
 
 /** The most programs in one transaction if each has a number of its own: a program needs up to five of the 100 items. */

@@ -3,6 +3,7 @@ import type { Personal } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
 import { after } from '../../domain/core/time.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import { type CodedRequests, codedRequests } from '../../domain/signup/confirm-by-code.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
@@ -27,6 +28,8 @@ export interface PostedForm {
   /** Posting the same form again changes nothing (OUT-7). */
   formId: string
   invitation: string | undefined
+  /** The language of the form (LANG-1). */
+  language: PageLanguage
 }
 
 /**
@@ -42,11 +45,19 @@ export async function signUp(signingUp: SignUpDeps, tenant: Tenant, form: Posted
 async function keepRequests(
   signingUp: SignUpDeps,
   tenant: Tenant,
-  { to, asked, personal, formId, invitation }: PostedForm,
+  { to, asked, personal, formId, invitation, language }: PostedForm,
 ): Promise<void> {
   await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
   const reference = invitation === undefined ? null : await signingUp.takeInvitation(tenant.id, invitation)
-  const command = { type: 'request_consent', tenant: tenant.id, to, asked, personal, reference } as const
+  const command = {
+    type: 'request_consent',
+    tenant: tenant.id,
+    to,
+    asked,
+    personal,
+    language,
+    reference,
+  } as const
   const { result } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   // A repetition owes no new code, so that it gives no new tries.
   if (result !== 'changed') return

@@ -1,6 +1,14 @@
 import type { Personal, Proof, ShownText } from './evidence.ts'
 import type { Answer, Stops } from './record.ts'
-import type { DeclineReason, GrantMedium, Level, ReplyKind, ReviewOutcome, StopMedium } from './vocabulary.ts'
+import type {
+  DeclineReason,
+  GrantMedium,
+  Level,
+  ReplyKind,
+  ReviewOutcome,
+  StopMedium,
+  TextLanguage,
+} from './vocabulary.ts'
 
 /** A text that an event owes the person; the closed list of REPLY-1. */
 export interface Reply {
@@ -11,6 +19,8 @@ export interface Reply {
   had?: string[]
   /** The programs that have texted the person; known as it is sent (OUT-6). */
   texted?: string[]
+  /** Of the page that asked for the code; left out: the person's own. */
+  language?: TextLanguage
 }
 
 /** The fields of every event. */
@@ -38,6 +48,8 @@ export interface EventBase {
   personal: Personal | null
   /** The stops of earlier record generations, looked up by this generation's first grant (IN-10). */
   earlierStops: Stops | null
+  /** The language that this told us the person reads; left out where it told none (LANG-1). */
+  language?: TextLanguage
 }
 
 /** The common fields of all events of one moment; those that do not apply are null. */

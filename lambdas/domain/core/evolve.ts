@@ -24,6 +24,7 @@ import {
   openReviews,
   type Review,
   type SignUpRequest,
+  type ToldLanguage,
   withMessage,
   type ZoneOverride,
 } from './record.ts'
@@ -36,9 +37,16 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
     ...record,
     earlierStops: event.earlierStops ?? record.earlierStops,
     lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
+    language: languageAfter(record, event),
     affirmedAt: isAffirmation(event) ? later(record.affirmedAt, event.at) : record.affirmedAt,
   }
   return apply(isHeard(event) ? hear(counted, event.at) : counted, event)
+}
+
+/** The latest sign of the person's language wins (LANG-1). */
+function languageAfter({ language }: ConsentRecord, event: Recorded): ToldLanguage | null {
+  const isLatest = event.language !== undefined && (language === null || event.at >= language.at)
+  return isLatest && event.language ? { code: event.language, at: event.at } : language
 }
 
 const CONTACTS: ReadonlySet<Recorded['type']> = new Set([

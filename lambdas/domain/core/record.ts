@@ -1,6 +1,6 @@
 import type { Proof, ShownText } from './evidence.ts'
 import { getOwn } from './get-own.ts'
-import type { GrantMedium, Level } from './vocabulary.ts'
+import type { GrantMedium, Level, TextLanguage } from './vocabulary.ts'
 
 /** The dates of the last stop of everything and of each program. ISO 8601. */
 export interface Stops {
@@ -173,6 +173,12 @@ export interface ZoneOverride {
   by: string
 }
 
+/** The language in which a person is answered, and when they last told it (LANG-1). */
+export interface ToldLanguage {
+  code: TextLanguage
+  at: string
+}
+
 /** The result of folding the ledger of one person at one tenant. */
 export interface ConsentRecord {
   stops: Stops
@@ -204,6 +210,8 @@ export interface ConsentRecord {
   heardAt: string | null
   /** Where the person lives, as set by staff; null: derived from the number (GATE-7). */
   zone: ZoneOverride | null
+  /** Null: the person has given no sign of one. */
+  language: ToldLanguage | null
   /** When the question of OUT-2 was last asked, by originator. */
   askedAt: Record<string, string>
   /** When the ways to join were last told, by originator (IN-1). */
@@ -237,6 +245,7 @@ export const emptyRecord: ConsentRecord = {
   unreachable: null,
   heardAt: null,
   zone: null,
+  language: null,
   askedAt: {},
   toldAt: {},
   affirmedAt: null,

@@ -1,8 +1,9 @@
 import { wordsOf } from '../classify/words.ts'
-import type { ConsentEvent, OptedIn, ScopeClarified } from '../core/events.ts'
+import type { ConsentEvent, EventBase, OptedIn } from '../core/events.ts'
 import { declined, type Grantable, isAfterStops } from '../core/grant.ts'
 import { formerGrant, questionAnswered } from '../core/keep-question.ts'
 import { isAtLeast } from '../core/level.ts'
+import type { Grant } from '../core/record.ts'
 import type { Tenant } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
 
@@ -67,24 +68,38 @@ export function keepPrograms(
   if (record.denied) return kept.map(({ program }) => declined(granting, program, 'deny_list'))
   return kept.flatMap(({ program, former }, i): ConsentEvent[] => {
     if (!isAfterStops(record, program, at)) return [declined(granting, program, 'before_stop')]
-    const clarified: ScopeClarified = { type: 'scope_clarified', ...base, program, stop: question.stop }
-    const isHigher = own !== undefined && !isAtLeast(former.level, own.level)
-    const restored: OptedIn = {
-      type: 'opted_in',
-      ...base,
-      program,
-      level: isHigher ? own.level : former.level,
-      medium: isHigher ? own.medium : former.medium,
-      request: null,
-      callToAction: isHigher ? own.callToAction : null,
-      proof: null,
-      restores: { id: former.id, level: former.level, medium: former.medium, asked: question.at },
-      own: own ? { level: own.level, medium: own.medium } : null,
-      ...(isWord && { isWord: true as const }),
-      confirmed: true,
-      body: i === 0 ? message.body : null,
-      reply: i === 0 ? { kind: 'opt_in_confirmation', programs: kept.map((each) => each.program) } : null,
-    }
-    return [clarified, restored]
+    const restored = restore(base, { program, former, asked: question.at, own, isWord })
+    const reply = { kind: 'opt_in_confirmation' as const, programs: kept.map((each) => each.program) }
+    return [
+      { type: 'scope_clarified', ...base, program, stop: question.stop },
+      i === 0 ? { ...restored, body: message.body, reply } : restored,
+    ]
   })
+}
+
+/** The former grant, and what the word gives by itself if that is higher. */
+interface Restoring {
+  program: string
+  former: Grant
+  asked: string
+  own: Grantable | undefined
+  isWord: boolean
+}
+
+function restore(base: EventBase, { program, former, asked, own, isWord }: Restoring): OptedIn {
+  const higher = own && !isAtLeast(former.level, own.level) ? own : undefined
+  return {
+    type: 'opted_in',
+    ...base,
+    program,
+    level: (higher ?? former).level,
+    medium: (higher ?? former).medium,
+    request: null,
+    callToAction: higher?.callToAction ?? null,
+    proof: null,
+    restores: { id: former.id, level: former.level, medium: former.medium, asked },
+    own: own ? { level: own.level, medium: own.medium } : null,
+    ...(isWord && { isWord: true as const }),
+    confirmed: true,
+  }
 }

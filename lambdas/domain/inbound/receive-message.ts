@@ -1,6 +1,7 @@
 import { type Reading, readMessage } from '../classify/read-message.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
+import { languageOfKeywords } from '../core/keywords.ts'
 import { answerHelp } from './answer-help.ts'
 import { converse, passOn } from './converse.ts'
 import { choiceOf, keepPrograms } from './keep-programs.ts'
@@ -14,8 +15,8 @@ export type { ReceiveMessage } from './received.ts'
 
 /** Decides what an inbound text message changes. */
 export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
-  const received = receive(message, context)
   const reading = readMessage(message.body, context.tenant)
+  const received = receive(message, context, languageOfKeywords(reading.words))
   return answerToQuestion(received, reading) ?? eventsOf(received, reading)
 }
 

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type EventBase, eventBase } from '../core/events.ts'
 import { notAfter } from '../core/time.ts'
+import type { TextLanguage } from '../core/vocabulary.ts'
 
 /** Processes an inbound text message. */
 export interface ReceiveMessage {
@@ -23,8 +24,12 @@ export interface Received extends DecisionContext {
   base: EventBase
 }
 
-/** Adds the context to a message. */
-export function receive(message: ReceiveMessage, context: DecisionContext): Received {
+/** Adds the context to a message, and the language that its keyword tells (LANG-1). */
+export function receive(
+  message: ReceiveMessage,
+  context: DecisionContext,
+  language: TextLanguage | undefined,
+): Received {
   const { now } = context
   const at = notAfter(message.at, now)
   return {
@@ -35,6 +40,7 @@ export function receive(message: ReceiveMessage, context: DecisionContext): Rece
       ...eventBase(at, now),
       number: message.number,
       inboundMessageId: message.inboundMessageId,
+      ...(language && { language }),
     },
   }
 }

@@ -5,6 +5,7 @@ import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
+import type { PageLanguage } from '../core/vocabulary.ts'
 import { type AskedProgram, requestConsent } from './request-consent.ts'
 
 /** A person who has proved their phone saved choices on the preferences page (IN-11, OUT-8). */
@@ -18,6 +19,8 @@ export interface ChoosePrograms {
   leave: readonly string[]
   /** Whether the person stopped everything; then nothing is joined. */
   stopAll: boolean
+  /** The language of the page (LANG-1). */
+  language: PageLanguage
   personal: Personal
   /**
    * The brand-wide stop that the person had come back from when they saved their choices; undefined if that is decided
@@ -34,10 +37,8 @@ export interface ChoosePrograms {
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
   if (stopAll) return stopOnPage(command, context, null)
-  const left = leave.reduce<ConsentEvent[]>(
-    (events, program) => [...events, ...leaveProgram(command, after(context, events), program)],
-    [],
-  )
+  const left: ConsentEvent[] = []
+  for (const program of leave) left.push(...leaveProgram(command, after(context, left), program))
   return [...left, ...join(command, context)]
 }
 
@@ -58,24 +59,24 @@ function leaveProgram(command: ChoosePrograms, context: DecisionContext, program
 }
 
 function stopOnPage(
-  { personal }: ChoosePrograms,
+  { personal, language }: ChoosePrograms,
   context: DecisionContext,
   program: string | null,
 ): ConsentEvent[] {
   const { now } = context
-  const base = { ...eventBase(now, now), personal }
+  const base = { ...eventBase(now, now), personal, language }
   const action = program === null ? 'pressed "stop all"' : 'box unticked'
   const proof = proofOf({ ...noEvidence, action })
   return stopAtOnce(context, { base, program, medium: 'preferences_page', receivedAt: now, proof })
 }
 
 function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
-  const { tenant, to, personal } = command
+  const { tenant, to, personal, language } = command
   const asked = command.join.filter(({ program }) => !heldGrant(context.record, program))
   if (isStoppedSince(command, context) || context.record.denied) {
     const medium = 'preferences_page'
     return requestConsent(
-      { type: 'request_consent', tenant, to, asked, medium, personal, reference: null },
+      { type: 'request_consent', tenant, to, asked, medium, language, personal, reference: null },
       context,
     )
   }
@@ -89,7 +90,8 @@ function joinAfterStops(
   asked: ReadonlySet<string>,
 ): ConsentEvent[] {
   const programs = tenant.programs.filter(({ id }) => asked.has(id) && isAfterStops(record, id, now))
-  const base = { ...eventBase(now, now), personal: command.personal }
+  const { personal, language } = command
+  const base = { ...eventBase(now, now), personal, language }
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },

@@ -5,6 +5,7 @@ import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '.
 import type { ConsentRecord } from '../core/record.ts'
 import { hasStopped, hasStoppedAll } from '../core/status.ts'
 import { after } from '../core/time.ts'
+import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'
 
 /** A requested program, and the words beside its box (IN-8). */
@@ -20,6 +21,8 @@ export interface RequestConsent {
   to: string
   asked: readonly AskedProgram[]
   medium: 'web_form' | 'preferences_page'
+  /** The language of the page (LANG-1). */
+  language: PageLanguage
   personal: Personal
   /** The invitation that led to the form. */
   reference: string | null
@@ -32,9 +35,9 @@ export interface RequestConsent {
  */
 export function requestConsent(command: RequestConsent, context: DecisionContext): ConsentEvent[] {
   const { record, tenant, now } = context
-  const { asked, personal } = command
+  const { asked, personal, language } = command
   const programs = tenant.programs.filter(({ id }) => asked.some(({ program }) => program === id))
-  const base = { ...eventBase(now, now), personal }
+  const base = { ...eventBase(now, now), personal, language }
   if (record.denied) {
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }

@@ -6,6 +6,7 @@ import { consentTo } from '../core/record.ts'
 import { grantsCountAfter } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
+import { TEXT_LANGUAGES, type TextLanguage } from '../core/vocabulary.ts'
 import type { ConsentRow } from './consent-row.ts'
 
 /** Staff record a consent or a stop that was collected elsewhere, one at a time or in bulk (IN-6, OUT-8). */
@@ -40,8 +41,16 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
       proof: proofOf(row.evidence),
     })
   }
-  if (!context.record.denied && isStopped(command, context)) return []
-  return grantOrDecline(command, context, base)
+  const language = textLanguageOf(row.evidence.language)
+  return !context.record.denied && isStopped(command, context)
+    ? []
+    : grantOrDecline(command, context, { ...base, ...(language && { language }) })
+}
+
+/** The language of the words shown, where we answer in it: `es-US` is `es` (LANG-1). */
+function textLanguageOf(tag: string | null): TextLanguage | undefined {
+  const [primary] = (tag ?? '').toLowerCase().split('-')
+  return TEXT_LANGUAGES.find((language) => language === primary)
 }
 
 function grantOrDecline(

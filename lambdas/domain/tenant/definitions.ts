@@ -4,8 +4,8 @@ import type {
   FrequencyPeriod,
   MessageClass,
   MessageType,
-  PageLanguage,
   ProgramType,
+  TextLanguage,
 } from '../core/vocabulary.ts'
 import type { RequestLimits } from './limits.ts'
 import type { SendingHours } from './sending-hours.ts'
@@ -19,7 +19,7 @@ export interface Tenant {
   help: { email?: string | undefined; phone?: string | undefined; url?: string | undefined }
   links: { terms: string; privacy: string; signUp: string }
   /** The languages that it writes in, as two letters; a stop counts in any language (OUT-2). */
-  languages: readonly string[]
+  languages: readonly TextLanguage[]
   /** Calendar months that records are kept after an opt-out: six or more (REC-1). */
   retentionMonths: number
   /** How often its pages may send a text. */
@@ -87,7 +87,7 @@ export interface Program {
   confirmation: Confirmation
   /** ISO 3166 codes of the countries that may sign up on a page; if omitted: the country of the program's number. */
   countries?: readonly string[] | undefined
-  translations?: { readonly [language in PageLanguage]?: Translation | undefined } | undefined
+  translations?: { readonly [language in TextLanguage]?: Translation | undefined } | undefined
   /** The call-to-action shown wherever the program is offered, and its content hash (CTA-1, CTA-4). */
   callToAction: ShownText & { text: string }
 }

@@ -1,4 +1,4 @@
-import { PAGE_LANGUAGES, type PageLanguage } from '../core/vocabulary.ts'
+import { PAGE_LANGUAGES, type PageLanguage, type TextLanguage } from '../core/vocabulary.ts'
 import type { Program, Tenant, Translation } from './definitions.ts'
 
 /**
@@ -27,7 +27,13 @@ export function pageLanguageFor(tenant: Tenant, wanted: readonly string[]): Page
 /** A program's name and description in a language; in the definition's own if it is not translated. */
 export function inLanguage(
   { name, description, translations }: Pick<Program, 'name' | 'description' | 'translations'>,
-  language: PageLanguage,
+  language: TextLanguage,
 ): Translation {
   return translations?.[language] ?? { name, description }
+}
+
+/** The language in which a person is texted: theirs where the tenant writes in it, otherwise the tenant's first (LANG-1). */
+export function textLanguageFor({ languages }: Tenant, theirs: TextLanguage | undefined): TextLanguage {
+  const [first = 'en'] = languages
+  return theirs && languages.includes(theirs) ? theirs : first
 }

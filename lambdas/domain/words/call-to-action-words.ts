@@ -1,7 +1,7 @@
 import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
 import { de } from './french.ts'
-import { frequencyPromise } from './wording.ts'
+import { en as englishTexts } from './texts/en.ts'
 
 /** How a person agrees: by texting a keyword, or by checking a box of the sign-up form or of the preferences page. */
 export type Way = 'keyword' | 'web_form' | 'preferences_page'
@@ -71,7 +71,7 @@ const en: CallToActionWords = {
   noCondition: 'Consent is not a condition of any purchase.',
   frequency: (promise) => `Message frequency: ${promise}.`,
   frequencyByBox: 'Message frequency is shown with each box.',
-  promise: frequencyPromise,
+  promise: englishTexts.frequency,
   rates: 'Message and data rates may apply.',
   help: (contacts) => `Reply HELP for help or contact ${contacts}. Reply STOP to stop.`,
   links: (terms, privacy) => `Terms: ${terms} Privacy: ${privacy}`,

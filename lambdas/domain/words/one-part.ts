@@ -1,6 +1,8 @@
+import { inGsm7, septetsOf } from './gsm7.ts'
+
 const ONE_PART = 160
 
-/** Whether a text fits one part; in GSM-7 some characters count double, so this is on the safe side (CTA-3). */
+/** Whether a text fits one part, once it is written in GSM-7 (CTA-3). */
 export function fitsOnePart(text: string): boolean {
-  return text.length + (text.match(/[^\w\s.,:;!?'"&@/()+-]/g)?.length ?? 0) <= ONE_PART
+  return septetsOf(inGsm7(text)) <= ONE_PART
 }

@@ -1,9 +1,13 @@
 import type { Reply } from '../core/events.ts'
+import type { TextLanguage } from '../core/vocabulary.ts'
 import { originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
 import { joiningText } from '../tenant/joining-word.ts'
+import { inLanguage } from '../tenant/page-language.ts'
+import { inGsm7 } from './gsm7.ts'
 import { fitsOnePart } from './one-part.ts'
 import { stopConfirmation } from './stop-text.ts'
-import { frequencyPromise, helpContact, helpContacts, programLabel } from './wording.ts'
+import { textWords } from './texts/texts.ts'
+import { helpContact, helpContacts, programLabel } from './wording.ts'
 
 /** Replaces the code in the stored copy of a text. */
 export const MASKED_CODE = '******'
@@ -13,108 +17,113 @@ export function carriesCode({ kind }: Reply): boolean {
   return kind === 'sign_up_code' || kind === 'preferences_code'
 }
 
+/** Where a reply is sent: from which of the tenant's numbers, in which language. */
+export interface ReplyPlace {
+  number: string
+  language: TextLanguage
+}
+
 /**
- * What the person is texted: the same words that were registered and checked when the definitions loaded (CTA-4). A code
- * is filled in by the sender alone.
+ * What the person is texted, in their language (LANG-1): the same words that were checked when the definitions loaded
+ * (CTA-3, CTA-4). A code is filled in by the sender alone.
  */
-export function replyText(reply: Reply, tenant: Tenant, number: string, code = MASKED_CODE): string {
-  const { brand } = tenant
+export function replyText(reply: Reply, tenant: Tenant, place: ReplyPlace, code = MASKED_CODE): string {
+  return inGsm7(written(reply, tenant, place, code))
+}
+
+function written(reply: Reply, tenant: Tenant, { number, language }: ReplyPlace, code: string): string {
+  const { brand, links } = tenant
+  const words = textWords[language]
   const programs = reply.programs.flatMap((id) => programOf(tenant, id) ?? [])
+  const said: Said = { tenant, programs, language }
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return withWaysBack(confirmation(tenant, programs), tenant, reply, number)
+      return withWaysBack(
+        shortened(said, (names) => words.confirmed(names, frequencyOf(said), helpContact(tenant))),
+        said,
+        reply.had ?? [],
+        number,
+      )
     case 'stop_confirmation':
-      return stopConfirmation(tenant, reply, number)
+      return stopConfirmation(tenant, reply, { number, language })
     case 'help':
-      return `${brand}: for help, contact ${helpContacts(tenant)}. Msg & data rates may apply. Reply STOP to end.`
+      return words.help(brand, helpContacts(tenant, words.or))
     case 'start_refused':
-      return startRefused(tenant, number)
+      return originatorOf(tenant, number)?.keywordOptIn
+        ? words.wordRefused(brand, links.signUp)
+        : words.numberRefused(brand, links.signUp)
     case 'ways_to_join':
-      return waysToJoin(tenant, programs, number)
+      return waysToJoin(said, number)
     case 'review_question':
-      return `${brand}: we are not sure what you meant. Reply STOP to stop all messages, HELP for help.`
+      return words.question(brand)
     case 'sign_up_request':
-      return request(tenant, programs)
+      return shortened(said, (names) => words.request(names, frequencyOf(said)))
     case 'sign_up_code':
-      return shortened(tenant, programs, (names) => codeToSignUp(brand, names, code))
+      return shortened(said, (names) => words.signUpCode(brand, code, names))
     case 'preferences_code':
-      return `${brand}: ${code} is your code to see and change your choices. Type it within 10 minutes and share it with nobody.`
+      return words.preferencesCode(brand, code)
   }
 }
 
-/** Why START did not do, and where to sign up instead (IN-1, IN-2). */
-function startRefused(tenant: Tenant, number: string): string {
-  const { brand, links } = tenant
-  return originatorOf(tenant, number)?.keywordOptIn
-    ? `${brand}: that word can't sign you up here. Sign up at ${links.signUp}`
-    : `${brand}: a text to this number can't sign you up. Sign up at ${links.signUp}`
+/** What a reply is about, and in which language. */
+interface Said {
+  tenant: Tenant
+  programs: readonly Program[]
+  language: TextLanguage
+}
+
+function labelOf({ tenant, language }: Said, program: Program): string {
+  return programLabel(tenant, inLanguage(program, language))
 }
 
 /** How to join programs: by the words that do it, and on the sign-up page where a word does not (IN-1, IN-2). */
-function waysToJoin(tenant: Tenant, programs: readonly Program[], number: string): string {
+function waysToJoin(said: Said, number: string): string {
+  const { tenant, programs, language } = said
   const { brand, links } = tenant
+  const words = textWords[language]
   const ways = programs.flatMap((program) => {
     const word = joiningText(tenant, program, number)
-    return word === undefined ? [] : [{ word, label: programLabel(tenant, program) }]
+    return word === undefined ? [] : [{ word, label: labelOf(said, program) }]
   })
-  const page = ways.length < programs.length ? ` For more, sign up at ${links.signUp}` : ''
-  const named = ways.map(({ word, label }) => `${word} for ${label}`).join(' or ')
-  const bare = ways.map(({ word }) => word).join(' or ')
-  const texts = [named, bare].map((words) => `${brand}: to get our texts, reply ${words}.${page}`)
+  const page = ways.length < programs.length ? words.joinOthersAt(links.signUp) : ''
+  const named = ways.map(({ word, label }) => words.wordFor(word, label)).join(words.or)
+  const bare = ways.map(({ word }) => word).join(words.or)
+  const texts = [named, bare].map((each) => `${words.joinBy(brand, each)}${page}`)
   const fitting = ways.length > 0 ? texts.find(fitsOnePart) : undefined
-  return fitting ?? `${brand}: to get our texts, sign up at ${links.signUp}`
+  return fitting ?? words.joinAt(brand, links.signUp)
 }
 
-/** The request of IN-4: what YES would agree to, from the first text on (IN-9). */
-function request(tenant: Tenant, programs: readonly Program[]): string {
+/** One program's promise; several differ (GATE-8). */
+function frequencyOf({ programs, language }: Said): string {
   const [first] = programs
-  const frequency = first && programs.length === 1 ? frequencyPromise(first.frequency) : 'frequency varies'
-  return shortened(
-    tenant,
-    programs,
-    (names) =>
-      `${names}: reply YES to sign up. Recurring msgs, ${frequency}. Msg & data rates may apply. HELP for help, STOP to stop.`,
-  )
+  const words = textWords[language]
+  return first && programs.length === 1 ? words.frequency(first.frequency) : words.frequencyVaries
 }
 
-function codeToSignUp(brand: string, names: string, code: string): string {
-  return `${brand}: ${code} is your code to sign up for ${names}. Share it with nobody. Msg & data rates may apply. Reply STOP to stop.`
-}
-
-/** A text that names every program; where the names do not fit, it counts them. */
-function shortened(tenant: Tenant, programs: readonly Program[], filled: (names: string) => string): string {
-  const named = filled(programs.map((program) => programLabel(tenant, program)).join(', '))
+/** A text that names every program; where the names do not fit, it counts them (IN-5, IN-9). */
+function shortened(said: Said, filled: (names: string) => string): string {
+  const { tenant, programs, language } = said
+  const named = filled(programs.map((program) => labelOf(said, program)).join(', '))
   return programs.length <= 1 || fitsOnePart(named)
     ? named
-    : filled(`${tenant.brand} (${programs.length} programs)`)
+    : filled(textWords[language].programs(tenant.brand, programs.length))
 }
 
 /** The words for what the person had and START did not bring back, where they fit (OUT-9). */
-function withWaysBack(text: string, tenant: Tenant, { had = [] }: Reply, number: string): string {
-  const missing = had.flatMap((id) => programOf(tenant, id) ?? [])
-  const words = missing.flatMap((program) => {
-    const word = joiningText(tenant, program, number)
-    return word === undefined ? [] : [word]
-  })
-  const whole = `${text} Also: ${words.join(', ')}`
+function withWaysBack(
+  text: string,
+  { tenant, language }: Said,
+  had: readonly string[],
+  number: string,
+): string {
+  const lost = had.flatMap((id) => programOf(tenant, id) ?? [])
+  const words = lost.flatMap((program) => joiningText(tenant, program, number) ?? [])
+  const whole = `${text}${textWords[language].also(words.join(', '))}`
   return words.length > 0 && fitsOnePart(whole) ? whole : text
 }
 
-/** One text names every program that it confirms; where the names do not fit, it counts them (IN-9, IN-5). */
-function confirmation(tenant: Tenant, programs: readonly Program[]): string {
-  const [first] = programs
-  if (first && programs.length === 1) {
-    return confirmationOf(programLabel(tenant, first), frequencyPromise(first.frequency), tenant)
-  }
-  return shortened(tenant, programs, (names) => confirmationOf(names, 'frequency varies', tenant))
-}
-
-function confirmationOf(names: string, frequency: string, tenant: Tenant): string {
-  return `${names}: you're signed up. Recurring msgs, ${frequency}. Msg & data rates may apply. Help: ${helpContact(tenant)}. Reply STOP to end.`
-}
-
-/** Every reply that a tenant can send, with its number; each must fit one part (CTA-3). */
-export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
+/** Every reply that a tenant can send, with its number and language; each must fit one part (CTA-3, LANG-1). */
+export function everyReply(tenant: Tenant): { reply: Reply; place: ReplyPlace }[] {
   const ofBrand = (
     ['stop_confirmation', 'help', 'start_refused', 'review_question', 'preferences_code'] as const
   ).map((kind): Reply => ({ kind, programs: [] }))
@@ -132,7 +141,9 @@ export function everyReply(tenant: Tenant): { reply: Reply; number: string }[] {
   const stops = [all, ...all.map((id) => [id])].map(
     (had): Reply => ({ kind: 'stop_confirmation', programs: [], had, texted: all }),
   )
-  return tenant.numbers.flatMap(({ number }) =>
-    [...ofBrand, ...ofOne, ...ofAll, ...stops].map((reply) => ({ reply, number })),
+  const replies = [...ofBrand, ...ofOne, ...ofAll, ...stops]
+  const places = tenant.numbers.flatMap(({ number }) =>
+    tenant.languages.map((language) => ({ number, language })),
   )
+  return places.flatMap((place) => replies.map((reply) => ({ reply, place })))
 }

@@ -1,4 +1,4 @@
-import type { Frequency, Program, Tenant } from '../tenant/definitions.ts'
+import type { Program, Tenant } from '../tenant/definitions.ts'
 
 /** A program's name with its brand's, once. */
 export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>): string {
@@ -17,12 +17,6 @@ export function helpContact(tenant: Pick<Tenant, 'help'>): string {
 
 function contacts({ help }: Pick<Tenant, 'help'>): string[] {
   return [help.email, help.phone, help.url].filter((contact) => contact !== undefined)
-}
-
-/** The promise of GATE-8, as words: "up to 4 msgs/month". */
-export function frequencyPromise({ messages, per }: Frequency): string {
-  const count = `${messages} ${messages === 1 ? 'msg' : 'msgs'}`
-  return per === 'request' ? `${count} per request` : `up to ${count}/${per}`
 }
 
 function spaced(text: string): string {

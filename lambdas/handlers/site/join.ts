@@ -75,6 +75,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
     address: request.address,
     formId: form.formId,
     invitation: request.cookies.get(INVITATION),
+    language: form.language,
   })
   if (signedUp !== 'asked') return busy(view, fields.one('token'), typed, signedUp)
   return sent(deps, request, view, {

@@ -81,7 +81,11 @@ async function postNumber(deps: SiteDeps, request: SiteRequest): Promise<APIGate
     return askNumber(deps, { ...request, view }, 400, typed, number.errors, number.likely)
   }
   const { to } = number
-  const asked = await askForCode(deps, tenant, { to, address: request.address })
+  const asked = await askForCode(deps, tenant, {
+    to,
+    address: request.address,
+    language: form.language,
+  })
   if (asked !== 'asked') {
     const status = asked === 'address_full' ? 429 : 503
     return askNumber(deps, { ...request, view }, status, typed, { form: 'form_busy' })
@@ -172,6 +176,7 @@ async function save(
     join: stopAll ? [] : askedPrograms(tenant, joined, language, 'preferences_page'),
     leave: stopAll ? [] : held.filter((program) => !checked.includes(program)),
     personal: personalOf(request, formId),
+    language,
     formId,
   })
   const programChoices = await choicesOf(deps, tenant, to)

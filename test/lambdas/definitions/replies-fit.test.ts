@@ -11,7 +11,7 @@ function linkOfLength(length: number): string {
   const tenant = readTenant('programs/acme.json', JSON.stringify(acmeFile))
   const longest = (signUp: string) => {
     const linked = { ...tenant, links: { ...tenant.links, signUp } }
-    return Math.max(...everyReply(linked).map(({ reply, number }) => replyText(reply, linked, number).length))
+    return Math.max(...everyReply(linked).map(({ reply, place }) => replyText(reply, linked, place).length))
   }
   const links = Array.from({ length: 160 }, (_, more) => `${tenant.links.signUp}${'x'.repeat(more)}`)
   const fitting = links.findLast((link) => longest(link) <= 160) ?? ''
@@ -45,7 +45,6 @@ test.each([
   ['brand', 'Acmé ☕'],
   ['brand', '株式会社'],
   ['programs.0.name', 'Acme Alerts 🎉'],
-  ['programs.0.name', 'Acme “Alerts”'],
 ])('CTA-3 a %s of %j is refused, since GSM-7 lacks some of its characters', (path, value) => {
   expect(refusal(flawed(path, value))).toMatch(
     new RegExp(`${path.startsWith('brand') ? 'brand' : 'programs\\.0'}.*GSM-7`),
@@ -66,7 +65,10 @@ test('CTA-3 a confirmation of any programs fits one segment', () => {
   const ids = tenant.programs.map(({ id }) => id)
   const lengths = ids.map((_, i) =>
     septets(
-      replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, '+12065550100'),
+      replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, {
+        number: '+12065550100',
+        language: 'en',
+      }),
     ),
   )
   expect(Math.max(...lengths)).toBeLessThanOrEqual(160)
@@ -77,3 +79,15 @@ function manyPrograms(nameOf: (i: number) => string) {
   const added = Array.from({ length: 9 }, (_, i) => ({ ...alerts, id: `acme-${i}`, name: nameOf(i) }))
   return [{ ...alerts }, ...added]
 }
+
+test.each([
+  ['brand', 'Ácmé'],
+  ['programs.0.name', 'Acme “Alerts”'],
+])('LANG-1 a %s of %j is accepted: texts write plainly what GSM-7 lacks', (path, value) => {
+  expect(refusal(flawed(path, value))).toBeNull()
+})
+
+test('LANG-1 a text that is too long in one of the languages is refused with the language named', () => {
+  const file = { ...acmeFile, languages: ['en', 'fr'] }
+  expect(refusal(flawed('brand', 'Acme of the World', file))).toMatch(/in French 16\d characters long/)
+})

@@ -4,7 +4,8 @@ import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme } from '../../../fixtures.ts'
 
 const alerts = acme.programs.find(({ id }) => id === 'acme-alerts') as Program
-const textOf = (body: string, tenant = acme) => messageText(body, ['brand', 'opt_out'], tenant, alerts).text
+const textOf = (body: string, tenant = acme) =>
+  messageText(body, ['brand', 'opt_out'], { tenant, program: alerts, language: 'en' }).text
 
 describe('opt-out words', () => {
   test.each([
@@ -50,7 +51,8 @@ describe('the brand', () => {
 })
 
 describe('the contact', () => {
-  const carrying = (body: string) => messageText(body, ['brand', 'help'], acme, alerts).text
+  const carrying = (body: string) =>
+    messageText(body, ['brand', 'help'], { tenant: acme, program: alerts, language: 'en' }).text
 
   test('GATE-11: of somebody else is not the brand’s', () => {
     const body = 'Acme: ask not-help@acme.example.org or +120655501990.'

@@ -36,13 +36,13 @@ test('HELP-1 HELP is answered on a number that refuses opt-in', () => {
 })
 
 test('HELP-1 the answer names the brand and a contact', () => {
-  const answer = replyText({ kind: 'help', programs: [] }, acme, mainNumber)
+  const answer = replyText({ kind: 'help', programs: [] }, acme, { number: mainNumber, language: 'en' })
   expect(answer).toContain('Acme')
   expect(answer).toContain('help@acme.example')
 })
 
 test('HELP-1 each tenant answers for itself', () => {
-  const answer = replyText({ kind: 'help', programs: [] }, globex, '+12065550110')
+  const answer = replyText({ kind: 'help', programs: [] }, globex, { number: '+12065550110', language: 'en' })
   expect(answer).toContain('Globex')
   expect(answer).toContain('care@globex.example')
 })
