@@ -1,4 +1,5 @@
 import { waitingRequests } from './answers.ts'
+import { getOwn } from './get-own.ts'
 import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
 import { hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
@@ -46,7 +47,7 @@ function isSameLine(a: ListEntry, b: ListEntry): boolean {
 function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   const grant = heldGrant(record, program)
   if (grant) {
-    const returned = consentTo(record, program).endedAt !== null
+    const returned = isBack(record, program)
     return [granted(program, 'opted_in', grant), ...(returned ? [granted(program, 'returned', grant)] : [])]
   }
   const stopped = lastStopOf(record, program)
@@ -59,9 +60,18 @@ function programEntries(record: ConsentRecord, program: string): ListEntry[] {
 /** A person who stopped the whole brand has returned with the first current grant of a program that they had (OUT-9). */
 function brandEntry(record: ConsentRecord): ListEntry[] {
   if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
-  const back = Object.values(record.programs).flatMap(({ grants, endedAt }) => (endedAt ? grants : []))
+  const back = Object.entries(record.programs).flatMap(([program, { grants }]) =>
+    isBack(record, program) ? grants : [],
+  )
   const [first] = back.toSorted((a, b) => (a.since < b.since ? -1 : 1))
-  return first && record.stops.all ? [granted(null, 'returned', first)] : []
+  return first && (record.stops.all ?? record.earlierStops?.all) ? [granted(null, 'returned', first)] : []
+}
+
+/** Whether a stop ended the program; what an earlier record generation had is not known, so any stop of it counts (OUT-9). */
+function isBack(record: ConsentRecord, program: string): boolean {
+  const { earlierStops } = record
+  const stoppedEarlier = earlierStops?.all ?? (earlierStops && getOwn(earlierStops.byProgram, program))
+  return consentTo(record, program).endedAt !== null || Boolean(stoppedEarlier)
 }
 
 function granted(
