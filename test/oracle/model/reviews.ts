@@ -64,7 +64,8 @@ function settlementOf(
     ...laterWords(unsure, entries),
     ...reviewers(unsure, entries),
   ].sort((a, b) => a.at - b.at || (a.as === 'stop' ? -1 : 1))[0]
-  if (said && (said.at < deadline.at || deadline.at === known)) return said
+  const isInTime = said && (said.at < deadline.at || (deadline.at === known && said.at === known))
+  if (said && (isInTime || (said.byStop && said.at === deadline.at))) return said
   return deadline.at <= now ? deadline : null
 }
 
