@@ -41,6 +41,7 @@ function makeSchemas(): Schemas {
     opted_in: ofProgram({ ...given, request: word, confirmed: z.boolean() }),
     opted_out: stop,
     stop_superseded: stop,
+    scope_clarified: ofProgram({ stop: text }),
     pending: ofProgram({ ...given, until: text }),
     lapsed: ofProgram({ request: text }),
     declined: ofProgram({ because: z.enum(DECLINE_REASONS) }),

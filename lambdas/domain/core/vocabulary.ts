@@ -133,6 +133,7 @@ export const EVENT_TYPES = [
   'opted_in',
   'opted_out',
   'stop_superseded',
+  'scope_clarified',
   'pending',
   'lapsed',
   'declined',

@@ -13,6 +13,8 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
       return `Stopped ${program}.`
     case 'stop_superseded':
       return `Stopped ${program}; the stop arrived after an opt-in with a later date, which remains in effect.`
+    case 'scope_clarified':
+      return `Said, in answer to the question which messages to keep, that they keep ${program}.`
     case 'pending':
       return `Asked to sign up for ${program}; the phone has until ${when(event.until)} to confirm.`
     case 'lapsed':

@@ -19,6 +19,7 @@ const events: Record<(typeof EVENT_TYPES)[number], object> = {
   opted_in: { ...ofProgram, ...given, request: null, confirmed: true },
   opted_out: { ...ofBrand, ...stop },
   stop_superseded: { ...ofProgram, ...stop },
+  scope_clarified: { ...ofProgram, stop: 'life.1' },
   pending: { ...ofProgram, ...given, until: noon },
   lapsed: { ...ofProgram, request: 'life.1' },
   declined: { ...ofProgram, because: 'before_stop' },
