@@ -356,9 +356,10 @@ function recordRow(present: Present, input: Of<'record'>, imported: boolean): Ad
   const issue = issueOf(row, input.deliveredAt)
   if (issue) return { ...NONE, results: [imported ? 'invalid' : issue] }
   if (row.status === 'opted_out') return { ...keep(present, entry), results: ['recorded'] }
-  if (entry.declined) return declineRow(row.program)
-  const stands = liveGrants(withEntries(view, [entry]), row.program).some(({ id }) => id === row.id)
+  const asked = { ...entry, declined: false }
+  const stands = liveGrants(withEntries(view, [asked]), row.program).some(({ id }) => id === row.id)
   if (!stands) return { ...NONE, results: ['refused_stopped'] }
+  if (entry.declined) return declineRow(row.program)
   return { ...keep(present, entry), results: ['recorded'] }
 }
 

@@ -42,7 +42,7 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
     })
   }
   const language = textLanguageOf(row.evidence.language)
-  return !context.record.denied && isStopped(command, context)
+  return isStopped(command, context)
     ? []
     : grantOrDecline(command, context, { ...base, ...(language && { language }) })
 }
