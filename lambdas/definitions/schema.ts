@@ -127,6 +127,7 @@ const limits = z.strictObject({
   phonePerDay: atMost(10, defaultLimits.phonePerDay),
   addressPerHour: atMost(1000, defaultLimits.addressPerHour),
   tenantPerHour: atMost(5000, defaultLimits.tenantPerHour),
+  preferencesPerHour: atMost(5000, defaultLimits.preferencesPerHour),
   triesPerCode: atMost(5, defaultLimits.triesPerCode),
 })
 

@@ -84,6 +84,11 @@ export function codeKey(id: string): string {
   return `code#${id}`
 }
 
+/** Sort key of an item that only takes as long to write as another; it has its own TTL, and nothing reads it. */
+export function rehearsalKey(commandId: string, place: number): string {
+  return `rehearsal#${createHash('sha256').update(commandId).digest('hex')}#${place}`
+}
+
 /** The key of a request counter, which names neither phone nor address; the item has its own TTL (REC-7). */
 export function limitKey(tenant: string, what: string, value: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${what}#${value}`).digest('hex')

@@ -12,10 +12,12 @@ export interface RequestLimits {
   minutesBetween: number
   /** Requests to one phone in 24 hours. */
   phonePerDay: number
-  /** Requests from one IP address in an hour. */
+  /** Requests from one IPv4 address, or one IPv6 network of 64 bits, in an hour; many customers may share it. */
   addressPerHour: number
-  /** Requests of the whole tenant in an hour. */
+  /** Sign-ups of the whole tenant in an hour. */
   tenantPerHour: number
+  /** Requests for a code of the preferences page, of the whole tenant in an hour. */
+  preferencesPerHour: number
   /** Attempts per code. */
   triesPerCode: number
 }
@@ -24,23 +26,27 @@ export interface RequestLimits {
 export const defaultLimits: RequestLimits = {
   minutesBetween: 10,
   phonePerDay: 3,
-  addressPerHour: 10,
+  addressPerHour: 60,
   tenantPerHour: 300,
+  preferencesPerHour: 300,
   triesPerCode: 5,
 }
 
 /** What is counted. */
 export type Counted = 'phone' | 'address' | 'tenant'
 
+/** Why a text is requested: sign-ups and preferences-page codes are counted apart, so that neither shuts the other out. */
+export type Purpose = 'request' | 'code'
+
 /** The limits of each thing that is counted. */
-export function limitsOf(limits: RequestLimits): Record<Counted, readonly Limit[]> {
+export function limitsOf(limits: RequestLimits, purpose: Purpose): Record<Counted, readonly Limit[]> {
   return {
     phone: [
       { most: 1, within: limits.minutesBetween * MINUTE },
       { most: limits.phonePerDay, within: DAY },
     ],
     address: [{ most: limits.addressPerHour, within: HOUR }],
-    tenant: [{ most: limits.tenantPerHour, within: HOUR }],
+    tenant: [{ most: purpose === 'code' ? limits.preferencesPerHour : limits.tenantPerHour, within: HOUR }],
   }
 }
 
@@ -52,6 +58,15 @@ export function consumeLimit(
 ): string[] | null {
   const full = limits.some(({ most, within }) => since(times, within, now).length >= most)
   return full ? null : [...since(times, longest(limits), now), now]
+}
+
+/** The earliest time at which one more is within the limits: now, unless a limit is used up. */
+export function nextWithin(times: readonly string[], limits: readonly Limit[], now: string): string {
+  return limits.reduce((earliest, { most, within }) => {
+    const oldest = since(times, within, now).at(-most)
+    const free = oldest === undefined ? now : after(oldest, within)
+    return free > earliest ? free : earliest
+  }, now)
 }
 
 /** The longest period of the limits, in milliseconds: an older counter has no effect. */

@@ -4,8 +4,10 @@ import { createCodeStore } from '../../adapters/signup/dynamodb-codes.ts'
 import { createCounters } from '../../adapters/signup/dynamodb-counters.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
 import { createCodeOf } from '../../adapters/signup/mac-code.ts'
+import { rehearse } from '../../adapters/signup/rehearse.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
 import type { Clock } from '../../application/core/clock.ts'
+import type { ConsentStore } from '../../application/core/consent-store.ts'
 import type { ProvingDeps } from '../../application/signup/codes.ts'
 import { type InvitationStore, takeInvitation } from '../../application/signup/invitations.ts'
 import type { Counters } from '../../application/signup/rate-limit.ts'
@@ -15,7 +17,8 @@ import type { Tokens } from '../../application/signup/tokens.ts'
 export interface SiteStores extends ProvingDeps {
   counters: Counters
   invitations: InvitationStore
-  takeInvitation: (tenant: string, id: string) => Promise<string | null>
+  takeInvitation: (tenant: string, id: string, rehearsal: boolean) => Promise<string | null>
+  rehearse: ConsentStore['commit']
   tokens: Tokens
 }
 
@@ -27,7 +30,8 @@ export function createSiteStores(table: ConsentTable, mac: Mac, clock: Clock): S
     codes: createCodeStore(table),
     codeOf: createCodeOf(mac),
     invitations,
-    takeInvitation: (tenant, id) => takeInvitation({ invitations, clock }, tenant, id),
+    takeInvitation: (tenant, id, rehearsal) => takeInvitation({ invitations, clock }, tenant, id, rehearsal),
+    rehearse: (change) => rehearse(table, change),
     tokens: createTokens(mac),
   }
 }

@@ -26,9 +26,12 @@ export const es: Words = {
     program_elsewhere: 'Una de sus opciones no está disponible en este país. Desmárquela',
     code_missing: 'Escriba el código de seis dígitos que le enviamos',
     code_wrong: 'El código no coincide. Revise el mensaje e inténtelo de nuevo.',
-    code_expired: 'El código venció. Empiece de nuevo y le enviaremos otro.',
+    code_spent: 'Hizo demasiados intentos, así que este código ya no sirve.',
+    code_expired: 'El código venció.',
     form_expired: 'Esta página estuvo abierta demasiado tiempo. Revise sus opciones y envíela otra vez.',
     form_busy: 'Hay demasiadas solicitudes en este momento. Inténtelo de nuevo en una hora.',
+    step_over:
+      'Este paso ya no está abierto aquí. Si ya envió el formulario, busque nuestro mensaje en su teléfono. Si no, complételo de nuevo.',
   },
   link: {
     textWith: (word) => `Enviar ${word}`,
@@ -72,6 +75,9 @@ export const es: Words = {
     hint: 'Escriba el código que le enviamos.',
     button: 'Confirmar',
     again: 'Empezar de nuevo',
+    newIn: (minutes) => `Podrá pedir otro código en ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
+    newNow: 'Ya puede pedir otro código.',
+    newCode: 'Pedir otro código',
   },
   joined: {
     title: 'Suscripción completa',
@@ -158,7 +164,7 @@ export const es: Words = {
     }),
     cookies: {
       heading: 'Sin rastreo',
-      text: 'Estas páginas no tienen scripts, anuncios ni analítica. Solo usamos una cookie si llega desde una invitación por correo electrónico, hasta que envía el formulario, y durante 15 minutos después de confirmar su teléfono en la página “Mis preferencias”.',
+      text: 'Estas páginas no tienen scripts, anuncios ni analítica. Solo usamos una cookie para llevarle de un paso al siguiente: si llega desde una invitación por correo electrónico, hasta que envía el formulario; después de enviar un formulario, 24 horas como máximo; y durante 15 minutos después de confirmar su teléfono en la página “Mis preferencias”.',
     },
   },
   preferences: {
@@ -187,6 +193,9 @@ export const es: Words = {
     stopLead: (brand) =>
       `No recibirá más mensajes de ${brand}, desde ninguno de sus números. El cambio es inmediato.`,
     stop: 'Cancelar todo',
+    waysTitle: 'Otras formas de cancelar',
+    waysText: (word, number) => `Envíe ${word} al ${number}, o responda ${word} a cualquier mensaje.`,
+    waysPeople: (contacts) => `O avísenos: ${contacts}.`,
     downloadTitle: 'Lo que guardamos sobre usted',
     downloadLead:
       'Sus suscripciones y cancelaciones, las palabras que vio y los mensajes que intercambiamos, en un archivo.',

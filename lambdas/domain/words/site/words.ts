@@ -55,7 +55,16 @@ export interface Words {
     otherwise: string
   }
 
-  code: { label: string; hint: string; button: string; again: string }
+  code: {
+    label: string
+    hint: string
+    button: string
+    again: string
+    /** When a text with a new code can be asked for; the same for every number. */
+    newIn: (minutes: number) => string
+    newNow: string
+    newCode: string
+  }
 
   joined: {
     title: string
@@ -115,6 +124,9 @@ export interface Words {
     stopTitle: string
     stopLead: (brand: string) => string
     stop: string
+    waysTitle: string
+    waysText: (word: string, number: string) => string
+    waysPeople: (contacts: string) => string
     downloadTitle: string
     downloadLead: string
     download: string

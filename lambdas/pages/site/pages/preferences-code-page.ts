@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { address } from '../address.ts'
-import { type CodeForm, codeForm } from '../code-form.ts'
+import { type CodeForm, codeForm, whenNew } from '../code-form.ts'
 import { shownNumber } from '../countries.ts'
 import { errorSummary, titleOf } from '../error-messages.ts'
 import { html } from '../html.ts'
@@ -29,7 +29,7 @@ ${codeForm(view, 'preferences', view)}
 <section>
 <h2>${words.sent.missing}</h2>
 ${number ? html`<p>${preferences.codeMissing('START', number)}</p>` : ''}
-<p><a class="tap" href="${address(view, 'preferences')}">${words.code.again}</a></p>
+<p>${whenNew(view, view.minutes)} <a class="tap" href="${address(view, 'preferences')}">${words.code.again}</a></p>
 </section>`,
   })
 }

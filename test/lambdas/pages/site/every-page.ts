@@ -60,7 +60,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
       tenant: withProgram(view.tenant, 'acme-login', { confirmation: 'code' }),
       ending: '42',
       programs: ['acme-alerts', 'acme-login'],
-      code: { token, typed: '12', error: 'code_wrong' },
+      code: { token, typed: '12', error: 'code_wrong', minutes: 4 },
     }),
   joined: (view) => joinedPage({ ...view, programs: ['acme-alerts', 'acme-offers'] }),
   terms: termsPage,
@@ -73,9 +73,13 @@ export const pages: Record<string, (view: View) => Rendered> = {
       typed: { country: 'CA', number: '12' },
       errors: { number: 'number_elsewhere' },
     }),
-  'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42' }),
+  'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42', minutes: 10 }),
   'preferences code with errors': (view) =>
-    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired' }),
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_wrong', minutes: 1 }),
+  'preferences code spent': (view) =>
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_spent', minutes: 7 }),
+  'preferences code expired': (view) =>
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired', minutes: 0 }),
   'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
   'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
   'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),

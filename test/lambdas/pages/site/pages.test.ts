@@ -181,7 +181,7 @@ test('IN-4 only the last digits of the number are shown', () => {
 
 test('IN-4 the code is asked for only where a program that was ticked is confirmed by it', () => {
   const asked = { ...viewOf('en', withProgram(acme, 'acme-login', { confirmation: 'code' })), ending: '42' }
-  const { html } = joinSentPage({ ...asked, programs: ['acme-login'], code: { token } })
+  const { html } = joinSentPage({ ...asked, programs: ['acme-login'], code: { token, minutes: 10 } })
   expect(html).toContain('autocomplete="one-time-code"')
   expect(shown(html)).not.toContain('Reply YES')
   expect(joinSentPage({ ...asked, programs: ['acme-alerts'] }).html).not.toContain('one-time-code')
