@@ -209,8 +209,8 @@ export const en: Words = {
       text: 'What you submitted is too large. Nothing was saved. Go back and shorten it.',
     },
     too_many: {
-      heading: 'Too many tries',
-      text: 'To protect your phone, we’ve paused this for a while. Nothing was saved. Try again in an hour.',
+      heading: 'Too many requests right now',
+      text: 'Nothing was saved. Try again in a minute. To stop messages, reply STOP to any of them. That always works.',
     },
     bad_origin: {
       heading: 'This form was submitted from another site',

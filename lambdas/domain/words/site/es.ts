@@ -217,8 +217,8 @@ export const es: Words = {
       text: 'Lo que envió es demasiado grande. No se guardó nada. Regrese y acórtelo.',
     },
     too_many: {
-      heading: 'Demasiados intentos',
-      text: 'Para proteger su teléfono, hicimos una pausa. No se guardó nada. Inténtelo de nuevo en una hora.',
+      heading: 'Hay demasiadas solicitudes en este momento',
+      text: 'No se guardó nada. Inténtelo de nuevo en un minuto. Para dejar de recibir mensajes, responda STOP a cualquiera de ellos. Eso siempre funciona.',
     },
     bad_origin: {
       heading: 'Este formulario se envió desde otro sitio',

@@ -220,8 +220,8 @@ export const fr: Words = {
       text: 'Ce que vous avez envoyé est trop volumineux. Rien n’a été enregistré. Revenez en arrière et raccourcissez-le.',
     },
     too_many: {
-      heading: 'Trop d’essais',
-      text: 'Pour protéger votre téléphone, nous avons fait une pause. Rien n’a été enregistré. Réessayez dans une heure.',
+      heading: 'Il y a trop de demandes en ce moment',
+      text: 'Rien n’a été enregistré. Réessayez dans une minute. Pour ne plus recevoir de messages, répondez STOP à l’un d’eux. Cela fonctionne toujours.',
     },
     bad_origin: {
       heading: 'Ce formulaire a été envoyé d’un autre site',
