@@ -121,7 +121,7 @@ const atMost = (most: number, usual: number) =>
     usual,
   )
 
-/** How often pages may send a text; each setting is bounded, so that no limit can be switched off. */
+/** How often pages and login forms may make a text leave; each setting is bounded, so that no limit can be switched off. */
 const limits = z.strictObject({
   minutesBetween: atMost(1440, defaultLimits.minutesBetween),
   phonePerDay: atMost(10, defaultLimits.phonePerDay),
@@ -129,6 +129,9 @@ const limits = z.strictObject({
   tenantPerHour: atMost(5000, defaultLimits.tenantPerHour),
   preferencesPerHour: atMost(5000, defaultLimits.preferencesPerHour),
   triesPerCode: atMost(5, defaultLimits.triesPerCode),
+  codesPerHour: atMost(60, defaultLimits.codesPerHour),
+  codesPerDay: atMost(200, defaultLimits.codesPerDay),
+  programCodesPerHour: atMost(1_000_000, defaultLimits.programCodesPerHour),
 })
 
 const TIME = /^([01]\d|2[0-3]):(00|15|30|45)$/

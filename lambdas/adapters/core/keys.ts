@@ -89,6 +89,11 @@ export function rehearsalKey(commandId: string, place: number): string {
   return `rehearsal#${createHash('sha256').update(commandId).digest('hex')}#${place}`
 }
 
+/** Partition of both sparse indexes that nothing reads: an item of a rehearsal is indexed like the one it stands for. */
+export function rehearsalPartition(shard: number): string {
+  return `rehearsal#${shard}`
+}
+
 /** The key of a request counter, which names neither phone nor address; the item has its own TTL (REC-7). */
 export function limitKey(tenant: string, what: string, value: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${what}#${value}`).digest('hex')
@@ -139,6 +144,9 @@ export function answerKey(tenant: string, idempotencyKey: string): Key {
 export function codeRequestKey(requestId: string): string {
   return `code-request#${createHash('sha256').update(requestId).digest('hex')}`
 }
+
+/** Sort key of the times of a person's one-time codes; the item has its own TTL (GATE-10). */
+export const codesSentKey = 'codes-sent'
 
 /** The sort key prefixes of all items of a record generation, the ledger last; only the record stores its generation inside (REC-4). */
 export function beginningsOf(life: string): string[] {

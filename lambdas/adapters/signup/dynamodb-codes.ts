@@ -6,7 +6,16 @@ import type { Subject } from '../../application/core/subject.ts'
 import type { Challenge, CodeStore, Tried } from '../../application/signup/codes.ts'
 import { after, epochSeconds, MINUTE } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from '../core/keys.ts'
+import {
+  codeKey,
+  duePartition,
+  outboxCodeKey,
+  partitionOf,
+  RECORD,
+  rehearsalKey,
+  rehearsalPartition,
+  shardOf,
+} from '../core/keys.ts'
 import { ifConditionHolds, transact } from '../core/transaction.ts'
 
 /** Counts code attempts in the consent table, in the person's own partition; each item has its own TTL. */
@@ -41,7 +50,10 @@ function challengeItem({ subject, id, until, text }: Challenge) {
 function textItem(challenge: Challenge) {
   const { subject, id, at, until, text } = challenge
   const pk = partitionOf(subject)
-  if (!text) return { pk, sk: `${codeKey(id)}#none`, expiresAt: epochSeconds(until), filler: FILLER }
+  if (!text) {
+    const due = { due: rehearsalPartition(shardOf(subject)), dueAt: after(at, MINUTE) }
+    return { pk, sk: rehearsalKey(id, 0), expiresAt: epochSeconds(until), filler: FILLER, ...due }
+  }
   const { reply, number, life } = text
   const owed = { kind: 'reply', reply, at, number, owedBy: id, grants: [], status: 'owed' }
   const due = { due: duePartition(shardOf(subject)), dueAt: after(at, MINUTE) }

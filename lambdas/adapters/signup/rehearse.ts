@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Change, ConcurrencyError } from '../../application/core/consent-store.ts'
 import { itemsOf } from '../core/change-items.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { partitionOf, rehearsalKey } from '../core/keys.ts'
+import { partitionOf, rehearsalKey, rehearsalPartition, shardOf } from '../core/keys.ts'
 import { transact } from '../core/transaction.ts'
 
 /** How long the items of a rehearsal stay, in seconds. */
@@ -32,5 +32,14 @@ function blank(
   const expiresAt = Math.ceil(Date.parse(at) / 1000) + REHEARSAL_TTL
   const key = { pk: partitionOf(subject), sk: rehearsalKey(commandId, place) }
   const filler = 'x'.repeat(JSON.stringify(item).length)
-  return { Put: { TableName: tableName, Item: marshall({ ...key, expiresAt, filler }) } }
+  const indexed = indexedLike(item, rehearsalPartition(shardOf(subject)), at)
+  return { Put: { TableName: tableName, Item: marshall({ ...key, expiresAt, filler, ...indexed }) } }
+}
+
+/** Indexed items take longer to write: the one that takes its place is indexed too, where nothing looks. */
+function indexedLike({ Put }: TransactWriteItem, partition: string, at: string): Record<string, string> {
+  return {
+    ...(Put?.Item?.due && { due: partition, dueAt: at }),
+    ...(Put?.Item?.list && { list: partition, listAt: at }),
+  }
 }

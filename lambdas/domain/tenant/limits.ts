@@ -6,7 +6,7 @@ export interface Limit {
   within: number
 }
 
-/** How often the pages may send a text; a tenant can set each limit. */
+/** How often pages and login forms may make a text leave; a tenant can set each limit. */
 export interface RequestLimits {
   /** Minutes between two requests to one phone. */
   minutesBetween: number
@@ -20,6 +20,11 @@ export interface RequestLimits {
   preferencesPerHour: number
   /** Attempts per code. */
   triesPerCode: number
+  /** One-time codes to one person in an hour, and in 24 hours (GATE-10). */
+  codesPerHour: number
+  codesPerDay: number
+  /** One-time codes of one program in a clock hour, to everybody (GATE-10). */
+  programCodesPerHour: number
 }
 
 /** The defaults for what a tenant does not set. */
@@ -30,6 +35,9 @@ export const defaultLimits: RequestLimits = {
   tenantPerHour: 300,
   preferencesPerHour: 300,
   triesPerCode: 5,
+  codesPerHour: 5,
+  codesPerDay: 20,
+  programCodesPerHour: 1000,
 }
 
 /** What is counted. */
@@ -50,14 +58,26 @@ export function limitsOf(limits: RequestLimits, purpose: Purpose): Record<Counte
   }
 }
 
+/** The limits of one-time codes to one person (GATE-10). */
+export function codeLimitsOf({ codesPerHour, codesPerDay }: RequestLimits): readonly Limit[] {
+  return [
+    { most: codesPerHour, within: HOUR },
+    { most: codesPerDay, within: DAY },
+  ]
+}
+
+/** Whether one more is within the limits. */
+export function isWithin(times: readonly string[], limits: readonly Limit[], now: string): boolean {
+  return limits.every(({ most, within }) => since(times, within, now).length < most)
+}
+
 /** The times with one more added and old ones removed; null when a limit is used up. */
 export function consumeLimit(
   times: readonly string[],
   limits: readonly Limit[],
   now: string,
 ): string[] | null {
-  const full = limits.some(({ most, within }) => since(times, within, now).length >= most)
-  return full ? null : [...since(times, longest(limits), now), now]
+  return isWithin(times, limits, now) ? [...since(times, longest(limits), now), now] : null
 }
 
 /** The earliest time at which one more is within the limits: now, unless a limit is used up. */
