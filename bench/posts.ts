@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
@@ -97,6 +98,7 @@ function visiting(table: ConsentTable, definitions: Definitions) {
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 1,
+    pause: (milliseconds) => wait(milliseconds),
     log: () => {},
   }) as unknown as Handler
   let visits = 0

@@ -18,6 +18,7 @@ import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.t
 import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
 import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invitations.ts'
 import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
+import { createStopLinkStore } from '../lambdas/adapters/signup/dynamodb-stop-links.ts'
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
 import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
@@ -112,6 +113,12 @@ export function systemOn(
     checkNumber,
     contentHash,
     log,
+    stopLinks: {
+      clock,
+      stopLinks: createStopLinkStore(table),
+      siteUrl: 'https://sms.example.com/',
+      newId: () => randomUUID(),
+    },
     inviting: {
       clock,
       invitations: createInvitationStore(table),
@@ -178,6 +185,7 @@ export function systemOn(
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
+    pause: async () => {},
     log,
   })
 

@@ -23,6 +23,8 @@ const id = z
       'must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter',
     ),
   )
+/** The first parts of addresses that belong to no tenant; `_local` is no id at all. */
+const RESERVED_IDS: ReadonlySet<string> = new Set(['console', 'stop'])
 const words = (most: number) =>
   z
     .string()
@@ -168,7 +170,12 @@ const sendingHours = z.strictObject({
 /** One definition file as written (CTA-1: everything that a call-to-action must show is required here). */
 export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
-  tenant: id,
+  tenant: id.check(
+    z.refine(
+      (name) => !RESERVED_IDS.has(name),
+      'must not be called console or stop: pages of the system have that address',
+    ),
+  ),
   brand: words(40),
   help: z
     .strictObject({ email: z.optional(email), phone: z.optional(phone), url: z.optional(link) })

@@ -7,6 +7,7 @@ import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts
 import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
 import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
 import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
+import { type StopByLink, stopByLink } from './signup/stop-by-link.ts'
 import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
 import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
 import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
@@ -27,6 +28,7 @@ export type Command =
   | ChoosePrograms
   | ReportDelivery
   | SetZone
+  | StopByLink
 
 /** Decides which events a command causes: an empty list changes nothing, so a repeated command is harmless. */
 export function decide(command: Command, context: DecisionContext): ConsentEvent[] {
@@ -55,6 +57,8 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
       return reportDelivery(command, context)
     case 'set_zone':
       return setZone(command, context)
+    case 'stop_by_link':
+      return stopByLink(command, context)
   }
 }
 

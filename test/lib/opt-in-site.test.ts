@@ -33,18 +33,21 @@ describe('the REST API', () => {
       return `${HttpMethod} ${pathOf(referencedId(ResourceId))}`
     })
     expect(methods.sort()).toEqual([
+      'GET /stop/{id}',
       'GET /{tenant}',
       'GET /{tenant}/join',
       'GET /{tenant}/preferences',
       'GET /{tenant}/privacy',
       'GET /{tenant}/terms',
       'GET /{tenant}/{program}/qr.svg',
+      'HEAD /stop/{id}',
       'HEAD /{tenant}',
       'HEAD /{tenant}/join',
       'HEAD /{tenant}/preferences',
       'HEAD /{tenant}/privacy',
       'HEAD /{tenant}/terms',
       'HEAD /{tenant}/{program}/qr.svg',
+      'POST /stop/{id}',
       'POST /{tenant}/join',
       'POST /{tenant}/preferences',
     ])

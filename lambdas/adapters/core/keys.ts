@@ -105,6 +105,11 @@ export function invitationKey(hash: string): Key {
   return { pk: `invitation#${hash}`, sk: 'invitation' }
 }
 
+/** The key of a stop link, by the hash of the id that only the link carries. */
+export function stopLinkKey(hash: string): Key {
+  return { pk: `stop-link#${hash}`, sk: 'stop-link' }
+}
+
 /** Sort key prefix of every outbox entry. */
 export const OUTBOX = 'outbox#'
 

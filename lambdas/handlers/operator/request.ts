@@ -7,6 +7,8 @@ import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
 /** The most rows of one import. */
 export const MAX_ROWS = 500
+/** The longest that a stop link works, in days. */
+const MAX_LINK_DAYS = 3650
 const common = { tenant: z.string(), by }
 const confirm = z._default(z.boolean(), false)
 
@@ -27,6 +29,14 @@ export const operatorRequest = z.discriminatedUnion('action', [
     .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
     .check(saysWhere, saysTimeAbroad),
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
+  z.strictObject({
+    action: z.literal('stop_link'),
+    ...common,
+    to: phoneNumber,
+    days: z
+      .int('must be a whole number')
+      .check(z.gte(30, 'must be 30 or more'), z.lte(MAX_LINK_DAYS, `must be ${MAX_LINK_DAYS} or less`)),
+  }),
   z.strictObject({
     action: z.literal('review'),
     ...common,

@@ -10,6 +10,7 @@ import type { View } from '../../pages/site/view.ts'
 import { LETTER_OR_DIGIT } from '../pipeline/fields.ts'
 import { heldWith, minutesToWait } from './challenges.ts'
 import { codeError } from './code-error.ts'
+import { evenly } from './evenly.ts'
 import { cookie, page } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
 import type { SiteDeps } from './site-deps.ts'
@@ -116,7 +117,7 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   }
   const { to } = number
   const { formId } = form
-  const signedUp = await signUp(deps, tenant, {
+  const posted = {
     to,
     asked: programs,
     personal: personalOf(request, LETTER_OR_DIGIT.test(typed.name) ? typed.name : formId),
@@ -124,7 +125,8 @@ async function postForm(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
     formId,
     invitation: request.cookies.get(INVITATION),
     language,
-  })
+  }
+  const signedUp = await evenly(deps, signUp(deps, tenant, posted))
   if (signedUp !== 'asked') {
     // Depends only on the address and the tenant, so it reveals nothing about the number.
     const status = signedUp === 'address_full' ? 429 : 503
@@ -231,7 +233,9 @@ async function postCode(deps: SiteDeps, request: SiteRequest): Promise<APIGatewa
   const leading = { page: 'join', language: view.language } as const
   const personal = personalOf(request, formId)
   const result =
-    typed === '' ? 'missing' : await typeSignUpCode(deps, tenant, { to, typed, challenges, personal })
+    typed === ''
+      ? 'missing'
+      : await evenly(deps, typeSignUpCode(deps, tenant, { to, typed, challenges, personal }))
   if (typeof result === 'string') {
     const { key: error, status } = codeError(result)
     return leadTo(deps, request, leading, { ...flow, typed, error, status })

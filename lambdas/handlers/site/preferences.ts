@@ -16,6 +16,7 @@ import { preferencesNumberPage } from '../../pages/site/pages/preferences-number
 import { preferencesSavedPage } from '../../pages/site/pages/preferences-saved-page.ts'
 import { heldWith, minutesToWait } from './challenges.ts'
 import { codeError } from './code-error.ts'
+import { evenly } from './evenly.ts'
 import { cookie, download, page, seeOther } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
 import type { SiteDeps } from './site-deps.ts'
@@ -129,7 +130,8 @@ async function postNumber(deps: SiteDeps, request: SiteRequest): Promise<APIGate
     return askAgain(deps, request, language, { status: 400, errors, likely, typed })
   }
   const { to } = number
-  const { asked, challenge } = await askForCode(deps, tenant, { to, address: request.address, language })
+  const wanted = { to, address: request.address, language }
+  const { asked, challenge } = await evenly(deps, askForCode(deps, tenant, wanted))
   if (asked !== 'asked') {
     const status = asked === 'address_full' ? 429 : 503
     return askAgain(deps, request, language, { status, errors: { form: 'form_busy' }, typed })
@@ -173,7 +175,7 @@ async function provedBy(
 ): Promise<Proved | 'missing'> {
   if (typed === '') return 'missing'
   if (after(askedAt, PREFERENCES_CODE_TTL) <= deps.clock()) return 'over'
-  return typePreferencesCode(deps, tenant, { to, typed, challenges })
+  return evenly(deps, typePreferencesCode(deps, tenant, { to, typed, challenges }))
 }
 
 async function sessionCookie(deps: SiteDeps, request: SiteRequest, to: string): Promise<string> {

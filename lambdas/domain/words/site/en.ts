@@ -183,6 +183,7 @@ export const en: Words = {
     },
     save: 'Save my choices',
     stopTitle: 'Stop everything',
+    stopNumber: (ending) => `For the number ending in ${ending}.`,
     stopLead: (brand) =>
       `You’ll get no more messages from ${brand}, from any of its numbers. This takes effect immediately.`,
     stop: 'Stop everything',
@@ -219,6 +220,10 @@ export const en: Words = {
     expired: {
       heading: 'This page has expired',
       text: 'For your safety, forms are valid for a limited time. Nothing was saved. Open the page again.',
+    },
+    stop_link_over: {
+      heading: 'This link no longer works',
+      text: 'Links to stop messages work for a limited time. To stop messages, reply STOP to any of them. That always works.',
     },
     invalid: {
       heading: 'Something in the form didn’t work',

@@ -39,5 +39,6 @@ export type ErrorKind =
   | 'too_many'
   | 'bad_origin'
   | 'expired'
+  | 'stop_link_over'
   | 'invalid'
   | 'internal'

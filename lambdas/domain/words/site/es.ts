@@ -190,6 +190,7 @@ export const es: Words = {
     },
     save: 'Guardar mis preferencias',
     stopTitle: 'Cancelar todo',
+    stopNumber: (ending) => `Para el número que termina en ${ending}.`,
     stopLead: (brand) =>
       `No recibirá más mensajes de ${brand}, desde ninguno de sus números. El cambio es inmediato.`,
     stop: 'Cancelar todo',
@@ -227,6 +228,10 @@ export const es: Words = {
     expired: {
       heading: 'Esta página venció',
       text: 'Por su seguridad, los formularios son válidos por un tiempo limitado. No se guardó nada. Abra la página de nuevo.',
+    },
+    stop_link_over: {
+      heading: 'Este enlace ya no funciona',
+      text: 'Los enlaces para cancelar mensajes sirven por un tiempo limitado. Para cancelar los mensajes, responda STOP a cualquiera de ellos. Eso siempre funciona.',
     },
     invalid: {
       heading: 'Algo del formulario no funcionó',

@@ -193,6 +193,7 @@ export const fr: Words = {
     },
     save: 'Enregistrer mes choix',
     stopTitle: 'Tout arrêter',
+    stopNumber: (ending) => `Pour le numéro qui se termine par ${ending}.`,
     stopLead: (brand) =>
       `Vous ne recevrez plus de messages ${de(brand)}, d’aucun de ses numéros. Le changement est immédiat.`,
     stop: 'Tout arrêter',
@@ -230,6 +231,10 @@ export const fr: Words = {
     expired: {
       heading: 'Cette page est expirée',
       text: 'Pour votre sécurité, les formulaires sont valides pendant un temps limité. Rien n’a été enregistré. Ouvrez la page de nouveau.',
+    },
+    stop_link_over: {
+      heading: 'Ce lien ne fonctionne plus',
+      text: 'Les liens pour arrêter les messages fonctionnent pendant un temps limité. Pour ne plus recevoir de messages, répondez STOP à l’un d’eux. Cela fonctionne toujours.',
     },
     invalid: {
       heading: 'Le formulaire n’a pas fonctionné',

@@ -122,6 +122,7 @@ export interface Words {
     status: Record<Status, string>
     save: string
     stopTitle: string
+    stopNumber: (ending: string) => string
     stopLead: (brand: string) => string
     stop: string
     waysTitle: string

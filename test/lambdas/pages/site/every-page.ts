@@ -12,6 +12,7 @@ import { preferencesNumberPage } from '../../../../lambdas/pages/site/pages/pref
 import { preferencesSavedPage } from '../../../../lambdas/pages/site/pages/preferences-saved-page.ts'
 import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
 import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
+import { stopLinkPage } from '../../../../lambdas/pages/site/pages/stop-link-page.ts'
 import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
 import type { View } from '../../../../lambdas/pages/site/view.ts'
 import { acme, globex, noon, withProgram } from '../../../fixtures.ts'
@@ -83,6 +84,8 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
   'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
   'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
+  'stop link': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: false }),
+  'stop link pressed': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: true }),
   'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
   'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
 }
