@@ -17,6 +17,7 @@ import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-message
 import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
 import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
 import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invitations.ts'
+import { createMailChoiceStore } from '../lambdas/adapters/signup/dynamodb-mail-choices.ts'
 import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
 import { createStopLinkStore } from '../lambdas/adapters/signup/dynamodb-stop-links.ts'
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
@@ -122,6 +123,8 @@ export function systemOn(
     inviting: {
       clock,
       invitations: createInvitationStore(table),
+      mailChoices: createMailChoiceStore(table),
+      keyedHash,
       sendMail: mails ? async (mail) => void mailed.push(mail) : undefined,
       siteUrl: 'https://sms.example.com/',
       newInvitation: () => randomUUID(),

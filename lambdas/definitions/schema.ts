@@ -185,6 +185,7 @@ export const tenantFile = z.strictObject({
         'must have an email, a phone or a url: HELP and every call-to-action show it',
       ),
     ),
+  postalAddress: z.optional(words(200)),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
   languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), [
     'en',

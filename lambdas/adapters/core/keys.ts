@@ -110,6 +110,16 @@ export function stopLinkKey(hash: string): Key {
   return { pk: `stop-link#${hash}`, sk: 'stop-link' }
 }
 
+/** The key of a link in a mail that says no to further mail, by the hash of the id that only the link carries. */
+export function noMailLinkKey(hash: string): Key {
+  return { pk: `no-mail-link#${hash}`, sk: 'no-mail-link' }
+}
+
+/** The key of what a mail address asked for, by its keyed hash. */
+export function mailAddressKey(hash: string): Key {
+  return { pk: `mail#${hash}`, sk: 'mail' }
+}
+
 /** Sort key prefix of every outbox entry. */
 export const OUTBOX = 'outbox#'
 

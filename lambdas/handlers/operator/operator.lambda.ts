@@ -8,6 +8,7 @@ import { checkNumber } from '../../adapters/core/numbering-plan.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { createMailChoiceStore } from '../../adapters/signup/dynamodb-mail-choices.ts'
 import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.ts'
 import { removeDetails } from '../../adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
@@ -38,6 +39,8 @@ export const handler = withPipeline(
     inviting: {
       clock: systemClock,
       invitations: createInvitationStore(table),
+      mailChoices: createMailChoiceStore(table),
+      keyedHash,
       sendMail: mailFrom === undefined ? undefined : createSendMail(mailFrom),
       siteUrl,
       newInvitation: newId,

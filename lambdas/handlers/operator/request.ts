@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
-import { INVITE_CHANNELS, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
+import { INVITE_CHANNELS, PAGE_LANGUAGES, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
 import { by, note, phoneNumber } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
 import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
@@ -49,6 +49,7 @@ export const operatorRequest = z.discriminatedUnion('action', [
     program: z.string(),
     channel: z.enum(INVITE_CHANNELS),
     email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+    language: z.optional(z.enum(PAGE_LANGUAGES)),
   }),
 ])
 

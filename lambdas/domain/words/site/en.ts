@@ -200,6 +200,21 @@ export const en: Words = {
       `You’ll get no more messages from ${brand}. To resubscribe, text START or sign up again.`,
     back: 'Back to all programs',
   },
+  mail: {
+    subject: (brand) => `${brand}: choose your text messages`,
+    wants: (brand, what) => `${brand} would like to send you text messages: ${what}.`,
+    nothing:
+      'Nothing is sent unless you sign up and your phone confirms it. If this is not for you, do nothing.',
+    open: 'Choose my messages',
+    once: (date) => `The link works once, until ${date}.`,
+    from: (brand, address) => `This email is from ${brand}, ${address}.`,
+    noMore: (brand) => `No more email from ${brand}`,
+    endTitle: 'No more email',
+    end: (brand) =>
+      `${brand} won’t email invitations to this address anymore. Text messages stay as they are.`,
+    endedTitle: 'You’ll get no more email',
+    ended: (brand) => `${brand} won’t email invitations to this address anymore.`,
+  },
   failed: {
     not_found: {
       heading: 'Page not found',

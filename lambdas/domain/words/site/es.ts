@@ -208,6 +208,21 @@ export const es: Words = {
       `No recibirá más mensajes de ${brand}. Para volver a suscribirse, envíe START o use el formulario.`,
     back: 'Ver todos los programas',
   },
+  mail: {
+    subject: (brand) => `${brand}: elija sus mensajes de texto`,
+    wants: (brand, what) => `${brand} quisiera enviarle mensajes de texto: ${what}.`,
+    nothing:
+      'No se envía nada si no se suscribe y su teléfono lo confirma. Si esto no es para usted, no haga nada.',
+    open: 'Elegir mis mensajes',
+    once: (date) => `El enlace sirve una sola vez, hasta el ${date}.`,
+    from: (brand, address) => `Este correo es de ${brand}, ${address}.`,
+    noMore: (brand) => `No recibir más correos de ${brand}`,
+    endTitle: 'No recibir más correos',
+    end: (brand) =>
+      `${brand} ya no enviará invitaciones por correo a esta dirección. Los mensajes de texto siguen igual.`,
+    endedTitle: 'No recibirá más correos',
+    ended: (brand) => `${brand} ya no enviará invitaciones por correo a esta dirección.`,
+  },
   failed: {
     not_found: {
       heading: 'Página no encontrada',

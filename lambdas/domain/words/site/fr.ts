@@ -211,6 +211,21 @@ export const fr: Words = {
       `Vous ne recevrez plus de messages ${de(brand)}. Pour vous réabonner, textez START ou inscrivez-vous de nouveau.`,
     back: 'Voir tous les programmes',
   },
+  mail: {
+    subject: (brand) => `${brand}\u00a0: choisissez vos messages texte`,
+    wants: (brand, what) => `${brand} aimerait vous envoyer des messages texte\u00a0: ${what}.`,
+    nothing:
+      'Rien n’est envoyé si vous ne vous abonnez pas et si votre téléphone ne le confirme pas. Si cela ne vous concerne pas, ne faites rien.',
+    open: 'Choisir mes messages',
+    once: (date) => `Le lien fonctionne une seule fois, jusqu’au ${date}.`,
+    from: (brand, address) => `Ce courriel vient de ${brand}, ${address}.`,
+    noMore: (brand) => `Ne plus recevoir de courriels de ${brand}`,
+    endTitle: 'Ne plus recevoir de courriels',
+    end: (brand) =>
+      `${brand} n’enverra plus d’invitations par courriel à cette adresse. Les messages texte ne changent pas.`,
+    endedTitle: 'Vous ne recevrez plus de courriels',
+    ended: (brand) => `${brand} n’enverra plus d’invitations par courriel à cette adresse.`,
+  },
   failed: {
     not_found: {
       heading: 'Page introuvable',

@@ -138,6 +138,21 @@ export interface Words {
     back: string
   }
 
+  /** The mail of an invitation, and the page that ends such mail. */
+  mail: {
+    subject: (brand: string) => string
+    wants: (brand: string, what: string) => string
+    nothing: string
+    open: string
+    once: (date: string) => string
+    from: (brand: string, address: string) => string
+    noMore: (brand: string) => string
+    endTitle: string
+    end: (brand: string) => string
+    endedTitle: string
+    ended: (brand: string) => string
+  }
+
   failed: Record<ErrorKind, Section>
   failedHome: string
 }

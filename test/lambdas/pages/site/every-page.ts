@@ -6,6 +6,7 @@ import { errorPage } from '../../../../lambdas/pages/site/pages/error-page.ts'
 import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
 import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
 import { joinedPage } from '../../../../lambdas/pages/site/pages/joined-page.ts'
+import { noMailPage } from '../../../../lambdas/pages/site/pages/no-mail-page.ts'
 import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
 import { preferencesCodePage } from '../../../../lambdas/pages/site/pages/preferences-code-page.ts'
 import { preferencesNumberPage } from '../../../../lambdas/pages/site/pages/preferences-number-page.ts'
@@ -86,6 +87,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
   'stop link': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: false }),
   'stop link pressed': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: true }),
+  'no more mail': (view) => noMailPage({ ...view, id: 'x', refused: false }),
   'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
   'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
 }
