@@ -130,6 +130,16 @@ looking.each([
   expect(words.split(/\s+/).filter((word) => /\w/.test(word)).length).toBeLessThanOrEqual(220)
 })
 
+looking.each([
+  ['en', 1_300],
+  ['es', 1_450],
+  ['fr', 1_450],
+] as const)('OUT-8 the choices in %s are at most %d pixels long on a phone', async (language, height) => {
+  const at = everyPage.findIndex((each) => each.name === 'preferences choices' && each.language === language)
+  await look(at, { width: 390 })
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(height)
+})
+
 looking('IN-4 a page with an error opens at its summary', async () => {
   const at = everyPage.findIndex(({ name }) => name === 'join with errors')
   await look(at)
