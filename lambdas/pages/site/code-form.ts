@@ -20,7 +20,7 @@ export interface CodeForm {
 export function codeForm(view: View, page: PageName, form: CodeForm): Html {
   const { token, typed = '', error } = form
   const { code: words } = wordsOf(view)
-  if (error !== undefined && WITHOUT_FIELD.has(error)) return wayOn(view, page, form)
+  if (isOver(form)) return wayOn(view, page, form)
   return html`<form class="card" method="post" action="${address(view, page)}" novalidate>
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="step" value="code">
@@ -33,6 +33,11 @@ ${errorBeside(view, 'code', error)}
 <button type="submit">${words.button}</button>
 </form>
 `
+}
+
+/** Whether the code counts no more, whatever is typed. */
+export function isOver({ error }: Pick<CodeForm, 'error'>): boolean {
+  return error !== undefined && WITHOUT_FIELD.has(error)
 }
 
 /** For a code that counts no more: when a new one can be asked for, and where. */

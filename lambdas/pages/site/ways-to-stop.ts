@@ -13,8 +13,8 @@ export function waysToStop(view: View): Html {
   return html`<section>
 <h2>${words.waysTitle}</h2>
 ${numbers.map(
-  (number) => html`<p>${words.waysText('STOP', shownNumber(number))}
-<a class="tap" href="${smsLink(number, 'STOP')}">${link.textWith('STOP')}</a></p>
+  (number) => html`<p>${words.waysText('STOP', shownNumber(number))}</p>
+<p><a class="tap" href="${smsLink(number, 'STOP')}">${link.textWith('STOP')}</a></p>
 `,
 )}<p>${words.waysPeople(writtenContacts(tenant, language))}</p>
 </section>

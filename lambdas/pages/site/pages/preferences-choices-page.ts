@@ -33,6 +33,7 @@ export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
   return layout(view, {
     title: words.choicesTitle,
     disclosed: true,
+    ends: true,
     body: html`<h1>${words.choicesTitle}</h1>
 <p class="lead">${words.choicesLead(ending)}</p>
 ${form(
@@ -86,5 +87,7 @@ function box(view: View, program: Program, choice: ProgramChoice | undefined): H
 
 function stateOf(view: View, status: Status, since: string | null): string {
   const { preferences: words } = wordsOf(view)
-  return since ? words.since(words.status[status], dayOf(since, view.language)) : words.status[status]
+  return since
+    ? words.since(words.status[status], dayOf(since, view.language, 'medium'))
+    : words.status[status]
 }
