@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { COMPILED_MODULES } from './local/cache.ts'
 import { counts } from './test/counts.ts'
 import { LongestFirst } from './test/sequencer.ts'
+
+// Every process of the run, and each that a test starts, reads modules as Node compiled them the last time.
+process.env.NODE_COMPILE_CACHE ??= COMPILED_MODULES
 
 export default defineConfig({
   test: {

@@ -93,7 +93,7 @@ function rowOf(index: number): ConsentRow {
     at: '2026-01-15T09:30:00.000Z',
     evidence: {
       ...noEvidence,
-      callToAction: 'Yes, text me about my orders.',
+      callToAction: 'Yes, text me about my orders at Acme.',
       language: 'en',
       action: 'signed',
       identity: `customer ${index}`,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { startEngine } from '../local/engine/engine.ts'
+import { benchClock, benchFlood, benchLeftOver } from './backlog.ts'
 import { benchBatch } from './batch.ts'
 import { benchGate } from './gate.ts'
 import { benchImport } from './import.ts'
@@ -22,6 +23,9 @@ process.env.AWS_SECRET_ACCESS_KEY ??= 'bench'
 const ROWS = Number(process.env.ROWS ?? 100_000)
 const POSTS = Number(process.env.POSTS ?? 200)
 const PEOPLE = Number(process.env.PEOPLE ?? 200_000)
+const FLOOD = Number(process.env.FLOOD ?? 2_500)
+const LEFT_OVER = Number(process.env.LEFT_OVER ?? 6_000)
+const EXPIRING = Number(process.env.EXPIRING ?? 5_000)
 const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
 const engine = await startEngine()
 const { endpoint } = engine
@@ -119,6 +123,21 @@ const benchmarks: Record<string, () => Promise<void>> = {
     }
   },
 
+  backlog: async () => {
+    console.log('What piles up:')
+    const flood = await benchFlood(FLOOD)
+    console.log(
+      `  ${count(flood.texts)} texts from one number: stops of others counted after ${seconds(flood.typical)}, the slowest after ${seconds(flood.slowest)}`,
+    )
+    const counting = await benchTable(endpoint, definitions, { name: 'left-over', stream: false })
+    const left = await benchLeftOver(counting, definitions, LEFT_OVER)
+    console.log(
+      `  ${count(left.replies)} replies left over: one run of the sweep serves ${count(left.served)} entries, and begins with the last shard after ${seconds(left.lastShardBegins)}`,
+    )
+    const clock = await benchClock(EXPIRING)
+    console.log(`  ${count(EXPIRING)} records that expire: the local clock answers after ${seconds(clock)}`)
+  },
+
   import: async () => {
     console.log(
       `Importing ${count(ROWS)} rows, relative to the same requests sent directly, batch by batch in turns (set ROWS= for another number):`,
@@ -136,6 +155,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
 
 function ms(duration: number): string {
   return `${duration.toFixed(3)} ms`
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
 function count(number: number): string {

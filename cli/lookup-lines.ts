@@ -5,6 +5,7 @@ const LABELS: Partial<Record<string, string>> = {
   ownedDevice: 'owned device',
   denied: 'opt-ins declined',
   zone: 'time zone',
+  heardAt: 'last heard from',
 }
 
 /** What is known about a number, a line each: its programs first, then whatever else there is. */

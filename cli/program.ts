@@ -8,6 +8,8 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { lookup } from './commands/lookup.ts'
 import { read } from './commands/read.ts'
+import { reassigned } from './commands/reassigned.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { record } from './commands/record.ts'
 import { redrive } from './commands/redrive.ts'
 import { stop } from './commands/stop.ts'
@@ -25,6 +27,8 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   importCommand,
   exportCommand,
   adopt,
+  reconcile,
+  reassigned,
   redrive,
   read,
 ]

@@ -72,6 +72,9 @@ export type CountedEvent =
   | 'reply_refused'
   | 'reviews_waiting'
   | 'stop_recorded_late'
+  | 'complained'
+  | 'spam_filtered'
+  | 'reassigned_check_due'
   | 'send_unknown'
   | 'send_refused'
   | 'configuration_set_missing'
@@ -81,3 +84,6 @@ export type CountedEvent =
   | 'sent'
   | 'published'
   | 'delivery'
+
+/** The event by which a schedule asks the due sweep to remind of reassigned numbers, and to do nothing else (REACH-2). */
+export const REASSIGNED_REMINDER = { remind: 'reassigned_numbers' } as const

@@ -54,8 +54,11 @@ export interface System {
   services: Service[]
   tableNames: string[]
   permissions: Permissions
-  /** Starts processing queues, streams and schedules; the services must be reachable by then. */
-  start(): Promise<void>
+  /**
+   * Starts processing queues, streams and schedules; the services must be reachable by then. All functions are loaded first,
+   * unless it starts cold: then each is loaded when it is first invoked, as on Lambda.
+   */
+  start(options: { cold: boolean }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -128,8 +131,8 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     ],
     permissions,
     tableNames: stack.tables.map(({ name }) => name),
-    start: async () => {
-      await functions.warm()
+    start: async ({ cold }) => {
+      if (!cold) await functions.warm()
       loops.push(
         ...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })),
       )

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
@@ -23,7 +23,9 @@ declare module 'vitest' {
 
 /** Starts one engine for the whole run, and tells the tests what table the stack would make. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const engine = await startEngine()
+  const dataFolder = mkdtempSync(join(fastFolder(), 'assent-engine-test-'))
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
+  const engine = await startEngine({ dataFolder })
   project.provide('engine', engine.endpoint)
   project.provide('tableProperties', tableOfTheStack())
   const shared = mkdtempSync(join(tmpdir(), 'assent-shared-'))
@@ -31,6 +33,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await engine.stop()
     rmSync(shared, { recursive: true })
+  }
+}
+
+const MEMORY = '/dev/shm'
+const ROOM = 1024 ** 3
+
+/** Memory, if the system offers it as a folder with room for what the tests write: no write then waits for a disk. */
+function fastFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize >= ROOM ? MEMORY : tmpdir()
+  } catch {
+    return tmpdir()
   }
 }
 

@@ -12,6 +12,8 @@ export function snippetIn(document: string, language: 'ts' | 'python' | 'sh', pl
 export function environmentAt(origin: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    // Their modules lie in temporary folders: the cache would grow with each run.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     AWS_ENDPOINT_URL: origin,
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',

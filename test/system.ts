@@ -260,7 +260,7 @@ export function systemOn(
     operator: (request: object, awsRequestId = `request-${++requests}`) =>
       operator(request, { awsRequestId }),
     sweepReviews: () => sweepReviews({ ...execution, reviews, log, isOver: () => false }),
-    sweepDue: () => sweepDue(undefined, { getRemainingTimeInMillis: () => 60_000 }),
+    sweepDue: (event?: unknown) => sweepDue(event, { getRemainingTimeInMillis: () => 60_000 }),
     now: clock,
     advance: (milliseconds: number) => {
       now = after(now, milliseconds)

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createTable } from '../local/engine/create-table.ts'
+import { engineClient } from './engine-client.ts'
 
 let shared: DynamoDBClient | undefined
 
 /** The one client of this process: tables share its connections. */
 function client(): DynamoDBClient {
-  shared ??= new DynamoDBClient({ endpoint: inject('engine') })
+  shared ??= engineClient({ endpoint: inject('engine') })
   return shared
 }
 

@@ -13,6 +13,7 @@ import { refusal } from '../lambdas/contract/refusal.ts'
 import { anySendAnswer } from '../lambdas/contract/send-answer.ts'
 import { sendRequest } from '../lambdas/contract/send-request.ts'
 import { tenantVerification, verification } from '../lambdas/contract/verification.ts'
+import { carePhone, country, tenantFile } from '../lambdas/definitions/schema.ts'
 import { consentRow } from '../lambdas/handlers/operator/consent-row.ts'
 import { importRequest, MAX_ROWS, operatorRequest } from '../lambdas/handlers/operator/request.ts'
 import { phoneNumber, instant as requestInstant, zone } from '../lambdas/handlers/pipeline/fields.ts'
@@ -47,9 +48,13 @@ const operatorRequests = operatorRequest.def.options.map((option) =>
   option === importRequest ? importOfRows : option,
 )
 
+const E164 = '^\\+[1-9]\\d{6,14}$'
+
 /** What the code checks by functions, in the words of a JSON Schema. */
 const DESCRIBED = new Map<unknown, object>([
-  [phoneNumber, { pattern: '^\\+[1-9]\\d{6,14}$' }],
+  [phoneNumber, { pattern: E164 }],
+  [carePhone, { pattern: E164 }],
+  [country, { pattern: '^[A-Z]{2}$' }],
   [requestInstant, { format: 'date-time' }],
   [zone, { description: 'A time zone of the IANA database, such as America/Chicago' }],
 ])
@@ -66,6 +71,12 @@ export const jsonSchemas: Record<string, object> = {
   'operator-answer': schemaOf(anyOperatorAnswer, 'An answer of the writing operations, contract 1'),
   'application-event': schemaOf(applicationEvent, 'An application event, contract 1'),
 }
+
+/** A definition file as a JSON Schema, which editors pick up from the file's `$schema`. */
+export const definitionSchema: object = schemaOf(
+  tenantFile,
+  'A definition file: one tenant, its numbers and programs',
+)
 
 /** As whoever gives the value may write it: what is open to additions stays open. */
 function schemaOf(schema: z.ZodMiniType, title: string): object {

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonSchemas } from './json-schemas.ts'
+import { definitionSchema, jsonSchemas } from './json-schemas.ts'
 
-const SCHEMAS = join(import.meta.dirname, '..', 'docs', 'schemas')
+const ROOT = join(import.meta.dirname, '..')
 
-for (const [name, schema] of Object.entries(jsonSchemas)) {
-  writeFileSync(join(SCHEMAS, `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`)
+function write(file: string, schema: object): void {
+  writeFileSync(join(ROOT, file), `${JSON.stringify(schema, null, 2)}\n`)
 }
+
+for (const [name, schema] of Object.entries(jsonSchemas)) write(`docs/schemas/${name}.json`, schema)
+write('programs/schema.json', definitionSchema)

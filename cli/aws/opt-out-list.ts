@@ -1,5 +1,5 @@
 import type { OptedOutNumberInformation } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import { awsError } from './aws-error.ts'
+import { awsError, type Purpose } from './aws-error.ts'
 import { regionSetting } from './region.ts'
 
 /** A number on AWS's own opt-out list. */
@@ -20,12 +20,31 @@ export async function* optedOutNumbers(list: string): AsyncGenerator<OptedOut[]>
       yield (page.OptedOutNumbers ?? []).map(optedOut)
     }
   } catch (error) {
-    throw awsError(error, {
-      service: 'PINPOINT_SMS_VOICE_V2',
-      to: 'End User Messaging',
-      permission: 'sms-voice:DescribeOptedOutNumbers',
-      missing: `This account has no opt-out list "${list}" in this region. Choose another with --list.`,
-    })
+    throw awsError(error, purposeOf(list, 'sms-voice:DescribeOptedOutNumbers'))
+  }
+}
+
+/** Puts numbers on the account's opt-out list of this name; one that is there already stays as it is. */
+export async function openOptOuts(list: string): Promise<(to: string) => Promise<void>> {
+  const { PinpointSMSVoiceV2Client, PutOptedOutNumberCommand } = await import(
+    '@aws-sdk/client-pinpoint-sms-voice-v2'
+  )
+  const client = new PinpointSMSVoiceV2Client({ ...regionSetting(), maxAttempts: 8 })
+  return async (to) => {
+    await client
+      .send(new PutOptedOutNumberCommand({ OptOutListName: list, OptedOutNumber: to }))
+      .catch((error) => {
+        throw awsError(error, purposeOf(list, 'sms-voice:PutOptedOutNumber'))
+      })
+  }
+}
+
+function purposeOf(list: string, permission: string): Purpose {
+  return {
+    service: 'PINPOINT_SMS_VOICE_V2',
+    to: 'End User Messaging',
+    permission,
+    missing: `This account has no opt-out list "${list}" in this region. Choose another with --list.`,
   }
 }
 

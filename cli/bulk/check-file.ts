@@ -4,10 +4,10 @@ import { openProgress, type Progress } from '../progress.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
 import { type AnswersFile, answersIn, answersTo } from './answers-file.ts'
 import { type AnsweredRow, type AskedRow, type CheckOptions, checkRows } from './check-rows.ts'
-import { refuseMissing } from './columns.ts'
+import { ownNames, refuseMissing } from './columns.ts'
 import { countRows } from './count-rows.ts'
 import { pause } from './pause.ts'
-import { type CsvLine, readColumns, readCsv } from './read-csv.ts'
+import { type CsvLine, openCsv, readColumns } from './read-csv.ts'
 
 /** How a file is checked, and where the answers go. */
 export interface CheckFileOptions extends Omit<CheckOptions, 'pause' | 'interrupted'> {
@@ -25,9 +25,11 @@ export async function checkFile(
   terminal: Terminal,
 ): Promise<number> {
   const { error, interrupted } = terminal
-  const lines = readCsv(path)
-  const columns = await readColumns(lines, path, (columns) => refuseMissing(columns, ['to'], path))
-  const total = await countRows(path)
+  const file = await openCsv(path)
+  const { lines } = file
+  const names = await readColumns(lines, path, (columns) => refuseMissing(ownNames(columns), ['to'], path))
+  const columns = ownNames(names)
+  const total = await countRows(path, file)
   const answers = out === undefined ? answersTo(terminal.out, COLUMNS) : answersIn(out, COLUMNS)
   // A bar would be drawn between the answers, and they are progress enough.
   const screen = out === undefined ? undefined : terminal.screen

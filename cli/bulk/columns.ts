@@ -1,8 +1,6 @@
-import { noEvidence } from '../../lambdas/domain/core/evidence.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { EVIDENCE_COLUMNS, fieldNamed, ROW_COLUMNS } from '../lists/fields.ts'
 
-const ROW_COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at']
-const EVIDENCE_COLUMNS = Object.keys(noEvidence)
 const REQUIRED = ['to', 'status', 'medium', 'at']
 
 /** The columns that a file of rejected rows adds; they may stay when the file is corrected and imported. */
@@ -19,19 +17,27 @@ const EVIDENCE: ReadonlySet<string> = new Set(EVIDENCE_COLUMNS)
 /** The columns that a file to import may have. */
 const ALLOWED: ReadonlySet<string> = new Set([...ROW_COLUMNS, ...EVIDENCE_COLUMNS, ...VERDICT])
 
-/** Refuses an unknown or repeated column, or a missing one that is required, and names it. */
-export function checkColumns(columns: readonly string[], file: string): void {
-  refuseOtherSeparators(columns, file)
-  const unknown = columns.find((column) => !ALLOWED.has(column))
+/** The names as we write them, where they differ only in case, spaces or invisible characters. */
+export function ownNames(columns: readonly string[]): string[] {
+  return columns.map((name) => fieldNamed(name) ?? name)
+}
+
+/**
+ * Refuses an unknown or repeated column, or a missing one that is required and that no option gives, and names it. A
+ * column without a name is none.
+ */
+export function checkColumns(columns: readonly string[], given: readonly string[], file: string): void {
+  const unknown = columns.find((column) => column !== '' && !ALLOWED.has(column))
   if (unknown !== undefined) {
     throw new UserFacingError(
-      `${file} has an unknown column "${unknown}". Columns: ${[...ROW, ...EVIDENCE].join(', ')}.`,
+      `${file} has an unknown column "${unknown}". Columns: ${[...ROW, ...EVIDENCE].join(', ')}. For a list of another system: --from or --map.`,
     )
   }
-  const repeated = columns.find((column, i) => columns.indexOf(column) < i)
+  const repeated = columns.find((column, i) => column !== '' && columns.indexOf(column) < i)
   if (repeated !== undefined)
     throw new UserFacingError(`${file} has the column "${repeated}" twice. Keep one of them.`)
-  refuseMissing(columns, REQUIRED, file)
+  const required = REQUIRED.filter((column) => !given.includes(column))
+  refuseMissing(columns, required, file)
 }
 
 /** Refuses a file without a column that is required, and names it. */
@@ -42,14 +48,6 @@ export function refuseMissing(columns: readonly string[], required: readonly str
       `${file} has no column "${missing.join('", "')}". Name the columns in the first line.`,
     )
   }
-}
-
-function refuseOtherSeparators(columns: readonly string[], file: string): void {
-  const [only, ...more] = columns
-  const separator = /[;\t|]/.exec(only ?? '')?.[0]
-  if (separator === undefined || more.length > 0) return
-  const name = { ';': 'semicolons', '\t': 'tabs' }[separator] ?? 'bars'
-  throw new UserFacingError(`${file} separates its columns with ${name}. Save it with commas.`)
 }
 
 /** The row in a line of a file; an empty cell counts as absent. */

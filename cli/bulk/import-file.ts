@@ -1,44 +1,62 @@
+import { unevenLine } from '../lists/uneven-line.ts'
 import { openProgress } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { checkColumns, rowOf } from './columns.ts'
+import { checkColumns, ownNames, type Row, rowOf } from './columns.ts'
 import { countRows } from './count-rows.ts'
 import { type ImportOptions, importAll, type SummaryOptions } from './import-all.ts'
 import type { Given } from './import-rows.ts'
-import { type CsvLine, readColumns, readCsv } from './read-csv.ts'
+import { type OpenedCsv, openCsv, readColumns } from './read-csv.ts'
 import { openRejectedFile } from './rejected-file.ts'
 
-/** Imports a CSV file (IN-6); returns the exit code, 1 if a row was rejected. */
+/** What is said once for all rows of a file that do not say it themselves: fields of the row, and of its evidence. */
+export interface RowDefaults {
+  row: Readonly<Record<string, string>>
+  evidence: Readonly<Record<string, string>>
+}
+
+/** Imports a CSV file with our own columns (IN-6); returns the exit code, 1 if a row was rejected. */
 export async function importFile(
   path: string,
+  defaults: RowDefaults,
   options: Omit<ImportOptions, 'reject' | 'interrupted'>,
   terminal: Terminal,
   summary: Omit<SummaryOptions, 'progress'>,
 ): Promise<number> {
   const { interrupted } = terminal
-  const lines = readCsv(path)
-  const columns = await readColumns(lines, path, (columns) => checkColumns(columns, path))
-  const total = await countRows(path)
+  const file = await openCsv(path)
+  const names = await readColumns(file.lines, path, (names) =>
+    checkColumns(ownNames(names), Object.keys(defaults.row), path),
+  )
+  const columns = ownNames(names)
+  const total = await countRows(path, file)
   const { add: reject } = openRejectedFile(summary.rejected, columns)
   const progress = openProgress(terminal, { thing: 'row', total })
-  const rows = rowsOf(lines, columns)
+  const rows = rowsOf(file, columns, withoutStatus(defaults, columns))
   return importAll(rows, { ...options, interrupted, reject }, terminal, { ...summary, progress })
 }
 
-async function* rowsOf(lines: AsyncIterable<CsvLine>, columns: readonly string[]): AsyncGenerator<Given> {
+async function* rowsOf(
+  { lines, delimiter }: OpenedCsv,
+  columns: readonly string[],
+  defaults: RowDefaults,
+): AsyncGenerator<Given> {
   for await (const { cells, line } of lines) {
-    const flaw = flawIn(cells, columns.length, line)
-    yield flaw === undefined ? { cells, row: rowOf(columns, cells) } : { cells, flaw }
+    const flaw = unevenLine(cells, columns, line, delimiter)
+    yield flaw === undefined ? { cells, row: withDefaults(rowOf(columns, cells), defaults) } : { cells, flaw }
   }
 }
 
-/** What a decoder writes in the place of bytes that are not UTF-8. */
-const UNDECODED = '\uFFFD'
+/** The status of all rows counts only where the file has no column for it: an empty cell in one is not a consent. */
+function withoutStatus({ row, evidence }: RowDefaults, columns: readonly string[]): RowDefaults {
+  const { status: _, ...rest } = row
+  return columns.includes('status') ? { row: rest, evidence } : { row, evidence }
+}
 
-function flawIn(cells: readonly string[], columns: number, line: number): string | undefined {
-  if (cells.length !== columns) {
-    return `line ${line} has ${cells.length} cells, but the first line has ${columns}: put a cell that contains a comma in quotes`
-  }
-  if (cells.some((cell) => cell.includes(UNDECODED)))
-    return `line ${line} is not UTF-8: save the file as UTF-8`
-  return undefined
+/** A stop has no program, level or words shown unless its line gives them: without a program it covers all (OUT-4). */
+function withDefaults(row: Row, { row: given, evidence }: RowDefaults): Row {
+  if ((row.status ?? given.status) !== 'opted_out')
+    return { ...given, ...row, evidence: { ...evidence, ...row.evidence } }
+  const { program: _, level: __, ...rest } = given
+  const { callToAction: ___, language: ____, ...proof } = evidence
+  return { ...rest, ...row, evidence: { ...proof, ...row.evidence } }
 }

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { fileError } from '../files.ts'
+import { dialectOf } from '../lists/dialect.ts'
+import { refuseHeaderless } from '../lists/header.ts'
+import { type Encoding, type OpenedText, openText } from '../lists/open-text.ts'
 
 /** A line of a CSV file: its cells, and where it ends. */
 export interface CsvLine {
@@ -10,17 +13,44 @@ export interface CsvLine {
   line: number
 }
 
+/** A CSV file: how it is written, and its lines, the column names first. */
+export interface OpenedCsv {
+  encoding: Encoding
+  delimiter: string
+  lines: AsyncGenerator<CsvLine>
+}
+
 /** A longer row is an open quote that swallows the rest of the file. */
 const MAX_ROW_BYTES = 128_000
 
 /**
- * Reads a file of commas, quotes where needed, and UTF-8, no faster than its lines are used; the column names come
- * first, and empty lines are skipped. Throws a {@link UserFacingError} if the file is not CSV.
+ * Opens a file of columns, separated and encoded in any of the usual ways; its lines are read no faster than they are
+ * used, and empty lines are skipped. Throws a {@link UserFacingError} if the file is not CSV.
  */
+export async function openCsv(path: string): Promise<OpenedCsv> {
+  try {
+    const file = await openText(path)
+    const { delimiter, fromLine } = dialectOf(file.head)
+    return { encoding: file.encoding, delimiter, lines: linesOf(file, delimiter, fromLine, path) }
+  } catch (error) {
+    throw fileError(error, path)
+  }
+}
+
+/** Reads the lines of a file, whose first line names the columns, without a look at how it is written. */
 export async function* readCsv(path: string): AsyncGenerator<CsvLine> {
-  const file = createReadStream(path)
+  yield* (await openCsv(path)).lines
+}
+
+async function* linesOf(
+  { text, close }: OpenedText,
+  delimiter: string,
+  fromLine: number,
+  path: string,
+): AsyncGenerator<CsvLine> {
   const parser = parse({
-    bom: true,
+    delimiter,
+    from_line: fromLine,
     trim: true,
     info: true,
     record_delimiter: ['\r\n', '\n'],
@@ -28,6 +58,7 @@ export async function* readCsv(path: string): AsyncGenerator<CsvLine> {
     skip_records_with_empty_values: true,
     max_record_size: MAX_ROW_BYTES,
   })
+  const file = Readable.from(text)
   file.on('error', (error) => parser.destroy(error))
   file.pipe(parser)
   try {
@@ -38,6 +69,7 @@ export async function* readCsv(path: string): AsyncGenerator<CsvLine> {
     throw csvError(error, path)
   } finally {
     file.destroy()
+    close()
   }
 }
 
@@ -50,6 +82,7 @@ export async function readColumns(
   const { value, done } = await lines.next()
   if (done) throw new UserFacingError(`${path} is empty. Its first line must name the columns.`)
   try {
+    refuseHeaderless(value.cells, path)
     check(value.cells)
     return value.cells
   } catch (error) {

@@ -46,7 +46,7 @@ export function record(session: Session) {
       examples(
         'npx assent record row.json --tenant acme --by dana',
         'npx assent record +12065550124 --tenant acme --by dana --program acme-alerts --status opted_in \\',
-        '    --level express --medium verbal --at 2026-11-05T08:00:00.000Z --call-to-action "May we text you?" \\',
+        '    --level express --medium verbal --at 2026-11-05T08:00:00.000Z --call-to-action "May Acme text you?" \\',
         '    --identity "Dana Reed" --collected-by "Erin Vogel"',
       ),
     )

@@ -11,10 +11,10 @@ const event = z.nullable(ledgerEvent)
 /** The number that a stop was recorded for as well, if no phone can have the one given (IN-12). */
 const likely = z.optional(z.string())
 
-/** The answer of `record` and `review`. */
+/** The answer of `record`, `review` and `complain`. */
 export const recorded = z.object({ event, likely })
 
-/** The answer of `import`: a result for each row, in the order given. */
+/** The answer of `import` and `reassigned`: a result for each row, in the order given. */
 export const imported = z.object({
   results: z.array(z.object({ result: z.enum(ROW_RESULTS), issues: z.optional(z.array(issue)), likely })),
 })

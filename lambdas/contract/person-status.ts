@@ -41,4 +41,6 @@ export const personStatus = z.object({
     z.object({ status: z.literal('reachable') }),
     z.object({ status: z.literal('unreachable'), id: z.string(), since: instant, until: instant }),
   ]),
+  /** The date of the last consent or of the last text from the person. */
+  heardAt: z.optional(z.nullable(instant)),
 })

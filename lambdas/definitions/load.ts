@@ -7,7 +7,7 @@ import { readTenant, repeated } from './read-tenant.ts'
 /** Loads all definition files of a folder; a {@link UserFacingError} says which file is wrong, and why. */
 export function loadDefinitions(folder: string): Definitions {
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && !isBeside(file))
     .sort()
   if (files.length === 0) throw new UserFacingError('programs/ has no definition: add one file per tenant.')
   const tenants = files.map((file) =>
@@ -25,6 +25,11 @@ export function loadDefinitions(folder: string): Definitions {
     tenants.flatMap(({ programs }) => programs.map(({ id }) => id)),
   )
   return indexDefinitions(tenants)
+}
+
+/** Whether a file lies beside the definitions and is none: their JSON Schema, and what is registered with carriers. */
+function isBeside(file: string): boolean {
+  return file === 'schema.json' || file.endsWith('.registration.json')
 }
 
 function numbersOf(tenants: readonly Tenant[]): string[] {

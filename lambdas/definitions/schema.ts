@@ -36,7 +36,9 @@ const oneOf = <const Words extends readonly string[]>(list: Words) =>
   z.enum(list, `must be one of: ${list.join(', ')}`)
 const link = z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https:// link'))
 const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an email address'))
-const phone = z.string().check(z.refine(isPhoneNumber, 'must be an E.164 number, like +12065550199'))
+export const carePhone = z
+  .string()
+  .check(z.refine(isPhoneNumber, 'must be an E.164 number, like +12065550199'))
 
 const COLOR = /^#[0-9a-f]{6}$/i
 
@@ -79,7 +81,7 @@ const logo = z
     ),
   )
 
-const country = z
+export const country = z
   .string()
   .check(z.refine(isCountry, 'must be ISO 3166 codes of two capital letters, like US'))
 
@@ -178,7 +180,7 @@ export const tenantFile = z.strictObject({
   ),
   brand: words(40),
   help: z
-    .strictObject({ email: z.optional(email), phone: z.optional(phone), url: z.optional(link) })
+    .strictObject({ email: z.optional(email), phone: z.optional(carePhone), url: z.optional(link) })
     .check(
       z.refine(
         ({ email, phone, url }) => Boolean(email ?? phone ?? url),

@@ -8,8 +8,10 @@ import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
 import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
 import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
 import { type StopByLink, stopByLink } from './signup/stop-by-link.ts'
+import { type Complain, complain } from './staff/complain.ts'
 import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
 import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
+import { type Reassign, reassign } from './staff/reassign.ts'
 import { type RecordConsent, recordConsent } from './staff/record-consent.ts'
 import { type SetZone, setZone } from './staff/set-zone.ts'
 import { type SettleReview, settleReview } from './staff/settle-review.ts'
@@ -29,6 +31,8 @@ export type Command =
   | ReportDelivery
   | SetZone
   | StopByLink
+  | Complain
+  | Reassign
 
 /** Decides which events a command causes: an empty list changes nothing, so a repeated command is harmless. */
 export function decide(command: Command, context: DecisionContext): ConsentEvent[] {
@@ -59,6 +63,10 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
       return setZone(command, context)
     case 'stop_by_link':
       return stopByLink(command, context)
+    case 'complain':
+      return complain(command, context)
+    case 'reassign':
+      return reassign(command, context)
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -78,9 +78,10 @@ export async function runOn(
   return { code, lines, errors }
 }
 
-/** A new folder, and functions to write and read files in it. */
+/** A new folder for the length of one test, and functions to write and read files in it. */
 export function givenFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'assent-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   const path = (name: string) => join(folder, name)
   return {
     path,

@@ -78,7 +78,14 @@ test('import rejects a row without the evidence that its medium requires, and na
 
 test('lookup and verify show what record recorded', async () => {
   const flags = ['--status', 'opted_in', '--level', 'express', '--medium', 'verbal', '--at', NOON]
-  const proof = ['--call-to-action', 'May we text you?', '--identity', 'Dana Reed', '--collected-by', 'Erin']
+  const proof = [
+    '--call-to-action',
+    'May Acme text you?',
+    '--identity',
+    'Dana Reed',
+    '--collected-by',
+    'Erin',
+  ]
   const options = ['--program', 'acme-alerts', ...flags, ...proof]
   expect((await run('record', PERSON, ...ACME, ...BY, ...options)).lines[0]).toMatch(/^opted_in {2}/)
   expect((await run('lookup', PERSON, ...ACME)).lines[0]).toMatch(/^acme-alerts +opted_in +express +verbal/)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseAnswer } from '../../client/parse-answer.ts'
 import { gateAnswer } from '../../lambdas/contract/gate-answer.ts'
 import { sendAnswer } from '../../lambdas/contract/send-answer.ts'
+import { runs } from '../runs.ts'
 import { ALLOW, DEFER, DENY } from './answers.ts'
 
 type Path = readonly (string | number)[]
@@ -88,7 +89,7 @@ test('GATE-1: of all changed answers, only a complete allow counts as an allow',
     fc.property(mutated, fc.constantFrom(gateAnswer, sendAnswer), (answer, schema) => {
       if (decisionSeen(schema, answer) === 'allow') expect(answer).toSatisfy(isAllow)
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(400) },
   )
 })
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { runs } from '../runs.ts'
 import { type Delivery, history, type Lived, live, MEANING } from './histories.ts'
 
-const RUNS = 60
+const RUNS = runs(15)
 const AT_ONCE = 4
 
 let generations: Lived[]

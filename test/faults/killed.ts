@@ -86,6 +86,7 @@ async function start(
   const folder = await worker()
   const env = {
     ...process.env,
+    NODE_COMPILE_CACHE: folder,
     AWS_ENDPOINT_URL: endpoint,
     LAMBDA_TASK_ROOT: folder,
     TABLE_NAME: tableName,

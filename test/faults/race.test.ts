@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
 import { after, MINUTE } from '../../lambdas/domain/core/time.ts'
+import { engineClient } from '../engine-client.ts'
 import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { eventsOf, verified } from './outcome.ts'
@@ -12,7 +12,7 @@ const LANES = 4
 async function instances(): Promise<System[]> {
   const { tableName } = await newTable()
   const systems = Array.from({ length: AT_ONCE }, () =>
-    systemOn({ tableName, client: new DynamoDBClient({ endpoint: inject('engine') }) }),
+    systemOn({ tableName, client: engineClient({ endpoint: inject('engine') }) }),
   )
   for (const system of systems) system.advance(MINUTE)
   return systems

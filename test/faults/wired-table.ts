@@ -1,6 +1,7 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { afterAll, inject } from 'vitest'
 import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
+import { engineClient } from '../engine-client.ts'
 import { newTable } from '../table.ts'
 import { openWire, originAt, type Wire } from './wire.ts'
 
@@ -24,7 +25,7 @@ afterAll(async () => void (await Promise.all(opened.map((close) => close()))))
 export async function newWiredTable(): Promise<WiredTable> {
   const direct = await newTable()
   const wire = await openWire(originAt(inject('engine')))
-  const client = new DynamoDBClient({ ...IMPATIENT, endpoint: wire.endpoint })
+  const client = engineClient({ ...IMPATIENT, endpoint: wire.endpoint })
   opened.push(async () => {
     client.destroy()
     await wire.stop()

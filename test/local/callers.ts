@@ -15,7 +15,11 @@ let messageCount = 0
 /** Calls a running system through the AWS SDK and the local API. */
 export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'tableName'>) {
   const options = { ...account, endpoint: origin }
+  // Made once: each takes longer to make than to ask.
   const lambda = new LambdaClient(options)
+  const sns = new SNSClient(options)
+  const sqs = new SQSClient(options)
+  const dynamodb = new DynamoDBClient(options)
   const invoke = async (FunctionName: string, request: unknown, Qualifier = 'v1') => {
     const Payload = JSON.stringify(request)
     const response = await lambda.send(new InvokeCommand({ FunctionName, Qualifier, Payload }))
@@ -44,12 +48,10 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
         inboundMessageId: `message-${process.pid}-${messageCount}`,
       }
       const TopicArn = 'arn:aws:sns:us-east-1:000000000000:assent-inbound-sms'
-      await new SNSClient(options).send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
+      await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(message) }))
     },
     publish: (Message: string, topic = 'assent-inbound-sms') =>
-      new SNSClient(options).send(
-        new PublishCommand({ TopicArn: `arn:aws:sns:us-east-1:000000000000:${topic}`, Message }),
-      ),
+      sns.send(new PublishCommand({ TopicArn: `arn:aws:sns:us-east-1:000000000000:${topic}`, Message })),
     /** The system's time. */
     now: async (): Promise<string> => readNow(await local('/_local/clock')),
     /** Moves the system's clock ahead, however long that takes, and returns the new time. */
@@ -68,8 +70,7 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
         { timeout: 15_000 },
       ),
     gate: (to: string, program = 'acme-alerts') => invoke('assent-send-gate', { program, to }),
-    scan: async () =>
-      (await new DynamoDBClient(options).send(new ScanCommand({ TableName: tableName }))).Items ?? [],
+    scan: async () => (await dynamodb.send(new ScanCommand({ TableName: tableName }))).Items ?? [],
     events: async (phone: string): Promise<{ type: string; to: string }[]> => {
       const lines = (await (await local('/_local/events')).text()).split('\n').filter(Boolean)
       return lines.map((line) => JSON.parse(line)).filter(({ to }) => to === phone)
@@ -77,11 +78,11 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
     /** Puts a message straight into a queue. */
     enqueue: async (queue: string, MessageBody: string) => {
       const QueueUrl = `${origin}/000000000000/${queue}`
-      await new SQSClient(options).send(new SendMessageCommand({ QueueUrl, MessageBody }))
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
     },
     receive: async (queue: string) => {
       const QueueUrl = `${origin}/000000000000/${queue}`
-      const { Messages = [] } = await new SQSClient(options).send(new ReceiveMessageCommand({ QueueUrl }))
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }))
       return Messages.map(({ Body }) => Body)
     },
   }

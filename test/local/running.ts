@@ -16,12 +16,12 @@ export interface Running {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts `local/start.ts` on a free port and waits until it is ready. */
+/** Starts `local/start.ts` on a free port and waits until it is ready; no test needs every function loaded by then. */
 export async function startAssent(
   environment: Record<string, string>,
   args: string[] = [],
 ): Promise<Running> {
-  const { child, output } = launch({ PORT: '0', ...environment }, args)
+  const { child, output } = launch({ PORT: '0', ...environment }, ['--cold', ...args])
   const exited = once(child, 'close').then(([code]) => code as number | null)
   const origin = await waitForOutput(child, output, /http:\/\/localhost:\d+/)
   return {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { jsonSchemas } from '../../tools/json-schemas.ts'
+import { definitionSchema, jsonSchemas } from '../../tools/json-schemas.ts'
 
 const PUBLISHED = 'docs/schemas'
 
@@ -11,6 +11,15 @@ test('the schemas that are published are those of the code: `npm run schemas` wr
     JSON.parse(readFileSync(join(PUBLISHED, file), 'utf8')),
   ])
   expect(Object.fromEntries(published)).toEqual(jsonSchemas)
+})
+
+test('the schema of the definitions is that of the code: `npm run schemas` writes it', () => {
+  expect(JSON.parse(readFileSync('programs/schema.json', 'utf8'))).toEqual(definitionSchema)
+})
+
+test.each(['acme', 'globex'])('the definition of %s names the schema beside it', (tenant) => {
+  const { $schema } = JSON.parse(readFileSync(`programs/${tenant}.json`, 'utf8'))
+  expect(resolve('programs', $schema)).toBe(resolve('programs/schema.json'))
 })
 
 test('a request is closed to unknown fields, an answer open to additions', () => {

@@ -41,6 +41,7 @@ function makeSchemas(): Schemas {
     opted_in: ofProgram({ ...given, request: word, confirmed: z.boolean() }),
     opted_out: stop,
     stop_superseded: stop,
+    scope_clarified: ofProgram({ stop: text }),
     pending: ofProgram({ ...given, until: text }),
     lapsed: ofProgram({ request: text }),
     declined: ofProgram({ because: z.enum(DECLINE_REASONS) }),
@@ -54,6 +55,8 @@ function makeSchemas(): Schemas {
     zone_set: ofBrand({ zone: word, region: z.optional(word) }),
     owned: listEntry,
     denied: listEntry,
+    complained: ofBrand({ receivedAt: z.optional(text), medium: z.enum(STOP_MEDIA), note: text }),
+    reassigned: ofBrand({ asked: text, source: text }),
     erased: ofBrand({}),
   }
 }

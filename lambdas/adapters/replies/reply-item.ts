@@ -13,6 +13,7 @@ const replyItem = z.object({
   reply: z.object({
     kind: z.enum(REPLY_KINDS),
     programs: z.array(z.string()),
+    had: z.exactOptional(z.array(z.string())),
     language: z.optional(z.enum(TEXT_LANGUAGES)),
   }),
   at: z.string(),

@@ -62,7 +62,7 @@ async function attemptOnce(
   const read = await store.load(subject)
   const current = currentRecord(read, now)
   const record = current?.record ?? emptyRecord
-  const known = { tenant, record, now }
+  const known = { tenant, record, now, question: current?.sends.question ?? null }
   const { events, context } = await decideWithHistory(history, subject, current, command, known)
   if (events.length === 0) return { result: 'nothing', events: [], context, life: current?.life }
 

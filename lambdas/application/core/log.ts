@@ -19,6 +19,9 @@ export type LogEntry =
   | { event: 'reply_withheld'; why: string }
   | { event: 'reviews_waiting'; count: number }
   | { event: 'stop_recorded_late' }
+  | { event: 'complained' }
+  | { event: 'spam_filtered' }
+  | { event: 'reassigned_check_due' }
 
 /** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'

@@ -38,13 +38,12 @@ export function outboxEntries(
   { tenant, to, life }: Subject & { life: string },
   events: readonly Recorded[],
 ): OutboxEntry[] {
-  const grants = events.flatMap(({ type, id }) => (type === 'opted_in' ? [id] : []))
   return events.flatMap((event): OutboxEntry[] => {
     const message = applicationEvent(tenant, to, event)
     const told: OutboxEntry = { kind: 'event', life, seq: event.seq, message }
     const { reply, number } = event
     if (!reply || number === null) return [told]
-    const confirmed = reply.kind === 'opt_in_confirmation' ? grants : []
+    const confirmed = reply.kind === 'opt_in_confirmation' ? grantsWith(event, events) : []
     return [
       told,
       {
@@ -60,6 +59,14 @@ export function outboxEntries(
       },
     ]
   })
+}
+
+/** The grants that a reply names, of the same text or page: not what that leaves another text to grant (IN-9, OUT-7). */
+function grantsWith({ inboundMessageId, reply }: Recorded, events: readonly Recorded[]): string[] {
+  const together = events.filter((event) => event.inboundMessageId === inboundMessageId)
+  return together.flatMap(({ type, id, program }) =>
+    type === 'opted_in' && reply?.programs.includes(program) ? [id] : [],
+  )
 }
 
 /** The last event of an expired record that a new one replaces; it is published before the new numbering begins (EVT-1). */

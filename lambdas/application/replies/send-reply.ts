@@ -2,12 +2,14 @@ import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import type { MessageType } from '../../domain/core/vocabulary.ts'
 import {
+  asks,
   countReply,
   currentReply,
   leavesBefore,
   markUnconfirmed,
   uncountReply,
   withheld,
+  withoutQuestion,
 } from '../../domain/replies/reply-limits.ts'
 import { originatorOf } from '../../domain/tenant/definitions.ts'
 import { textLanguageFor } from '../../domain/tenant/page-language.ts'
@@ -66,7 +68,7 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
 
   const tenant = definitions.tenantById.get(reply.subject.tenant)
   if (!tenant) throw new UnknownTenantError('the reply names an unknown tenant')
-  const owed = currentReply(reply, record.record)
+  const owed = currentReply(reply, record.record, record.sends)
   const language = textLanguageFor(tenant, owed.language ?? record.record.language?.code)
   const place = { number: reply.number, language }
   const body = replyText(owed, tenant, place, await codeFor(replying, reply))
@@ -183,8 +185,8 @@ async function settleUnknown(replying: SendReplyDeps, reply: StoredReply): Promi
 
 /** The grants whose confirmation was not sent, or may not have been: later messages must carry its content (GATE-11). */
 function unconfirmed(reply: StoredReply, record: StoredRecord | undefined): SendHistoryChange | undefined {
-  if (reply.grants.length === 0) return undefined
-  return changeOf(record, (sends) => markUnconfirmed(sends, reply.grants))
+  if (reply.grants.length === 0 && !asks(reply)) return undefined
+  return changeOf(record, (sends) => withoutQuestion(reply, markUnconfirmed(sends, reply.grants)))
 }
 
 function changeOf(

@@ -35,10 +35,14 @@ export interface ReportDeliveryDeps extends Execution {
   log: Log
 }
 
+/** A carrier's content filter took the text for spam: it says nothing about the person, and stops no one (OUT-11). */
+const SPAM_FILTERED = 'TEXT_SPAM'
+
 /** Stores a text's outcome as evidence, and updates the recipient's reachability (REACH-1). */
 export async function takeReport(reporting: ReportDeliveryDeps, report: DeliveryReport): Promise<void> {
   const { outcome, at, final, subject, item, messageId, number, sentAt } = report
   reporting.log({ event: 'delivery', outcome })
+  if (outcome === SPAM_FILTERED) reporting.log({ event: 'spam_filtered' })
   if (!reporting.definitions.tenantById.has(subject.tenant)) return
   if (item !== undefined) await reporting.deliveries.keep(subject, item, { outcome, at, final })
   if (!bearsOnSending(outcome)) return

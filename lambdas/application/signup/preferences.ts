@@ -1,7 +1,7 @@
 import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
-import { grantsOf, hasStopped, heldGrant, holdsAnything } from '../../domain/core/status.ts'
+import { grantsOf, hasStopped, hasStoppedAll, heldGrant, holdsAnything } from '../../domain/core/status.ts'
 import { after } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
@@ -69,7 +69,7 @@ function textFor(
   language: PageLanguage,
 ): Challenge['text'] {
   const current = currentRecord(read, now)
-  if (!current || hasStopped(current.record)) return undefined
+  if (!current || hasStoppedAll(current.record)) return undefined
   const held = tenant.programs.find(({ id }) => heldGrant(current.record, id))
   const number = (grantsOf(current.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
   if (number === undefined) return undefined

@@ -38,6 +38,8 @@ export interface PersonStatus {
   zone: ZoneOverride | null
   /** Whether texts reach the number, as far as the provider reported (REACH-1). */
   reachability: Reachability
+  /** The date of the last consent or of the last text from the person (REACH-2). */
+  heardAt: string | null
 }
 
 /** An unreachable number counts as such from a failure until a time, or until the person writes or opts in. */
@@ -80,6 +82,7 @@ export function personStatus(tenant: Tenant, stored: StoredRecord | undefined, n
     denied: record.denied,
     zone: record.zone,
     reachability: reachabilityOf(record, now),
+    heardAt: record.heardAt,
   }
 }
 

@@ -5,6 +5,7 @@ import { holdsAnything } from '../../domain/core/status.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
 import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'
+import { flawsOfWords } from '../../domain/staff/shown-words.ts'
 import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute, type Outcome } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
@@ -57,13 +58,15 @@ export async function recordRow(
   const again = weighedAgain(command, first)
   const { outcome, events } = again === undefined ? first : await run(recording, command, `${id}#${again}`)
   if (outcome.events.some(cameLate)) recording.log({ event: 'stop_recorded_late' })
+  if (outcome.events.some(isComplaint)) recording.log({ event: 'complained' })
   return resultOf(command, outcome, events)
 }
 
-/** All problems of a row except its number (IN-7, IN-8). */
+/** All problems of a row except its number (IN-6, IN-7, IN-8). */
 export function flawsOfRow({ clock }: Pick<RecordDeps, 'clock'>, tenant: Tenant, row: ConsentRow): Flaw[] {
   const program = programIn(tenant, row)
-  return program === undefined ? [UNKNOWN_PROGRAM] : flawsOf(row, program, clock())
+  if (program === undefined) return [UNKNOWN_PROGRAM]
+  return [...flawsOf(row, program, clock()), ...flawsOfWords(row, tenant, program)]
 }
 
 /** The program that a row names; null: none, undefined: one that the tenant does not have. */
@@ -106,6 +109,11 @@ function weighedAgain({ row, via, requestId }: RecordConsent, { outcome, events 
 function cameLate(event: Recorded): boolean {
   if (event.type !== 'opted_out' || event.receivedAt === null || event.medium === 'adopted') return false
   return after(event.receivedAt, 10 * DAY) < event.recordedAt
+}
+
+/** Carriers act on complaints, so each one fires an alarm, however it was recorded (OUT-11). */
+function isComplaint(event: Recorded): boolean {
+  return event.type === 'opted_out' && event.medium === 'complaint'
 }
 
 /** A program that the tenant does not have. */

@@ -5,10 +5,20 @@ import pt from './grammar/pt.json' with { type: 'json' }
 import shared from './grammar/shared.json' with { type: 'json' }
 
 /**
- * What a rule of the grammar says about a message; `doubt`: that a stop in it is unsure ("stop texting me at night"),
+ * What a rule of the grammar says about a message; `ask`: a request to end something, a stop beside what speaks `about`
+ * us or beside an `unsure`, else unsure; `doubt`: that a stop which it touches is unsure ("stop texting me at night");
  * `other`: that a stop which it touches is none ("don't stop").
  */
-export const RULE_KINDS = ['automatic', 'stop', 'doubt', 'unsure', 'join_request', 'other'] as const
+export const RULE_KINDS = [
+  'automatic',
+  'stop',
+  'ask',
+  'about',
+  'doubt',
+  'unsure',
+  'join_request',
+  'other',
+] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 
 /** The grammar of one language, or what all share. People mix languages, so that all of it is one grammar. */

@@ -21,7 +21,7 @@ interface State {
 /** What lies between two tokens: 0 nothing, 1 the edge of a clause, 2 the edge of the message. */
 type Border = 0 | 1 | 2
 
-const MAX_STATES = 10_000
+const MAX_STATES = 40_000
 const MANY = 500
 const NUMBERS = new Map<WordNode | Rule, number>()
 

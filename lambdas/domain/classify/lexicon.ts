@@ -6,6 +6,8 @@ import { NAMES } from './grammar.ts'
 export interface Lexeme {
   id: number
   names: ReadonlySet<string>
+  /** The first class of a language that it belongs to, without the language: "{halt}" for "stop" and "paren". */
+  concept: string | undefined
 }
 
 const NAMES_OF = new Map<string, Set<string>>()
@@ -64,7 +66,8 @@ export function lexemeOf(word: string): Lexeme {
 /** The lexeme that bears these names. */
 export function lexemeNamed(names: ReadonlySet<string>): Lexeme {
   const key = [...names].join(' ')
-  const lexeme = LEXEMES_BY_NAMES.get(key) ?? { id: LEXEMES_BY_NAMES.size, names }
+  const concept = /\{\w+(?=_..\})/.exec(key)?.[0]
+  const lexeme = LEXEMES_BY_NAMES.get(key) ?? { id: LEXEMES_BY_NAMES.size, names, concept }
   LEXEMES_BY_NAMES.set(key, lexeme)
   return lexeme
 }

@@ -1,25 +1,52 @@
 import type { RuleKind } from './book.ts'
 import type { Found } from './find-rules.ts'
 
-/**
- * What the rules found in a message come to. Other business that touches a stop outweighs it ("don't stop"), and so does
- * a longer finding of less certain meaning; a stop anywhere else outweighs the rest of the message (OUT-2).
- */
-export function settle(found: readonly Found[]): Found | undefined {
-  const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
-  const others = [...of('other'), ...of('automatic')]
-  const requests = of('join_request').filter((one) => !isPartOf(one, others))
-  const untouched = (one: Found) => !isTouched(one, [...others, ...requests])
-  const doubts = of('doubt').filter(untouched)
-  const unsure = [...doubts, ...of('unsure').filter(untouched)]
-  const stops = of('stop').filter(
-    (one) => !isTouched(one, others) && !isPartOf(one, [...requests, ...doubts]),
-  )
-  return longest([stops, of('automatic'), unsure, requests, others].find((some) => some.length > 0) ?? [])
+/** What a message means by the rules of the grammar, and what was found that says so. */
+export interface Settled {
+  kind: 'stop' | 'automatic' | 'unsure' | 'join_request' | 'other'
+  by: Found
 }
 
-function isTouched(one: Found, others: readonly Found[]): boolean {
-  return others.some(({ start, end }) => start < one.end && one.start < end)
+/**
+ * What the rules found in a message come to. Other business that touches a stop outweighs it ("don't stop"), and a doubt
+ * makes it unsure; a stop anywhere else outweighs the rest of the message (OUT-2), but for two signs of a machine (OUT-10).
+ */
+export function settle(found: readonly Found[]): Settled | undefined {
+  const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
+  const automatic = of('automatic')
+  if (automatic.some((one) => automatic.some((sign) => isApart(one, sign))))
+    return longest('automatic', automatic)
+  const others = [...of('other'), ...automatic]
+  const requests = of('join_request').filter((one) => !isPartOf(one, others))
+  const isFree = apartFrom(others)
+  const isCertain = apartFrom(of('doubt').filter(isFree))
+  const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
+  const stops = of('stop').filter(isWanted)
+  const asks = of('ask').filter(isWanted)
+  const unsure = of('unsure').filter(apartFrom([...others, ...requests]))
+  const evidence = [...unsure, ...of('about')]
+  const aimed = asks.filter((one) => evidence.some((about) => isApart(one, about)))
+  return (
+    longest('stop', [...stops, ...aimed].filter(isCertain)) ??
+    longest('automatic', automatic) ??
+    longest('unsure', [...unsure, ...stops, ...asks]) ??
+    longest('join_request', requests) ??
+    longest('other', others)
+  )
+}
+
+/** Tells what shares no word with any of some findings. */
+function apartFrom(others: readonly Found[]): (one: Found) => boolean {
+  const words = new Set(others.flatMap(wordsOf))
+  return (one) => wordsOf(one).every((at) => !words.has(at))
+}
+
+function wordsOf({ start, end }: Found): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at)
+}
+
+function isApart(one: Found, other: Found): boolean {
+  return one.end <= other.start || other.end <= one.start
 }
 
 function isPartOf(one: Found, others: readonly Found[]): boolean {
@@ -28,11 +55,10 @@ function isPartOf(one: Found, others: readonly Found[]): boolean {
   )
 }
 
-function longest(found: readonly Found[]): Found | undefined {
-  return found.reduce<Found | undefined>(
-    (best, next) => (best && lengthOf(best) >= lengthOf(next) ? best : next),
-    undefined,
-  )
+function longest(kind: Settled['kind'], found: readonly Found[]): Settled | undefined {
+  const [first, ...rest] = found
+  if (!first) return undefined
+  return { kind, by: rest.reduce((best, next) => (lengthOf(best) >= lengthOf(next) ? best : next), first) }
 }
 
 function lengthOf({ start, end }: Found): number {

@@ -10,4 +10,6 @@ export interface DecisionContext {
    */
   record: ConsentRecord
   now: string
+  /** The date of the stop whose confirmation was sent with the question which programs to keep (OUT-6). */
+  question?: string | null
 }

@@ -2,9 +2,9 @@ import type { ConsentEvent } from './events.ts'
 import type { ConsentRecord, Stops } from './record.ts'
 import { later } from './time.ts'
 
-/** Whether the decision depends on the stops of earlier record generations: a generation's first grant does (IN-10). */
+/** Whether the decision depends on the stops of earlier record generations: a generation's first grant or answer does (IN-10). */
 export function needsEarlierStops(events: readonly ConsentEvent[], { earlierStops }: ConsentRecord): boolean {
-  return earlierStops === null && events.some(({ type }) => type === 'opted_in')
+  return earlierStops === null && events.some((event) => event.type === 'opted_in' || 'answer' in event)
 }
 
 /** The record with the stops of earlier record generations (IN-10). */

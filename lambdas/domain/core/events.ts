@@ -1,5 +1,5 @@
 import type { Personal, Proof, ShownText } from './evidence.ts'
-import type { Stops } from './record.ts'
+import type { Answer, Stops } from './record.ts'
 import type {
   DeclineReason,
   GrantMedium,
@@ -15,6 +15,10 @@ export interface Reply {
   kind: ReplyKind
   /** The programs it mentions; empty: the whole brand. */
   programs: string[]
+  /** The programs that a stop ended or START did not bring back, whose way back it says (OUT-6, OUT-9). */
+  had?: string[]
+  /** The programs that have texted the person; known as it is sent (OUT-6). */
+  texted?: string[]
   /** Of the page that asked for the code; left out: the person's own. */
   language?: TextLanguage
 }
@@ -77,6 +81,24 @@ export interface OptedIn extends EventBase {
   proof: Proof | null
   /** Whether the event owes a confirming text (IN-9). */
   confirmed: boolean
+  /** It came by `import`, which lifts no stop (IN-10). */
+  imported?: true
+  /** The answer to requests that gave it; without one it stands by itself (OUT-7). */
+  answer?: Answer
+  /** The grant that the person kept, in answer to the question of a stop of this date (OUT-6). */
+  restores?: { id: string; level: Level; medium: GrantMedium; asked: string }
+  /** What the same word grants by itself, if anything. */
+  own?: Pick<OptedIn, 'level' | 'medium'> | null
+  /** It was a program's word, which opts in wherever it suffices, and not a choice in other words. */
+  isWord?: true
+}
+
+/** The person said, in answer to a stop's question, that they keep a program; `opted_in` follows (OUT-6). */
+export interface ScopeClarified extends EventBase {
+  type: 'scope_clarified'
+  program: string
+  /** The event of the stop. */
+  stop: string
 }
 
 /** A stop that ended something, or would have: of one program, or of all (program null). */
@@ -105,6 +127,8 @@ export interface Pending extends EventBase {
   callToAction: ShownText | null
   /** Further evidence of the sign-up: the action, and the invitation that led to it (IN-8). */
   proof: Proof | null
+  /** A text asks the person to confirm it: none does after a stop (IN-4). */
+  texted?: true
 }
 
 /** A sign-up was not confirmed in time: it ends at its deadline, whenever that is noticed (IN-4). */
@@ -121,6 +145,8 @@ export interface Declined extends EventBase {
   program: string
   /** The number takes no opt-in by text (IN-2), the word gives less than the program needs (IN-1), the request is older than a stop (IN-10), or the person is on the deny list (IN-3). */
   because: DeclineReason
+  /** The answer to requests that it was, for which a stop of a later date is known (OUT-7). */
+  answer?: Answer
 }
 
 /** An ordinary message; its body goes to the application only. */
@@ -131,6 +157,8 @@ export interface MessageReceived extends EventBase {
   automatic?: true
   /** A YES that answered no request; it settles reviews of earlier dates (OUT-2). */
   yes?: true
+  /** It can open a window after a stop (CONV-2). */
+  afterStop?: true
 }
 
 /** An ordinary message opened or moved a conversation window (CONV-1). */
@@ -139,6 +167,8 @@ export interface WindowOpened extends EventBase {
   program: null
   number: string
   until: string
+  /** It can open one after a stop (CONV-2). */
+  afterStop?: true
 }
 
 /** The person asked for help (HELP-1). */
@@ -158,6 +188,8 @@ export interface ReviewSettled extends EventBase {
   type: 'review_settled'
   program: null
   as: ReviewOutcome
+  /** The event that opened the review; without one, the review of the same message. */
+  review?: string
 }
 
 /** It is unknown whether a reply was sent (EVT-2). */
@@ -204,6 +236,28 @@ export interface Denied extends EventBase {
   note: string
 }
 
+/** The person complained about our messages; the stop that this causes follows (OUT-11). */
+export interface Complained extends EventBase {
+  type: 'complained'
+  program: null
+  /** When the complaint was received. */
+  receivedAt: string
+  /** How it came. */
+  medium: StopMedium
+  /** What it said, and where it came from. */
+  note: string
+}
+
+/** A database says that the number has a new holder; the stop that this causes follows (REACH-2). */
+export interface Reassigned extends EventBase {
+  type: 'reassigned'
+  program: null
+  /** The date asked about: consents up to it are lost. */
+  asked: string
+  /** Who says so. */
+  source: string
+}
+
 /** All erasable data about the person up to now was erased (REC-3). */
 export interface Erased extends EventBase {
   type: 'erased'
@@ -213,6 +267,7 @@ export interface Erased extends EventBase {
 /** All events about the consent of one person at one tenant. */
 export type ConsentEvent =
   | OptedIn
+  | ScopeClarified
   | OptedOut
   | StopSuperseded
   | Pending
@@ -228,6 +283,8 @@ export type ConsentEvent =
   | ZoneSet
   | Owned
   | Denied
+  | Complained
+  | Reassigned
   | Erased
 
 /** An event on the ledger, with its id and sequence number. */

@@ -1,17 +1,34 @@
-import type { Denied, Lapsed, OptedIn, OptedOut, Owned, Recorded, StopSuperseded, ZoneSet } from './events.ts'
-import { getOwn } from './get-own.ts'
-import { isAtLeast } from './level.ts'
+import { derive } from './derive.ts'
+import { withStop } from './end.ts'
+import type {
+  Declined,
+  Denied,
+  Lapsed,
+  MessageReceived,
+  OptedIn,
+  Owned,
+  Pending,
+  Recorded,
+  ReviewOpened,
+  ReviewSettled,
+  WindowOpened,
+  ZoneSet,
+} from './events.ts'
+import { questionAfter } from './keep-question.ts'
 import {
+  type Answer,
   type ConsentRecord,
   consentTo,
   type Grant,
   type NumberEntry,
-  type ProgramConsent,
-  type Stops,
+  openReviews,
+  type Review,
+  type SignUpRequest,
   type ToldLanguage,
+  withMessage,
   type ZoneOverride,
 } from './record.ts'
-import { grantsOf } from './status.ts'
+import { lastStopOf, lastStopOfAny } from './status.ts'
 import { later } from './time.ts'
 
 /** Applies an event to the record: the only way in which it changes (REC-2). */
@@ -39,6 +56,8 @@ const CONTACTS: ReadonlySet<Recorded['type']> = new Set([
   'declined',
   'owned',
   'denied',
+  'complained',
+  'reassigned',
 ])
 
 /** A text that was received or may have been sent, or a change of a number list (REC-1). */
@@ -55,6 +74,7 @@ function isHeard(event: Recorded): boolean {
 /** A START, a program's word or a YES, whatever it granted (OUT-2). */
 function isAffirmation(event: Recorded): boolean {
   if (event.type === 'message_received') return event.yes === true
+  if (event.type === 'opted_in' && event.restores && !event.isWord) return false
   return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
 }
 
@@ -64,60 +84,55 @@ function hear(record: ConsentRecord, at: string): ConsentRecord {
   return {
     ...record,
     heardAt: later(record.heardAt, at),
-    unreachable: unreachable && unreachable.since > at ? unreachable : null,
+    unreachable: unreachable && unreachable.since >= at ? unreachable : null,
   }
 }
 
 function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
   switch (event.type) {
     case 'opted_in':
-      return optIn(record, event)
+      return derive(optIn(record, event), event.recordedAt)
     case 'opted_out':
     case 'stop_superseded':
-      return event.program === null ? stopAll(record, event) : stopProgram(record, event, event.program)
+      return { ...withStop(record, event, event.recordedAt), question: questionAfter(record, event) }
     case 'pending':
-      return withProgram(record, event.program, (consent) => ({
-        ...consent,
-        pending: {
-          id: event.id,
-          at: event.at,
-          until: event.until,
-          level: event.level,
-          medium: event.medium,
-          callToAction: event.callToAction,
-          proof: event.proof ?? null,
-        },
-      }))
+      return derive({ ...record, requests: [...record.requests, requestOf(record, event)] }, event.recordedAt)
     case 'lapsed':
-      return withProgram(record, event.program, (consent) => lapse(consent, event))
+      return derive(lapse(record, event), event.recordedAt)
     case 'window_opened':
-      return openWindow(record, event.number, { id: event.id, since: event.at, until: event.until })
+      return derive(converse(record, event.number, event), event.recordedAt)
     case 'review_opened':
       return {
-        ...record,
-        review: {
-          id: record.review?.id ?? event.id,
-          since: record.review?.since ?? event.at,
-          lastAt: later(record.review?.lastAt, event.at) ?? event.at,
-          number: event.number,
-        },
+        ...withReviews(record, [...openReviews(record), reviewOf(event)]),
         askedAt: timesAsked(record.askedAt, event),
       }
     case 'review_settled':
-      return { ...record, review: null }
+      return withReviews(
+        record,
+        openReviews(record).filter((review) => !isSettledBy(review, event)),
+      )
     case 'owned':
-      return { ...record, owned: entryOf(event), unlistedAt: unlistedAt(record, event) }
+      return { ...record, owned: ownedBy(record, event), unlistedAt: unlistedAt(record, event) }
     case 'denied':
       return { ...record, denied: entryOf(event), unlistedAt: unlistedAt(record, event) }
     case 'unreachable':
       return { ...record, unreachable: { id: event.id, since: event.at } }
     case 'zone_set':
       return { ...record, zone: zoneOverrideOf(event) }
-    case 'message_received':
-      return { ...record, toldAt: timesAsked(record.toldAt, event) }
+    case 'reassigned':
+      // Its stop may be dated years back; what is known of the number is kept for six more months (REC-1).
+      return { ...record, unlistedAt: later(record.unlistedAt, event.at) }
+    case 'message_received': {
+      const told = { ...record, toldAt: timesAsked(record.toldAt, event) }
+      if (event.automatic || event.number === null) return told
+      return derive(converse(told, event.number, event), event.recordedAt)
+    }
     case 'declined':
+      return event.answer ? derive(withAnswer(record, event.answer, event), event.recordedAt) : record
+    case 'complained':
     case 'help_asked':
     case 'reply_unknown':
+    case 'scope_clarified':
     case 'erased':
       return record
   }
@@ -140,103 +155,98 @@ function entryOf({ set, id, at, by, note }: Recorded<Owned | Denied>): NumberEnt
   return set ? { id, since: at, by: by ?? '', note } : null
 }
 
+/** A stop of the very same time wins (GATE-9, OUT-7). */
+function ownedBy(record: ConsentRecord, event: Recorded<Owned>): NumberEntry | null {
+  return (lastStopOfAny(record) ?? '') >= event.at ? null : entryOf(event)
+}
+
 /** Removing the entry ends what held the record: it is kept for six more months (REC-1). */
 function unlistedAt(record: ConsentRecord, { set, at }: Recorded<Owned | Denied>): string | null {
   return set ? record.unlistedAt : later(record.unlistedAt, at)
 }
 
+/** A grant stands by itself, or was given by an answer to requests. Events of older versions name the request alone. */
 function optIn(record: ConsentRecord, event: Recorded<OptedIn>): ConsentRecord {
-  const grant: Grant = {
-    id: event.id,
-    level: event.level,
-    medium: event.medium,
-    since: event.at,
-    confirmed: event.confirmed,
+  if (event.answer) return withAnswer(record, event.answer, event)
+  const { program, request } = event
+  const consent = consentTo(record, program)
+  return {
+    ...record,
+    requests: record.requests.filter((each) => each.id !== request),
+    programs: {
+      ...record.programs,
+      [program]: { ...consent, grants: [...consent.grants, ...grantsIn(event)] },
+    },
   }
-  return withProgram(record, event.program, (consent) => ({
-    ...consent,
-    grants: withGrant(consent.grants, grant),
-    pending: event.request ? null : consent.pending,
-  }))
 }
 
-/** Keeps the earlier of two grants only while it is the stronger; in order of time, the strongest first. */
-function withGrant(grants: readonly Grant[], added: Grant): Grant[] {
-  const inOrder = [...grants, added].sort((a, b) => (a.since < b.since ? -1 : 1))
-  return inOrder.filter(
-    (grant, i) => !inOrder.slice(i + 1).some((newer) => isAtLeast(newer.level, grant.level)),
-  )
+/** What was restored, and what the word that restored it grants by itself, are two grants (OUT-6). */
+function grantsIn(event: Recorded<OptedIn>): Grant[] {
+  const { id, level, medium, confirmed, imported, restores, own } = event
+  const grant: Grant = { id, level, medium, since: event.at, confirmed, ...(imported && { imported }) }
+  if (!restores) return [grant]
+  const { id: _, ...former } = restores
+  return [{ ...grant, ...former }, ...(own ? [{ ...grant, ...own }] : [])]
+}
+
+/** Keeps the answer once, however many events tell of it. */
+function withAnswer(
+  record: ConsentRecord,
+  answer: Answer,
+  event: Recorded<OptedIn | Declined>,
+): ConsentRecord {
+  const held = record.answers.find(({ id }) => id === answer.id) ?? { ...answer, event: event.id, grants: {} }
+  const grants =
+    event.type === 'opted_in'
+      ? { ...held.grants, [event.program]: { id: event.id, confirmed: event.confirmed } }
+      : held.grants
+  const others = record.answers.filter(({ id }) => id !== answer.id)
+  return { ...record, answers: [...others, { ...held, grants }] }
+}
+
+/** A stop of the very same time wins (OUT-7). */
+function requestOf(record: ConsentRecord, event: Recorded<Pending>): SignUpRequest {
+  const { id, program, at, until, level, medium, callToAction, proof = null, texted } = event
+  const stop = lastStopOf(record, program)
+  const stoppedAt = stop !== null && stop >= at ? stop : null
+  const asked = { id, program, at, until, level, medium, callToAction, proof, stoppedAt }
+  return { ...asked, ...(texted && { texted }) }
 }
 
 /** Ends only the request that lapsed; the person's consent is unchanged (IN-4). */
-function lapse(consent: ProgramConsent, { request, at }: Recorded<Lapsed>): ProgramConsent {
-  if (consent.pending?.id !== request) return consent
-  const endedAt = consent.grants.length > 0 ? consent.endedAt : later(consent.endedAt, at)
-  return { ...consent, pending: null, endedAt }
-}
-
-type Stop = Recorded<OptedOut | StopSuperseded>
-
-/**
- * Ends everything dated at or before the stop: at equal times the stop wins (OUT-7). A device that sends a stop is no
- * longer an owned device (GATE-9).
- */
-function stopAll(record: ConsentRecord, stop: Stop): ConsentRecord {
-  const stopped: Stops = { ...record.stops, all: later(record.stops.all, stop.at) }
-  const programs = Object.entries(record.programs).map(([id, consent]) => [id, endAt(consent, stop.at)])
-  const ended = { ...record, owned: null, stops: stopped, programs: Object.fromEntries(programs) }
-  return endWindows(ended, stop.at)
-}
-
-function stopProgram(record: ConsentRecord, stop: Stop, program: string): ConsentRecord {
-  const at = later(getOwn(record.stops.byProgram, program), stop.at) ?? stop.at
-  const stopped: Stops = { ...record.stops, byProgram: { ...record.stops.byProgram, [program]: at } }
-  const unowned = { ...record, owned: null, stops: stopped }
-  const ended = withProgram(unowned, program, (consent) => endAt(consent, stop.at))
-  return endWindows(ended, stop.at)
-}
-
-/**
- * Sets `endedAt` only if a stop ends a grant: the end of a request that waited beside an earlier stop must not replace the
- * confirmation of that stop (OUT-6). The record's expiry counts from the stop itself.
- */
-function endAt(consent: ProgramConsent, at: string): ProgramConsent {
-  const grants = consent.grants.filter(({ since }) => since > at)
-  const pending = consent.pending && consent.pending.at > at ? consent.pending : null
-  const ended = consent.grants.length > 0 && grants.length === 0
-  return { grants, pending, endedAt: ended ? later(consent.endedAt, at) : consent.endedAt }
-}
-
-/**
- * A stop ends every window (CONV-2). A window opened by a later message stays only if something was granted before that
- * message: otherwise the message would not have opened one, had the stop come in time.
- */
-function endWindows(record: ConsentRecord, at: string): ConsentRecord {
-  const grants = grantsOf(record)
-  const open = Object.entries(record.windows).filter(
-    ([, window]) => window.since > at && grants.some(({ since }) => since <= window.since),
+function lapse(record: ConsentRecord, { request }: Recorded<Lapsed>): ConsentRecord {
+  const requests = record.requests.map((each) =>
+    each.id === request ? { ...each, lapsed: true as const } : each,
   )
-  return { ...record, windows: Object.fromEntries(open) }
+  return { ...record, requests }
 }
 
-/** Opens or moves a window, and removes windows that have ended (CONV-1). */
-function openWindow(
+/** The same message may be told by two events; the first names it. */
+function converse(
   record: ConsentRecord,
   number: string,
-  window: ConsentRecord['windows'][string],
+  { id, at, afterStop }: Recorded<WindowOpened | MessageReceived>,
 ): ConsentRecord {
-  const held = getOwn(record.windows, number)
-  const kept = Object.entries(record.windows).filter(([, { until }]) => until > window.since)
-  const latest = held && held.until > window.until ? held : window
-  return { ...record, windows: { ...Object.fromEntries(kept), [number]: latest } }
+  const message = { id, at, afterStop: afterStop === true }
+  return { ...record, messages: withMessage(record.messages, number, message) }
 }
 
-function withProgram(
-  record: ConsentRecord,
-  program: string,
-  change: (consent: ProgramConsent) => ProgramConsent,
-): ConsentRecord {
-  return { ...record, programs: { ...record.programs, [program]: change(consentTo(record, program)) } }
+function reviewOf({ id, at, number, inboundMessageId }: Recorded<ReviewOpened>): Review {
+  return { id, since: at, lastAt: at, number, message: inboundMessageId }
+}
+
+function withReviews(record: ConsentRecord, reviews: readonly Review[]): ConsentRecord {
+  const [review = null, ...moreReviews] = reviews.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  return { ...record, review, moreReviews }
+}
+
+/** Events of older versions settle all that is open. */
+function isSettledBy(
+  { id, message }: Review,
+  { review, inboundMessageId }: Recorded<ReviewSettled>,
+): boolean {
+  if (review !== undefined) return id === review
+  return message === undefined || inboundMessageId === null || message === inboundMessageId
 }
 
 /** Folds a ledger's events into the record, from the first event on. */

@@ -1,10 +1,12 @@
+import { endsOfRequests } from './answers.ts'
 import type { ConsentRecord } from './record.ts'
+import { lastStopOfAny } from './status.ts'
 import { DAY, later } from './time.ts'
 
 /**
  * When a record expires, in epoch seconds for DynamoDB's TTL; null while a program is opted in or pending, or the number is
- * on a list (REC-1). The period starts at the last stop, end of a consent or removal from a list, or else at the last
- * contact.
+ * on a list (REC-1). The period starts at the last stop, end of a consent or removal from a list; for a person who never
+ * consented and never stopped not before the last contact.
  */
 export function expiryOf(record: ConsentRecord, retentionMonths: number): number | null {
   if (record.owned || record.denied) return null
@@ -13,10 +15,14 @@ export function expiryOf(record: ConsentRecord, retentionMonths: number): number
   const ends = [
     record.stops.all,
     record.unlistedAt,
+    record.requestsEndedAt,
     ...Object.values(record.stops.byProgram),
     ...programs.map(({ endedAt }) => endedAt),
+    ...endsOfRequests(record),
   ]
-  const from = ends.reduce<string | null>(later, null) ?? record.lastContactAt
+  const end = ends.reduce<string | null>(later, null)
+  // With no stop there was no consent to end.
+  const from = lastStopOfAny(record) === null ? later(end, record.lastContactAt) : end
   if (from === null) return null
   const expiry = monthsAfter(from, retentionMonths) + DAY
   return Math.ceil(Math.max(expiry, settledBy(record)) / 1000)

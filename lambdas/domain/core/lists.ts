@@ -1,5 +1,7 @@
-import { type ConsentRecord, consentTo, type Grant } from './record.ts'
-import { grantsCountAfter, grantsOf, hasStopped, heldGrant, lastStopOf } from './status.ts'
+import { waitingRequests } from './answers.ts'
+import { getOwn } from './get-own.ts'
+import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
+import { hasStopped, heldGrant, lastStopOf } from './status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
 /** One line of a list: a person's status in a program or with the whole brand (program null), and since when. */
@@ -45,7 +47,7 @@ function isSameLine(a: ListEntry, b: ListEntry): boolean {
 function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   const grant = heldGrant(record, program)
   if (grant) {
-    const returned = grantsCountAfter(record, program) !== null
+    const returned = isBack(record, program)
     return [granted(program, 'opted_in', grant), ...(returned ? [granted(program, 'returned', grant)] : [])]
   }
   const stopped = lastStopOf(record, program)
@@ -55,11 +57,21 @@ function programEntries(record: ConsentRecord, program: string): ListEntry[] {
   return [{ ...granted(program, 'pending', { ...pending, since: pending.at }), until: pending.until }]
 }
 
-/** A person who stopped the whole brand has returned with the first current grant. */
+/** A person who stopped the whole brand has returned with the first current grant of a program that they had (OUT-9). */
 function brandEntry(record: ConsentRecord): ListEntry[] {
   if (record.stops.all !== null && hasStopped(record)) return [optedOut(null, record.stops.all)]
-  const [first] = grantsOf(record).toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  const back = Object.entries(record.programs).flatMap(([program, { grants }]) =>
+    isBack(record, program) ? grants : [],
+  )
+  const [first] = back.toSorted((a, b) => (a.since < b.since ? -1 : 1))
   return first && (record.stops.all ?? record.earlierStops?.all) ? [granted(null, 'returned', first)] : []
+}
+
+/** Whether a stop ended the program; what an earlier record generation had is not known, so any stop of it counts (OUT-9). */
+function isBack(record: ConsentRecord, program: string): boolean {
+  const { earlierStops } = record
+  const stoppedEarlier = earlierStops?.all ?? (earlierStops && getOwn(earlierStops.byProgram, program))
+  return consentTo(record, program).endedAt !== null || Boolean(stoppedEarlier)
 }
 
 function granted(
@@ -84,10 +96,19 @@ export interface ReviewEntry {
 
 /** The reviews that a change opened or settled, which must be written. */
 export function changedReviews(before: ConsentRecord, after: ConsentRecord): ReviewEntry[] {
-  if (before.review?.id === after.review?.id) return []
+  const isIn = (reviews: readonly Review[]) => (review: Review) => reviews.some(({ id }) => id === review.id)
+  const entries = (reviews: readonly Review[], open: boolean) =>
+    reviews.map(({ id, since }): ReviewEntry => ({ id, since, open }))
+  const [held, holding] = [openReviews(before), openReviews(after)]
   return [
-    ...(before.review ? [{ id: before.review.id, since: before.review.since, open: false }] : []),
-    ...(after.review ? [{ id: after.review.id, since: after.review.since, open: true }] : []),
+    ...entries(
+      held.filter((review) => !isIn(holding)(review)),
+      false,
+    ),
+    ...entries(
+      holding.filter((review) => !isIn(held)(review)),
+      true,
+    ),
   ]
 }
 
@@ -97,7 +118,7 @@ export function changedLapse(before: ConsentRecord, after: ConsentRecord): { at:
   return at === firstLapse(before) ? undefined : { at }
 }
 
-function firstLapse({ programs }: ConsentRecord): string | null {
-  const ends = Object.values(programs).flatMap(({ pending }) => pending?.until ?? [])
+function firstLapse(record: ConsentRecord): string | null {
+  const ends = waitingRequests(record).map(({ until }) => until)
   return ends.toSorted()[0] ?? null
 }

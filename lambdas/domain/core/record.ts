@@ -17,6 +17,12 @@ export interface Grant {
   since: string
   /** Whether a confirming text was sent or is owed (IN-9). */
   confirmed: boolean
+  /** It came by `import`, which lifts no stop (IN-10). */
+  imported?: true
+  /** It answered the question of a stop of this date: it stands only while no other stop lies between (OUT-6). */
+  asked?: string
+  /** The answer that gave it, and that may turn out to have given something else (OUT-7). */
+  answer?: string
 }
 
 /** A sign-up that waits for the phone's confirmation (IN-4). */
@@ -31,16 +37,90 @@ export interface PendingRequest {
   proof: Proof | null
 }
 
+/** A sign-up as long as a late text can still change what came of it (OUT-7). */
+export interface SignUpRequest extends PendingRequest {
+  program: string
+  /** The date of the first stop since; null: none. */
+  stoppedAt: string | null
+  /** A text asked the person to confirm it. */
+  texted?: true
+  /** Its end was published. */
+  lapsed?: true
+}
+
+/**
+ * What a person said or typed while requests were pending: it completes those that no stop and no earlier answer ended
+ * before, by all that is known now. Where none is left, it counts as if there had been no request (OUT-7).
+ */
+export interface Answer {
+  /** The id of the text, or of the code. */
+  id: string
+  at: string
+  /** The number that was texted. */
+  number: string | null
+  /** The requests that it can complete. */
+  requests: string[]
+  /** What it grants by itself: a START word, keyword or name that suffices. */
+  otherwise: AnswerGrant | null
+  /** Set for a YES: by itself it is an ordinary message (IN-5). */
+  message: OrdinaryMessage | null
+}
+
+/** What a word grants by itself (IN-1). */
+export interface AnswerGrant {
+  program: string
+  level: Level
+  medium: GrantMedium
+  callToAction: ShownText | null
+}
+
+/** An ordinary message, which opens a window where CONV-1 and CONV-2 let it. */
+export interface OrdinaryMessage {
+  /** The number's definition lets it open one after a stop (CONV-2). */
+  afterStop: boolean
+}
+
+/** An answer, with the events that tell of what it gave. */
+export interface KnownAnswer extends Answer {
+  /** The first event of it. */
+  event: string
+  /** The events of its grants by program, and whether a text confirms them. */
+  grants: Record<string, Pick<Grant, 'id' | 'confirmed'>>
+}
+
+/** The question of a stop's confirmation, to somebody who was in several programs: which of them to keep (OUT-6). */
+export interface KeepQuestion {
+  /** The event of the stop. */
+  stop: string
+  at: string
+  /** A day later, or the next stop. */
+  until: string
+  /** Other stops of earlier dates. */
+  stops: Stops
+  /** What stood by itself before it, by program. */
+  grants: Record<string, Grant[]>
+}
+
+/** The latest ordinary message to a number. */
+export interface LatestMessage extends Pick<OrdinaryMessage, 'afterStop'> {
+  /** The event that tells of it. */
+  id: string
+  at: string
+}
+
 /** The consent to one program. With no grant and no request left, only the stops matter. */
 export interface ProgramConsent {
   /**
-   * The current grants, the latest last: an earlier grant is kept only while it is the stronger (IN-7), so that a late stop
-   * dated between two grants leaves exactly the later one (OUT-5).
+   * The current grants, the strongest first and of equals the latest: an earlier grant is kept only while it is the stronger
+   * (IN-7), so that a late stop dated between two grants leaves exactly the later one (OUT-5).
    */
   grants: Grant[]
+  /** The request that lapses last of those that are pending. */
   pending: PendingRequest | null
-  /** When a stop ended the last grant here, or nobody proved the last request in time. */
+  /** When a stop ended the last grant here. */
   endedAt: string | null
+  /** Imports that a stop stands against, until an opt-in of a date before theirs is delivered (IN-10). */
+  waiting?: Grant[]
 }
 
 /** The 24 hours in which an ordinary message may be answered (CONV-1). */
@@ -60,6 +140,8 @@ export interface Review {
   lastAt: string
   /** The number that was texted last. */
   number: string | null
+  /** The id of the message. */
+  message?: string | null
 }
 
 /** An entry on one of the tenant's lists of numbers: who made it, when and why (GATE-9, IN-3). */
@@ -103,9 +185,21 @@ export interface ConsentRecord {
   /** Stops of earlier record generations, looked up by this generation's first grant; null: not looked up yet (IN-10). */
   earlierStops: Stops | null
   programs: Record<string, ProgramConsent>
+  /** Sign-ups and answers to them: the dated facts from which grants are derived, whatever the order of delivery (OUT-7). */
+  requests: SignUpRequest[]
+  answers: KnownAnswer[]
+  /** The question of the last stop that asked one. */
+  question: KeepQuestion | null
+  /** When the last of the requests ended that nobody answered and that are no longer kept. */
+  requestsEndedAt: string | null
+  /** The latest ordinary message to each originator, from which windows are derived. */
+  messages: Record<string, LatestMessage>
   /** Conversation windows, by originator. */
   windows: Record<string, ConversationWindow>
+  /** The earliest message that waits for a review. */
   review: Review | null
+  /** Further messages that wait for one, in order of date. */
+  moreReviews: Review[]
   /** The entry that says that no human uses this number (GATE-9). */
   owned: NumberEntry | null
   /** The entry that declines this number's opt-ins (IN-3). */
@@ -124,7 +218,7 @@ export interface ConsentRecord {
   toldAt: Record<string, string>
   /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
   affirmedAt: string | null
-  /** When the number was last removed from one of these lists. */
+  /** When the number was last removed from one of these lists, or said to be reassigned: the record is kept from then. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
   lastContactAt: string | null
@@ -138,8 +232,14 @@ export const emptyRecord: ConsentRecord = {
   stops: noStops,
   earlierStops: null,
   programs: {},
+  requests: [],
+  answers: [],
+  question: null,
+  requestsEndedAt: null,
+  messages: {},
   windows: {},
   review: null,
+  moreReviews: [],
   owned: null,
   denied: null,
   unreachable: null,
@@ -156,4 +256,19 @@ export const emptyRecord: ConsentRecord = {
 /** The consent to one program; empty for one never mentioned. */
 export function consentTo(record: ConsentRecord, program: string): ProgramConsent {
   return getOwn(record.programs, program) ?? { grants: [], pending: null, endedAt: null }
+}
+
+/** The messages that wait for a review, in order of date (OUT-2). */
+export function openReviews({ review, moreReviews }: ConsentRecord): Review[] {
+  return review ? [review, ...moreReviews] : []
+}
+
+/** The messages with one more: the latest to each number counts, and of equal ones the first. */
+export function withMessage(
+  messages: ConsentRecord['messages'],
+  number: string,
+  { id, at, afterStop }: LatestMessage,
+): ConsentRecord['messages'] {
+  const held = getOwn(messages, number)
+  return held && held.at >= at ? messages : { ...messages, [number]: { id, at, afterStop } }
 }

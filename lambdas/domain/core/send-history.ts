@@ -20,6 +20,8 @@ export interface SendHistory {
   promotional: Slot[]
   /** When a message of the program last carried opt-out words and the help contact (GATE-11). */
   carried: Record<string, Carried>
+  /** The date of the last stop whose confirmation was sent with the question which programs to keep (OUT-6). */
+  question: string | null
 }
 
 /** When opt-out words and the help contact were last carried, in epoch seconds; 0: never. */
@@ -34,4 +36,5 @@ export const emptySendHistory: SendHistory = {
   messages: {},
   promotional: [],
   carried: {},
+  question: null,
 }

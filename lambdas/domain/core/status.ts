@@ -1,5 +1,5 @@
 import { getOwn } from './get-own.ts'
-import type { ConsentRecord, Grant, PendingRequest } from './record.ts'
+import type { ConsentRecord, Grant, PendingRequest, Stops } from './record.ts'
 import { consentTo } from './record.ts'
 import { later } from './time.ts'
 import type { Status } from './vocabulary.ts'
@@ -45,6 +45,18 @@ export function hasStopped(record: ConsentRecord, program: string | null = null)
   return lastStopOf(record, program) !== null && !heldGrant(record, program)
 }
 
+/** Whether the person has stopped anything and holds nothing: then hardly any text is due (REPLY-1). */
+export function hasStoppedAll(record: ConsentRecord): boolean {
+  return lastStopOfAny(record) !== null && grantsOf(record).length === 0
+}
+
+/** The programs that a stop ended and that the person is not back in (OUT-9). */
+export function programsLost(record: ConsentRecord): string[] {
+  return Object.entries(record.programs).flatMap(([program, { grants, endedAt }]) =>
+    endedAt !== null && grants.length === 0 ? [program] : [],
+  )
+}
+
 /** All current grants, to any program. */
 export function grantsOf(record: ConsentRecord): Grant[] {
   return Object.values(record.programs).flatMap(({ grants }) => grants)
@@ -60,4 +72,11 @@ export function holdsAnything(record: ConsentRecord, program: string | null): bo
   const inReach = program === null ? Object.values(record.programs) : [consentTo(record, program)]
   const held = inReach.some(({ grants, pending }) => grants.length > 0 || pending !== null)
   return held || (program === null && (record.review !== null || Object.keys(record.windows).length > 0))
+}
+
+/** The stops with one more: the latest of each reach counts. */
+export function stopsWith(stops: Stops, { program, at }: { program: string | null; at: string }): Stops {
+  if (program === null) return { ...stops, all: later(stops.all, at) }
+  const last = later(getOwn(stops.byProgram, program), at) ?? at
+  return { ...stops, byProgram: { ...stops.byProgram, [program]: last } }
 }

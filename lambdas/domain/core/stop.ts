@@ -1,8 +1,10 @@
 import type { DecisionContext } from './decision-context.ts'
-import type { ConsentEvent, EventBase, OptedOut, Reply, StopSuperseded } from './events.ts'
+import { withStop } from './end.ts'
+import type { ConsentEvent, EventBase, OptedOut, Reply, ReviewSettled, StopSuperseded } from './events.ts'
 import type { Proof } from './evidence.ts'
-import { type ConsentRecord, consentTo } from './record.ts'
-import { grantsOf, hasStopped } from './status.ts'
+import { consequences } from './grant.ts'
+import { type ConsentRecord, consentTo, openReviews } from './record.ts'
+import { grantsOf, hasStopped, heldGrant } from './status.ts'
 import { later } from './time.ts'
 import type { StopMedium } from './vocabulary.ts'
 
@@ -13,58 +15,52 @@ export interface Stopping {
   base: EventBase
   medium: StopMedium
   body: string | null
+  /** Set for a text, which is confirmed: the tenant's programs (OUT-6). */
+  programs?: readonly { id: string }[]
   /** When it was received and its evidence, if it was not a text (OUT-8). */
   receivedAt?: string
   proof?: Proof
 }
 
 /**
- * A stop applies to every program of the tenant, or to one. Later grants remain, and the stop is recorded there as
- * superseded (OUT-5); at equal times the stop wins (OUT-7).
+ * A stop applies to every program of the tenant, or to one. Grants that it does not end remain, and it is recorded there as
+ * superseded (OUT-5). What it leaves to stand for itself is granted (OUT-7).
  */
 export function stop(stopping: Stopping, program: string | null): ConsentEvent[] {
-  const { base, medium, body, receivedAt = null, proof = null } = stopping
-  const survivors = grantedLater(stopping, program)
+  const { record, at, base, medium, body, receivedAt = null, proof = null } = stopping
+  const stopped = withStop(record, { program, at }, base.recordedAt)
+  const granted = consequences(record, stopped, base.recordedAt)
+  const inScope = program === null ? Object.keys(stopped.programs) : [program]
+  const holds = inScope.filter((id) => heldGrant(stopped, id))
+  const survivors = holds.filter((id) => heldGrant(record, id))
   const common = { ...base, program, medium, body, receivedAt, proof }
-  if (survivors.length > 0 && !endsAnything(stopping, program)) {
-    return [{ type: 'stop_superseded', ...common } satisfies StopSuperseded]
+  if (survivors.length > 0 && !inScope.some((id) => isIn(record, id) && !isIn(stopped, id))) {
+    return [{ type: 'stop_superseded', ...common } satisfies StopSuperseded, ...granted]
   }
-  const stopped: OptedOut = {
+  const ended: OptedOut = {
     type: 'opted_out',
     ...common,
-    reply: survivors.length > 0 ? null : confirmation(stopping, program),
+    reply: holds.length > 0 ? null : confirmation(stopping, program),
   }
   const superseded = survivors.map(
     (survivor): StopSuperseded => ({ type: 'stop_superseded', ...common, body: null, program: survivor }),
   )
-  return [stopped, ...superseded]
+  return [ended, ...superseded, ...granted]
 }
 
-function inScope({ record }: Stopping, program: string | null): string[] {
-  return program === null ? Object.keys(record.programs) : [program]
+/** Whether the person has or has asked for the program. */
+function isIn(record: ConsentRecord, program: string): boolean {
+  const { grants, pending } = consentTo(record, program)
+  return grants.length > 0 || pending !== null
 }
 
-function grantedLater(stopping: Stopping, program: string | null): string[] {
-  const { record, at } = stopping
-  return inScope(stopping, program).filter((id) =>
-    consentTo(record, id).grants.some(({ since }) => since > at),
-  )
-}
-
-/** Whether a stop of this date leaves any covered program without a grant. */
-function endsAnything(stopping: Stopping, program: string | null): boolean {
-  const { record, at } = stopping
-  return inScope(stopping, program).some((id) => {
-    const { grants, pending } = consentTo(record, id)
-    const dates = [...grants.map(({ since }) => since), ...(pending ? [pending.at] : [])]
-    return dates.length > 0 && dates.every((date) => date <= at)
-  })
-}
-
-/** One text, and none to a person who had stopped already (OUT-6, OUT-7). */
-function confirmation({ record, base }: Stopping, program: string | null): Reply | null {
-  if (hasStopped(record, program) || base.number === null) return null
-  return { kind: 'stop_confirmation', programs: program === null ? [] : [program] }
+/** One text, and none to a person who had stopped already, all of it or each program (OUT-6, OUT-7). */
+function confirmation({ record, programs }: Stopping, program: string | null): Reply | null {
+  if (!programs || hasStopped(record, program)) return null
+  const reached = programs.filter(({ id }) => program === null || program === id)
+  if (reached.every(({ id }) => hasStopped(record, id))) return null
+  const had = reached.flatMap(({ id }) => (heldGrant(record, id) ? [id] : []))
+  return { kind: 'stop_confirmation', programs: program === null ? [] : [program], had }
 }
 
 /** A stop that was received elsewhere. */
@@ -88,8 +84,13 @@ export function stopAtOnce(
   return [...stop(stopping, program), ...settled]
 }
 
-/** A stop of everything settles the review, unless a message came after the stop. */
-export function settleAsStop({ record, at, base }: Pick<Stopping, 'record' | 'at' | 'base'>): ConsentEvent[] {
-  if (!record.review || at < record.review.lastAt) return []
-  return [{ type: 'review_settled', ...base, program: null, as: 'stop' }]
+/** A stop of everything settles the reviews of messages that are no later than it. */
+export function settleAsStop({
+  record,
+  at,
+  base,
+}: Pick<Stopping, 'record' | 'at' | 'base'>): ReviewSettled[] {
+  return openReviews(record)
+    .filter(({ lastAt }) => lastAt <= at)
+    .map(({ id }) => ({ type: 'review_settled', ...base, program: null, as: 'stop', review: id }))
 }

@@ -30,7 +30,14 @@ export const GRANT_MEDIA = [
 export type GrantMedium = (typeof GRANT_MEDIA)[number]
 
 /** The media by which a person can stop but not consent (OUT-8). */
-export const STOP_ONLY_MEDIA = ['sms_message', 'operator', 'provider', 'adopted'] as const
+export const STOP_ONLY_MEDIA = [
+  'sms_message',
+  'operator',
+  'provider',
+  'adopted',
+  'complaint',
+  'reassigned',
+] as const
 export type StopMedium = GrantMedium | (typeof STOP_ONLY_MEDIA)[number]
 
 /** The status of a person in a program. Pending only if they are neither in nor out (IN-4). */
@@ -126,6 +133,7 @@ export const EVENT_TYPES = [
   'opted_in',
   'opted_out',
   'stop_superseded',
+  'scope_clarified',
   'pending',
   'lapsed',
   'declined',
@@ -139,6 +147,8 @@ export const EVENT_TYPES = [
   'owned',
   'denied',
   'zone_set',
+  'complained',
+  'reassigned',
   'erased',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,12 +1,10 @@
+import { derive, WINDOW } from '../core/derive.ts'
 import type { ConsentEvent, MessageReceived } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
-import { grantsOf, lastStopOfAny } from '../core/status.ts'
-import { after, HOUR } from '../core/time.ts'
+import { type ConsentRecord, withMessage } from '../core/record.ts'
+import { after } from '../core/time.ts'
 import { originatorOf } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
-
-/** How long an ordinary message may be answered (CONV-1). */
-export const WINDOW = 24 * HOUR
 
 /** An ordinary message is published to the application and, if allowed, opens a conversation window (CONV-1, CONV-2). */
 export function converse(
@@ -14,10 +12,12 @@ export function converse(
   more: Pick<Partial<MessageReceived>, 'reply' | 'yes'> = {},
 ): ConsentEvent[] {
   const { base, message, at } = received
-  const arrived: ConsentEvent = { ...arrival(received), ...more }
-  if (message.number === null || !mayOpen(received, message.number)) return [arrived]
+  const { number } = message
+  const afterStop = opensAfterStop(received) ? { afterStop: true as const } : {}
+  const arrived: ConsentEvent = { ...arrival(received), ...afterStop, ...more }
+  if (number === null || !opensWindow(received, number)) return [arrived]
   return [
-    { type: 'window_opened', ...base, program: null, number: message.number, until: after(at, WINDOW) },
+    { type: 'window_opened', ...base, program: null, number, until: after(at, WINDOW), ...afterStop },
     arrived,
   ]
 }
@@ -31,12 +31,16 @@ function arrival({ base, message }: Received): MessageReceived {
   return { type: 'message_received', ...base, program: null, body: message.body }
 }
 
-/** After a stop only if the person came back or the number's definition allows it, and never for an older message (CONV-2). */
-function mayOpen({ record, tenant, at, now }: Received, number: string): boolean {
-  const reopens = originatorOf(tenant, number)?.conversationAfterStop === true
-  if (after(at, WINDOW) <= now) return false
-  const held = getOwn(record.windows, number)
-  if (held && held.since >= at) return false
-  const lastStop = lastStopOfAny(record)
-  return lastStop === null || (at > lastStop && (reopens || grantsOf(record).length > 0))
+/** Whether the number's definition lets an ordinary message open a window after a stop (CONV-2). */
+export function opensAfterStop({ tenant, message }: Received): boolean {
+  return message.number !== null && originatorOf(tenant, message.number)?.conversationAfterStop === true
+}
+
+/** Whether the window on the number is this message's, and not that of a later one. */
+function opensWindow(received: Received, number: string): boolean {
+  const { record, at, now } = received
+  const windows = (known: ConsentRecord) => getOwn(derive(known, now).windows, number)
+  const message = { id: '', at, afterStop: opensAfterStop(received) }
+  const opened = windows({ ...record, messages: withMessage(record.messages, number, message) })
+  return opened?.since === at && windows(record)?.since !== at
 }

@@ -4,6 +4,12 @@ import type { Received } from './received.ts'
 
 /** A text message stops the whole brand, or the program whose keyword came with it (OUT-4). */
 export function optOut(received: Received, program: string | null): ConsentEvent[] {
-  const stopping: Stopping = { ...received, medium: 'sms_keyword', body: received.message.body }
+  const { tenant, message } = received
+  const stopping: Stopping = {
+    ...received,
+    medium: 'sms_keyword',
+    body: message.body,
+    ...(message.number !== null && { programs: tenant.programs }),
+  }
   return [...stop(stopping, program), ...(program === null ? settleAsStop(received) : [])]
 }

@@ -1,12 +1,11 @@
 import type { Reply } from '../core/events.ts'
-import { getOwn } from '../core/get-own.ts'
 import { heldGrant } from '../core/status.ts'
 import { after, DAY } from '../core/time.ts'
 import type { Received } from './received.ts'
 
 /**
  * The answer to a message that asks for texts in words that grant nothing: how to join what the person is not in, at
- * most once per 24 hours and number (IN-1). One-time codes come when they are asked for; nobody joins them.
+ * most once per 24 hours (IN-1). One-time codes come when they are asked for; nobody joins them.
  */
 export function waysToJoin(received: Received): Reply | null {
   const { tenant, record } = received
@@ -15,8 +14,8 @@ export function waysToJoin(received: Received): Reply | null {
   return missing.length === 0 ? null : { kind: 'ways_to_join', programs: missing.map(({ id }) => id) }
 }
 
+/** Once a day on all numbers together. */
 function mayTell({ record, message, at }: Received): boolean {
   if (message.number === null) return false
-  const told = getOwn(record.toldAt, message.number)
-  return told === undefined || at >= after(told, DAY)
+  return Object.values(record.toldAt).every((told) => at >= after(told, DAY))
 }

@@ -1,9 +1,11 @@
 import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { getOwn } from '../core/get-own.ts'
-import { type ConsentRecord, consentTo } from '../core/record.ts'
-import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped, heldGrant } from '../core/status.ts'
+import { isAfterStops } from '../core/grant.ts'
+import { asksWhichToKeep } from '../core/keep-question.ts'
+import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
+import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
+import { hasStopped, hasStoppedAll, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to be sent. */
@@ -67,13 +69,13 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
     case 'stop_confirmation':
       return !hasStopped(record, reply.programs[0] ?? null) || isStoppedAnew(reply, record, at)
     case 'review_question':
-      return hasStopped(record) || record.review === null || record.review.since > at
+      return hasStoppedAll(record) || openReviews(record).every(({ since }) => since > at)
     case 'sign_up_request':
     case 'sign_up_code':
     case 'ways_to_join':
       return currentReply(owed, record).programs.length === 0
     case 'preferences_code':
-      return hasStopped(record)
+      return hasStoppedAll(record)
     case 'help':
     case 'start_refused':
       return false
@@ -82,19 +84,23 @@ function isOvertaken(owed: OwedReply, record: ConsentRecord): boolean {
 
 /**
  * Limits a confirmation to the grants that are still current, a request to what is still pending, and the ways to join to what
- * the person is not in; other replies are unchanged.
+ * the person is not in; the confirmation of a stop also depends on what texted them.
  */
-export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRecord): Reply {
+export function currentReply(
+  { reply, at }: OwedReply,
+  record: ConsentRecord,
+  { carried }: Pick<SendHistory, 'carried'> = emptySendHistory,
+): Reply {
   switch (reply.kind) {
     case 'opt_in_confirmation': {
       const stands = (program: string) =>
-        consentTo(record, program).grants.some(({ id }) => grants.includes(id))
+        heldGrant(record, program) !== undefined && isAfterStops(record, program, at)
       return { ...reply, programs: reply.programs.filter(stands) }
     }
     case 'sign_up_request':
     case 'sign_up_code': {
       const waits = (program: string) => consentTo(record, program).pending?.at === at
-      const asked = hasStopped(record) ? [] : reply.programs.filter(waits)
+      const asked = hasStoppedAll(record) ? [] : reply.programs.filter(waits)
       return {
         ...reply,
         programs: asked.filter((program) => !hasStopped(record, program)),
@@ -103,6 +109,7 @@ export function currentReply({ reply, grants, at }: OwedReply, record: ConsentRe
     case 'ways_to_join':
       return { ...reply, programs: reply.programs.filter((program) => !heldGrant(record, program)) }
     case 'stop_confirmation':
+      return { ...reply, texted: Object.keys(carried) }
     case 'review_question':
     case 'help':
     case 'start_refused':
@@ -119,14 +126,26 @@ function isStoppedAnew({ programs: [program] }: Reply, record: ConsentRecord, at
 
 /** The send history with one more reply counted, without replies older than an hour. */
 export function countReply(owed: OwedReply, sends: SendHistory, now: string): SendHistory {
-  return withTimes(owed, sends, [...countedSends(owed, sends, now), now])
+  const counted = withTimes(owed, sends, [...countedSends(owed, sends, now), now])
+  return asks(owed) ? { ...counted, question: owed.at } : counted
 }
 
 /** The send history without a reply that was counted but not sent. */
 export function uncountReply(owed: OwedReply, sends: SendHistory, countedAt: string): SendHistory {
   const times = timesOf(owed, sends)
   const last = times.lastIndexOf(countedAt)
-  return last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
+  const uncounted = last < 0 ? sends : withTimes(owed, sends, times.toSpliced(last, 1))
+  return withoutQuestion(owed, uncounted)
+}
+
+/** The send history without the question of a reply that was not sent, or may not have been: nothing answers it (OUT-6). */
+export function withoutQuestion(owed: OwedReply, sends: SendHistory): SendHistory {
+  return asks(owed) && sends.question === owed.at ? { ...sends, question: null } : sends
+}
+
+/** Whether a reply asks which programs to keep (OUT-6). */
+export function asks({ reply }: Pick<OwedReply, 'reply'>): boolean {
+  return asksWhichToKeep({ reply, program: reply.programs[0] ?? null })
 }
 
 /** The send history with grants marked whose confirming text was not sent. */

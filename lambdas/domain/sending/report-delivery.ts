@@ -1,7 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { isTollFree } from '../core/phone-number.ts'
-import { isUnreachable } from '../core/reachability.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
@@ -42,7 +41,7 @@ export function reportDelivery(
     return stopAtOnce(context, { base, program: null, medium: 'provider', receivedAt: now })
   }
   const at = notAfter(sentAt, now)
-  const known = (record.heardAt ?? '') > at || isUnreachable(record, now)
+  const known = (record.heardAt ?? '') > at || (record.unreachable?.since ?? '') >= at
   return PERMANENT.has(outcome) && !known
     ? [{ type: 'unreachable', program: null, outcome, ...base, at, number }]
     : []

@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../core/decision-context.ts'
+import { withStop } from '../core/end.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
-import type { PendingRequest } from '../core/record.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
@@ -37,7 +37,18 @@ export interface ChoosePrograms {
 export function choosePrograms(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
   const { leave, stopAll } = command
   if (stopAll) return stopOnPage(command, context, null)
-  return [...leave.flatMap((program) => leaveProgram(command, context, program)), ...join(command, context)]
+  const left: ConsentEvent[] = []
+  for (const program of leave) left.push(...leaveProgram(command, after(context, left), program))
+  return [...left, ...join(command, context)]
+}
+
+/** The context once these stops are recorded: together they can leave a text to grant what none of them does alone (OUT-7). */
+function after(context: DecisionContext, stops: readonly ConsentEvent[]): DecisionContext {
+  const record = stops.reduce(
+    (known, event) => (event.type === 'opted_out' ? withStop(known, event, context.now) : known),
+    context.record,
+  )
+  return { ...context, record }
 }
 
 /** Leaving a program that is neither held nor pending changes nothing. */
@@ -84,7 +95,7 @@ function joinAfterStops(
   return [...Map.groupBy(programs, ({ number }) => number)].flatMap(([number, together]) =>
     grant(
       { record, at: now, base: { ...base, number }, body: null },
-      together.map(({ id }) => grantOfCheckedBox(command, id, livePending(record, id, now))),
+      together.map(({ id }) => grantOfCheckedBox(command, id)),
     ),
   )
 }
@@ -94,18 +105,13 @@ function isStoppedSince({ cameBackFrom }: ChoosePrograms, { record }: DecisionCo
   return hasStopped(record) && (cameBackFrom === undefined || record.stops.all !== cameBackFrom)
 }
 
-/** What a ticked box grants, on the words beside it; it completes a request that waits. */
-function grantOfCheckedBox(
-  { join }: ChoosePrograms,
-  program: string,
-  request: PendingRequest | null,
-): Grantable {
+/** What a ticked box grants, on the words beside it; a request that waits is another sign-up. */
+function grantOfCheckedBox({ join }: ChoosePrograms, program: string): Grantable {
   const shown = join.find((asked) => asked.program === program)?.shown
   return {
     program,
     level: 'express_written',
     medium: 'preferences_page',
-    request: request?.id ?? null,
     callToAction: shown ? shownText(shown) : null,
     proof: proofOf({ ...noEvidence, action: 'box ticked' }),
   }

@@ -1,11 +1,10 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
-import { grant, ofRequest } from '../core/grant.ts'
-import type { ConsentRecord } from '../core/record.ts'
-import { livePending } from '../core/status.ts'
-import type { Tenant } from '../tenant/definitions.ts'
-import { mayBeAsked, wayOf } from './request-consent.ts'
+import { complete, requestsFor } from '../core/grant.ts'
+import type { ConsentRecord, SignUpRequest } from '../core/record.ts'
+import { programOf, type Tenant } from '../tenant/definitions.ts'
+import { wayOf } from './request-consent.ts'
 
 /** The person typed the texted code on the page, which proves the phone (IN-4). */
 export interface ConfirmByCode {
@@ -25,10 +24,9 @@ export interface CodedRequests {
 
 /** The requests that wait for a code, grouped by text; empty for a person who was sent no text (IN-4). */
 export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string): CodedRequests[] {
-  const waiting = tenant.programs.flatMap((program) => {
-    const request = livePending(record, program.id, now)
-    const coded = request && program.confirmation === 'code' && mayBeAsked(record, program.id)
-    return coded ? [{ text: `${wayOf(program)}#${request.at}`, id: request.id }] : []
+  const waiting = provable(tenant, record, now).flatMap(({ id, program, at }) => {
+    const asked = programOf(tenant, program)
+    return asked?.confirmation === 'code' ? [{ text: `${wayOf(asked)}#${at}`, id }] : []
   })
   return [...Map.groupBy(waiting, ({ text }) => text).values()].map((together) => {
     const requests = together.map(({ id }) => id)
@@ -36,22 +34,24 @@ export function codedRequests(tenant: Tenant, record: ConsentRecord, now: string
   })
 }
 
+/** What was texted and is pending; a later sign-up for the same program has a code of its own (IN-4). */
+function provable(tenant: Tenant, record: ConsentRecord, now: string): SignUpRequest[] {
+  const open = requestsFor(record, tenant.programs, now)
+  const isReplaced = ({ program, at }: SignUpRequest) =>
+    open.some((other) => other.program === program && other.at > at)
+  return open.filter((request) => request.texted && !isReplaced(request))
+}
+
 /** Grants the requests that are still pending, as YES does; one text confirms them (IN-9). */
 export function confirmByCode(
   { requests, personal }: ConfirmByCode,
-  context: DecisionContext,
+  { tenant, record, now }: DecisionContext,
 ): ConsentEvent[] {
-  const { tenant, record, now } = context
-  const waiting = tenant.programs.flatMap(({ id, number }) => {
-    const request = livePending(record, id, now)
-    const named = request !== null && requests.includes(request.id) && mayBeAsked(record, id)
-    return named ? [{ number, grantable: ofRequest(id, request) }] : []
-  })
+  const waiting = provable(tenant, record, now).filter(({ id }) => requests.includes(id))
   const [first] = waiting
   if (!first) return []
-  const base = { ...eventBase(now, now), number: first.number, personal }
-  return grant(
-    { record, at: now, base, body: null },
-    waiting.map(({ grantable }) => grantable),
-  )
+  const number = programOf(tenant, first.program)?.number ?? null
+  const base = { ...eventBase(now, now), number, personal }
+  const id = `code#${first.id}`
+  return complete({ record, at: now, base, body: null, id, otherwise: null, message: null }, waiting)
 }

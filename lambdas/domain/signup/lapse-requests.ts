@@ -1,3 +1,4 @@
+import { waitingRequests } from '../core/answers.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 
@@ -10,17 +11,13 @@ export interface LapseRequests {
 
 /** Ends each request whose deadline has passed, dated at the deadline; the others stay pending. */
 export function lapseRequests(_: LapseRequests, { record, now }: DecisionContext): ConsentEvent[] {
-  return Object.entries(record.programs).flatMap(([program, { pending }]): ConsentEvent[] =>
-    pending && pending.until <= now
-      ? [
-          {
-            type: 'lapsed',
-            ...eventBase(pending.until, now),
-            by: 'schedule',
-            program,
-            request: pending.id,
-          },
-        ]
-      : [],
-  )
+  return waitingRequests(record)
+    .filter(({ until }) => until <= now)
+    .map(({ id, program, until }) => ({
+      type: 'lapsed',
+      ...eventBase(until, now),
+      by: 'schedule',
+      program,
+      request: id,
+    }))
 }

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import type { ConsentRecord } from '../core/record.ts'
-import { hasStopped } from '../core/status.ts'
+import { hasStopped, hasStoppedAll } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'
@@ -43,12 +43,15 @@ export function requestConsent(command: RequestConsent, context: DecisionContext
   }
   const mayBeTexted = programs.filter(({ id }) => mayBeAsked(record, id))
   const ways = Map.groupBy(mayBeTexted, wayOf)
-  return programs.map((program) => pending(command, base, program, replyOf(program, ways)))
+  return programs.map((program) => ({
+    ...pending(command, base, program, replyOf(program, ways)),
+    ...(mayBeTexted.includes(program) && { texted: true as const }),
+  }))
 }
 
 /** Whether a request for the program may be texted to the person (REPLY-1). */
 export function mayBeAsked(record: ConsentRecord, program: string): boolean {
-  return !hasStopped(record) && !hasStopped(record, program)
+  return !hasStoppedAll(record) && !hasStopped(record, program)
 }
 
 /** Programs with the same number and confirmation method share a text, and its code if it has one. */

@@ -30,10 +30,15 @@ export interface Flaw {
 /** How far ahead of the clock a row may be dated. */
 const SKEW = 5 * MINUTE
 
+/** Whether a date is further ahead of the clock than clocks differ. */
+export function isAhead(at: string, now: string): boolean {
+  return at > after(now, SKEW)
+}
+
 /** All problems of a row for a program, with every missing field by name (IN-7, IN-8). */
 export function flawsOf(row: ConsentRow, program: Program | null, now: string): Flaw[] {
   return [
-    ...(row.at > after(now, SKEW) ? [invalid('at', 'is more than five minutes in the future')] : []),
+    ...(isAhead(row.at, now) ? [invalid('at', 'is more than five minutes in the future')] : []),
     ...(row.status === 'opted_in' ? flawsOfGrant(row, program) : flawsOfStop(row)),
   ]
 }

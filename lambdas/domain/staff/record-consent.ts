@@ -2,7 +2,8 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type OptedIn } from '../core/events.ts'
 import { personalOf, proofOf, type ShownText, shownText } from '../core/evidence.ts'
 import { isGrantMedium } from '../core/medium.ts'
-import { grantsCountAfter, heldGrant } from '../core/status.ts'
+import { consentTo } from '../core/record.ts'
+import { grantsCountAfter } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 import { TEXT_LANGUAGES, type TextLanguage } from '../core/vocabulary.ts'
@@ -41,7 +42,7 @@ export function recordConsent(command: RecordConsent, context: DecisionContext):
     })
   }
   const language = textLanguageOf(row.evidence.language)
-  return isStopped(command, context)
+  return !context.record.denied && isStopped(command, context)
     ? []
     : grantOrDecline(command, context, { ...base, ...(language && { language }) })
 }
@@ -53,7 +54,7 @@ function textLanguageOf(tag: string | null): TextLanguage | undefined {
 }
 
 function grantOrDecline(
-  { row, shown, confirmFrom }: RecordConsent,
+  { row, via, shown, confirmFrom }: RecordConsent,
   context: DecisionContext,
   base: EventBase,
 ): ConsentEvent[] {
@@ -71,6 +72,7 @@ function grantOrDecline(
     callToAction: shown && shownText(shown),
     proof: proofOf(evidence),
     confirmed: confirmFrom !== null,
+    ...(via === 'import' && { imported: true as const }),
     number: confirmFrom,
     reply: confirmFrom === null ? null : { kind: 'opt_in_confirmation', programs: [program] },
   }
@@ -79,12 +81,15 @@ function grantOrDecline(
 
 /**
  * Whether a stop overrides a consent: one of the same date or later, earlier record generations included; and for an
- * import any stop after which the person has not opted in again (IN-10).
+ * import any stop that nothing else had lifted by its date (IN-10).
  */
 export function isStopped({ row, via }: RecordConsent, { record, now }: DecisionContext): boolean {
   const program = row.program ?? ''
   const stopped = grantsCountAfter(record, program)
   if (row.status === 'opted_out' || stopped === null) return false
-  const liftsIt = via === 'record' || heldGrant(record, program) !== undefined
-  return !liftsIt || notAfter(row.at, now) <= stopped
+  const at = notAfter(row.at, now)
+  const liftsIt =
+    via === 'record' ||
+    consentTo(record, program).grants.some(({ imported, since }) => !imported && since <= at)
+  return !liftsIt || at <= stopped
 }

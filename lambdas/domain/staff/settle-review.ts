@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import { stop } from '../core/stop.ts'
+import { openReviews } from '../core/record.ts'
+import { settleAsStop, stop } from '../core/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 
 /** Staff reviewed an unclear message, or its deadline passed (OUT-2). */
@@ -15,21 +16,18 @@ export interface SettleReview {
   requestId: string | null
 }
 
-/** Settles an open review; if it is settled as a stop, the stop has the message's date (OUT-2). */
+/**
+ * Settles an open review; if it is settled as a stop, the stop has the message's date, and settles what is no later with it
+ * (OUT-2).
+ */
 export function settleReview(command: SettleReview, { record, now }: DecisionContext): ConsentEvent[] {
-  const { review } = record
-  if (review?.id !== command.review) return []
+  const review = openReviews(record).find(({ id }) => id === command.review)
+  if (!review) return []
   const { as, by, requestId } = command
-  const settled: ConsentEvent = {
-    type: 'review_settled',
-    ...eventBase(now, now),
-    program: null,
-    as,
-    by,
-    requestId,
-  }
-  if (as === 'not_a_stop') return [settled]
-  const base = { ...eventBase(review.lastAt, now), number: review.number, by, requestId }
-  const stopping = { record, at: review.lastAt, base, medium: 'sms_message', body: null } as const
-  return [...stop(stopping, null), settled]
+  const base = { ...eventBase(now, now), by, requestId }
+  if (as === 'not_a_stop') return [{ type: 'review_settled', ...base, program: null, as, review: review.id }]
+  const { lastAt: at, number } = review
+  const stopping = { record, at, base: { ...base, at, number }, medium: 'sms_message', body: null } as const
+  const settled = settleAsStop({ record, at, base })
+  return [...stop(stopping, null), ...settled]
 }

@@ -1,9 +1,11 @@
 import type { Reply } from '../core/events.ts'
 import type { TextLanguage } from '../core/vocabulary.ts'
-import { type Originator, originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
+import { originatorOf, type Program, programOf, type Tenant } from '../tenant/definitions.ts'
 import { joiningText } from '../tenant/joining-word.ts'
 import { inLanguage } from '../tenant/page-language.ts'
-import { inGsm7, septetsOf } from './gsm7.ts'
+import { inGsm7 } from './gsm7.ts'
+import { fitsOnePart } from './one-part.ts'
+import { stopConfirmation } from './stop-text.ts'
 import { textWords } from './texts/texts.ts'
 import { helpContact, helpContacts, programLabel } from './wording.ts'
 
@@ -36,9 +38,14 @@ function written(reply: Reply, tenant: Tenant, { number, language }: ReplyPlace,
   const said: Said = { tenant, programs, language }
   switch (reply.kind) {
     case 'opt_in_confirmation':
-      return shortened(said, (names) => words.confirmed(names, frequencyOf(said), helpContact(tenant)))
+      return withWaysBack(
+        shortened(said, (names) => words.confirmed(names, frequencyOf(said), helpContact(tenant))),
+        said,
+        reply.had ?? [],
+        number,
+      )
     case 'stop_confirmation':
-      return `${stopped(said)} ${comeBack(said, originatorOf(tenant, number))}`
+      return stopConfirmation(tenant, reply, { number, language })
     case 'help':
       return words.help(brand, helpContacts(tenant, words.or))
     case 'start_refused':
@@ -102,35 +109,17 @@ function shortened(said: Said, filled: (names: string) => string): string {
     : filled(textWords[language].programs(tenant.brand, programs.length))
 }
 
-const ONE_PART = 160
-
-function fitsOnePart(text: string): boolean {
-  return septetsOf(inGsm7(text)) <= ONE_PART
-}
-
-function stopped(said: Said): string {
-  const [program] = said.programs
-  const words = textWords[said.language]
-  return program ? words.stoppedProgram(labelOf(said, program)) : words.stoppedAll(said.tenant.brand)
-}
-
-/** How to come back, which the confirmation of a stop must say (OUT-6). */
-function comeBack({ tenant, programs, language }: Said, originator: Originator | undefined): string {
-  const [program] = programs
-  const { signUp } = tenant.links
-  const words = textWords[language]
-  const orCode = !program && sendsCodesAfterStop(tenant)
-  const at = orCode ? words.comeBackAtOrCode : words.comeBackAt
-  const by = orCode ? words.comeBackByOrCode : words.comeBackBy
-  if (!originator?.keywordOptIn) return at(signUp)
-  if (!program) return by('START')
-  if (program.keyword) return by(program.keyword)
-  return originator.defaultProgram === program.id ? by('START') : at(signUp)
-}
-
-/** Whether the tenant sends codes on request even after a stop (GATE-10). */
-function sendsCodesAfterStop({ programs }: Tenant): boolean {
-  return programs.some(({ otpAfterStop }) => otpAfterStop)
+/** The words for what the person had and START did not bring back, where they fit (OUT-9). */
+function withWaysBack(
+  text: string,
+  { tenant, language }: Said,
+  had: readonly string[],
+  number: string,
+): string {
+  const lost = had.flatMap((id) => programOf(tenant, id) ?? [])
+  const words = lost.flatMap((program) => joiningText(tenant, program, number) ?? [])
+  const whole = `${text}${textWords[language].also(words.join(', '))}`
+  return words.length > 0 && fitsOnePart(whole) ? whole : text
 }
 
 /** Every reply that a tenant can send, with its number and language; each must fit one part (CTA-3, LANG-1). */
@@ -149,8 +138,12 @@ export function everyReply(tenant: Tenant): { reply: Reply; place: ReplyPlace }[
   const ofAll = (['opt_in_confirmation', 'sign_up_request', 'sign_up_code', 'ways_to_join'] as const).map(
     (kind): Reply => ({ kind, programs: all }),
   )
+  const stops = [all, ...all.map((id) => [id])].map(
+    (had): Reply => ({ kind: 'stop_confirmation', programs: [], had, texted: all }),
+  )
+  const replies = [...ofBrand, ...ofOne, ...ofAll, ...stops]
   const places = tenant.numbers.flatMap(({ number }) =>
     tenant.languages.map((language) => ({ number, language })),
   )
-  return places.flatMap((place) => [...ofBrand, ...ofOne, ...ofAll].map((reply) => ({ reply, place })))
+  return places.flatMap((place) => replies.map((reply) => ({ reply, place })))
 }

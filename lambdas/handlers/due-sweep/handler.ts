@@ -1,5 +1,6 @@
 import { type RequestSweep, sweepRequests } from '../../application/signup/requests.ts'
 import { type ReviewSweep, sweepReviews } from '../../application/staff/reviews.ts'
+import { REASSIGNED_REMINDER } from '../../environment.ts'
 import { type Invocation, outOfTime } from '../pipeline/out-of-time.ts'
 
 /** Dependencies of the sweep of due work. */
@@ -8,16 +9,30 @@ export type DueSweep = Omit<ReviewSweep & RequestSweep, 'isOver'>
 /**
  * Runs every five minutes, until the next run begins: lapses sign-ups that were not confirmed in time (IN-4), settles
  * overdue reviews, and logs how many have waited too long (OUT-2). If one kind fails, the other is processed all the same.
+ * Once a month it is asked to remind of reassigned numbers, which an alarm does (REACH-2).
  */
 export function createDueSweepHandler(deps: DueSweep) {
   return async (
-    _: unknown,
+    event: unknown,
     invocation: Invocation,
   ): Promise<{ settled: number; waiting: number; lapsed: number }> => {
+    if (isReminder(event)) {
+      deps.log({ event: 'reassigned_check_due' })
+      return { settled: 0, waiting: 0, lapsed: 0 }
+    }
     const sweep = { ...deps, isOver: outOfTime(invocation) }
     const [requests, reviews] = await Promise.allSettled([sweepRequests(sweep), sweepReviews(sweep)])
     if (requests.status === 'rejected') throw requests.reason
     if (reviews.status === 'rejected') throw reviews.reason
     return { ...reviews.value, ...requests.value }
   }
+}
+
+function isReminder(event: unknown): boolean {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'remind' in event &&
+    event.remind === REASSIGNED_REMINDER.remind
+  )
 }

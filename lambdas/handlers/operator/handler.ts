@@ -1,8 +1,10 @@
 import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { makeStopLink, type StopLinkDeps } from '../../application/signup/stop-links.ts'
+import { recordComplaint } from '../../application/staff/complain.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
+import { type ReassignedNumber, reassignNumbers } from '../../application/staff/reassign.ts'
 import {
   type RecordCheckedDeps,
   recordCheckedRow,
@@ -13,12 +15,12 @@ import { type ReviewDeps, settleReview } from '../../application/staff/reviews.t
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts'
-import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
+import { type ConsentRow, type Flaw, isAhead } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
 import { consentRow, missingFrom, rowOf } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
-import { type OperatorRequest, operatorRequest } from './request.ts'
+import { type OperatorRequest, operatorRequest, reassignedRow } from './request.ts'
 
 /** Dependencies of writing operations. */
 export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
@@ -73,6 +75,10 @@ export function createOperatorHandler(deps: OperatorDeps) {
         return listNumber(deps, tenant, request, who)
       case 'zone':
         return placeNumber(deps, tenant, request, who)
+      case 'complain':
+        return complain(deps, tenant, request, who)
+      case 'reassigned':
+        return reassign(deps, tenant, request, who)
       case 'erase':
         return erase(deps, tenant, request.to, who)
       case 'stop_link':
@@ -173,6 +179,37 @@ function importedRow(row: RowResult | undefined): ImportedRow {
   if (!row) throw new Error('a row has no result')
   if (row.result === 'invalid') return { result: 'invalid', issues: row.flaws.map(issueOf) }
   return { result: row.result, ...('likely' in row ? likelyOf(row) : {}) }
+}
+
+/** A date ahead of the clock is a mistake in the year or the zone, and would hide how late a complaint was taken. */
+async function complain(
+  deps: OperatorDeps,
+  tenant: Tenant,
+  { to, at, medium, note }: RequestOf<'complain'>,
+  who: Who,
+): Promise<RecordedAnswer | Refusal> {
+  if (isAhead(at, deps.clock()))
+    return refuse('invalid_request', { path: 'at', message: 'is more than five minutes in the future' })
+  return recordComplaint(deps, tenant, { to, at, medium, note }, who)
+}
+
+/** Each row has its own result, in the order given (REACH-2). */
+async function reassign(
+  deps: OperatorDeps,
+  tenant: Tenant,
+  { rows }: RequestOf<'reassigned'>,
+  who: Who,
+): Promise<{ results: ImportedRow[] }> {
+  const read = rows.map((row) => reassignedRow.safeParse(row))
+  const whole = read.flatMap((row): ReassignedNumber[] => (row.success ? [row.data] : []))
+  const recorded = (await reassignNumbers(deps, tenant, whole, who)).values()
+  return {
+    results: read.map((row) =>
+      row.success
+        ? { result: recorded.next().value ?? 'unchanged' }
+        : { result: 'invalid', issues: issuesOf(row.error) },
+    ),
+  }
 }
 
 async function review(

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
+import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { INVITE_CHANNELS, PAGE_LANGUAGES, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
-import { by, note, phoneNumber } from '../pipeline/fields.ts'
+import { by, instant, note, phoneNumber } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
 import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
@@ -20,6 +21,16 @@ export const importRequest = z.strictObject({
   confirm,
 })
 
+/** A number that has a new holder; `source` says who says so (REACH-2). */
+export const reassignedRow = z.strictObject({ to: phoneNumber, at: instant, source: note })
+
+/** Numbers that have new holders: each row is read on its own. */
+const reassignedRequest = z.strictObject({
+  action: z.literal('reassigned'),
+  ...common,
+  rows: z.array(z.unknown()).check(z.maxLength(MAX_ROWS, `takes ${MAX_ROWS} rows at most`)),
+})
+
 /** What `assent-operator` can be asked. */
 export const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('record'), ...common, ...rowFields, confirm }),
@@ -28,6 +39,15 @@ export const operatorRequest = z.discriminatedUnion('action', [
   z
     .strictObject({ action: z.literal('zone'), ...common, to: phoneNumber, ...whereabouts })
     .check(saysWhere, saysTimeAbroad),
+  z.strictObject({
+    action: z.literal('complain'),
+    ...common,
+    to: phoneNumber,
+    at: instant,
+    medium: z.enum(STOP_MEDIA),
+    note,
+  }),
+  reassignedRequest,
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
   z.strictObject({
     action: z.literal('stop_link'),

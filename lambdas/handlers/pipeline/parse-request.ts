@@ -42,9 +42,12 @@ const sentences: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_union: 'is missing or of the wrong type',
 }
 
-/** Names the allowed values of a field that takes one of a few. */
+/** Names the allowed values of a field that takes one of a few, such as the action. */
 function allowed(issue: z.core.$ZodIssue): string | undefined {
-  return issue.code === 'invalid_value' ? `must be one of: ${issue.values.map(String).join(', ')}` : undefined
+  const values = issue.code === 'invalid_value' ? issue.values : undefined
+  const options = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined
+  const all = values ?? options
+  return all && `must be one of: ${all.map(String).join(', ')}`
 }
 
 /** The path of a field. A key that does not look like a name may be a value, so it becomes a question mark. */

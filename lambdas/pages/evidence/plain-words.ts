@@ -32,6 +32,8 @@ export const GRANT_WAYS: Record<StopMedium, string> = {
   operator: 'through staff',
   provider: 'through the carrier or the messaging provider',
   adopted: 'on an opt-out list imported from an earlier system',
+  complaint: 'by a complaint',
+  reassigned: 'because the phone number has a new holder',
 }
 
 /** How a stop was made, with different words than a consent for some media. */

@@ -13,6 +13,8 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
       return `Stopped ${program}.`
     case 'stop_superseded':
       return `Stopped ${program}; the stop arrived after an opt-in with a later date, which remains in effect.`
+    case 'scope_clarified':
+      return `Said, in answer to the question which messages to keep, that they keep ${program}.`
     case 'pending':
       return `Asked to sign up for ${program}; the phone has until ${when(event.until)} to confirm.`
     case 'lapsed':
@@ -47,6 +49,10 @@ export function whatHappened(packet: Packet, event: EvidenceEvent): string {
       return event.set
         ? `Added to the list of phone numbers whose sign-ups are declined: ${event.note}`
         : `Removed from the list of phone numbers whose sign-ups are declined: ${event.note}`
+    case 'complained':
+      return `Complained about the messages: ${event.note}`
+    case 'reassigned':
+      return `${event.source} says that this phone number has had a new holder since ${when(event.asked)} or later.`
     case 'erased':
       return 'The person’s erasable data was erased at their request.'
     case 'unreadable':

@@ -5,7 +5,7 @@ import type { Foundation } from '../foundation.ts'
 import { BundledFunction, WORK_TIMEOUT } from '../functions/bundled-function.ts'
 import { QueuedTopic } from '../messaging/queued-topic.ts'
 import type { TextMessages } from '../messaging/text-messages.ts'
-import { waitingSeconds } from '../monitoring/logged-count.ts'
+import { LoggedCount, waitingSeconds } from '../monitoring/logged-count.ts'
 
 /** What recording delivery events builds on. */
 export interface DeliveryEventsProps extends Foundation {
@@ -37,6 +37,10 @@ export class DeliveryEvents extends QueuedTopic {
 
     alarms.onWaiting('delivery-events', this.work.queue)
     alarms.onRetrying('delivery-events', waitingSeconds(this, this.fn, 'delivery_waiting'))
+    alarms.onCount(
+      new LoggedCount(this, 'SpamFiltered', { fn: this.fn, event: 'spam_filtered' }),
+      'A carrier took a text for spam.',
+    )
     addStackOutput(this, 'DeliveryEventsTopicArn', {
       value: this.topic.topicArn,
       description: 'Topic that End User Messaging publishes delivery events to',

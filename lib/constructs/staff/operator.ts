@@ -36,6 +36,10 @@ export class Operator extends InvokableFunction {
     // In the stack's scope, so that its logical id stays what it was in the first deployments.
     const lateStops = new LoggedCount(scope, 'LateStops', { fn: this, event: 'stop_recorded_late' })
     alarms.onCount(lateStops, 'A stop was recorded more than ten days after it was received.')
+    alarms.onCount(
+      new LoggedCount(this, 'Complaints', { fn: this, event: 'complained' }),
+      'A person complained about the messages.',
+    )
     addStackOutput(this, 'OperatorArn', {
       value: this.alias.functionArn,
       description: 'Alias v1 of the writing operations: record, import, review, invite, erase',

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { compileFunction, constants } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadBundle } from './load-bundle.ts'
 import {
   failure,
   type Job,
@@ -17,6 +15,8 @@ type Handler = (event: unknown, context: unknown) => unknown
 const start = workerData as SandboxStart
 const send = (message: SandboxMessage) => parentPort?.postMessage(message)
 
+// It was there for the modules of this thread, and is no variable of the function.
+delete process.env.NODE_COMPILE_CACHE
 shiftDate(start.clockOffset)
 try {
   const handler = load(start)
@@ -26,18 +26,9 @@ try {
   send({ broken: failure(error) })
 }
 
-/** Loads the bundle as CommonJS, whatever a package.json above its folder says. */
 function load({ folder, handler }: SandboxStart): Handler {
   const [file = '', name = ''] = handler.split('.')
-  const path = join(folder, `${file}.js`)
-  const module: { exports: Record<string, unknown> } = { exports: {} }
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname']
-  const bundle = compileFunction(readFileSync(path, 'utf8'), parameters, {
-    filename: path,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  bundle(module.exports, createRequire(path), module, path, folder)
-  const found = module.exports[name]
+  const found = loadBundle(join(folder, `${file}.js`))[name]
   if (typeof found !== 'function') throw new Error(`${handler} is not exported`)
   return found as Handler
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { COMPILED_MODULES } from '../../cache.ts'
 import {
   failure,
   type Job,
@@ -26,7 +27,7 @@ export function startSandbox(
 ): Sandbox {
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     workerData: start,
-    env: environment,
+    env: { ...environment, NODE_COMPILE_CACHE: COMPILED_MODULES },
     stdout: true,
     stderr: true,
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -120,10 +120,13 @@ test('check asks about a long file in calls of 1,000 rows, a few at a time, and 
   let inProgress = 0
   let maxInProgress = 0
   const asked = await givenGate()
+  const threeInProgress = Promise.withResolvers<void>()
   await givenFunctions({
     'assent-send-gate': async (request: Asked) => {
       asked.push(request)
       maxInProgress = Math.max(maxInProgress, ++inProgress)
+      if (inProgress === 3) threeInProgress.resolve()
+      await threeInProgress.promise
       await new Promise((resolve) => setTimeout(resolve, asked.length % 3 === 0 ? 40 : 5))
       inProgress--
       return answers(request)

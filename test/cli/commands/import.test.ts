@@ -60,6 +60,17 @@ test.each([
     'to,status,medium,at\n+12065550120,opted_out,phone_call,"x\r\n""y"", z"\n',
     'x\r\n"y", z',
   ],
+  ['semicolons', 'to;status;medium;at\n+12065550120;opted_out;phone_call;x\n', 'x'],
+  ['tabs', 'to\tstatus\tmedium\tat\n+12065550120\topted_out\tphone_call\tx\n', 'x'],
+  ['a sep= line', 'sep=;\r\nto;status;medium;at\r\n+12065550120;opted_out;phone_call;x\r\n', 'x'],
+  ['UTF-16', Buffer.from('\uFEFFto,status,medium,at\n+12065550120,opted_out,phone_call,é\n', 'utf16le'), 'é'],
+  ['Latin-1', Buffer.from('to,status,medium,at\n+12065550120,opted_out,phone_call,é\n', 'latin1'), 'é'],
+  ['empty columns', 'to,status,,medium,at,\n+12065550120,opted_out,,phone_call,x,,\n', 'x'],
+  [
+    'names in another case and with invisible characters',
+    '\u200BTo,STATUS,Medium ,a\u00ADt\n+12065550120,opted_out,phone_call,x\n',
+    'x',
+  ],
   ['spaces and empty lines', 'to, status, medium, at\n\n+12065550120, opted_out, phone_call, x\n,,,\n', 'x'],
 ])('import reads %s', async (_, text, at) => {
   const operator = await givenOperator()
@@ -77,8 +88,7 @@ test.each([
   ],
   ['a missing column', 'to,status,at\n', 'has no column "medium"'],
   ['a repeated column', 'to,status,medium,at,to\n', 'has the column "to" twice'],
-  ['semicolons', 'to;status;medium;at\n', 'separates its columns with semicolons. Save it with commas.'],
-  ['tabs', 'to\tstatus\tmedium\tat\n', 'separates its columns with tabs. Save it with commas.'],
+  ['no header', '+12065550120,opted_out,phone_call,x\n', 'has no header: its first line is already a row.'],
   ['nothing', '', 'is empty. Its first line must name the columns.'],
 ])('import refuses a file with %s before it sends anything', async (_, text, reason) => {
   const operator = await givenOperator()
@@ -158,12 +168,56 @@ test.each([
   expect(folder.read('people.csv')).toContain('+12065550120')
 })
 
-test('import rejects a cell that is not UTF-8 instead of recording other words (IN-8)', async () => {
+test('import rejects a cell in another encoding than the rest instead of recording other words (IN-8)', async () => {
   await givenOperator()
   const folder = givenFolder()
-  const latin1 = Buffer.from(`${HEADER}\n+12065550120${SIGNED.replace('texts', 'café')}\n`, 'latin1')
-  await run(...importing(folder.write('people.csv', latin1)))
-  expect(folder.read('people.csv.rejected.csv')).toContain('line 2 is not UTF-8')
+  const mixed = Buffer.concat([
+    Buffer.from(`${HEADER}\n+12065550121${SIGNED.replace('texts', 'café')}\n`),
+    Buffer.from(`+12065550120${SIGNED.replace('texts', 'café')}\n`, 'latin1'),
+  ])
+  const { lines } = await run(...importing(folder.write('people.csv', mixed)))
+  expect(lines[0]).toBe('recorded          1')
+  expect(folder.read('people.csv.rejected.csv')).toContain('line 3 mixes encodings')
+})
+
+test('import takes what is the same for all rows from options, and a stop takes nothing that is for consents (IN-6)', async () => {
+  const operator = await givenOperator()
+  const file = givenFolder().write(
+    'people.csv',
+    'to,status,at\n+12065550120,opted_in,2026-11-20T09:30:00.000Z\n+12065550121,opted_out,2026-11-21T09:30:00.000Z\n',
+  )
+  const flags = ['--program', 'acme-alerts', '--level', 'express', '--medium', 'verbal']
+  const words = ['--call-to-action', 'May Acme text you?', '--identity', 'a list', '--collected-by', 'Erin']
+  await run(...importing(file, ...flags, ...words))
+  const rows = operator.calls.flatMap(({ rows }) => rows)
+  expect(rows.toSorted((a, b) => a.to.localeCompare(b.to))).toEqual([
+    {
+      to: '+12065550120',
+      status: 'opted_in',
+      at: '2026-11-20T09:30:00.000Z',
+      program: 'acme-alerts',
+      level: 'express',
+      medium: 'verbal',
+      evidence: { callToAction: 'May Acme text you?', identity: 'a list', collectedBy: 'Erin' },
+    },
+    {
+      to: '+12065550121',
+      status: 'opted_out',
+      at: '2026-11-21T09:30:00.000Z',
+      medium: 'verbal',
+      evidence: { identity: 'a list', collectedBy: 'Erin' },
+    },
+  ])
+})
+
+test.each([
+  ['no column', 'to,medium,at', ',verbal,x', 'opted_in'],
+  ['an empty cell', 'to,status,medium,at', ',,verbal,x', undefined],
+])('the status of all rows counts where the file has %s for it', async (_, header, cells, status) => {
+  const operator = await givenOperator()
+  const file = givenFolder().write('people.csv', `${header}\n+12065550120${cells}\n`)
+  await run(...importing(file, '--status', 'opted_in'))
+  expect(operator.calls[0]?.rows[0]?.status).toBe(status)
 })
 
 test('importing the same file again changes nothing', async () => {

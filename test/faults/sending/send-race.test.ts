@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { MINUTE } from '../../../lambdas/domain/core/time.ts'
+import { engineClient } from '../../engine-client.ts'
 import { staffOf } from '../../lambdas/handlers/operator/operating.ts'
 import { NOON, type System, systemOn } from '../../system.ts'
 import { newTable } from '../../table.ts'
@@ -17,7 +17,7 @@ let first: System
 beforeEach(async () => {
   const { tableName } = await newTable()
   systems = Array.from({ length: AT_ONCE }, () =>
-    systemOn({ tableName, client: new DynamoDBClient({ endpoint: inject('engine') }) }),
+    systemOn({ tableName, client: engineClient({ endpoint: inject('engine') }) }),
   )
   ;[first] = systems as [System]
 })

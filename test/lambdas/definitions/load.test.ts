@@ -50,6 +50,12 @@ test('TEN-1 files of two brands load together', () => {
   expect(loaded(acmeFile, otherBrand)().tenants.map(({ id }) => id)).toEqual(['acme', 'other'])
 })
 
+test.each(['schema.json', 'acme.registration.json'])('%s lies beside the definitions and is none', (name) => {
+  const load = loaded(acmeFile)
+  writeFileSync(join(folder, name), '{}')
+  expect(load().tenants.map(({ id }) => id)).toEqual(['acme'])
+})
+
 test('TEN-1 a tenant defined twice is refused', () => {
   expect(loaded(acmeFile, { ...otherBrand, tenant: 'acme' })).toThrow('acme')
 })

@@ -6,13 +6,16 @@ import { acmeFile, flawed, refusal } from './flawed.ts'
 
 const septets = (text: string) => new SegmentedMessage(text).messageSize / 7
 
-/** The sign-up link with which the longest reply that names it is as long as said. */
+/** The sign-up link with which the longest reply that cannot do without it is as long as said. */
 function linkOfLength(length: number): string {
   const tenant = readTenant('programs/acme.json', JSON.stringify(acmeFile))
-  const { signUp } = tenant.links
-  const texts = everyReply(tenant).map(({ reply, place }) => replyText(reply, tenant, place))
-  const longest = Math.max(...texts.filter((text) => text.includes(signUp)).map((text) => text.length))
-  return `${signUp}${'x'.repeat(length - longest)}`
+  const longest = (signUp: string) => {
+    const linked = { ...tenant, links: { ...tenant.links, signUp } }
+    return Math.max(...everyReply(linked).map(({ reply, place }) => replyText(reply, linked, place).length))
+  }
+  const links = Array.from({ length: 160 }, (_, more) => `${tenant.links.signUp}${'x'.repeat(more)}`)
+  const fitting = links.findLast((link) => longest(link) <= 160) ?? ''
+  return `${fitting}${'x'.repeat(length - 160)}`
 }
 
 test('CTA-3 a reply of 160 characters fits', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { CLAIM_TIMEOUT_MS, SEND_LEAD_TIME_MS } from '../../../lambdas/application/core/claim.ts'
+import { REASSIGNED_REMINDER } from '../../../lambdas/environment.ts'
 import { referencedId, root, systemTemplate } from '../synthesize.ts'
 import { all, nameOf, ofType, template } from './system.ts'
 
@@ -43,9 +45,19 @@ describe('alarms', () => {
         'assent-reply-unknown',
         'assent-reviews-waiting',
         'assent-stop-recorded-late',
+        'assent-complained',
+        'assent-spam-filtered',
+        'assent-reassigned-check-due',
         'assent-site-unanswered',
       ].sort(),
     )
+  })
+
+  test('REACH-2: once a month an alarm reminds of numbers that may have a new holder', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(30 days)',
+      Targets: [Match.objectLike({ Input: JSON.stringify(REASSIGNED_REMINDER) })],
+    })
   })
 
   test('a message that has waited over 60 seconds sets off an alarm', () => {

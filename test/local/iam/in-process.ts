@@ -40,7 +40,7 @@ export async function startInProcess(assembly: string, engine: string): Promise<
     return undefined
   }
   origin.serve([permissions.guard, fault, ...services], report)
-  await start()
+  await start({ cold: true })
   return {
     origin: origin.url,
     tableName: tableNames[0] ?? '',

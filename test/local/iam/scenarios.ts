@@ -214,7 +214,7 @@ function paperConsent(to: string): object {
     medium: 'paper_form',
     at: '2026-11-02T09:30:00.000Z',
     evidence: {
-      callToAction: 'Text me updates. Reply STOP to stop.',
+      callToAction: 'Text me updates from Acme. Reply STOP to stop.',
       language: 'en',
       action: 'signed',
       identity: 'Dana Reed',

@@ -18,8 +18,10 @@ export const es: TextWords = {
   stoppedAll: (brand) => `${brand}: se dio de baja y ya no le enviaremos mensajes.`,
   comeBackBy: (word) => `Responda ${word} para volver a suscribirse.`,
   comeBackAt: (url) => `Para volver a suscribirse: ${url}`,
-  comeBackByOrCode: (word) => `Responda ${word} para volver a suscribirse, o pida otro código.`,
-  comeBackAtOrCode: (url) => `Para volver a suscribirse: ${url} o pida otro código`,
+  keepBy: (words) => `Para conservar alguno, responda ${words}.`,
+  also: (words) => ` También: ${words}`,
+  codesHelp: (name) => `${name}: responda AYUDA.`,
+  codesAsk: (name) => `${name}: pida otro código, o AYUDA.`,
   help: (brand, contacts) =>
     `${brand}: para recibir ayuda: ${contacts}. ${RATES} Responda STOP para cancelar.`,
   wordRefused: (brand, url) => `${brand}: con esa palabra no puede suscribirse. Hágalo en ${url}`,

@@ -18,8 +18,10 @@ export const fr: TextWords = {
   stoppedAll: (brand) => `${brand}: désabonnement confirmé, vous ne recevrez plus de messages.`,
   comeBackBy: (word) => `Répondez ${word} pour vous réabonner.`,
   comeBackAt: (url) => `Pour vous réabonner: ${url}`,
-  comeBackByOrCode: (word) => `Répondez ${word} pour vous réabonner, ou demandez un autre code.`,
-  comeBackAtOrCode: (url) => `Pour vous réabonner: ${url} ou demandez un autre code`,
+  keepBy: (words) => `Pour en garder, répondez ${words}.`,
+  also: (words) => ` Aussi: ${words}`,
+  codesHelp: (name) => `${name}: répondez AIDE.`,
+  codesAsk: (name) => `${name}: demandez un autre code, ou AIDE.`,
   help: (brand, contacts) =>
     `${brand}: pour obtenir de l'aide: ${contacts}. ${RATES} Répondez STOP pour annuler.`,
   wordRefused: (brand, url) => `${brand}: ce mot ne permet pas de vous inscrire ici. Inscription: ${url}`,

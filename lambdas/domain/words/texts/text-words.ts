@@ -17,9 +17,13 @@ export interface TextWords {
   /** OUT-6: how to come back, by a word or on a page. */
   comeBackBy: (word: string) => string
   comeBackAt: (url: string) => string
-  /** OUT-6, GATE-10: the same, where a new code is a way back too. */
-  comeBackByOrCode: (word: string) => string
-  comeBackAtOrCode: (url: string) => string
+  /** OUT-6: to somebody who was in several programs, which to keep. */
+  keepBy: (words: string) => string
+  /** OUT-9: further words, after a confirmation. */
+  also: (words: string) => string
+  /** GATE-10: about a program for codes. */
+  codesHelp: (name: string) => string
+  codesAsk: (name: string) => string
   /** HELP-1. */
   help: (brand: string, contacts: string) => string
   /** IN-1: the word gives less than the program needs. IN-2: the number takes no opt-in by text. */

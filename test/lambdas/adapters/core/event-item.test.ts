@@ -19,6 +19,7 @@ const events: Record<(typeof EVENT_TYPES)[number], object> = {
   opted_in: { ...ofProgram, ...given, request: null, confirmed: true },
   opted_out: { ...ofBrand, ...stop },
   stop_superseded: { ...ofProgram, ...stop },
+  scope_clarified: { ...ofProgram, stop: 'life.1' },
   pending: { ...ofProgram, ...given, until: noon },
   lapsed: { ...ofProgram, request: 'life.1' },
   declined: { ...ofProgram, because: 'before_stop' },
@@ -32,6 +33,8 @@ const events: Record<(typeof EVENT_TYPES)[number], object> = {
   owned: { ...ofBrand, set: true, note: 'a kiosk' },
   denied: { ...ofBrand, set: false, note: 'asked us to' },
   zone_set: { ...ofBrand, zone: 'America/Chicago' },
+  complained: { ...ofBrand, receivedAt: noon, medium: 'email', note: 'spam, they wrote' },
+  reassigned: { ...ofBrand, asked: noon, source: 'FCC' },
   erased: ofBrand,
 }
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
 import places from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
+import { runs } from '../../../runs.ts'
 
 const zones = [...new Set(Object.keys(places).flatMap((place) => place.split(' ').slice(1)))]
 
@@ -20,7 +21,7 @@ test('GATE-7 offsets are those that another reading of the same clocks has', () 
         expect(zoneOffset(zone, date.getTime())).toBe(offsetNanoseconds / 60e9)
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -4,6 +4,7 @@ import { isStopForAnyone, readMessage } from '../../../../lambdas/domain/classif
 import { READING_KINDS } from '../../../../lambdas/domain/classify/reading.ts'
 import { wordsOf } from '../../../../lambdas/domain/classify/words.ts'
 import { acme } from '../../../fixtures.ts'
+import { runs } from '../../../runs.ts'
 import { stopWords } from './stop-words.ts'
 
 /** Any string that JavaScript can hold, lone surrogates included. */
@@ -37,7 +38,7 @@ function expectStops(around: fc.Arbitrary<string>) {
       expect(readMessage(`${before}${word}${after}`, acme)).toMatchObject({ kind: 'stop', program: null })
       expect(isStopForAnyone(`${before}${word}${after}`)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   )
 }
 
@@ -52,7 +53,7 @@ test('OUT-1 no string whatever keeps a message from being read', () => {
     fc.property(anything, (body) => {
       expect(READING_KINDS).toContain(readMessage(body, acme).kind)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -76,6 +76,40 @@ test.each([
 })
 
 test.each([
+  ['This text thing is annoying, please end it for me', 'stop'],
+  ["turn it off, I can't sleep with these texts", 'stop'],
+  ['can you stop, the baby is asleep and I am holding him', 'unsure'],
+] as const)(
+  'OUT-2 a request without an object is a stop only beside a mention of our texts: %j',
+  (body, kind) => {
+    expect(kindOf(body)).toBe(kind)
+  },
+)
+
+test.each([
+  'told AT&T to stop texting me, but you guys are ok',
+  'It is not a wrong number, I need my results',
+  'arrêtez avec vos promos trop bonnes haha',
+  'dejen de mandarme cartas, por mensaje me entero más rápido',
+  'não é engano não',
+])('OUT-2 a denial, praise, another thing or somebody else is no stop: %j', (body) => {
+  expect(kindOf(body)).not.toBe('stop')
+})
+
+test('OUT-2 what only the weights know is unsure', () => {
+  expect(readMessage('Stop it. My wife reads these messages', acme)).toMatchObject({
+    kind: 'unsure',
+    rule: 'weights',
+  })
+})
+
+test('OUT-10 two signs of a machine outweigh a stop', () => {
+  expect(
+    kindOf('You have been unsubscribed from our alerts. Stop texting this line. Reply HELP for help'),
+  ).toBe('automatic')
+})
+
+test.each([
   'Where is my order?',
   'weekend',
   'stopwatch',

@@ -66,7 +66,8 @@ test('IN-10 the first event of a decision keeps earlier stops, so that the ledge
 test('IN-10 an earlier record generation binds YES as it binds START', () => {
   givenEarlierStops(stopped, request('acme-offers', minutes(-10)))
     .when(text('YES', minutes(-5), { deliveredAt: minutes(1) }))
-    .thenStatus('acme-offers', 'pending', minutes(1))
+    .thenEvents({ type: 'declined', because: 'before_stop' })
+    .thenStatus('acme-offers', 'none', minutes(1))
 })
 
 test('IN-10 the first grant of a record generation asks for the stops of earlier record generations', () => {

@@ -6,6 +6,7 @@ import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
 import { statusOf } from '../../../../lambdas/domain/core/status.ts'
 import { acme, type Delivery, minutes } from '../../../fixtures.ts'
 import { given, type Life } from '../../../given.ts'
+import { runs } from '../../../runs.ts'
 import { expectedStatus, grantsOf, histories, stopsOf, twoOrders } from './random-history.ts'
 
 const programs = acme.programs.map(({ id }) => id)
@@ -22,7 +23,7 @@ function always(claim: (life: Life, delivered: Delivery[], before: Life) => void
         return life
       }, given())
     }),
-    { numRuns: 400 },
+    { numRuns: runs(80) },
   )
 }
 
@@ -65,7 +66,7 @@ test('OUT-7 the order of delivery does not change where anybody stands', () => {
     fc.property(twoOrders, ([one, other]) => {
       expect(statuses(given(...one))).toEqual(statuses(given(...other)))
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 

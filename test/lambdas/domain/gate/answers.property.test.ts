@@ -4,11 +4,12 @@ import { isAtLeast, levelNeeded } from '../../../../lambdas/domain/core/level.ts
 import type { Slot } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { placesOf } from '../../../../lambdas/domain/hours/place.ts'
+import { runs } from '../../../runs.ts'
 import { stopsOf } from '../core/random-history.ts'
 import { isPermittedAnew, lawOf } from '../hours/told-anew.ts'
 import { answerAt, type DecisionContext, situations } from './random-sending.ts'
 
-const NUM_RUNS = 500
+const NUM_RUNS = runs(500)
 
 /** Every context in which the answer is of a kind; enough of them, since many answers are of another. */
 function whenever(

@@ -63,12 +63,20 @@ test('GATE-10 a request dated ahead of the clock counts as made now', () => {
 })
 
 test('GATE-10 the answer to STOP names a new code as a way back, where one is sent', () => {
-  const reply = { kind: 'stop_confirmation', programs: [] } as const
+  const reply = { kind: 'stop_confirmation' as const, programs: [], had: ['acme-login'] }
   const tenant = withProgram(acme, 'acme-login', { otpAfterStop: true })
-  expect(replyText({ ...reply, programs: [] }, tenant, { number: mainNumber, language: 'en' })).toContain(
-    'Reply START to resubscribe, or ask for a new code.',
+  expect(replyText(reply, tenant, { number: mainNumber, language: 'en' })).toContain(
+    'Acme Login: ask for a new code, or HELP.',
   )
-  expect(replyText({ ...reply, programs: [] }, acme, { number: mainNumber, language: 'en' })).not.toContain(
-    'code',
-  )
+  expect(replyText(reply, acme, { number: mainNumber, language: 'en' })).toContain('Acme Login: reply HELP.')
+  expect(replyText(reply, acme, { number: mainNumber, language: 'en' })).not.toContain('code')
+})
+
+test('OUT-6 nobody is told of codes whom the program neither enrolled nor texted', () => {
+  const reply = { kind: 'stop_confirmation' as const, programs: [], had: ['acme-alerts'] }
+  const tenant = withProgram(acme, 'acme-login', { otpAfterStop: true })
+  expect(replyText(reply, tenant, { number: mainNumber, language: 'en' })).not.toContain('Login')
+  expect(
+    replyText({ ...reply, texted: ['acme-login'] }, tenant, { number: mainNumber, language: 'en' }),
+  ).toContain('Login')
 })

@@ -9,6 +9,7 @@ import {
 } from '../../../../lambdas/domain/hours/permission.ts'
 import shipped from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
+import { runs } from '../../../runs.ts'
 import { isPermittedAnew } from './told-anew.ts'
 
 const zones = [...new Set(Object.keys(shipped).flatMap((place) => place.split(' ').slice(1)))]
@@ -47,7 +48,7 @@ test('GATE-7 a message that waits may leave then, and not a millisecond earlier'
       expect(isPermitted(asked, next)).toBe(true)
       if (next !== now) expect(isPermitted(asked, after(next, -1))).toBe(false)
     }),
-    { numRuns: 150 },
+    { numRuns: runs(40) },
   )
 })
 
@@ -58,7 +59,7 @@ test('GATE-7 nothing is permitted while a message waits', () => {
       const between = Math.floor((Date.parse(next) - Date.parse(now)) * share)
       if (after(now, between) < next) expect(isPermitted(asked, after(now, between))).toBe(false)
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   )
 })
 
@@ -70,7 +71,7 @@ test('GATE-7 no minute of a wait is permitted', () => {
         if (isPermitted(asked, new Date(at).toISOString())) return false
       return true
     }),
-    { numRuns: 12 },
+    { numRuns: runs(3) },
   )
 })
 
@@ -86,6 +87,6 @@ test('GATE-7 what is permitted stays so until its end, and not at it', () => {
       expect(isPermitted(asked, after(end, -1))).toBe(true)
       if (after(start, within) < end) expect(isPermitted(asked, after(start, within))).toBe(true)
     }),
-    { numRuns: 150 },
+    { numRuns: runs(40) },
   )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Delivery, minutes } from '../../../fixtures.ts'
 import { given } from '../../../given.ts'
+import { runs } from '../../../runs.ts'
 import { histories } from '../core/random-history.ts'
 
 const SETTLING = ['START', 'OFFERS', 'YES']
@@ -24,7 +25,7 @@ test('OUT-2 no promotional message is allowed while an unsure message is unsettl
     fc.property(histories.filter(unsettled), (history) => {
       expect(given(...history).ask('acme-offers', { now: minutes(60) }).decision).toBe('deny')
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -34,6 +35,6 @@ test('OUT-2 the question is asked at most once in 24 hours and number', () => {
       const asked = given(...history).ledger.filter(({ reply }) => reply?.kind === 'review_question')
       expect(asked.length).toBeLessThanOrEqual(1)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   )
 })

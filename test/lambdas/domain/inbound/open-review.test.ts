@@ -125,9 +125,10 @@ test('OUT-2 the stop of one program leaves the message unsettled for the others'
   expect(life.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
 })
 
-test('OUT-2 a review waits since the first unsure message, and would carry the date of the last', () => {
-  const { review } = given(unsure(noon), unsure(hours(1))).record
-  expect(review).toMatchObject({ id: 'life.1', since: noon, lastAt: hours(1) })
+test('OUT-2 each unsure message waits for a review of its own, with its own date', () => {
+  const { review, moreReviews } = given(unsure(noon), unsure(hours(1))).record
+  expect(review).toMatchObject({ id: 'life.1', since: noon, lastAt: noon })
+  expect(moreReviews).toMatchObject([{ id: 'life.2', since: hours(1), lastAt: hours(1) }])
 })
 
 test('OUT-2 a START settles the question even where it grants nothing', () => {

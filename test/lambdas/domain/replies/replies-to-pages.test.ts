@@ -31,7 +31,8 @@ test.each(['STOP', 'YES'])('IN-4 the request does not leave once %s has answered
 })
 
 test('IN-4 the request names what still waits', () => {
-  const { record } = given(...asked.ledger, text('STOP OFFERS', minutes(1)))
+  const held = text('START Acme Login', minutes(-1))
+  const { record } = given(held, ...asked.ledger, text('STOP OFFERS', minutes(1)))
   expect(currentReply(both, record).programs).toEqual(['acme-alerts'])
 })
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { expiryOf, monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { DAY } from '../../../../lambdas/domain/core/time.ts'
 import type { Command } from '../../../../lambdas/domain/decide.ts'
 import type { ChoosePrograms } from '../../../../lambdas/domain/signup/choose-programs.ts'
 import type { RequestConsent } from '../../../../lambdas/domain/signup/request-consent.ts'
@@ -96,8 +98,15 @@ describe('IN-4 a sign-up', () => {
   })
 
   test('names no program that was stopped alone', () => {
-    const life = given(text('STOP OFFERS', noon)).when(form(['acme-offers', 'acme-alerts'], minutes(1)))
-    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-alerts'] }])
+    const life = given(text('START', noon), text('STOP OFFERS', noon)).when(
+      form(['acme-offers', 'acme-login'], minutes(1)),
+    )
+    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-login'] }])
+  })
+
+  test('asks nothing of a person who has stopped one program and is in none', () => {
+    const life = given(text('STOP OFFERS', noon)).when(form(['acme-alerts'], minutes(1)))
+    expect(repliesOf(life)).toEqual([])
   })
 
   test('names no program stopped with the brand that the person has not come back to', () => {
@@ -156,7 +165,8 @@ describe('IN-4 a lapse', () => {
 
   test('dates the end of the program (REC-1)', () => {
     const { record } = given(form(['acme-offers'], noon), lapse(days(2)))
-    expect(record.programs['acme-offers']).toMatchObject({ pending: null, endedAt: days(1) })
+    expect(record.programs['acme-offers']?.pending).toBeNull()
+    expect(expiryOf(record, 6)).toBe(Math.ceil((monthsAfter(days(1), 6) + DAY) / 1000))
   })
 })
 
@@ -233,13 +243,16 @@ describe('OUT-8 on the page of their own choices', () => {
     life.when(text('START', minutes(3))).thenStatus('acme-offers', 'opted_in')
   })
 
-  test('joining completes a request that waits', () => {
+  test('joining leaves a request that waits to YES, START or its code', () => {
     const { record } = given(
       text('START', noon),
       form(['acme-offers'], minutes(1)),
       choice(minutes(2), { join: asked('acme-offers') }),
     )
-    expect(record.programs['acme-offers']).toMatchObject({ pending: null, grants: [{ id: 'life.3' }] })
+    expect(record.programs['acme-offers']).toMatchObject({
+      pending: { id: 'life.2' },
+      grants: [{ id: 'life.3' }],
+    })
   })
 })
 

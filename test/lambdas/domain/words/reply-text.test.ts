@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../../../lambdas/domain/core/events.ts'
 import { everyReply, replyText } from '../../../../lambdas/domain/words/reply-text.ts'
-import { acme, definitions, mainNumber, refusingNumber } from '../../../fixtures.ts'
+import { acme, definitions, mainNumber, refusingNumber, withProgram } from '../../../fixtures.ts'
 
 const main = { number: mainNumber, language: 'en' } as const
 const textOf = (kind: Reply['kind'], programs: string[] = [], number = mainNumber) =>
@@ -24,21 +24,57 @@ test('IN-5 one confirmation names every program', () => {
   expect(confirmation).toContain('Acme Offers')
 })
 
-test('OUT-6 the confirmation of a stop says the brand and how to come back', () => {
-  expect(textOf('stop_confirmation')).toMatch(/Acme.*START/)
+const stopped = (had: string[], number = mainNumber, programs: string[] = []) =>
+  replyText({ kind: 'stop_confirmation', programs, had }, acme, { number, language: 'en' })
+
+test('OUT-6 the confirmation of a stop says the brand, and nothing more to a person who had nothing', () => {
+  expect(stopped([])).toBe("Acme: you're unsubscribed and will get no more messages.")
 })
 
 test.each([
-  ['acme-alerts', /Acme Alerts.*START/],
-  ['acme-offers', /Acme Offers.*OFFERS/],
-  ['acme-login', /Acme Login.*https:\/\/acme\.example\/sms\/join/],
-])('OUT-6 the confirmation of the stop of %s names what brings it back', (program, words) => {
-  expect(textOf('stop_confirmation', [program])).toMatch(words)
+  [['acme-alerts'], 'Reply START to resubscribe.'],
+  [['acme-offers'], 'Reply OFFERS to resubscribe.'],
+  [['acme-login'], 'Reply START Acme Login to resubscribe. Acme Login: reply HELP.'],
+  [['acme-alerts', 'acme-offers'], 'To keep any, reply START for Acme Alerts or OFFERS for Acme Offers.'],
+])('OUT-6 to a person who had %j the confirmation of a stop says: %s', (had, words) => {
+  expect(stopped(had)).toBe(`Acme: you're unsubscribed and will get no more messages. ${words}`)
 })
 
-test('OUT-6 where a text is no opt-in, START is not named as the way back', () => {
-  expect(textOf('stop_confirmation', [], refusingNumber)).not.toContain('START')
-  expect(textOf('stop_confirmation', [], refusingNumber)).toContain('https://acme.example/sms/join')
+test('OUT-6 the confirmation of the stop of one program names the word that brings it back', () => {
+  expect(stopped(['acme-offers'], mainNumber, ['acme-offers'])).toMatch(/Acme Offers: .*Reply OFFERS /)
+})
+
+test('OUT-6 a word that would not give the program what its class needs is not named', () => {
+  const plain = withProgram(acme, 'acme-offers', { advertised: false })
+  const reply = { kind: 'stop_confirmation' as const, programs: [], had: ['acme-offers'] }
+  expect(replyText(reply, plain, { number: mainNumber, language: 'en' })).toMatch(
+    /To resubscribe: https:\/\/acme\.example\/sms\/join$/,
+  )
+})
+
+test('OUT-6 where a text is no opt-in, the sign-up page is the way back', () => {
+  expect(stopped(['acme-alerts'], refusingNumber)).toMatch(
+    /To resubscribe: https:\/\/acme\.example\/sms\/join$/,
+  )
+})
+
+test('OUT-6 what does not fit goes: the hint about codes, then names, then all but the sign-up page', () => {
+  const named = (name: string) => ({
+    ...acme,
+    programs: acme.programs.map((program) => ({ ...program, name: `${name} ${program.name}` })),
+  })
+  const reply = { kind: 'stop_confirmation' as const, programs: [], had: ['acme-alerts', 'acme-offers'] }
+  const texts = ['', 'Whole Wide', 'Whole Wide World of'].map((name) =>
+    replyText({ ...reply, texted: ['acme-login'] }, named(name), { number: mainNumber, language: 'en' }),
+  )
+  expect(texts.map((text) => text.length <= 160)).toEqual([true, true, true])
+  expect(texts.at(-1)).toContain('reply START or OFFERS.')
+})
+
+test('OUT-9 the answer to START names the words for what it did not bring back', () => {
+  const reply = { kind: 'opt_in_confirmation' as const, programs: ['acme-alerts'], had: ['acme-offers'] }
+  const short = { ...acme, help: { email: 'a@acme.example' } }
+  expect(replyText(reply, short, { number: mainNumber, language: 'en' })).toMatch(/ Also: OFFERS$/)
 })
 
 test.each([

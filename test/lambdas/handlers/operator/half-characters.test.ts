@@ -31,7 +31,9 @@ test.each([...fields, 'callToAction', 'inboundMessageId'])(
   'REC-6: half a character in %s takes no import with it',
   async (field) => {
     const [half, whole] = [somebody(), somebody()]
-    const rows = [grant({ to: half, evidence: { ...EVIDENCE, [field]: HALF } }), phonedStop({ to: whole })]
+    // Words shown have to speak of texts (IN-6).
+    const text = field === 'callToAction' ? `${EVIDENCE.callToAction} ${HALF}` : HALF
+    const rows = [grant({ to: half, evidence: { ...EVIDENCE, [field]: text } }), phonedStop({ to: whole })]
     expect(await staff.import(rows)).toEqual([{ result: 'recorded' }, { result: 'recorded' }])
     expect(await staff.holds(half)).toBe(true)
     expect(await staff.import(rows)).toEqual([{ result: 'unchanged' }, { result: 'unchanged' }])

@@ -176,7 +176,7 @@ test('OUT-8: a stop without its date and who took it is told both', async () => 
 
 test('IN-8: the words shown are kept under the hash that the grant names', async () => {
   const to = somebody()
-  const callToAction = 'May we text you about order 4711?'
+  const callToAction = 'May Acme text you about order 4711?'
   await staff.record(grant({ to, evidence: { ...EVIDENCE, callToAction, language: 'es' } }))
   const grantEvent = (await staff.items()).find(
     ({ pk, event }) => event && String(pk).includes(to),

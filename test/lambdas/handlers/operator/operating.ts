@@ -6,7 +6,8 @@ import { itemsOf } from '../../../table.ts'
 
 /** Everything that can prove something, filled in. */
 export const EVIDENCE: Record<EvidenceField, string> = {
-  callToAction: 'May Acme text you about your orders?',
+  callToAction:
+    'May Acme send you automated marketing texts and text you about your orders? Consent is not a condition of purchase.',
   language: 'en',
   action: 'signed',
   identity: 'Dana Reed',

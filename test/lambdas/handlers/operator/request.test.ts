@@ -139,6 +139,14 @@ test.each(['own', 'deny', 'erase'])('TEN-1: %s is refused for a number that is n
   }
 })
 
+test('TEN-1: the refusal of an unknown action names the allowed ones', async () => {
+  expect(await staff.operate({ action: 'delete' })).toMatchObject({
+    error: {
+      issues: [{ path: 'action', message: expect.stringMatching(/^must be one of: record, import, /) }],
+    },
+  })
+})
+
 test.each([undefined, 'drop', null, {}])('TEN-1: an action that is none is refused: %j', async (action) => {
   expect(await staff.operate({ action, to: PERSON })).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'action' }] },

@@ -130,7 +130,7 @@ describe('REC-5: the evidence of messages', () => {
   })
 
   test('IN-9: has the grant that its words confirm (GATE-11)', async () => {
-    const evidence = { callToAction: 'May we text you?', identity: 'Dana Reed', collectedBy: 'front desk' }
+    const evidence = { callToAction: 'May Acme text you?', identity: 'Dana Reed', collectedBy: 'front desk' }
     const row = { to: STRANGER, program: 'acme-alerts', status: 'opted_in', level: 'express', evidence }
     const when = { medium: 'verbal', at: system.now() }
     await system.operator({ action: 'record', tenant: 'acme', by: 'dana', ...row, ...when })

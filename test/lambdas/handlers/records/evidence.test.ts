@@ -18,7 +18,7 @@ import { writeMessages } from '../../../messages.ts'
 import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
-const WORDS = 'I agree to get the codes with which I sign in by text message.'
+const WORDS = 'I agree to get the codes with which I sign in at Acme by text message.'
 
 let system: System
 

@@ -121,6 +121,13 @@ describe('a report', () => {
     },
   )
 
+  test('OUT-11: of a carrier’s content filter fires an alarm and stops no one', async () => {
+    const before = await staff.types()
+    await deliver(report(system, 'TEXT_SPAM'))
+    expect([await staff.types(), await asked()]).toEqual([before, 'opted_in'])
+    expect(system.logged).toContainEqual({ event: 'spam_filtered' })
+  })
+
   test('REACH-1: that is final stands, whatever comes after it', async () => {
     await sender.send()
     const context = system.sent[0]?.context

@@ -24,7 +24,7 @@ const empty: Packet = {
   now: {
     ...{ programs: { 'acme-offers': nowhere }, expiresAt: null, windows: {}, window: null },
     ...{ review: null, ownedDevice: null, denied: null, zone: null },
-    reachability: { status: 'reachable' },
+    ...{ reachability: { status: 'reachable' }, heardAt: null },
   },
   programs: { 'acme-offers': 'Acme Offers' },
   chain: { tenant: 'acme', to: person, holds: true, events: 0, firstBreak: null },

@@ -1,0 +1,8 @@
+import { inGsm7, septetsOf } from './gsm7.ts'
+
+const ONE_PART = 160
+
+/** Whether a text fits one part, once it is written in GSM-7 (CTA-3). */
+export function fitsOnePart(text: string): boolean {
+  return septetsOf(inGsm7(text)) <= ONE_PART
+}
