@@ -56,6 +56,7 @@ describe('OUT-7 a post is answered by a redirect', () => {
   test('after the code, Back shows where the person stands', async () => {
     const asked = await signUp(system)
     await system.settle()
+    system.advance(1000)
     const joined = await system.site.post(
       '/acme/join',
       { ...asked.hidden, code: codeIn(system) },
