@@ -7,6 +7,7 @@ import { benchBatch } from './batch.ts'
 import { benchGate } from './gate.ts'
 import { benchImport } from './import.ts'
 import { benchLoad } from './load.ts'
+import { benchPosts } from './posts.ts'
 import { benchReading } from './reading.ts'
 import { countAll } from './requests.ts'
 import { sampleRecord } from './rig/people.ts'
@@ -20,6 +21,7 @@ process.env.AWS_ACCESS_KEY_ID ??= 'bench'
 process.env.AWS_SECRET_ACCESS_KEY ??= 'bench'
 
 const ROWS = Number(process.env.ROWS ?? 100_000)
+const POSTS = Number(process.env.POSTS ?? 200)
 const PEOPLE = Number(process.env.PEOPLE ?? 200_000)
 const FLOOD = Number(process.env.FLOOD ?? 2_500)
 const LEFT_OVER = Number(process.env.LEFT_OVER ?? 6_000)
@@ -61,6 +63,18 @@ const benchmarks: Record<string, () => Promise<void>> = {
     const send = await benchSend(endpoint, definitions, sample)
     console.log(`  calls ${ms(send.baseline)}, send ${ms(send.measured)}`)
     console.log(`  ${ratioOf(send, '1.15')}`)
+  },
+
+  posts: async () => {
+    console.log(
+      `Posts to the site with numbers of each kind, ${POSTS} of each in turns: their time must not tell them apart:`,
+    )
+    const posting = await benchTable(endpoint, definitions, { name: 'posting' })
+    for (const { page, medians, difference } of await benchPosts(posting, definitions, POSTS)) {
+      const each = Object.entries(medians).map(([kind, median]) => `${kind} ${ms(median)}`)
+      console.log(`  ${page}: ${each.join(', ')}`)
+      console.log(`    difference ${(100 * difference).toFixed(1)} % (target under 10 %)`)
+    }
   },
 
   load: async () => {

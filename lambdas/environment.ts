@@ -78,6 +78,7 @@ export type CountedEvent =
   | 'send_unknown'
   | 'send_refused'
   | 'configuration_set_missing'
+  | 'codes_near_ceiling'
   | 'provider_opted_out'
   | 'decided'
   | 'sent'

@@ -17,7 +17,9 @@ import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-message
 import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
 import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
 import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invitations.ts'
+import { createMailChoiceStore } from '../lambdas/adapters/signup/dynamodb-mail-choices.ts'
 import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
+import { createStopLinkStore } from '../lambdas/adapters/signup/dynamodb-stop-links.ts'
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
 import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
@@ -112,9 +114,17 @@ export function systemOn(
     checkNumber,
     contentHash,
     log,
+    stopLinks: {
+      clock,
+      stopLinks: createStopLinkStore(table),
+      siteUrl: 'https://sms.example.com/',
+      newId: () => randomUUID(),
+    },
     inviting: {
       clock,
       invitations: createInvitationStore(table),
+      mailChoices: createMailChoiceStore(table),
+      keyedHash,
       sendMail: mails ? async (mail) => void mailed.push(mail) : undefined,
       siteUrl: 'https://sms.example.com/',
       newInvitation: () => randomUUID(),
@@ -178,6 +188,7 @@ export function systemOn(
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
+    pause: async () => {},
     log,
   })
 

@@ -28,9 +28,20 @@ const HOST = 'sms.example.com'
 export function createVisitor(handler: unknown) {
   const visit = async (method: string, path: string, body: string | null, visit: Partial<Visit> = {}) =>
     answered(await (handler as Handler)(eventOf(method, path, body, visit), {} as never))
+  /** Posts and goes where the answer leads, with the cookies that it set, as browsers do. */
+  const follow = async (path: string, body: string, how: Partial<Visit>): Promise<Answered> => {
+    const posted = await visit('POST', path, body, how)
+    if (posted.status !== 303) return posted
+    const cookies = [...(how.cookies ?? []), ...posted.cookies]
+    const shown = await visit('GET', String(posted.headers.Location), null, { ...how, cookies })
+    return { ...shown, cookies: [...posted.cookies, ...shown.cookies] }
+  }
   return {
     get: (path: string, how: Partial<Visit> = {}) => visit(how.method ?? 'GET', path, null, how),
     post: (path: string, fields: Fields, how: Partial<Visit> = {}) =>
+      follow(path, how.body ?? encoded(fields), how),
+    /** The bare answer to a post. */
+    postOnly: (path: string, fields: Fields, how: Partial<Visit> = {}) =>
       visit('POST', path, how.body ?? encoded(fields), how),
   }
 }
@@ -60,7 +71,7 @@ function eventOf(
       Host: HOST,
       'User-Agent': 'Test/1.0',
       ...(body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
-      ...(cookies.length > 0 && { Cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }),
+      ...(cookies.length > 0 && { Cookie: held(cookies) }),
       ...headers,
     },
     queryStringParameters: Object.fromEntries(searchParams),
@@ -68,6 +79,13 @@ function eventOf(
     body,
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEvent
+}
+
+/** The cookies that a browser still holds: the last of each name, unless it was deleted. */
+function held(cookies: readonly string[]): string {
+  const last = new Map(cookies.map((cookie) => [cookie.split('=')[0], cookie]))
+  const kept = [...last.values()].filter((cookie) => !cookie.includes('Max-Age=0'))
+  return kept.map((cookie) => cookie.split(';')[0]).join('; ')
 }
 
 function answered({ statusCode, headers = {}, multiValueHeaders, body }: APIGatewayProxyResult): Answered {

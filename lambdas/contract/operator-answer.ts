@@ -44,6 +44,9 @@ export const invited = z.union([
   z.object({ invitation: z.string(), expiresAt: instant }),
 ])
 
+/** The answer of `stop_link`. */
+export const stopLink = z.object({ url: z.string(), expiresAt: instant })
+
 /** Whatever the writing operations answer. Fields that are not named here may be added within contract 1. */
 export const anyOperatorAnswer = z.union([
   imported,
@@ -52,5 +55,6 @@ export const anyOperatorAnswer = z.union([
   erased,
   recorded,
   invited,
+  stopLink,
   operationRefusal,
 ])

@@ -23,6 +23,8 @@ const id = z
       'must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter',
     ),
   )
+/** The first parts of addresses that belong to no tenant; `_local` is no id at all. */
+const RESERVED_IDS: ReadonlySet<string> = new Set(['console', 'stop'])
 const words = (most: number) =>
   z
     .string()
@@ -123,13 +125,17 @@ const atMost = (most: number, usual: number) =>
     usual,
   )
 
-/** How often pages may send a text; each setting is bounded, so that no limit can be switched off. */
+/** How often pages and login forms may make a text leave; each setting is bounded, so that no limit can be switched off. */
 const limits = z.strictObject({
   minutesBetween: atMost(1440, defaultLimits.minutesBetween),
   phonePerDay: atMost(10, defaultLimits.phonePerDay),
   addressPerHour: atMost(1000, defaultLimits.addressPerHour),
   tenantPerHour: atMost(5000, defaultLimits.tenantPerHour),
+  preferencesPerHour: atMost(5000, defaultLimits.preferencesPerHour),
   triesPerCode: atMost(5, defaultLimits.triesPerCode),
+  codesPerHour: atMost(60, defaultLimits.codesPerHour),
+  codesPerDay: atMost(200, defaultLimits.codesPerDay),
+  programCodesPerHour: atMost(1_000_000, defaultLimits.programCodesPerHour),
 })
 
 const TIME = /^([01]\d|2[0-3]):(00|15|30|45)$/
@@ -166,7 +172,12 @@ const sendingHours = z.strictObject({
 /** One definition file as written (CTA-1: everything that a call-to-action must show is required here). */
 export const tenantFile = z.strictObject({
   $schema: z.optional(z.string()),
-  tenant: id,
+  tenant: id.check(
+    z.refine(
+      (name) => !RESERVED_IDS.has(name),
+      'must not be called console or stop: pages of the system have that address',
+    ),
+  ),
   brand: words(40),
   help: z
     .strictObject({ email: z.optional(email), phone: z.optional(carePhone), url: z.optional(link) })
@@ -176,6 +187,7 @@ export const tenantFile = z.strictObject({
         'must have an email, a phone or a url: HELP and every call-to-action show it',
       ),
     ),
+  postalAddress: z.optional(words(200)),
   links: z.strictObject({ terms: link, privacy: link, signUp: link }),
   languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), [
     'en',

@@ -7,6 +7,7 @@ import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts
 import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
 import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
 import { type RequestConsent, requestConsent } from './signup/request-consent.ts'
+import { type StopByLink, stopByLink } from './signup/stop-by-link.ts'
 import { type Complain, complain } from './staff/complain.ts'
 import { type EraseDetails, eraseDetails } from './staff/erase-details.ts'
 import { type KeepOnList, keepOnList } from './staff/keep-on-list.ts'
@@ -29,6 +30,7 @@ export type Command =
   | ChoosePrograms
   | ReportDelivery
   | SetZone
+  | StopByLink
   | Complain
   | Reassign
 
@@ -59,6 +61,8 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
       return reportDelivery(command, context)
     case 'set_zone':
       return setZone(command, context)
+    case 'stop_by_link':
+      return stopByLink(command, context)
     case 'complain':
       return complain(command, context)
     case 'reassign':

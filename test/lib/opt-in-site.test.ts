@@ -33,18 +33,21 @@ describe('the REST API', () => {
       return `${HttpMethod} ${pathOf(referencedId(ResourceId))}`
     })
     expect(methods.sort()).toEqual([
+      'GET /stop/{id}',
       'GET /{tenant}',
       'GET /{tenant}/join',
       'GET /{tenant}/preferences',
       'GET /{tenant}/privacy',
       'GET /{tenant}/terms',
       'GET /{tenant}/{program}/qr.svg',
+      'HEAD /stop/{id}',
       'HEAD /{tenant}',
       'HEAD /{tenant}/join',
       'HEAD /{tenant}/preferences',
       'HEAD /{tenant}/privacy',
       'HEAD /{tenant}/terms',
       'HEAD /{tenant}/{program}/qr.svg',
+      'POST /stop/{id}',
       'POST /{tenant}/join',
       'POST /{tenant}/preferences',
     ])
@@ -97,10 +100,16 @@ describe('the REST API', () => {
 })
 
 describe('an answer of API Gateway itself', () => {
-  test('is a page with a heading, without script, style or template variable', () => {
+  test('is a page with a heading, in the look of the rest, without script or template variable', () => {
     const types = ofType('AWS::ApiGateway::GatewayResponse').map(({ properties }) => {
-      expect(properties.ResponseTemplates['text/html']).toMatch(/^<!doctype html>.*<h1>.+<\/h1>/)
-      expect(properties.ResponseTemplates['text/html']).not.toMatch(/<script|<style|style=|\$context/)
+      const page = String(properties.ResponseTemplates['text/html'])
+      expect(page).toMatch(/^<!doctype html>.*<style>.*<h1>.+<\/h1>.*<section lang="fr">/s)
+      expect(page).toMatch(
+        /http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-/,
+      )
+      expect(page).not.toMatch(
+        /<script|style=|\$|##|#\*|#(if|else|end|set|stop|include|parse|define|break|macro)\b/,
+      )
       return properties.ResponseType
     })
     expect(types).toEqual(expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX', 'THROTTLED']))

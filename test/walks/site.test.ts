@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordsOf } from '../../lambdas/domain/words/site/words-of.ts'
+import { violations } from '../axe.ts'
 import { openBrowser } from '../browser.ts'
 import { codeOn, hashOfCallToAction, type Person, visit } from './person.ts'
 import { type RunningSite, startSite } from './running-site.ts'
@@ -112,6 +114,7 @@ walkthrough('OUT-8 a code opens the preferences: join a program, leave one, down
   ])
 
   await page.goto('/acme/preferences')
+  await page.getByText('What we keep about you').click()
   const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download')])
   expect(download.suggestedFilename()).toBe('acme-text-messages.json')
 
@@ -262,6 +265,108 @@ walkthrough('CTA-2 a chosen language stays, whatever the browser prefers', async
   await heading(person, 'Acme text message privacy policy')
 })
 
+const WALKS = [
+  ['en', '+12065550131', 'Acme Login'],
+  ['es', '+12065550132', 'Acme Acceso'],
+  ['fr', '+12065550133', 'Acme Connexion'],
+] as const
+
+for (const [language, phone, login] of WALKS) {
+  const { join, sent, code: codeWords, joined, preferences } = wordsOf({ language })
+  walkthrough(
+    `OUT-7 Back and Reload at each step repeat nothing and show no error, in ${language}, without JavaScript, narrow and dark`,
+    async () => {
+      const person = await personWith(phone, {
+        locale: language,
+        javaScriptEnabled: false,
+        colorScheme: 'dark',
+        viewport: { width: 320, height: 640 },
+      })
+      const { page } = person
+      const reloaded = async (title: string) => {
+        await page.reload()
+        await heading(person, title)
+        await page.locator('a[href*="/terms"]').first().click()
+        await page.goBack()
+        await heading(person, title)
+        expect(new URL(page.url()).search).toMatch(/^\?lang=[a-z]{2}(&step=[a-z]+)?$/)
+      }
+      await page.goto('/acme/join')
+      await press(person, join.button)
+      await page.getByRole('alert').waitFor()
+      await page.reload()
+      await page.getByRole('alert').waitFor()
+      await page.getByLabel(join.number).fill(person.local)
+      await box(person, login).check()
+      await press(person, join.button)
+      await heading(person, sent.title)
+      await reloaded(sent.title)
+      const code = await codeOn(person)
+      await page.getByLabel(codeWords.label).fill(code)
+      await press(person, codeWords.button)
+      await heading(person, joined.title)
+      await reloaded(joined.title)
+      await page.goBack()
+      await heading(person, joined.title)
+
+      await page.goto('/acme/preferences')
+      await page.getByLabel(join.number).fill(person.local)
+      await press(person, preferences.send)
+      await heading(person, preferences.codeTitle)
+      await reloaded(preferences.codeTitle)
+      await page.getByLabel(codeWords.label).fill(await codeOn(person))
+      await press(person, codeWords.button)
+      await heading(person, preferences.choicesTitle)
+      await page.reload()
+      await heading(person, preferences.choicesTitle)
+      await page.goBack()
+      await heading(person, preferences.choicesTitle)
+      await press(person, preferences.save)
+      await heading(person, preferences.savedTitle)
+      await reloaded(preferences.savedTitle)
+      await page.goto('/acme/preferences')
+      await press(person, preferences.stop)
+      await heading(person, preferences.stoppedTitle)
+      await reloaded(preferences.stoppedTitle)
+      expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+      // Asked to confirm, confirmed, and one code: whatever was reloaded.
+      expect(await person.textsAfterAll()).toHaveLength(3)
+    },
+    60_000,
+  )
+}
+
+walkthrough('OUT-8 a stop link stops everything at one press, and its page stays', async () => {
+  const person = await personWith('+12065550134')
+  const { page } = person
+  await person.sendText('START')
+  await person.texts().toHaveLength(1)
+  const { url } = await site.assent.invoke('assent-operator', {
+    action: 'stop_link',
+    tenant: 'acme',
+    to: person.phone,
+    days: 30,
+    by: 'dana',
+  })
+  await page.goto(url)
+  expect(await violations(page)).toEqual([])
+  await press(person, 'Stop everything')
+  await heading(person, 'You’ve been unsubscribed')
+  await page.reload()
+  await heading(person, 'You’ve been unsubscribed')
+  expect(await person.gate()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+})
+
+walkthrough('CTA-2 an address that does not exist is answered in the look of the rest', async () => {
+  const { page } = await personWith('+12065550135', { colorScheme: 'dark' })
+  const refused: string[] = []
+  page.on('console', (message) => refused.push(message.text()))
+  const answer = await page.goto('/acme/no/such/page')
+  expect(answer?.status()).toBe(404)
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(18, 22, 27)')
+  expect(refused.filter((message) => /Content.Security/.test(message))).toEqual([])
+})
+
 walkthrough('IN-1 the QR code is an image, and texting its keyword signs up', async () => {
   const person = await personWith('+12065550127')
   const { page } = person
@@ -315,5 +420,6 @@ walkthrough('IN-8 an invitation counts once, and its link keeps opening the form
     (grant) => grant?.granted.proof?.reference,
   )
   expect(references).toEqual([`invitation ${invitation}`, null])
-  expect(await invited.page.context().cookies()).toEqual([])
+  const cookies = await invited.page.context().cookies()
+  expect(cookies.map(({ name }) => name)).toEqual(['join-step'])
 })

@@ -49,7 +49,17 @@ export const PARTS: readonly Part[] = [
   },
   { path: 'lambdas/handlers', parts: ['lambdas'], forbidden: AWS_SDK },
   { path: 'client', parts: ['lambdas/contract'] },
-  { path: 'lib', parts: ['lambdas/environment.ts', 'lambdas/definitions', 'lambdas/user-facing-error.ts'] },
+  {
+    path: 'lib',
+    parts: [
+      'lambdas/environment.ts',
+      'lambdas/definitions',
+      'lambdas/user-facing-error.ts',
+      // What API Gateway answers by itself looks like the site's own pages.
+      'lambdas/pages/site/pages/gateway-page.ts',
+      'lambdas/domain/words/site/error-key.ts',
+    ],
+  },
   { path: 'bin', parts: ['lib', 'cli', 'lambdas/definitions', 'lambdas/user-facing-error.ts'] },
 ]
 

@@ -84,6 +84,16 @@ export function codeKey(id: string): string {
   return `code#${id}`
 }
 
+/** Sort key of an item that only takes as long to write as another; it has its own TTL, and nothing reads it. */
+export function rehearsalKey(commandId: string, place: number): string {
+  return `rehearsal#${createHash('sha256').update(commandId).digest('hex')}#${place}`
+}
+
+/** Partition of both sparse indexes that nothing reads: an item of a rehearsal is indexed like the one it stands for. */
+export function rehearsalPartition(shard: number): string {
+  return `rehearsal#${shard}`
+}
+
 /** The key of a request counter, which names neither phone nor address; the item has its own TTL (REC-7). */
 export function limitKey(tenant: string, what: string, value: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${what}#${value}`).digest('hex')
@@ -93,6 +103,21 @@ export function limitKey(tenant: string, what: string, value: string): Key {
 /** The key of an invitation, by the hash of the id that only the link carries. */
 export function invitationKey(hash: string): Key {
   return { pk: `invitation#${hash}`, sk: 'invitation' }
+}
+
+/** The key of a stop link, by the hash of the id that only the link carries. */
+export function stopLinkKey(hash: string): Key {
+  return { pk: `stop-link#${hash}`, sk: 'stop-link' }
+}
+
+/** The key of a link in a mail that says no to further mail, by the hash of the id that only the link carries. */
+export function noMailLinkKey(hash: string): Key {
+  return { pk: `no-mail-link#${hash}`, sk: 'no-mail-link' }
+}
+
+/** The key of what a mail address asked for, by its keyed hash. */
+export function mailAddressKey(hash: string): Key {
+  return { pk: `mail#${hash}`, sk: 'mail' }
 }
 
 /** Sort key prefix of every outbox entry. */
@@ -134,6 +159,9 @@ export function answerKey(tenant: string, idempotencyKey: string): Key {
 export function codeRequestKey(requestId: string): string {
   return `code-request#${createHash('sha256').update(requestId).digest('hex')}`
 }
+
+/** Sort key of the times of a person's one-time codes; the item has its own TTL (GATE-10). */
+export const codesSentKey = 'codes-sent'
 
 /** The sort key prefixes of all items of a record generation, the ledger last; only the record stores its generation inside (REC-4). */
 export function beginningsOf(life: string): string[] {

@@ -10,6 +10,7 @@ import { ConcurrencyError, type StoredRecord } from '../../application/core/cons
 import type { Subject } from '../../application/core/subject.ts'
 import type {
   Claim,
+  CountedCode,
   KeptAnswer,
   MessageKey,
   MessageOutcome,
@@ -26,6 +27,7 @@ import { answerKey, codeRequestKey, type Key, messageKey, partitionOf, RECORD } 
 import { readRecordItem } from '../core/record-item.ts'
 import { failedAt, ifConditionHolds, transact } from '../core/transaction.ts'
 import { updateSends } from '../core/update-send-history.ts'
+import { codeCountKeys, countCode, readCodesSent, uncountCode } from './code-counts.ts'
 import { readKeptAnswer, readMessageItem, writeKeptAnswer, writeMessageItem } from './message-item.ts'
 
 /** Stores the sending gate's answers and messages in the consent table. */
@@ -46,14 +48,15 @@ export function createMessageStore(table: ConsentTable): MessageStore {
 /** One request reads everything that a decision needs (GATE-5). */
 async function read(
   table: ConsentTable,
-  { subject, idempotencyKey, codeRequest }: SendLookup,
+  { subject, idempotencyKey, codeRequest, codes }: SendLookup,
 ): Promise<SendState> {
   const kept = answerKey(subject.tenant, idempotencyKey)
   const record = isPhoneNumber(subject.to) ? [recordKey(subject)] : []
   const request = record.length > 0 && codeRequest !== undefined ? [requestKey(subject, codeRequest)] : []
+  const counts = record.length > 0 && codes ? codeCountKeys(subject, codes) : []
   const items = await batchGet(
     table,
-    [kept, ...record, ...request].map((key) => marshall(key)),
+    [kept, ...record, ...request, ...counts].map((key) => marshall(key)),
   )
   const of = ({ pk, sk }: Key) => items.find((item) => item.pk?.S === pk && item.sk?.S === sk)
   const [recordItem, requestItem, keptItem] = [
@@ -65,6 +68,7 @@ async function read(
     record: recordItem && readRecordItem(recordItem),
     kept: keptItem && readKeptAnswer(keptItem),
     codeRequestUsed: requestItem !== undefined,
+    codes: counts.length > 0 ? readCodesSent(counts.map(of)) : undefined,
   }
 }
 
@@ -76,7 +80,7 @@ async function keep({ client, tableName }: ConsentTable, asked: SendLookup, kept
 /** Writes the answer, message and counters if the record is still the one that was decided by; otherwise nothing (EVT-2, GATE-8). */
 async function writeClaim(table: ConsentTable, claim: Claim): Promise<void> {
   const { tableName } = table
-  const { asked, kept, message, change, absent, expiresAt } = claim
+  const { asked, kept, message, change, absent, codes, expiresAt } = claim
   const { subject, codeRequest } = asked
   const ownTime = message.life === null ? { expiresAt } : {}
   const failed = await transact(table, [
@@ -86,8 +90,13 @@ async function writeClaim(table: ConsentTable, claim: Claim): Promise<void> {
     ...(message.reason === 'requested_by_recipient' && codeRequest !== undefined
       ? [put(tableName, marshall({ ...requestKey(subject, codeRequest), at: message.claimedAt, expiresAt }))]
       : []),
+    ...(codes ? countCode(tableName, codeOf(message), codes) : []),
   ])
   if (failed) throw new ConcurrencyError('another process changed the record, or another call came first')
+}
+
+function codeOf({ subject, program, claimedAt: at, decisionId }: StoredMessage): CountedCode {
+  return { subject, program, at, decisionId }
 }
 
 function put(TableName: string, Item: Record<string, AttributeValue>): TransactWriteItem {
@@ -161,11 +170,12 @@ async function settle(
 function takeBack(
   table: ConsentTable,
   subject: Subject,
-  { change, codeRequest }: Reversal,
+  { change, code, codeRequest }: Reversal,
 ): TransactWriteItem[] {
   const { tableName: TableName } = table
   return [
     ...(change ? [updateSends(table, partitionOf(subject), change)] : []),
+    ...(code ? uncountCode(TableName, code) : []),
     ...(codeRequest === undefined
       ? []
       : [{ Delete: { TableName, Key: marshall(requestKey(subject, codeRequest)) } }]),

@@ -3,93 +3,110 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { ConcurrencyError } from '../../application/core/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
-import { type Challenge, type CodeStore, PREFERENCES, type Tried } from '../../application/signup/codes.ts'
+import type { Challenge, CodeStore, Tried } from '../../application/signup/codes.ts'
 import { after, epochSeconds, MINUTE } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { codeKey, duePartition, outboxCodeKey, partitionOf, RECORD, shardOf } from '../core/keys.ts'
+import {
+  codeKey,
+  duePartition,
+  outboxCodeKey,
+  partitionOf,
+  RECORD,
+  rehearsalKey,
+  rehearsalPartition,
+  shardOf,
+} from '../core/keys.ts'
 import { ifConditionHolds, transact } from '../core/transaction.ts'
 
 /** Counts code attempts in the consent table, in the person's own partition; each item has its own TTL. */
 export function createCodeStore(table: ConsentTable): CodeStore {
   return {
     issue: (challenge) => issue(table, challenge),
-    begin: (subject, name, until) => begin(table, subject, name, until),
-    tryOnce: (subject, name, limit) => tryOnce(table, subject, name, limit),
-    take: (subject, challenge) => take(table, subject, challenge),
+    begin: (subject, id, opened) => begin(table, subject, id, opened),
+    tryOnce: (subject, id, limit) => tryOnce(table, subject, id, limit),
+    take: (subject, id) => take(table, subject, id),
   }
 }
 
-/** Writes the challenge and its text together or neither, and only if the record is as it was read, so a stop in between is noticed (REPLY-1). */
+/**
+ * Writes the challenge and its text together or neither, and only if the record is as it was read, so a stop in between is
+ * noticed (REPLY-1). Where no text leaves, an item of the same size that nothing reads takes its place.
+ */
 async function issue(table: ConsentTable, challenge: Challenge): Promise<void> {
-  const failed = await transact(table, [putChallenge(table, challenge), ...putText(table, challenge)])
+  const { tableName } = table
+  const failed = await transact(table, [
+    { Put: { TableName: tableName, Item: marshall(challengeItem(challenge)) } },
+    { Put: { TableName: tableName, Item: marshall(textItem(challenge)) } },
+    asRead(tableName, challenge),
+  ])
   if (failed) throw new ConcurrencyError('another process changed the record')
 }
 
-function putChallenge(
-  { tableName }: ConsentTable,
-  { subject, id, until, text }: Challenge,
-): TransactWriteItem {
+function challengeItem({ subject, id, until, text }: Challenge) {
+  const key = { pk: partitionOf(subject), sk: codeKey(id) }
+  return { ...key, tries: 0, until, sent: text ? [id] : [], expiresAt: epochSeconds(until) }
+}
+
+function textItem(challenge: Challenge) {
+  const { subject, id, at, until, text } = challenge
+  const pk = partitionOf(subject)
+  if (!text) {
+    const due = { due: rehearsalPartition(shardOf(subject)), dueAt: after(at, MINUTE) }
+    return { pk, sk: rehearsalKey(id, 0), expiresAt: epochSeconds(until), filler: FILLER, ...due }
+  }
+  const { reply, number, life } = text
+  const owed = { kind: 'reply', reply, at, number, owedBy: id, grants: [], status: 'owed' }
+  const due = { due: duePartition(shardOf(subject)), dueAt: after(at, MINUTE) }
+  return { pk, sk: outboxCodeKey(life, id), ...subject, ...owed, ...due }
+}
+
+/** About as long as the attributes of an owed text. */
+const FILLER = 'x'.repeat(300)
+
+/** The record is as it was read, or still absent. */
+function asRead(TableName: string, { subject, read }: Challenge): TransactWriteItem {
+  const Key = marshall({ pk: partitionOf(subject), sk: RECORD })
+  if (!read) {
+    return { ConditionCheck: { TableName, Key, ConditionExpression: 'attribute_not_exists(pk)' } }
+  }
   return {
-    Put: {
-      TableName: tableName,
-      Item: marshall({
-        pk: partitionOf(subject),
-        sk: codeKey(PREFERENCES),
-        tries: 0,
-        until,
-        expiresAt: epochSeconds(until),
-        ...(text && { challenge: id }),
-      }),
+    ConditionCheck: {
+      TableName,
+      Key,
+      ConditionExpression: 'life = :life AND seq = :seq',
+      ExpressionAttributeValues: marshall({ ':life': read.life, ':seq': read.seq }),
     },
   }
 }
 
-function putText({ tableName }: ConsentTable, { subject, id, at, text }: Challenge): TransactWriteItem[] {
-  if (!text) return []
-  const { reply, number, read } = text
-  const pk = partitionOf(subject)
-  const owed = { kind: 'reply', reply, at, number, owedBy: id, grants: [], status: 'owed' }
-  const due = { due: duePartition(shardOf(subject)), dueAt: after(at, MINUTE) }
-  return [
-    {
-      Put: {
-        TableName: tableName,
-        Item: marshall({ pk, sk: outboxCodeKey(read.life, id), ...subject, ...owed, ...due }),
-      },
-    },
-    {
-      ConditionCheck: {
-        TableName: tableName,
-        Key: marshall({ pk, sk: RECORD }),
-        ConditionExpression: 'life = :life AND seq = :seq',
-        ExpressionAttributeValues: marshall({ ':life': read.life, ':seq': read.seq }),
-      },
-    },
-  ]
-}
-
+/** The first opening counts: a form that is posted again gets no new attempts. */
 async function begin(
   { client, tableName }: ConsentTable,
   subject: Subject,
-  name: string,
-  until: string,
+  id: string,
+  { until, sent }: { until: string; sent: readonly string[] },
 ): Promise<void> {
-  const key = { pk: partitionOf(subject), sk: codeKey(name) }
-  const Item = marshall({ ...key, tries: 0, until, expiresAt: epochSeconds(until) })
-  await client.send(new PutItemCommand({ TableName: tableName, Item }))
+  const key = { pk: partitionOf(subject), sk: codeKey(id) }
+  const Item = marshall({ ...key, tries: 0, until, sent, expiresAt: epochSeconds(until) })
+  const put = new PutItemCommand({
+    TableName: tableName,
+    Item,
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
+  await ifConditionHolds(client.send(put))
 }
 
-const tried = z.object({ challenge: z.optional(z.string()), until: z.string() })
+const tried = z.object({ sent: z._default(z.array(z.string()), []), until: z.string() })
 
 async function tryOnce(
   { client, tableName }: ConsentTable,
   subject: Subject,
-  name: string,
+  id: string,
   { most, until }: { most: number; until: string },
 ): Promise<Tried | undefined> {
   const update = new UpdateItemCommand({
     TableName: tableName,
-    Key: marshall({ pk: partitionOf(subject), sk: codeKey(name) }),
+    Key: marshall({ pk: partitionOf(subject), sk: codeKey(id) }),
     UpdateExpression:
       'SET tries = if_not_exists(tries, :none) + :one, expiresAt = if_not_exists(expiresAt, :expiresAt), #until = if_not_exists(#until, :until)',
     ConditionExpression: 'attribute_not_exists(tries) OR tries < :most',
@@ -105,21 +122,17 @@ async function tryOnce(
   })
   const updated = await ifConditionHolds(client.send(update))
   if (!updated) return undefined
-  const { challenge, until: end } = tried.parse(unmarshall(updated.Attributes ?? {}))
-  return { challenge, until: end }
+  const { sent, until: end } = tried.parse(unmarshall(updated.Attributes ?? {}))
+  return { sent, until: end }
 }
 
-async function take(
-  { client, tableName }: ConsentTable,
-  subject: Subject,
-  challenge: string,
-): Promise<boolean> {
+async function take({ client, tableName }: ConsentTable, subject: Subject, id: string): Promise<boolean> {
   const update = new UpdateItemCommand({
     TableName: tableName,
-    Key: marshall({ pk: partitionOf(subject), sk: codeKey(PREFERENCES) }),
-    UpdateExpression: 'REMOVE challenge',
-    ConditionExpression: 'challenge = :challenge',
-    ExpressionAttributeValues: marshall({ ':challenge': challenge }),
+    Key: marshall({ pk: partitionOf(subject), sk: codeKey(id) }),
+    UpdateExpression: 'REMOVE sent',
+    ConditionExpression: 'contains(sent, :id)',
+    ExpressionAttributeValues: marshall({ ':id': id }),
   })
   return (await ifConditionHolds(client.send(update))) !== undefined
 }

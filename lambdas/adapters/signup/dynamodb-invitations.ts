@@ -13,7 +13,7 @@ export function createInvitationStore(table: ConsentTable): InvitationStore {
   return {
     keep: (id, invitation) => keep(table, id, invitation),
     read: (id, now) => read(table, id, now),
-    take: (id, tenant, now) => take(table, id, tenant, now),
+    take: (id, tenant, now, rehearsal) => take(table, id, { tenant, now, rehearsal }),
     nameOf: (id) => hashOf(id).slice(0, 16),
   }
 }
@@ -47,13 +47,12 @@ async function read({ client, tableName }: ConsentTable, id: string, now: string
 async function take(
   { client, tableName }: ConsentTable,
   id: string,
-  tenant: string,
-  now: string,
+  { tenant, now, rehearsal }: { tenant: string; now: string; rehearsal: boolean },
 ): Promise<boolean> {
   const update = new UpdateItemCommand({
     TableName: tableName,
     Key: marshall(invitationKey(hashOf(id))),
-    UpdateExpression: 'SET usedAt = :now',
+    UpdateExpression: rehearsal ? 'SET seenAt = :now' : 'SET usedAt = :now',
     ConditionExpression: 'tenant = :tenant AND expiresAt > :seconds AND attribute_not_exists(usedAt)',
     ExpressionAttributeValues: marshall({
       ':now': now,

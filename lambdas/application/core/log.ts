@@ -12,6 +12,7 @@ export type LogEntry =
   | { event: 'send_unknown' }
   | { event: 'send_refused'; reason: string }
   | { event: 'configuration_set_missing' }
+  | { event: 'codes_near_ceiling' }
   | { event: 'provider_opted_out' }
   | { event: 'reply_unknown' }
   | { event: 'reply_refused'; error: string }

@@ -37,6 +37,7 @@ export function decideSend(
       at: requestedByRecipient.at,
       used: state.codeRequestUsed,
     },
+    codesSent: state.codes,
   }
   const scheduleIn = (said: Whereabouts | null) =>
     withLeadTime(schedulesOf(tenant, now)(to, said), SEND_LEAD_TIME_MS)

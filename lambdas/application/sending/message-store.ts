@@ -1,4 +1,5 @@
 import type { Content, MessageClass, MessageStatus, ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type { CodesSent } from '../../domain/gate/code-request.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
@@ -8,6 +9,22 @@ export interface SendLookup {
   subject: Subject
   idempotencyKey: string
   codeRequest: string | undefined
+  /** The program whose one-time codes are counted, and the time; undefined for any other program (GATE-10). */
+  codes: { program: string; at: string } | undefined
+}
+
+/** A one-time code as it is counted (GATE-10). */
+export interface CountedCode {
+  subject: Subject
+  program: string
+  at: string
+  decisionId: string
+}
+
+/** The one-time codes as they were read, over which one more is counted. */
+export interface CodesRead extends CodesSent {
+  /** The person's codes as they are stored: the time of each, with its decision. */
+  entries: readonly string[]
 }
 
 /** Everything that deciding a send needs, from one strongly consistent request. */
@@ -17,6 +34,8 @@ export interface SendState {
   kept: KeptAnswer | undefined
   /** Whether a message was already sent for the code request (GATE-10). */
   codeRequestUsed: boolean
+  /** The one-time codes sent so far; undefined where they were not asked for. */
+  codes: CodesRead | undefined
 }
 
 /** The key of a message of the sending gate. */
@@ -74,6 +93,8 @@ export interface Claim {
   change: SendHistoryChange | undefined
   /** The record that was read and counts as absent, which must be unchanged. */
   absent: StoredRecord | undefined
+  /** The codes as they were read, where the message is one (GATE-10). */
+  codes: CodesRead | undefined
   /** When the message and its code request's marker expire if no record determines it; epoch seconds. */
   expiresAt: number
 }
@@ -82,6 +103,8 @@ export interface Claim {
 export interface Reversal {
   /** The send history without it; undefined when there is no record. */
   change: SendHistoryChange | undefined
+  /** The one-time code that is not counted after all (GATE-10). */
+  code: CountedCode | undefined
   /** The code request that may be answered again, since this message did not answer it (GATE-10). */
   codeRequest: string | undefined
 }

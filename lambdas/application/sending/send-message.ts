@@ -1,13 +1,13 @@
 import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
 import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
 import { after, DAY, epochSeconds } from '../../domain/core/time.ts'
+import { isNearCeiling, isOneTimeCode } from '../../domain/gate/code-request.ts'
 import type { Question } from '../../domain/gate/gate.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import { type Composed, composeMessage } from './compose-message.ts'
 import { decideSend, type SendDecision } from './decide-send.ts'
-import type { KeptAnswer, SendLookup } from './message-store.ts'
+import type { KeptAnswer, SendLookup, SendState } from './message-store.ts'
 import { repeatAnswer } from './repeat-answer.ts'
 import type { Allowed, Decided, SendAnswer, SendMessageDeps } from './sending.ts'
 import { settleMessage } from './settle-message.ts'
@@ -39,6 +39,7 @@ async function decideAndClaim(
     subject: { tenant: question.tenant.id, to: request.to },
     idempotencyKey: request.idempotencyKey,
     codeRequest: request.requestedByRecipient?.requestId,
+    codes: question.program.type === 'otp' ? { program: question.program.id, at: clock() } : undefined,
   }
   const known = await messages.read(asked)
   const now = clock()
@@ -51,18 +52,15 @@ async function decideAndClaim(
   if (answer.decision !== 'allow') {
     await messages.keep(asked, { ...kept, answer, message: null })
     logDecision(sending, answer)
+    if (answer.reason === 'frequency_cap') logCeiling(sending, question, known)
     return answer
   }
   const claimed = composeMessage(sending, request, decision)
   const over = claimed.outgoing.body.length - LONGEST_BODY
   if (over > 0) return tooLong(over)
-  await claim(
-    sending,
-    asked,
-    { ...kept, answer, message: claimed.stored.key },
-    { decision, claimed, record: known.record },
-  )
+  await claim(sending, asked, { ...kept, answer, message: claimed.stored.key }, { decision, claimed, known })
   logDecision(sending, answer)
+  logCeiling(sending, question, known)
   return { answer, claimed }
 }
 
@@ -71,26 +69,33 @@ function logDecision({ log }: SendMessageDeps, { decision, reason }: Decided): v
   log({ event: 'decided', gate: 'sending', decision, reason, count: 1 })
 }
 
+/** Logs that a program's codes come near the ceiling, or are over it: a broken or hostile form may be pumping (GATE-10). */
+function logCeiling({ log }: SendMessageDeps, { tenant }: Question, { codes }: SendState): void {
+  if (codes && isNearCeiling(tenant.limits, codes)) log({ event: 'codes_near_ceiling' })
+}
+
 interface Claiming {
   decision: SendDecision
   claimed: Composed
-  /** The record as it was read, expired or not. */
-  record: StoredRecord | undefined
+  /** What was read, the record expired or not. */
+  known: SendState
 }
 
 function claim(
   { messages }: SendMessageDeps,
   asked: SendLookup,
   kept: KeptAnswer,
-  { decision, claimed, record }: Claiming,
+  { decision, claimed, known }: Claiming,
 ): Promise<void> {
-  const { question, current, now } = decision
+  const { question, answer, current, now } = decision
+  const isCode = answer.decision === 'allow' && isOneTimeCode(question.program, answer.reason)
   return messages.claim({
     asked,
     kept,
     message: claimed.stored,
     change: current && { read: current, sends: claimed.sends },
-    absent: current ? undefined : record,
+    absent: current ? undefined : known.record,
+    codes: isCode ? known.codes : undefined,
     // Same as for a record of a person who only ever received messages (REC-1).
     expiresAt: Math.ceil((monthsAfter(now, question.tenant.retentionMonths) + DAY) / 1000),
   })

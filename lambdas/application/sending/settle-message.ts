@@ -3,7 +3,8 @@ import { currentRecord } from '../../domain/core/expiry.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { grantsOf, hasStopped } from '../../domain/core/status.ts'
-import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type { AllowReason, ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import { isOneTimeCode } from '../../domain/gate/code-request.ts'
 import { uncarry } from '../../domain/gate/content.ts'
 import { uncountMessage } from '../../domain/gate/frequency.ts'
 import { programOf } from '../../domain/tenant/definitions.ts'
@@ -12,7 +13,7 @@ import { nameOf } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult } from '../core/send-text.ts'
 import { recordRow } from '../staff/record-rows.ts'
-import type { MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
+import type { CountedCode, MessageOutcome, Reversal, StoredMessage } from './message-store.ts'
 import type { Allowed, SendAnswer, SendMessageDeps } from './sending.ts'
 
 /** Stores the provider's answer for a claimed message, and returns the answer to the caller. */
@@ -92,8 +93,19 @@ async function takeBack(
   const answersRequest = status === 'refused' && message.reason === 'requested_by_recipient'
   return {
     change: await takeBackSends(sending, message, status),
+    code: status === 'refused' ? countedCode(sending, message) : undefined,
     codeRequest: answersRequest ? message.consent : undefined,
   }
+}
+
+/** The message as a one-time code, if it was counted as one (GATE-10). */
+function countedCode(
+  { definitions }: SendMessageDeps,
+  { subject, program, reason, claimedAt: at, decisionId }: StoredMessage,
+): CountedCode | undefined {
+  const found = definitions.programById.get(program)?.program
+  const isCode = found && isOneTimeCode(found, reason as AllowReason)
+  return isCode ? { subject, program, at, decisionId } : undefined
 }
 
 async function takeBackSends(

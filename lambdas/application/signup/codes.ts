@@ -4,40 +4,42 @@ import type { CodeOf } from '../core/code-of.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 
-/** The single preferences-page code that a person has at a time. */
-export const PREFERENCES = 'preferences'
-
-/** The codes that confirm a sign-up: their attempts are counted together until a new text may be sent. */
-export const SIGN_UP = 'sign_up'
-
 /** A preferences-page code and the text that carries it; without a text there is no code to type. */
 export interface Challenge {
   subject: Subject
-  /** The id that the code is derived from. */
+  /** The id that the code is derived from; only the page that asked holds it. */
   id: string
   at: string
   until: string
-  text: { reply: Reply; number: string; read: StoredRecord } | undefined
+  /** The record as it was read, which must still be the same. */
+  read: StoredRecord | undefined
+  text: { reply: Reply; number: string; life: string } | undefined
 }
 
-/** What is known about a code after an attempt was counted. */
+/** What is known about a challenge after an attempt was counted. */
 export interface Tried {
-  /** The id that the code is derived from; undefined if no code was sent. */
-  challenge: string | undefined
+  /** The ids that codes were sent for; empty if none was sent. */
+  sent: readonly string[]
   until: string
 }
 
-/** Counts code attempts; never stores a code itself. */
+/**
+ * Counts the attempts of each challenge, which belongs to the one page that asked, so that nobody else can use them up;
+ * never stores a code itself.
+ */
 export interface CodeStore {
-  /** Stores a challenge and owes its text, in one transaction; the record must still be the one that was read. */
+  /** Stores a challenge and owes its text, in one transaction; without a text it writes as much. */
   issue(challenge: Challenge): Promise<void>
-  /** Resets the attempts of a code, since a new code may have been texted. */
-  begin(subject: Subject, name: string, until: string): Promise<void>
+  /** Opens the attempts of a form, once, for the sign-ups whose codes it may be answered with. */
+  begin(subject: Subject, id: string, opened: { until: string; sent: readonly string[] }): Promise<void>
   /** Counts an attempt in one atomic write; undefined when all are used up. */
-  tryOnce(subject: Subject, name: string, limit: { most: number; until: string }): Promise<Tried | undefined>
+  tryOnce(subject: Subject, id: string, limit: { most: number; until: string }): Promise<Tried | undefined>
   /** Consumes a challenge that was met: true only for the first caller. */
-  take(subject: Subject, challenge: string): Promise<boolean>
+  take(subject: Subject, id: string): Promise<boolean>
 }
+
+/** The most challenges that one page holds: its own, and those that the same browser asked for before. */
+export const MAX_CHALLENGES = 3
 
 /** Dependencies of proving a phone by a code. */
 export interface ProvingDeps {

@@ -15,8 +15,8 @@ export interface InvitationStore {
   keep(id: string, invitation: Invitation): Promise<void>
   /** An invitation that can be used; undefined if it is used, expired or unknown. */
   read(id: string, now: string): Promise<Pick<Invitation, 'tenant' | 'program'> | undefined>
-  /** Consumes an invitation once; true only for the first caller. */
-  take(id: string, tenant: string, now: string): Promise<boolean>
+  /** Consumes an invitation once; true only for the first caller. A rehearsal writes as much and leaves it usable. */
+  take(id: string, tenant: string, now: string, rehearsal: boolean): Promise<boolean>
   /** A name for the invitation that does not allow using it. */
   nameOf(id: string): string
 }
@@ -36,6 +36,9 @@ export async function takeInvitation(
   { invitations, clock }: { invitations: InvitationStore; clock: Clock },
   tenant: string,
   id: string,
+  rehearsal: boolean,
 ): Promise<string | null> {
-  return (await invitations.take(id, tenant, clock())) ? `invitation ${invitations.nameOf(id)}` : null
+  return (await invitations.take(id, tenant, clock(), rehearsal))
+    ? `invitation ${invitations.nameOf(id)}`
+    : null
 }

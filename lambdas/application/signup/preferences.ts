@@ -10,7 +10,8 @@ import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import { retryRaces } from '../core/retry-races.ts'
-import { type Challenge, isCode, PREFERENCES, type ProvingDeps } from './codes.ts'
+import type { Subject } from '../core/subject.ts'
+import { type Challenge, isCode, type ProvingDeps } from './codes.ts'
 import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
 /** Dependencies of the preferences page. */
@@ -19,31 +20,46 @@ export interface PreferencesDeps extends Execution, RateLimitDeps, ProvingDeps {
   newId: () => string
 }
 
+/** What the page says of a request for a code, and the challenge that the page then holds. */
+export interface AskedForCode {
+  asked: Asked
+  challenge: string
+}
+
 /**
- * Texts a code to a phone that has a record and has not stopped the brand; for every other number the same writes happen
- * except for the text (OUT-8, REPLY-1).
+ * Texts a code to a phone that has a record, has not stopped the brand, and has not had its share of texts; for every other
+ * number the same writes happen except for the text (OUT-8, REPLY-1).
  */
 export async function askForCode(
   choosing: PreferencesDeps,
   tenant: Tenant,
   { to, address, language }: { to: string; address: string; language: PageLanguage },
-): Promise<Asked> {
-  return whereAdmitted(choosing, tenant, { to, address, what: 'code' }, () =>
-    retryRaces(() => issueCode(choosing, tenant, to, language)),
+): Promise<AskedForCode> {
+  const challenge = choosing.newId()
+  const asked = await whereAdmitted(choosing, tenant, { to, address, what: 'code' }, (admitted) =>
+    retryRaces(() => issueCode(choosing, tenant, { to, language, challenge, admitted })),
   )
+  return { asked, challenge }
+}
+
+interface Issuing {
+  to: string
+  language: PageLanguage
+  challenge: string
+  admitted: boolean
 }
 
 async function issueCode(
-  { store, codes, clock, newId }: PreferencesDeps,
+  { store, codes, clock }: PreferencesDeps,
   tenant: Tenant,
-  to: string,
-  language: PageLanguage,
+  { to, language, challenge: id, admitted }: Issuing,
 ) {
   const subject = { tenant: tenant.id, to }
   const read = await store.load(subject)
   const at = clock()
   const until = after(at, PREFERENCES_CODE_TTL)
-  await codes.issue({ subject, id: newId(), at, until, text: textFor(tenant, read, at, language) })
+  const text = textFor(tenant, read, at, language)
+  await codes.issue({ subject, id, at, until, read, text: admitted ? text : undefined })
 }
 
 function textFor(
@@ -57,27 +73,41 @@ function textFor(
   const held = tenant.programs.find(({ id }) => heldGrant(current.record, id))
   const number = (grantsOf(current.record).length > 0 ? held?.number : undefined) ?? tenant.numbers[0]?.number
   if (number === undefined) return undefined
-  return { reply: { kind: 'preferences_code', programs: [], language }, number, read: current }
+  return { reply: { kind: 'preferences_code', programs: [], language }, number, life: current.life }
 }
 
 /** The result of typing a code: the phone is proved, the code is wrong, the attempts are used up, or the code has expired. */
 export type Proved = 'proved' | 'wrong' | 'spent' | 'over'
 
-/** Proves a phone by the preferences-page code: once, in time, and within five attempts (OUT-8). */
+/**
+ * Proves a phone by a preferences-page code: once, in time, and within five attempts, for one of the challenges that the
+ * page holds, the newest first (OUT-8).
+ */
 export async function typePreferencesCode(
-  { clock, codes, codeOf }: PreferencesDeps,
+  choosing: PreferencesDeps,
   tenant: Tenant,
-  { to, typed }: { to: string; typed: string },
+  { to, typed, challenges }: { to: string; typed: string; challenges: readonly string[] },
 ): Promise<Proved> {
   const subject = { tenant: tenant.id, to }
+  const tries = challenges.map((id) => tryChallenge(choosing, tenant, subject, { id, typed }))
+  const [newest = 'over', ...earlier] = await Promise.all(tries)
+  return [newest, ...earlier].includes('proved') ? 'proved' : newest
+}
+
+async function tryChallenge(
+  { clock, codes, codeOf }: PreferencesDeps,
+  tenant: Tenant,
+  subject: Subject,
+  { id, typed }: { id: string; typed: string },
+): Promise<Proved> {
   const now = clock()
   const limit = { most: tenant.limits.triesPerCode, until: after(now, PREFERENCES_CODE_TTL) }
-  const tried = await codes.tryOnce(subject, PREFERENCES, limit)
-  const meets = await isCode(codeOf, subject, tried?.challenge ?? PREFERENCES, typed)
+  const tried = await codes.tryOnce(subject, id, limit)
+  const meets = await isCode(codeOf, subject, id, typed)
   if (!tried) return 'spent'
   if (tried.until <= now) return 'over'
-  if (!meets || tried.challenge === undefined) return 'wrong'
-  return (await codes.take(subject, tried.challenge)) ? 'proved' : 'wrong'
+  if (!meets || !tried.sent.includes(id)) return 'wrong'
+  return (await codes.take(subject, id)) ? 'proved' : 'wrong'
 }
 
 /** What was chosen, by whom and where. */

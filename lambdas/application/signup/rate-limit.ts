@@ -1,14 +1,22 @@
 import { after } from '../../domain/core/time.ts'
+import { networkOf } from '../../domain/signup/network-of.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import { type Counted, consumeLimit, limitsOf, longest } from '../../domain/tenant/limits.ts'
+import {
+  type Counted,
+  consumeLimit,
+  limitsOf,
+  longest,
+  nextWithin,
+  type Purpose,
+} from '../../domain/tenant/limits.ts'
 import type { Clock } from '../core/clock.ts'
 import { ConcurrencyError } from '../core/consent-store.ts'
 import { retryRaces } from '../core/retry-races.ts'
 
-/** Whose requests are counted: of a phone, an address or a whole tenant; preferences-page codes are counted separately. */
+/** Whose requests are counted: of a phone, a network or a whole tenant; preferences-page codes are counted apart. */
 export interface CounterName {
   tenant: string
-  what: Counted | 'phone_code'
+  what: Counted | `code_${Counted}`
   value: string
 }
 
@@ -37,7 +45,7 @@ export interface RateLimitDeps {
 export interface RateLimitKey {
   to: string
   address: string
-  what: 'request' | 'code'
+  what: Purpose
 }
 
 /** Whether a text may be sent; if not, which limit is used up, or that the counters are busy. */
@@ -45,7 +53,7 @@ export type RateLimitResult = 'admitted' | 'phone_full' | 'address_full' | 'tena
 
 /**
  * Counts a text that a page is about to owe, whatever the number: this code does not know whether the number has a record.
- * A phone that has reached its limit still counts for the address. In doubt no text is sent.
+ * A phone that has reached its limit still counts for the network, with the same reads and writes. In doubt no text is sent.
  */
 export async function consumeRateLimit(
   deps: RateLimitDeps,
@@ -63,17 +71,30 @@ export async function consumeRateLimit(
 /** What a page says of a text that was asked for: the same for every phone, one whose share is used up included (REPLY-1). */
 export type Asked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'>
 
-/** Does what makes a text leave, where one may. */
+/**
+ * Does the work of a request, for a phone whose share is used up as well: the work is told so, makes no text leave, and
+ * reads and writes as much, so that the time it takes does not reveal that somebody asked before (REPLY-1).
+ */
 export async function whereAdmitted(
   deps: RateLimitDeps,
   tenant: Tenant,
   key: RateLimitKey,
-  work: () => Promise<void>,
+  work: (admitted: boolean) => Promise<void>,
 ): Promise<Asked> {
   const result = await consumeRateLimit(deps, tenant, key)
   if (result !== 'admitted' && result !== 'phone_full') return result
-  if (result === 'admitted') await work()
+  await work(result === 'admitted')
   return 'asked'
+}
+
+/** When the phone's limits admit another text at the earliest; it depends on what pages were asked, not on the record. */
+export async function nextAdmission(
+  { counters, clock }: RateLimitDeps,
+  tenant: Tenant,
+  { to, what }: Pick<RateLimitKey, 'to' | 'what'>,
+): Promise<string> {
+  const [counter] = await counters.read([nameOf(tenant.id, what, 'phone', to)])
+  return nextWithin(counter?.times ?? [], limitsOf(tenant.limits, what).phone, clock())
 }
 
 async function attempt(
@@ -83,7 +104,7 @@ async function attempt(
 ): Promise<RateLimitResult> {
   const [address, all, phone] = await counters.read(namesOf(tenant.id, key))
   if (!address || !all || !phone) throw new ConcurrencyError('a counter was not read')
-  const limits = limitsOf(tenant.limits)
+  const limits = limitsOf(tenant.limits, key.what)
   const now = clock()
   const counted = (counter: Counter, what: Counted) => {
     const times = consumeLimit(counter.times, limits[what], now)
@@ -94,14 +115,24 @@ async function attempt(
   const ofTenant = counted(all, 'tenant')
   if (!ofTenant) return 'tenant_full'
   const ofPhone = counted(phone, 'phone')
-  await counters.write(ofPhone ? [ofAddress, ofTenant, ofPhone] : [ofAddress])
+  const same = (counter: Counter, what: Counted) => ({
+    ...counter,
+    until: after(counter.times.at(-1) ?? now, longest(limits[what])),
+  })
+  await counters.write(
+    ofPhone ? [ofAddress, ofTenant, ofPhone] : [ofAddress, same(all, 'tenant'), same(phone, 'phone')],
+  )
   return ofPhone ? 'admitted' : 'phone_full'
 }
 
 function namesOf(tenant: string, { to, address, what }: RateLimitKey): CounterName[] {
   return [
-    { tenant, what: 'address', value: address },
-    { tenant, what: 'tenant', value: '*' },
-    { tenant, what: what === 'code' ? 'phone_code' : 'phone', value: to },
+    nameOf(tenant, what, 'address', networkOf(address)),
+    nameOf(tenant, what, 'tenant', '*'),
+    nameOf(tenant, what, 'phone', to),
   ]
+}
+
+function nameOf(tenant: string, purpose: Purpose, what: Counted, value: string): CounterName {
+  return { tenant, what: purpose === 'code' ? `code_${what}` : what, value }
 }

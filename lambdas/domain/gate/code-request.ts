@@ -1,7 +1,9 @@
 import type { ConsentRecord } from '../core/record.ts'
 import { heldGrant, lastStopOf } from '../core/status.ts'
 import { after, MINUTE, notAfter } from '../core/time.ts'
+import type { AllowReason } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'
+import { codeLimitsOf, isWithin, type RequestLimits } from '../tenant/limits.ts'
 
 /** A one-time code that the person just asked for (GATE-10). */
 export interface CodeRequest {
@@ -34,4 +36,32 @@ export function dueCode(
   const cameBack = heldGrant(record, id) !== undefined
   const isOpen = stop === null || cameBack || (otpAfterStop && at > stop)
   return isOpen ? request : undefined
+}
+
+/** The one-time codes sent so far: to the person, and by the program in this clock hour. */
+export interface CodesSent {
+  /** When codes went to the person, in the last 24 hours at least. */
+  times: readonly string[]
+  ofProgram: number
+}
+
+/** Whether an allowed message counts as a one-time code: one to a device that no human holds does not. */
+export function isOneTimeCode(
+  { type }: Pick<Program, 'type'>,
+  reason: AllowReason | 'requested_by_recipient',
+): boolean {
+  return type === 'otp' && (reason === 'requested_by_recipient' || reason === 'opted_in')
+}
+
+/** Whether one more code would exceed what one person, or the whole program, may be sent (GATE-10). */
+export function breaksCodeLimit(limits: RequestLimits, sent: CodesSent, now: string): boolean {
+  return sent.ofProgram >= limits.programCodesPerHour || !isWithin(sent.times, codeLimitsOf(limits), now)
+}
+
+/** The share of the program's ceiling at which an alarm fires. */
+const NEAR = 0.8
+
+/** Whether one more code brings the program near its ceiling, or over it (GATE-10). */
+export function isNearCeiling({ programCodesPerHour }: RequestLimits, { ofProgram }: CodesSent): boolean {
+  return ofProgram + 1 >= NEAR * programCodesPerHour
 }

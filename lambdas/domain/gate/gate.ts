@@ -13,7 +13,7 @@ import type {
   MessageClass,
 } from '../core/vocabulary.ts'
 import { originatorOf, type Program, type Tenant } from '../tenant/definitions.ts'
-import { type CodeRequest, dueCode } from './code-request.ts'
+import { type CodeRequest, type CodesSent, dueCode } from './code-request.ts'
 import { isConfirmed } from './content.ts'
 
 /** May a message of this class go to this person for this program, from this number? */
@@ -24,6 +24,8 @@ export interface Question {
   from: string
   /** The code request that the message answers; only the sending gate has one (GATE-10). */
   codeRequest?: CodeRequest | undefined
+  /** The one-time codes sent so far; only the sending gate knows them (GATE-10). */
+  codesSent?: CodesSent | undefined
 }
 
 /** What allows a message, or is too low to allow it (GATE-6). */

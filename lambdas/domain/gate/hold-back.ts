@@ -2,6 +2,7 @@ import { isUnreachable } from '../core/reachability.ts'
 import type { ConsentRecord } from '../core/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
 import type { Schedule } from '../hours/schedule.ts'
+import { breaksCodeLimit, isOneTimeCode } from './code-request.ts'
 import { breaksPromise } from './frequency.ts'
 import { classJudged, deny, type Question, type Verdict } from './gate.ts'
 import { roomAt } from './slots.ts'
@@ -15,8 +16,8 @@ export interface Circumstances {
 }
 
 /**
- * Checks an allowed message, in this order, for reachability, the promised frequency and caps, and the permitted hours
- * (GATE-12). A message that cannot be sent before a certain time is deferred to it (GATE-7, GATE-8).
+ * Checks an allowed message, in this order, for reachability, the promised frequency and caps, those of one-time codes
+ * included, and the permitted hours (GATE-10, GATE-12). A message that cannot be sent before a certain time is deferred to it (GATE-7, GATE-8).
  */
 export function holdBack(
   verdict: Verdict,
@@ -27,8 +28,18 @@ export function holdBack(
   if (verdict.decision !== 'allow') return verdict
   if (isUnreachable(record, now)) return deny('unreachable')
   if (breaksPromise(question.program, sends, now)) return deny('frequency_cap')
+  if (isOverCodeLimit(verdict, question, now)) return deny('frequency_cap')
   if (classJudged(question, record, now) !== 'promotional') return verdict
   return awaitHours(verdict, sends, schedule(), now)
+}
+
+function isOverCodeLimit(
+  { reason }: Extract<Verdict, { decision: 'allow' }>,
+  { tenant, program, codesSent }: Question,
+  now: string,
+): boolean {
+  if (codesSent === undefined || !isOneTimeCode(program, reason)) return false
+  return breaksCodeLimit(tenant.limits, codesSent, now)
 }
 
 function awaitHours(

@@ -1,5 +1,6 @@
 import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
+import { makeStopLink, type StopLinkDeps } from '../../application/signup/stop-links.ts'
 import { recordComplaint } from '../../application/staff/complain.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
@@ -25,6 +26,7 @@ import { type OperatorRequest, operatorRequest, reassignedRow } from './request.
 export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
   inviting: InviteDeps
+  stopLinks: StopLinkDeps
 }
 
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
@@ -49,6 +51,7 @@ export type OperatorAnswer =
   | ListedNumber
   | PlacedNumber
   | Erasure
+  | { url: string; expiresAt: string }
   | InviteAnswer
   | Refusal
 
@@ -78,6 +81,8 @@ export function createOperatorHandler(deps: OperatorDeps) {
         return reassign(deps, tenant, request, who)
       case 'erase':
         return erase(deps, tenant, request.to, who)
+      case 'stop_link':
+        return makeStopLink(deps.stopLinks, tenant, request)
       case 'review':
         return review(deps, tenant, request, who)
       case 'invite':

@@ -8,6 +8,8 @@ import { checkNumber } from '../../adapters/core/numbering-plan.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { createMailChoiceStore } from '../../adapters/signup/dynamodb-mail-choices.ts'
+import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.ts'
 import { removeDetails } from '../../adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { systemClock } from '../../application/core/clock.ts'
@@ -20,6 +22,9 @@ import { createOperatorHandler } from './handler.ts'
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'SITE_URL'])
 const { MAIL_FROM: mailFrom } = readOptionalEnvironment(['MAIL_FROM'])
 const table = { client: createDynamoDBClient(BATCH_TIMEOUTS), tableName: environment.TABLE_NAME }
+const siteUrl = environment.SITE_URL
+/** An id that cannot be guessed. */
+const newId = () => randomBytes(24).toString('base64url')
 const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
 
 export const handler = withPipeline(
@@ -30,12 +35,15 @@ export const handler = withPipeline(
     checkNumber,
     contentHash,
     log,
+    stopLinks: { clock: systemClock, stopLinks: createStopLinkStore(table), siteUrl, newId },
     inviting: {
       clock: systemClock,
       invitations: createInvitationStore(table),
+      mailChoices: createMailChoiceStore(table),
+      keyedHash,
       sendMail: mailFrom === undefined ? undefined : createSendMail(mailFrom),
-      siteUrl: environment.SITE_URL,
-      newInvitation: () => randomBytes(24).toString('base64url'),
+      siteUrl,
+      newInvitation: newId,
     },
     removeDetails: (subject, before) => removeDetails(table, subject, before),
     archived: createArchivedHistories(table, keyedHash),

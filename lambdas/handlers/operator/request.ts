@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
-import { INVITE_CHANNELS, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
+import { INVITE_CHANNELS, PAGE_LANGUAGES, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
 import { by, instant, note, phoneNumber } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
 import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
 /** The most rows of one import. */
 export const MAX_ROWS = 500
+/** The longest that a stop link works, in days. */
+const MAX_LINK_DAYS = 3650
 const common = { tenant: z.string(), by }
 const confirm = z._default(z.boolean(), false)
 
@@ -48,6 +50,14 @@ export const operatorRequest = z.discriminatedUnion('action', [
   reassignedRequest,
   z.strictObject({ action: z.literal('erase'), ...common, to: phoneNumber }),
   z.strictObject({
+    action: z.literal('stop_link'),
+    ...common,
+    to: phoneNumber,
+    days: z
+      .int('must be a whole number')
+      .check(z.gte(30, 'must be 30 or more'), z.lte(MAX_LINK_DAYS, `must be ${MAX_LINK_DAYS} or less`)),
+  }),
+  z.strictObject({
     action: z.literal('review'),
     ...common,
     id: text,
@@ -59,6 +69,7 @@ export const operatorRequest = z.discriminatedUnion('action', [
     program: z.string(),
     channel: z.enum(INVITE_CHANNELS),
     email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+    language: z.optional(z.enum(PAGE_LANGUAGES)),
   }),
 ])
 

@@ -8,7 +8,7 @@ export function codeError(why: 'missing' | 'wrong' | 'spent' | 'over'): { key: E
     case 'wrong':
       return { key: 'code_wrong', status: 400 }
     case 'spent':
-      return { key: 'code_expired', status: 429 }
+      return { key: 'code_spent', status: 429 }
     case 'over':
       return { key: 'code_expired', status: 410 }
   }

@@ -14,12 +14,16 @@ import { showPrivacy, showPrograms, showQr, showTerms } from './public-pages.ts'
 import { page } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site-request.ts'
+import { postStop, showStop } from './stop.ts'
 
 /** Answers a request; undefined if there is no such page. */
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
 
 /** A route as API Gateway writes it. */
 type SitePath = '/{tenant}' | `/{tenant}/${SitePage}` | '/{tenant}/{program}/qr.svg'
+
+/** Stop links name no tenant; no tenant may be called `stop`. */
+const STOP = '/stop/{id}'
 
 const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
   ['GET', '/{tenant}', showPrograms],
@@ -62,6 +66,10 @@ function refuseAddress(): never {
   throw new RefusedError('not_found', 404)
 }
 
+function refuseLink(): never {
+  throw new RefusedError('stop_link_over', 410)
+}
+
 /** Refuses a form that is too large, or that another site submitted. */
 function refuseUnwanted(event: APIGatewayProxyEvent): void {
   if (event.httpMethod !== 'POST') return
@@ -69,14 +77,25 @@ function refuseUnwanted(event: APIGatewayProxyEvent): void {
   if (isForeign(event)) throw new RefusedError('bad_origin', 403)
 }
 
-/** HEAD is answered like GET, without the body. */
 function routesOf(deps: SiteDeps) {
-  return ROUTES.flatMap(([method, path, answer]) => {
-    const get = (event: APIGatewayProxyEvent) => answerFor(deps, event, answer)
-    const head = async (event: APIGatewayProxyEvent) => ({ ...(await get(event)), body: '' })
-    const route = { method, path, handler: get }
-    return method === 'GET' ? [route, { method: 'HEAD' as const, path, handler: head }] : [route]
-  })
+  return [
+    ...routes('GET', STOP, async (event) => (await showStop(deps, event)) ?? refuseLink()),
+    ...routes('POST', STOP, async (event) => (await postStop(deps, event)) ?? refuseLink()),
+    ...ROUTES.flatMap(([method, path, answer]) =>
+      routes(method, path, (event) => answerFor(deps, event, answer)),
+    ),
+  ]
+}
+
+/** HEAD is answered like GET, without the body. */
+function routes(
+  method: 'GET' | 'POST',
+  path: string,
+  handler: (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>,
+) {
+  const head = async (event: APIGatewayProxyEvent) => ({ ...(await handler(event)), body: '' })
+  const route = { method, path, handler }
+  return method === 'GET' ? [route, { method: 'HEAD' as const, path, handler: head }] : [route]
 }
 
 async function answerFor(

@@ -30,6 +30,16 @@ function htmlHeaders({ styleHash }: Rendered) {
   }
 }
 
+/** Sends the browser on to a page, so that Back and Reload never repeat what was sent (Post/Redirect/Get). */
+export function seeOther(location: string, cookies: string[]): APIGatewayProxyResult {
+  return {
+    statusCode: 303,
+    headers: { Location: location, ...FOR_ONE },
+    ...(cookies.length > 0 && { multiValueHeaders: { 'Set-Cookie': cookies } }),
+    body: '',
+  }
+}
+
 /** An image that is the same for everyone. */
 export function picture(svg: string): APIGatewayProxyResult {
   const headers = {

@@ -76,7 +76,8 @@ export function preferred(header: string): string[] {
   return parseAccept(header.slice(0, 500)).flatMap(({ type, q }) => (q > 0 ? [type] : []))
 }
 
-function fieldsOf(body: unknown): Fields {
+/** The fields of a posted form. */
+export function fieldsOf(body: unknown): Fields {
   const raw: RawFields = typeof body === 'object' && body !== null ? (body as RawFields) : {}
   const all = (name: string) => (Object.hasOwn(raw, name) ? [raw[name] ?? []].flat() : [])
   return { all, one: (name) => all(name)[0] ?? '' }

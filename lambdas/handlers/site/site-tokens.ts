@@ -1,27 +1,59 @@
 import * as z from 'zod/mini'
 import type { Clock } from '../../application/core/clock.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
-import { after, DAY, MINUTE } from '../../domain/core/time.ts'
+import { after, DAY, HOUR, MINUTE } from '../../domain/core/time.ts'
 import { PAGE_LANGUAGES } from '../../domain/core/vocabulary.ts'
+import { ERROR_KEYS } from '../../domain/words/site/error-key.ts'
 
 const common = { tenant: z.string(), issuedAt: z.string() }
 const language = z.enum(PAGE_LANGUAGES)
 const form = { formId: z.string(), language, shown: z.string() }
+const errors = z.partialRecord(z.string(), z.enum(ERROR_KEYS))
+/** A form that is shown again after it was sent, with its errors. */
+const again = { status: z.int(), errors, likely: z.optional(z.string()) }
+/** Six digits that have yet to be typed; shown again, with what was typed and its error. */
+const code = {
+  to: z.string(),
+  askedAt: z.string(),
+  challenges: z.array(z.string()),
+  typed: z.optional(z.string()),
+  error: z.optional(z.enum(ERROR_KEYS)),
+  status: z.optional(z.int()),
+}
 
 /** The content of tokens, by purpose. */
 const token = z.discriminatedUnion('purpose', [
   /** A form that was shown: to sign up, or to request a code. */
   z.object({ ...common, ...form, purpose: z.literal('join') }),
   z.object({ ...common, ...form, purpose: z.literal('number') }),
-  /** A phone whose code has yet to be typed. */
+  /** The step that the browser stands at after a form was sent: the form again, the code, or the end. */
   z.object({
     ...common,
+    ...again,
+    purpose: z.literal('join_again'),
+    typed: z.object({
+      country: z.string(),
+      number: z.string(),
+      name: z.string(),
+      programs: z.array(z.string()),
+    }),
+  }),
+  z.object({
+    ...common,
+    ...code,
     purpose: z.literal('join_code'),
-    to: z.string(),
     programs: z.array(z.string()),
     formId: z.string(),
   }),
-  z.object({ ...common, purpose: z.literal('preferences_code'), to: z.string() }),
+  z.object({ ...common, purpose: z.literal('joined'), programs: z.array(z.string()) }),
+  z.object({
+    ...common,
+    ...again,
+    purpose: z.literal('number_again'),
+    typed: z.optional(z.object({ country: z.string(), number: z.string() })),
+  }),
+  z.object({ ...common, ...code, purpose: z.literal('preferences_code') }),
+  z.object({ ...common, purpose: z.literal('saved'), stopped: z.boolean() }),
   /** A proved phone's session. */
   z.object({ ...common, purpose: z.literal('session'), to: z.string() }),
   z.object({ ...common, ...form, purpose: z.literal('choices'), to: z.string(), held: z.array(z.string()) }),
@@ -36,14 +68,23 @@ export type TokenOf<Purpose extends Token['purpose']> = Extract<Token, { purpose
 const LIFE: Record<Token['purpose'], number> = {
   join: DAY,
   number: DAY,
+  join_again: HOUR,
   join_code: DAY,
-  preferences_code: 10 * MINUTE,
+  joined: HOUR,
+  number_again: HOUR,
+  preferences_code: HOUR,
+  saved: 15 * MINUTE,
   session: 15 * MINUTE,
   choices: 15 * MINUTE,
 }
 
-/** The duration of a session in seconds. */
-export const SESSION_SECONDS = LIFE.session / 1000
+/** How long a browser keeps a token of a purpose in a cookie. */
+export function secondsOf(purpose: Token['purpose']): number {
+  return LIFE[purpose] / 1000
+}
+
+/** What a token says, to be sealed with the current time. */
+export type Says = { [Purpose in Token['purpose']]: Omit<TokenOf<Purpose>, 'issuedAt'> }[Token['purpose']]
 
 /** A received token: its content, that it has expired, or that it is not a valid token for this purpose. */
 export type Opened<Purpose extends Token['purpose']> = TokenOf<Purpose> | 'over' | 'foreign'
@@ -61,9 +102,6 @@ export async function openToken<Purpose extends Token['purpose']>(
 }
 
 /** Seals a token's content with the current time. */
-export function sealToken(
-  { tokens, clock }: { tokens: Tokens; clock: Clock },
-  says: { [Purpose in Token['purpose']]: Omit<TokenOf<Purpose>, 'issuedAt'> }[Token['purpose']],
-): Promise<string> {
+export function sealToken({ tokens, clock }: { tokens: Tokens; clock: Clock }, says: Says): Promise<string> {
   return tokens.seal({ ...says, issuedAt: clock() })
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
 import { createMac } from '../../adapters/aws/kms-mac.ts'
@@ -25,5 +26,6 @@ export const handler = createSiteHandler({
   newId: () => ulid(),
   readPhoneNumber,
   archiveYears: archiveYears === undefined ? undefined : Number(archiveYears),
+  pause: (milliseconds) => wait(milliseconds),
   log,
 })

@@ -3,19 +3,28 @@ import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
 import { createCodeStore } from '../../adapters/signup/dynamodb-codes.ts'
 import { createCounters } from '../../adapters/signup/dynamodb-counters.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { createMailChoiceStore } from '../../adapters/signup/dynamodb-mail-choices.ts'
+import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.ts'
 import { createCodeOf } from '../../adapters/signup/mac-code.ts'
+import { rehearse } from '../../adapters/signup/rehearse.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
 import type { Clock } from '../../application/core/clock.ts'
+import type { ConsentStore } from '../../application/core/consent-store.ts'
 import type { ProvingDeps } from '../../application/signup/codes.ts'
 import { type InvitationStore, takeInvitation } from '../../application/signup/invitations.ts'
+import type { MailChoiceStore } from '../../application/signup/mail-choices.ts'
 import type { Counters } from '../../application/signup/rate-limit.ts'
+import type { StopLinkStore } from '../../application/signup/stop-links.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 
 /** Dependencies of the site besides those of running commands. */
 export interface SiteStores extends ProvingDeps {
   counters: Counters
   invitations: InvitationStore
-  takeInvitation: (tenant: string, id: string) => Promise<string | null>
+  stopLinks: StopLinkStore
+  mailChoices: MailChoiceStore
+  takeInvitation: (tenant: string, id: string, rehearsal: boolean) => Promise<string | null>
+  rehearse: ConsentStore['commit']
   tokens: Tokens
 }
 
@@ -27,7 +36,10 @@ export function createSiteStores(table: ConsentTable, mac: Mac, clock: Clock): S
     codes: createCodeStore(table),
     codeOf: createCodeOf(mac),
     invitations,
-    takeInvitation: (tenant, id) => takeInvitation({ invitations, clock }, tenant, id),
+    stopLinks: createStopLinkStore(table),
+    mailChoices: createMailChoiceStore(table),
+    takeInvitation: (tenant, id, rehearsal) => takeInvitation({ invitations, clock }, tenant, id, rehearsal),
+    rehearse: (change) => rehearse(table, change),
     tokens: createTokens(mac),
   }
 }

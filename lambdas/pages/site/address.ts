@@ -10,6 +10,12 @@ export function address(view: View, page: PageName): string {
   return pageLanguagesOf(view.tenant).length === 1 ? path(view, page) : addressIn(view, page, view.language)
 }
 
+/** The path of a page after a form was sent; what it shows is kept in a cookie, so that Reload repeats nothing. */
+export function stepAddress(view: View, page: SitePage, step: string): string {
+  const found = address(view, page)
+  return `${found}${found.includes('?') ? '&' : '?'}step=${step}`
+}
+
 /** The path of a page in a language, which is always named, so that the browser's preference does not override it. */
 export function addressIn(view: View, page: PageName, language: PageLanguage): string {
   return `${path(view, page)}?lang=${language}`

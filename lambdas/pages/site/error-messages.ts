@@ -1,4 +1,4 @@
-import type { ErrorKey, Errors } from '../../domain/words/site/error-key.ts'
+import { type ErrorKey, type Errors, WITHOUT_FIELD } from '../../domain/words/site/error-key.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { type Html, html } from './html.ts'
 import type { View } from './view.ts'
@@ -22,17 +22,19 @@ export function described(field: string, error: ErrorKey | undefined, hint?: str
   return html`${ids ? html` aria-describedby="${ids}"` : ''}${error ? html` aria-invalid="true"` : ''}`
 }
 
-/** All errors of a page at its top, each a link to its field. It has focus on load, so screen readers read it first. */
+/** All errors of a page at its top, each a link to its field where the field can fix it. It has focus on load, so screen readers read it first. */
 export function errorSummary(view: View, errors: Errors<string>, targets: Record<string, string>): Html | '' {
   const words = wordsOf(view)
   const found = Object.entries(targets).flatMap(([field, target]) => {
     const error = errors[field]
-    return error ? { target, message: words.errors[error] } : []
+    if (!error) return []
+    const message = words.errors[error]
+    return WITHOUT_FIELD.has(error) ? message : html`<a href="#${target}">${message}</a>`
   })
   if (found.length === 0) return ''
   return html`<div class="errors" id="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors-title">
 <h2 id="errors-title">${words.problem}</h2>
-<ul>${found.map(({ target, message }) => html`<li><a href="#${target}">${message}</a></li>`)}</ul>
+<ul>${found.map((message) => html`<li>${message}</li>`)}</ul>
 </div>
 `
 }

@@ -24,12 +24,17 @@ export interface Content {
   self?: PageName | undefined
   /** Whether the page itself links terms and privacy and names the contacts, so the footer does not have to. */
   disclosed?: boolean
+  /** Whether the page needs no footer, since it is the one that the footer would lead to. */
+  ends?: boolean
 }
 
 const PLAIN = { accent: '#1d4f91' }
 
 /** A page of a tenant. */
-export function layout(view: View, { title, body, self, disclosed = false }: Content): Rendered {
+export function layout(
+  view: View,
+  { title, body, self, disclosed = false, ends = false }: Content,
+): Rendered {
   const { tenant } = view
   const top = html`<header class="top"><div class="band">
 <a class="brand" href="${address(view, '')}">${logo(tenant)}${tenant.brand}</a>
@@ -39,7 +44,7 @@ ${self === undefined ? '' : languageSwitch(view, self)}
     language: view.language,
     title: `${title} – ${tenant.brand}`,
     style: stylesheet(tenant.site),
-    body: html`${top}${mainOf(body)}${footer(view, disclosed)}`,
+    body: html`${top}${mainOf(body)}${ends ? '' : footer(view, disclosed)}`,
   })
 }
 

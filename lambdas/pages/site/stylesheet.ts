@@ -126,6 +126,9 @@ input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-
 }
 .button:hover, button:hover { text-decoration: underline; filter: brightness(.94) }
 .quiet { background: none; color: var(--accent) }
+summary::before { content: '▸'; padding-right: .5rem }
+[open] summary::before { content: '▾' }
+summary { display: flex; align-items: center; min-height: 2.75rem; color: var(--accent); font-weight: 600; cursor: pointer }
 .stop { background: none; color: var(--alert); border-color: var(--alert) }
 .wide { width: 100% }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin: 0 0 1rem }

@@ -26,8 +26,12 @@ export function listed(names: readonly string[], language: PageLanguage): string
 }
 
 /** A date as people write it; dates are in UTC, as on the ledger. */
-export function dayOf(instant: string, language: PageLanguage): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))
+export function dayOf(
+  instant: string,
+  language: PageLanguage,
+  dateStyle: 'long' | 'medium' = 'long',
+): string {
+  return new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(new Date(instant))
 }
 
 /** The text with a capital first letter. */

@@ -42,6 +42,10 @@ export class SendMessage extends Construct {
       new LoggedCount(this, 'Untold', { fn, event: 'configuration_set_missing' }),
       'Delivery reports are not being published: the configuration set does not exist.',
     )
+    alarms.onCount(
+      new LoggedCount(this, 'NearCeiling', { fn, event: 'codes_near_ceiling' }),
+      'A program has sent 80 % of the one-time codes that it may send in an hour.',
+    )
     addStackOutput(this, 'SendMessageArn', {
       value: fn.alias.functionArn,
       description: 'Alias v1 of the sending gate; invoke it to send a message if consent allows it',

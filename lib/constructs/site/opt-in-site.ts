@@ -25,6 +25,7 @@ export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears
 
 /** The only requests that API Gateway accepts. */
 const ROUTES: [path: string, methods: string[]][] = [
+  ['/stop/{id}', ['GET', 'HEAD', 'POST']],
   ['/{tenant}', ['GET', 'HEAD']],
   ['/{tenant}/join', ['GET', 'HEAD', 'POST']],
   ['/{tenant}/terms', ['GET', 'HEAD']],

@@ -10,6 +10,7 @@ export interface MailMessage {
   /** Null if the mail has no text part. */
   text: string | null
   html: string | null
+  headers: Record<string, string>
   /** ISO 8601. */
   at: string
 }

@@ -12,7 +12,11 @@ const SendEmail = z.object({
     ToAddresses: z.array(z.string()).min(1).max(50),
   }),
   Content: z.object({
-    Simple: z.object({ Subject: Part, Body: z.object({ Text: Part.optional(), Html: Part.optional() }) }),
+    Simple: z.object({
+      Subject: Part,
+      Body: z.object({ Text: Part.optional(), Html: Part.optional() }),
+      Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+    }),
   }),
 })
 
@@ -27,7 +31,7 @@ export function sesApi(mail: Mail): Service {
 function send(mail: Mail, { body }: Request): Response {
   const { success, data } = SendEmail.safeParse(parseJson(body))
   if (!success) return refuse('The local run supports only mail with From, To, a subject and a body.')
-  const { Subject, Body } = data.Content.Simple
+  const { Subject, Body, Headers } = data.Content.Simple
   const id = randomUUID()
   mail.add({
     id,
@@ -36,6 +40,7 @@ function send(mail: Mail, { body }: Request): Response {
     subject: Subject.Data,
     text: Body.Text?.Data ?? null,
     html: Body.Html?.Data ?? null,
+    headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
   })
   return json({ MessageId: id })
 }

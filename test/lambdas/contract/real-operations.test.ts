@@ -9,6 +9,7 @@ import {
   listed,
   placed,
   recorded,
+  stopLink,
 } from '../../../lambdas/contract/operator-answer.ts'
 import { listAnswer, lookupAnswer, reviewsAnswer } from '../../../lambdas/contract/records-answer.ts'
 import { tenantVerification, verification } from '../../../lambdas/contract/verification.ts'
@@ -57,6 +58,7 @@ test('every answer of the writing operations is contract 1, whole', async () => 
   expectWhole(imported, await operate({ action: 'import', rows: [STOP, { to: 'x' }] }))
   expectWhole(listed, await operate({ action: 'own', to: PERSON, set: true, note: 'a test phone' }))
   expectWhole(placed, await operate({ action: 'zone', to: PERSON, zone: 'America/Chicago' }))
+  expectWhole(stopLink, await operate({ action: 'stop_link', to: PERSON, days: 30 }))
   expectWhole(erased, await operate({ action: 'erase', to: PERSON }))
   const invitation = { action: 'invite', program: 'acme-offers' }
   expectWhole(invited, await operate({ ...invitation, channel: 'qr' }))

@@ -9,9 +9,13 @@ test('REPLY-1 what a tenant does not set is as the rules have it', () => {
   expect(limitsOf({ phonePerDay: 2 })).toEqual({
     minutesBetween: 10,
     phonePerDay: 2,
-    addressPerHour: 10,
+    addressPerHour: 60,
     tenantPerHour: 300,
+    preferencesPerHour: 300,
     triesPerCode: 5,
+    codesPerHour: 5,
+    codesPerDay: 20,
+    programCodesPerHour: 1000,
   })
 })
 
@@ -21,6 +25,8 @@ test.each([
   ['limits.addressPerHour', 1.5],
   ['limits.tenantPerHour', null],
   ['limits.triesPerCode', 6],
+  ['limits.preferencesPerHour', 0],
+  ['limits.programCodesPerHour', 0],
   ['limits.anything', 1],
 ])('REPLY-1 no limit is switched off: %s of %j is refused by that name', (path, value) => {
   expect(refusal(flawed(path, value, { ...acmeFile, limits: {} }))).toContain(path)

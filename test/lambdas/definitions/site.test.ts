@@ -118,3 +118,7 @@ test.each([
 ])('CTA-4 %s of %j is refused, and the field is named', (path, value) => {
   expect(refusal(flawed(path, value))).toContain(path)
 })
+
+test.each(['stop', 'console'])('no tenant may be called %s', (id) => {
+  expect(refusal(flawed('tenant', id))).toContain('must not be called console or stop')
+})

@@ -39,6 +39,7 @@ describe('alarms', () => {
         'assent-send-unknown',
         'assent-provider-opted-out',
         'assent-send-refused',
+        'assent-codes-near-ceiling',
         'assent-configuration-set-missing',
         'assent-reply-refused',
         'assent-reply-unknown',

@@ -28,7 +28,8 @@ const invitation = {
 
 test('mail sent through the SDK is kept, with its links', async () => {
   const Text = { Data: 'http://localhost:3000/acme/join?invitation=1' }
-  const Content = { Simple: { Subject, Body: { Text } } }
+  const Headers = [{ Name: 'List-Unsubscribe', Value: '<http://localhost:3000/stop/1>' }]
+  const Content = { Simple: { Subject, Body: { Text }, Headers } }
   const { MessageId } = await client.send(new SendEmailCommand({ ...invitation, Content }))
   expect(mail.all()).toEqual([
     {
@@ -38,6 +39,7 @@ test('mail sent through the SDK is kept, with its links', async () => {
       subject: 'An invitation',
       text: Text.Data,
       html: null,
+      headers: { 'List-Unsubscribe': '<http://localhost:3000/stop/1>' },
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     },
   ])

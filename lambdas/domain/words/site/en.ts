@@ -26,9 +26,12 @@ export const en: Words = {
     program_elsewhere: 'One of your choices isn’t available in this country. Uncheck it',
     code_missing: 'Enter the six-digit code from our text',
     code_wrong: 'That code doesn’t match. Check the text and try again.',
-    code_expired: 'That code has expired. Start again and we’ll send a new one.',
+    code_spent: 'That was one try too many, so this code no longer works.',
+    code_expired: 'That code has expired.',
     form_expired: 'This page was open too long. Check your choices and submit it again.',
     form_busy: 'Too many requests right now. Try again in an hour.',
+    step_over:
+      'This step is no longer open here. If you already sent the form, check your phone for our text. If not, fill it in again.',
   },
   link: {
     textWith: (word) => `Text ${word}`,
@@ -71,6 +74,9 @@ export const en: Words = {
     hint: 'Enter the code we texted you.',
     button: 'Confirm',
     again: 'Start over',
+    newIn: (minutes) => `You can ask for a new code in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    newNow: 'You can ask for a new code now.',
+    newCode: 'Get a new code',
   },
   joined: {
     title: 'You’re signed up',
@@ -151,7 +157,7 @@ export const en: Words = {
     }),
     cookies: {
       heading: 'No tracking',
-      text: 'These pages have no scripts, no ads, and no analytics. We set a cookie only if you come from an invitation we emailed, until you submit the form, and for 15 minutes after you confirm your phone on the “My choices” page.',
+      text: 'These pages have no scripts, no ads, and no analytics. We set a cookie only to get you from one step to the next: if you come from an invitation we emailed, until you submit the form; after you submit a form, for at most 24 hours; and for 15 minutes after you confirm your phone on the “My choices” page.',
     },
   },
   preferences: {
@@ -177,9 +183,13 @@ export const en: Words = {
     },
     save: 'Save my choices',
     stopTitle: 'Stop everything',
+    stopNumber: (ending) => `For the number ending in ${ending}.`,
     stopLead: (brand) =>
       `You’ll get no more messages from ${brand}, from any of its numbers. This takes effect immediately.`,
     stop: 'Stop everything',
+    waysTitle: 'Other ways to stop',
+    waysText: (word, number) => `Text ${word} to ${number}, or reply ${word} to any message.`,
+    waysPeople: (contacts) => `Or tell us: ${contacts}.`,
     downloadTitle: 'What we keep about you',
     downloadLead: 'Your sign-ups and stops, the words you saw, and the texts we exchanged, in one file.',
     download: 'Download',
@@ -189,6 +199,21 @@ export const en: Words = {
     stoppedLead: (brand) =>
       `You’ll get no more messages from ${brand}. To resubscribe, text START or sign up again.`,
     back: 'Back to all programs',
+  },
+  mail: {
+    subject: (brand) => `${brand}: choose your text messages`,
+    wants: (brand, what) => `${brand} would like to send you text messages: ${what}.`,
+    nothing:
+      'Nothing is sent unless you sign up and your phone confirms it. If this is not for you, do nothing.',
+    open: 'Choose my messages',
+    once: (date) => `The link works once, until ${date}.`,
+    from: (brand, address) => `This email is from ${brand}, ${address}.`,
+    noMore: (brand) => `No more email from ${brand}`,
+    endTitle: 'No more email',
+    end: (brand) =>
+      `${brand} won’t email invitations to this address anymore. Text messages stay as they are.`,
+    endedTitle: 'You’ll get no more email',
+    ended: (brand) => `${brand} won’t email invitations to this address anymore.`,
   },
   failed: {
     not_found: {
@@ -200,8 +225,8 @@ export const en: Words = {
       text: 'What you submitted is too large. Nothing was saved. Go back and shorten it.',
     },
     too_many: {
-      heading: 'Too many tries',
-      text: 'To protect your phone, we’ve paused this for a while. Nothing was saved. Try again in an hour.',
+      heading: 'Too many requests right now',
+      text: 'Nothing was saved. Try again in a minute. To stop messages, reply STOP to any of them. That always works.',
     },
     bad_origin: {
       heading: 'This form was submitted from another site',
@@ -210,6 +235,10 @@ export const en: Words = {
     expired: {
       heading: 'This page has expired',
       text: 'For your safety, forms are valid for a limited time. Nothing was saved. Open the page again.',
+    },
+    stop_link_over: {
+      heading: 'This link no longer works',
+      text: 'Links to stop messages work for a limited time. To stop messages, reply STOP to any of them. That always works.',
     },
     invalid: {
       heading: 'Something in the form didn’t work',

@@ -26,9 +26,12 @@ export const es: Words = {
     program_elsewhere: 'Una de sus opciones no está disponible en este país. Desmárquela',
     code_missing: 'Escriba el código de seis dígitos que le enviamos',
     code_wrong: 'El código no coincide. Revise el mensaje e inténtelo de nuevo.',
-    code_expired: 'El código venció. Empiece de nuevo y le enviaremos otro.',
+    code_spent: 'Hizo demasiados intentos, así que este código ya no sirve.',
+    code_expired: 'El código venció.',
     form_expired: 'Esta página estuvo abierta demasiado tiempo. Revise sus opciones y envíela otra vez.',
     form_busy: 'Hay demasiadas solicitudes en este momento. Inténtelo de nuevo en una hora.',
+    step_over:
+      'Este paso ya no está abierto aquí. Si ya envió el formulario, busque nuestro mensaje en su teléfono. Si no, complételo de nuevo.',
   },
   link: {
     textWith: (word) => `Enviar ${word}`,
@@ -72,6 +75,9 @@ export const es: Words = {
     hint: 'Escriba el código que le enviamos.',
     button: 'Confirmar',
     again: 'Empezar de nuevo',
+    newIn: (minutes) => `Podrá pedir otro código en ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
+    newNow: 'Ya puede pedir otro código.',
+    newCode: 'Pedir otro código',
   },
   joined: {
     title: 'Suscripción completa',
@@ -158,7 +164,7 @@ export const es: Words = {
     }),
     cookies: {
       heading: 'Sin rastreo',
-      text: 'Estas páginas no tienen scripts, anuncios ni analítica. Solo usamos una cookie si llega desde una invitación por correo electrónico, hasta que envía el formulario, y durante 15 minutos después de confirmar su teléfono en la página “Mis preferencias”.',
+      text: 'Estas páginas no tienen scripts, anuncios ni analítica. Solo usamos una cookie para llevarle de un paso al siguiente: si llega desde una invitación por correo electrónico, hasta que envía el formulario; después de enviar un formulario, 24 horas como máximo; y durante 15 minutos después de confirmar su teléfono en la página “Mis preferencias”.',
     },
   },
   preferences: {
@@ -184,9 +190,13 @@ export const es: Words = {
     },
     save: 'Guardar mis preferencias',
     stopTitle: 'Cancelar todo',
+    stopNumber: (ending) => `Para el número que termina en ${ending}.`,
     stopLead: (brand) =>
       `No recibirá más mensajes de ${brand}, desde ninguno de sus números. El cambio es inmediato.`,
     stop: 'Cancelar todo',
+    waysTitle: 'Otras formas de cancelar',
+    waysText: (word, number) => `Envíe ${word} al ${number}, o responda ${word} a cualquier mensaje.`,
+    waysPeople: (contacts) => `O avísenos: ${contacts}.`,
     downloadTitle: 'Lo que guardamos sobre usted',
     downloadLead:
       'Sus suscripciones y cancelaciones, las palabras que vio y los mensajes que intercambiamos, en un archivo.',
@@ -198,6 +208,21 @@ export const es: Words = {
       `No recibirá más mensajes de ${brand}. Para volver a suscribirse, envíe START o use el formulario.`,
     back: 'Ver todos los programas',
   },
+  mail: {
+    subject: (brand) => `${brand}: elija sus mensajes de texto`,
+    wants: (brand, what) => `${brand} quisiera enviarle mensajes de texto: ${what}.`,
+    nothing:
+      'No se envía nada si no se suscribe y su teléfono lo confirma. Si esto no es para usted, no haga nada.',
+    open: 'Elegir mis mensajes',
+    once: (date) => `El enlace sirve una sola vez, hasta el ${date}.`,
+    from: (brand, address) => `Este correo es de ${brand}, ${address}.`,
+    noMore: (brand) => `No recibir más correos de ${brand}`,
+    endTitle: 'No recibir más correos',
+    end: (brand) =>
+      `${brand} ya no enviará invitaciones por correo a esta dirección. Los mensajes de texto siguen igual.`,
+    endedTitle: 'No recibirá más correos',
+    ended: (brand) => `${brand} ya no enviará invitaciones por correo a esta dirección.`,
+  },
   failed: {
     not_found: {
       heading: 'Página no encontrada',
@@ -208,8 +233,8 @@ export const es: Words = {
       text: 'Lo que envió es demasiado grande. No se guardó nada. Regrese y acórtelo.',
     },
     too_many: {
-      heading: 'Demasiados intentos',
-      text: 'Para proteger su teléfono, hicimos una pausa. No se guardó nada. Inténtelo de nuevo en una hora.',
+      heading: 'Hay demasiadas solicitudes en este momento',
+      text: 'No se guardó nada. Inténtelo de nuevo en un minuto. Para dejar de recibir mensajes, responda STOP a cualquiera de ellos. Eso siempre funciona.',
     },
     bad_origin: {
       heading: 'Este formulario se envió desde otro sitio',
@@ -218,6 +243,10 @@ export const es: Words = {
     expired: {
       heading: 'Esta página venció',
       text: 'Por su seguridad, los formularios son válidos por un tiempo limitado. No se guardó nada. Abra la página de nuevo.',
+    },
+    stop_link_over: {
+      heading: 'Este enlace ya no funciona',
+      text: 'Los enlaces para cancelar mensajes sirven por un tiempo limitado. Para cancelar los mensajes, responda STOP a cualquiera de ellos. Eso siempre funciona.',
     },
     invalid: {
       heading: 'Algo del formulario no funcionó',

@@ -27,9 +27,12 @@ export const fr: Words = {
     program_elsewhere: 'Un de vos choix n’est pas offert dans ce pays. Décochez-le',
     code_missing: 'Entrez le code à six chiffres que nous avons envoyé',
     code_wrong: 'Le code ne correspond pas. Vérifiez le message et réessayez.',
-    code_expired: 'Le code est expiré. Recommencez et nous en enverrons un autre.',
+    code_spent: 'Vous avez fait trop d’essais\u00a0: ce code ne fonctionne plus.',
+    code_expired: 'Le code est expiré.',
     form_expired: 'Cette page est restée ouverte trop longtemps. Vérifiez vos choix et renvoyez-la.',
     form_busy: 'Il y a trop de demandes en ce moment. Réessayez dans une heure.',
+    step_over:
+      'Cette étape n’est plus ouverte ici. Si vous avez déjà envoyé le formulaire, cherchez notre message sur votre téléphone. Sinon, remplissez-le de nouveau.',
   },
   link: {
     textWith: (word) => `Texter ${word}`,
@@ -73,6 +76,10 @@ export const fr: Words = {
     hint: 'Entrez le code que nous avons envoyé.',
     button: 'Confirmer',
     again: 'Recommencer',
+    newIn: (minutes) =>
+      `Vous pourrez demander un autre code dans ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    newNow: 'Vous pouvez demander un autre code.',
+    newCode: 'Demander un autre code',
   },
   joined: {
     title: 'Vous êtes inscrit',
@@ -160,7 +167,7 @@ export const fr: Words = {
     }),
     cookies: {
       heading: 'Aucun suivi',
-      text: 'Ces pages n’ont ni scripts, ni publicité, ni mesure d’audience. Un témoin n’est utilisé que si vous venez d’une invitation par courriel, jusqu’à l’envoi du formulaire, et pendant 15 minutes après la confirmation de votre téléphone sur la page «\u00a0Mes choix\u00a0».',
+      text: 'Ces pages n’ont ni scripts, ni publicité, ni mesure d’audience. Un témoin n’est utilisé que pour vous mener d’une étape à la suivante\u00a0: si vous venez d’une invitation par courriel, jusqu’à l’envoi du formulaire\u00a0; après l’envoi d’un formulaire, pendant 24 heures au plus\u00a0; et pendant 15 minutes après la confirmation de votre téléphone sur la page «\u00a0Mes choix\u00a0».',
     },
   },
   preferences: {
@@ -186,9 +193,13 @@ export const fr: Words = {
     },
     save: 'Enregistrer mes choix',
     stopTitle: 'Tout arrêter',
+    stopNumber: (ending) => `Pour le numéro qui se termine par ${ending}.`,
     stopLead: (brand) =>
       `Vous ne recevrez plus de messages ${de(brand)}, d’aucun de ses numéros. Le changement est immédiat.`,
     stop: 'Tout arrêter',
+    waysTitle: 'Autres façons d’arrêter',
+    waysText: (word, number) => `Textez ${word} au ${number}, ou répondez ${word} à n’importe quel message.`,
+    waysPeople: (contacts) => `Ou dites-le-nous\u00a0: ${contacts}.`,
     downloadTitle: 'Ce que nous conservons sur vous',
     downloadLead:
       'Vos inscriptions et désabonnements, les mots que vous avez vus et les messages échangés, en un fichier.',
@@ -200,6 +211,21 @@ export const fr: Words = {
       `Vous ne recevrez plus de messages ${de(brand)}. Pour vous réabonner, textez START ou inscrivez-vous de nouveau.`,
     back: 'Voir tous les programmes',
   },
+  mail: {
+    subject: (brand) => `${brand}\u00a0: choisissez vos messages texte`,
+    wants: (brand, what) => `${brand} aimerait vous envoyer des messages texte\u00a0: ${what}.`,
+    nothing:
+      'Rien n’est envoyé si vous ne vous abonnez pas et si votre téléphone ne le confirme pas. Si cela ne vous concerne pas, ne faites rien.',
+    open: 'Choisir mes messages',
+    once: (date) => `Le lien fonctionne une seule fois, jusqu’au ${date}.`,
+    from: (brand, address) => `Ce courriel vient de ${brand}, ${address}.`,
+    noMore: (brand) => `Ne plus recevoir de courriels de ${brand}`,
+    endTitle: 'Ne plus recevoir de courriels',
+    end: (brand) =>
+      `${brand} n’enverra plus d’invitations par courriel à cette adresse. Les messages texte ne changent pas.`,
+    endedTitle: 'Vous ne recevrez plus de courriels',
+    ended: (brand) => `${brand} n’enverra plus d’invitations par courriel à cette adresse.`,
+  },
   failed: {
     not_found: {
       heading: 'Page introuvable',
@@ -210,8 +236,8 @@ export const fr: Words = {
       text: 'Ce que vous avez envoyé est trop volumineux. Rien n’a été enregistré. Revenez en arrière et raccourcissez-le.',
     },
     too_many: {
-      heading: 'Trop d’essais',
-      text: 'Pour protéger votre téléphone, nous avons fait une pause. Rien n’a été enregistré. Réessayez dans une heure.',
+      heading: 'Il y a trop de demandes en ce moment',
+      text: 'Rien n’a été enregistré. Réessayez dans une minute. Pour ne plus recevoir de messages, répondez STOP à l’un d’eux. Cela fonctionne toujours.',
     },
     bad_origin: {
       heading: 'Ce formulaire a été envoyé d’un autre site',
@@ -220,6 +246,10 @@ export const fr: Words = {
     expired: {
       heading: 'Cette page est expirée',
       text: 'Pour votre sécurité, les formulaires sont valides pendant un temps limité. Rien n’a été enregistré. Ouvrez la page de nouveau.',
+    },
+    stop_link_over: {
+      heading: 'Ce lien ne fonctionne plus',
+      text: 'Les liens pour arrêter les messages fonctionnent pendant un temps limité. Pour ne plus recevoir de messages, répondez STOP à l’un d’eux. Cela fonctionne toujours.',
     },
     invalid: {
       heading: 'Le formulaire n’a pas fonctionné',

@@ -55,7 +55,16 @@ export interface Words {
     otherwise: string
   }
 
-  code: { label: string; hint: string; button: string; again: string }
+  code: {
+    label: string
+    hint: string
+    button: string
+    again: string
+    /** When a text with a new code can be asked for; the same for every number. */
+    newIn: (minutes: number) => string
+    newNow: string
+    newCode: string
+  }
 
   joined: {
     title: string
@@ -113,8 +122,12 @@ export interface Words {
     status: Record<Status, string>
     save: string
     stopTitle: string
+    stopNumber: (ending: string) => string
     stopLead: (brand: string) => string
     stop: string
+    waysTitle: string
+    waysText: (word: string, number: string) => string
+    waysPeople: (contacts: string) => string
     downloadTitle: string
     downloadLead: string
     download: string
@@ -123,6 +136,21 @@ export interface Words {
     stoppedTitle: string
     stoppedLead: (brand: string) => string
     back: string
+  }
+
+  /** The mail of an invitation, and the page that ends such mail. */
+  mail: {
+    subject: (brand: string) => string
+    wants: (brand: string, what: string) => string
+    nothing: string
+    open: string
+    once: (date: string) => string
+    from: (brand: string, address: string) => string
+    noMore: (brand: string) => string
+    endTitle: string
+    end: (brand: string) => string
+    endedTitle: string
+    ended: (brand: string) => string
   }
 
   failed: Record<ErrorKind, Section>

@@ -33,6 +33,7 @@ export function preferencesChoicesPage(view: PreferencesChoicesView): Rendered {
   return layout(view, {
     title: words.choicesTitle,
     disclosed: true,
+    ends: true,
     body: html`<h1>${words.choicesTitle}</h1>
 <p class="lead">${words.choicesLead(ending)}</p>
 ${form(
@@ -49,18 +50,18 @@ ${tenant.programs.map((program) =>
 )}
 </fieldset>
 ${disclosureBeside(view, 'preferences_page')}
-<p><button type="submit">${words.save}</button></p>`,
+<button class="wide" type="submit">${words.save}</button>`,
 )}
 <section class="card">
 <h2>${words.stopTitle}</h2>
 <p>${words.stopLead(tenant.brand)}</p>
 ${form(view, 'stop', html`<button class="stop" type="submit">${words.stop}</button>`)}
 </section>
-<section class="card">
-<h2>${words.downloadTitle}</h2>
+<details>
+<summary>${words.downloadTitle}</summary>
 <p>${words.downloadLead}</p>
 ${form(view, 'download', html`<button class="quiet" type="submit">${words.download}</button>`)}
-</section>`,
+</details>`,
   })
 }
 
@@ -79,11 +80,14 @@ function box(view: View, program: Program, choice: ProgramChoice | undefined): H
   const status = choice?.status ?? 'none'
   return programBox(view, program, {
     checked: status === 'opted_in',
+    held: status === 'opted_in',
     state: html`<b>${stateOf(view, status, choice?.since ?? null)}</b>`,
   })
 }
 
 function stateOf(view: View, status: Status, since: string | null): string {
   const { preferences: words } = wordsOf(view)
-  return since ? words.since(words.status[status], dayOf(since, view.language)) : words.status[status]
+  return since
+    ? words.since(words.status[status], dayOf(since, view.language, 'medium'))
+    : words.status[status]
 }

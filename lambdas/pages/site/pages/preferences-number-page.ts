@@ -6,6 +6,7 @@ import { html } from '../html.ts'
 import { layout, type Rendered } from '../layout.ts'
 import { numberFields, type TypedNumber } from '../number-fields.ts'
 import type { View } from '../view.ts'
+import { waysToStop } from '../ways-to-stop.ts'
 
 /** The first step to the preferences: the phone number. */
 export interface PreferencesNumberView extends View {
@@ -30,6 +31,7 @@ export function preferencesNumberPage(view: PreferencesNumberView): Rendered {
 <input type="hidden" name="step" value="number">
 ${numberFields(view, { typed, errors, likely, hint: words.numberHint })}
 <button type="submit">${words.send}</button>
-</form>`,
+</form>
+${waysToStop(view)}`,
   })
 }

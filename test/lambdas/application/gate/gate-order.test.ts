@@ -136,7 +136,7 @@ function sendingGate(context: Facts): string {
       idempotencyKey: 'key',
       requestedByRecipient: context.code ? { requestId: 'login', at: minutes(119) } : undefined,
     },
-    { record, kept: undefined, codeRequestUsed: false },
+    { record, kept: undefined, codeRequestUsed: false, codes: undefined },
     now,
   )
   return inShort(answer)

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { consumeLimit, defaultLimits, limitsOf } from '../../../../lambdas/domain/tenant/limits.ts'
+import {
+  consumeLimit,
+  defaultLimits,
+  limitsOf,
+  nextWithin,
+} from '../../../../lambdas/domain/tenant/limits.ts'
 import { hours, minutes, noon } from '../../../fixtures.ts'
 
-const { phone, address } = limitsOf(defaultLimits)
+const { phone, address } = limitsOf({ ...defaultLimits, addressPerHour: 10 }, 'request')
 
 describe('REPLY-1 a limit', () => {
   test('admits the first', () => {
@@ -29,5 +34,14 @@ describe('REPLY-1 a limit', () => {
     const ten = Array.from({ length: 10 }, (_, i) => minutes(i))
     expect(consumeLimit(ten, address, minutes(59))).toBeNull()
     expect(consumeLimit(ten, address, minutes(60))).toHaveLength(10)
+  })
+
+  test.each([
+    [[], 0],
+    [[noon], 10],
+    [[noon, hours(1)], 70],
+    [[noon, hours(1), hours(2)], 24 * 60],
+  ])('after requests at %j admits the next at minute %i', (times, next) => {
+    expect(nextWithin(times, phone, times.at(-1) ?? noon)).toBe(minutes(next))
   })
 })

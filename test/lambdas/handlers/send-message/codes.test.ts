@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
-import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { after, DAY, epochSeconds, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
@@ -24,6 +24,26 @@ const code = (requestId: string, change: object = {}): Promise<Said> =>
     body: '123456 is your code.',
     requestedByRecipient: { requestId, at: system.now() },
     ...change,
+  })
+
+/** The person is in the program for codes. */
+const enroll = (on: System) =>
+  on.operator({
+    action: 'record',
+    tenant: 'acme',
+    program: 'acme-login',
+    to: PERSON,
+    status: 'opted_in',
+    level: 'express',
+    medium: 'verbal',
+    at: on.now(),
+    evidence: {
+      callToAction: 'Do you agree to receive text messages with sign-in codes from Acme?',
+      language: 'en',
+      identity: 'Dana Reed',
+      collectedBy: 'front desk',
+    },
+    by: 'dana',
   })
 
 describe('a code that the person asked for', () => {
@@ -60,6 +80,69 @@ describe('a code that the person asked for', () => {
     system.advance(1)
     const late = await code('login-2', { requestedByRecipient: { requestId: 'login-2', at } })
     expect([inTime.reason, late.reason]).toEqual(['requested_by_recipient', 'no_consent'])
+  })
+
+  test('GATE-10: leaves five times an hour and twenty times a day for one person, enrolled or not', async () => {
+    for (const enrolled of [false, true]) {
+      const reasons: (string | undefined)[] = []
+      for (let i = 0; i < 30; i++) {
+        reasons.push((await code(`login-${enrolled}-${i}`)).reason)
+        if (i % 6 === 5) system.advance(HOUR)
+      }
+      const leaving = (left: boolean) => Array.from({ length: 5 }, () => left)
+      const hour = [...leaving(true), false]
+      expect(reasons.map((reason) => reason === 'requested_by_recipient')).toEqual([
+        ...hour,
+        ...hour,
+        ...hour,
+        ...hour,
+        ...leaving(false),
+        false,
+      ])
+      expect(reasons.at(-1)).toBe('frequency_cap')
+      await enroll(system)
+      system.advance(DAY)
+    }
+  })
+
+  test('GATE-10: of one person takes nothing from another', async () => {
+    for (let i = 0; i < 6; i++) await code(`login-${i}`)
+    expect((await code('login-9', { to: '+12065550199' })).reason).toBe('requested_by_recipient')
+  })
+
+  test('GATE-10: that did not leave is not counted', async () => {
+    sender.refuses('throttled')
+    for (let i = 0; i < 7; i++) await code(`login-${i}`)
+    sender.takes()
+    expect((await code('login-8')).reason).toBe('requested_by_recipient')
+  })
+
+  test('GATE-10: asked for ten times at once leaves at most five times', async () => {
+    const codes = Array.from({ length: 10 }, (_, i) => code(`login-${i}`).catch(() => ({ reason: 'failed' })))
+    const left = (await Promise.all(codes)).filter(({ reason }) => reason === 'requested_by_recipient')
+    expect([left.length > 0, left.length <= 5]).toEqual([true, true])
+  }, 20_000)
+
+  test('GATE-10: of a program has a ceiling for everybody, and an alarm at 80 % of it', async () => {
+    const few = { ...acme, limits: { ...acme.limits, programCodesPerHour: 5 } }
+    system = systemOn(await newTable(), indexDefinitions([few]))
+    sender = senderOf(system)
+    const alarms = () => system.logged.filter(({ event }) => event === 'codes_near_ceiling').length
+    const seen: [string | undefined, number][] = []
+    for (let i = 0; i < 6; i++) {
+      const { reason } = await code(`login-${i}`, { to: `+1206555010${i}` })
+      seen.push([reason, alarms()])
+    }
+    expect(seen).toEqual([
+      ['requested_by_recipient', 0],
+      ['requested_by_recipient', 0],
+      ['requested_by_recipient', 0],
+      ['requested_by_recipient', 1],
+      ['requested_by_recipient', 2],
+      ['frequency_cap', 3],
+    ])
+    system.advance(HOUR)
+    expect((await code('login-9', { to: '+12065550109' })).reason).toBe('requested_by_recipient')
   })
 
   test('GATE-10: may be dated five minutes ahead of the clock', async () => {
@@ -99,6 +182,7 @@ describe('a code that the person asked for', () => {
     const ofPerson = items.filter(({ pk }) => pk === `acme#${PERSON}`)
     expect(ofPerson.map(({ sk, expiresAt }) => [String(sk).split('#')[0], expiresAt])).toEqual([
       ['code-request', until],
+      ['codes-sent', epochSeconds(after(NOON, DAY))],
       ['message', until],
     ])
   })

@@ -16,9 +16,12 @@ beforeEach(async () => {
   system = systemOn(await newTable(), coded)
   page = await signUp(system)
   await system.settle()
+  system.advance(SECOND)
 })
 
 const type = (code: string, from: Answered = page) => system.site.post('/acme/join', { ...from.hidden, code })
+
+const SECOND = 1000
 
 const ask = async () => (await system.gateByDay({ program: 'acme-offers', to: PERSON })) as { reason: string }
 
@@ -73,16 +76,57 @@ describe('IN-4: where a program is proved by a code', () => {
     const code = codeIn(system)
     for (let i = 0; i < 5; i++) await type(otherThan(code))
     system.advance(MINUTE)
-    const again = await signUp(system)
-    expect((await type(code, again)).status).toBe(429)
+    const again = await signUp(system, {}, { cookies: page.cookies })
+    expect((await type(code, again)).status).toBe(400)
+    expect(await ask()).toMatchObject({ reason: 'pending_confirmation' })
   })
 
-  test('the first code still counts when the form was sent twice in ten minutes', async () => {
+  test('a stranger who tries codes for the phone uses up none of its own tries', async () => {
+    const code = codeIn(system)
+    const strangers = await signUp(system, {}, { from: '203.0.113.9' })
+    const tried: number[] = []
+    for (let i = 0; i < 6; i++) tried.push((await type(otherThan(code), strangers)).status)
+    expect(tried).toEqual([400, 400, 400, 400, 400, 429])
+    expect((await type(code)).status).toBe(200)
+  })
+
+  test('the code counts on no page but the one that asked, not even the right one', async () => {
+    const strangers = await signUp(system, {}, { from: '203.0.113.9' })
+    expect((await type(codeIn(system), strangers)).status).toBe(400)
+    expect(await ask()).toMatchObject({ reason: 'pending_confirmation' })
+  })
+
+  test('the first code still counts when the same browser sent the form twice in ten minutes', async () => {
     system.advance(MINUTE)
-    const again = await signUp(system)
+    const again = await signUp(system, {}, { cookies: page.cookies })
     await system.settle()
     expect(system.sent).toHaveLength(1)
     expect((await type(codeIn(system), again)).status).toBe(200)
+  })
+
+  test('a spent code says truly when a new one can be asked for, and it can', async () => {
+    system.advance(MINUTE)
+    const code = codeIn(system)
+    for (let i = 0; i < 5; i++) await type(otherThan(code))
+    const spent = await type(code)
+    expect(spent.body).toContain('You can ask for a new code in 9 minutes.')
+    expect(spent.body).toMatch(/<a class="button quiet" href="\/acme\/join\?lang=en">Get a new code/)
+    expect(spent.body).not.toContain('href="#code"')
+    system.advance(9 * MINUTE)
+    const again = await signUp(system)
+    await system.settle()
+    system.advance(SECOND)
+    expect((await type(codeIn(system), again)).status).toBe(200)
+  })
+
+  test('the waiting time does not tell that somebody else had asked before', async () => {
+    system.advance(9 * MINUTE)
+    const late = await signUp(system, {}, { from: '203.0.113.9' })
+    const other = await signUp(system, { number: '206 555 0199' }, { from: '203.0.113.9' })
+    for (const each of [late, other]) {
+      for (let i = 0; i < 5; i++) await type('000000', each)
+      expect((await type('000000', each)).body).toContain('in 10 minutes')
+    }
   })
 
   test('a new text brings a new code, and the old one counts no more', async () => {
@@ -90,6 +134,7 @@ describe('IN-4: where a program is proved by a code', () => {
     system.advance(HOUR)
     const again = await signUp(system)
     await system.settle()
+    system.advance(SECOND)
     expect([(await type(old, again)).status, (await type(codeIn(system), again)).status]).toEqual([400, 200])
   })
 

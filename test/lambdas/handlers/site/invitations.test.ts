@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { acme } from '../../../fixtures.ts'
 import { FILLED, signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
@@ -36,15 +38,17 @@ describe('an invitation by e-mail', () => {
       invitation: expect.stringMatching(/^[0-9a-f]{16}$/),
       expiresAt: '2026-12-21T12:00:00.000Z',
     })
-    const [item, ...others] = await itemsOf(system.table)
+    const items = await itemsOf(system.table)
+    const item = items.find(({ sk }) => sk === 'invitation')
+    expect(items.map(({ sk }) => sk)).toEqual(['invitation', 'mail', 'no-mail-link'])
     expect(item).toMatchObject({
       tenant: 'acme',
       program: 'acme-offers',
       email: 'reed@example.com',
       by: 'dana',
     })
-    expect([others, system.published, system.sent]).toEqual([[], [], []])
-    expect(JSON.stringify([item, answer])).not.toContain(linkOf().split('=')[1])
+    expect([system.published, system.sent]).toEqual([[], []])
+    expect(JSON.stringify([item, answer])).not.toContain(/invitation=([^&]+)/.exec(linkOf())?.[1])
     expect(system.mailed).toMatchObject([
       { to: 'reed@example.com', subject: expect.stringContaining('Acme') },
     ])
@@ -101,6 +105,100 @@ describe('an invitation by e-mail', () => {
   test.each(['', 'x', 'constructor', '%00'])('that is made up (%j) opens the form as ever', async (id) => {
     const page = await system.site.get(`/acme/join?invitation=${id}`)
     expect([page.status, page.cookies]).toEqual([200, []])
+  })
+
+  test('comes from the brand by name, with its postal address, as text and as HTML', async () => {
+    await invite()
+    const [mail] = system.mailed
+    expect(mail).toMatchObject({ to: 'reed@example.com', fromName: 'Acme' })
+    for (const part of [mail?.text, mail?.html]) {
+      expect(part).toContain('1200 Example Avenue, Seattle')
+      expect(part).toContain('Message and data rates may apply')
+      expect(part).toContain(mail?.unsubscribe)
+    }
+    expect(mail?.html).toContain(linkOf().replace('&', '&amp;'))
+    expect(mail?.html).not.toMatch(/<script|<img/)
+  })
+
+  test.each([
+    ['es', 'elija sus mensajes', 'descuentos', '<html lang="es">'],
+    ['fr', 'choisissez vos messages', 'remises', '<html lang="fr">'],
+  ])('in %s speaks that language, and so does its form', async (language, subject, what, page) => {
+    await invite({ language })
+    const [mail] = system.mailed
+    expect(mail?.subject).toContain(subject)
+    expect([mail?.text, mail?.html]).toEqual([expect.stringContaining(what), expect.stringContaining(page)])
+    expect((await system.site.get(linkOf())).body).toContain(page)
+  })
+
+  test('is refused without a postal address', async () => {
+    const { postalAddress: _, ...nowhere } = acme
+    system = systemOn(system.table, indexDefinitions([nowhere]))
+    expect(await invite()).toMatchObject({
+      error: { code: 'invalid_request', issues: [{ path: 'channel' }] },
+    })
+    expect(system.mailed).toEqual([])
+  })
+
+  test('to one address is a day from the next, however it is written', async () => {
+    await invite()
+    const again = { error: { code: 'invalid_request', issues: [{ path: 'email' }] } }
+    expect(await invite({ email: 'Reed@Example.com' })).toMatchObject(again)
+    expect(await invite({ email: 'other@example.com' })).toHaveProperty('invitation')
+    system.advance(DAY - 1)
+    expect(await invite()).toMatchObject(again)
+    system.advance(1)
+    expect(await invite()).toHaveProperty('invitation')
+    expect(system.mailed).toHaveLength(3)
+  })
+
+  describe('can be answered with no more mail', () => {
+    const noMail = () => new URL(system.mailed.at(-1)?.unsubscribe ?? '').pathname
+    const declined = { error: { code: 'refused_declined', issues: [{ path: 'email' }] } }
+
+    test.each([
+      ['as a form', 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+      [
+        'in parts',
+        '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+        'multipart/form-data; boundary=b',
+      ],
+    ])('by one click %s, without a redirect, from then on', async (_, body, type) => {
+      await invite()
+      const how = { body, headers: { 'Content-Type': type } }
+      const answered = await system.site.postOnly(noMail(), {}, how)
+      expect(answered.status).toBe(200)
+      system.advance(400 * DAY)
+      expect(await invite()).toMatchObject(declined)
+      expect(await invite({ email: ' REED@example.com' })).toMatchObject({ error: {} })
+      expect(system.mailed).toHaveLength(1)
+      const kept = (await itemsOf(system.table)).filter(({ sk }) => sk === 'mail')
+      expect([kept.map(({ expiresAt }) => expiresAt), JSON.stringify(kept)]).toEqual([
+        [undefined],
+        expect.not.stringContaining('reed'),
+      ])
+    })
+
+    test('by the button of a page, which says so afterwards', async () => {
+      await invite()
+      const page = await system.site.get(noMail())
+      expect([page.status, page.body]).toEqual([200, expect.stringContaining('<button')])
+      const posted = await system.site.postOnly(noMail(), {})
+      expect([posted.status, posted.headers.Location]).toEqual([303, `${noMail()}?lang=en`])
+      expect((await system.site.get(noMail())).body).toContain('no more email')
+      system.advance(2 * DAY)
+      expect(await invite()).toMatchObject(declined)
+    })
+
+    test('for thirty days; opening the page changes nothing', async () => {
+      await invite()
+      await system.site.get(noMail())
+      system.advance(30 * DAY - 1)
+      expect((await system.site.get(noMail())).status).toBe(200)
+      system.advance(1)
+      expect((await system.site.get(noMail())).status).toBe(410)
+      expect(await invite()).toHaveProperty('invitation')
+    })
   })
 
   test('needs an address to mail from', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { newWiredTable } from '../../../faults/wired-table.ts'
-import { acme } from '../../../fixtures.ts'
+import { acme, globex } from '../../../fixtures.ts'
 import { askForCode, FILLED, signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
@@ -57,6 +57,11 @@ describe('REPLY-1: a phone', () => {
 })
 
 describe('an address', () => {
+  beforeEach(() => {
+    const few = { ...acme, limits: { ...acme.limits, addressPerHour: 10 } }
+    system = systemOn(system.table, indexDefinitions([few, globex]))
+  })
+
   test('is taken ten forms an hour, then told to wait with everything typed', async () => {
     for (let i = 0; i < 10; i++) await signUp(system, { number: numbered(i) })
     const page = await signUp(system, { name: 'Dana Reed' })
@@ -71,6 +76,18 @@ describe('an address', () => {
   test('is counted for a phone that has had its share as well', async () => {
     for (let i = 0; i < 10; i++) await signUp(system)
     expect((await signUp(system, { number: numbered(1) })).status).toBe(429)
+  })
+
+  test('of IPv6 is counted with its whole network of 64 bits', async () => {
+    const from = (last: string) => ({ from: `2001:db8:1:2::${last}` })
+    for (let i = 0; i < 10; i++) await signUp(system, { number: numbered(i) }, from(String(i)))
+    expect((await signUp(system, { number: numbered(11) }, from('ffff'))).status).toBe(429)
+    expect((await signUp(system, { number: numbered(12) }, { from: '2001:db8:1:3::1' })).status).toBe(200)
+  })
+
+  test('is counted for sign-ups and for preferences apart', async () => {
+    for (let i = 0; i < 11; i++) await signUp(system, { number: numbered(i) })
+    expect((await askForCode(system)).status).toBe(200)
   })
 
   test('is counted by tenant (TEN-1)', async () => {
@@ -93,7 +110,26 @@ test('a tenant is taken 300 requests an hour, whoever sends them', async () => {
   ])
 })
 
-test('IN-4 the requests to the table are the same for numbers known, stopped, declined and never seen', async () => {
+test('OUT-8 sign-ups of the whole tenant leave the preferences page open', async () => {
+  const few = { ...acme, limits: { ...acme.limits, tenantPerHour: 1 } }
+  system = systemOn(system.table, indexDefinitions([few]))
+  await signUp(system, { number: numbered(1) })
+  expect((await signUp(system, { number: numbered(2) }, { from: address(2) })).status).toBe(503)
+  expect((await askForCode(system)).status).toBe(200)
+})
+
+test('OUT-8 a busy preferences page names STOP and its number', async () => {
+  const few = { ...acme, limits: { ...acme.limits, preferencesPerHour: 1 } }
+  system = systemOn(system.table, indexDefinitions([few]))
+  await askForCode(system)
+  const page = await askForCode(system, { number: numbered(2) }, { from: address(2) })
+  expect([page.status, page.body]).toEqual([
+    503,
+    expect.stringContaining('href="sms:+12065550100?&amp;body=STOP"'),
+  ])
+})
+
+test('IN-4 the requests to the table are the same for numbers known, stopped, declined, never seen and just asked', async () => {
   const { wire, wired, direct } = await newWiredTable()
   const others = systemOn(direct)
   await others.text('OFFERS', { from: '+12065550151' })
@@ -111,7 +147,7 @@ test('IN-4 the requests to the table are the same for numbers known, stopped, de
   system.advance(MINUTE)
   const asked = async (visit: typeof signUp) => {
     const operations: string[][] = []
-    for (const number of ['0151', '0152', '0153', '0154']) {
+    for (const number of ['0151', '0152', '0153', '0154', '0151', '0154']) {
       wire.operations.length = 0
       await visit(system, { number: `206 555 ${number}` })
       operations.push([...wire.operations])
@@ -120,10 +156,16 @@ test('IN-4 the requests to the table are the same for numbers known, stopped, de
   }
   const [known, ...rest] = await asked(signUp)
   expect(known).toEqual(['BatchGetItem', 'TransactWriteItems', 'GetItem', 'TransactWriteItems', 'PutItem'])
-  expect(rest).toEqual([known, known, known])
+  expect(rest).toEqual([known, known, known, known, known])
   const [first, ...others_] = await asked(askForCode)
-  expect(first).toEqual(['BatchGetItem', 'TransactWriteItems', 'GetItem', 'TransactWriteItems'])
-  expect(others_).toEqual([first, first, first])
+  expect(first).toEqual([
+    'BatchGetItem',
+    'TransactWriteItems',
+    'GetItem',
+    'TransactWriteItems',
+    'BatchGetItem',
+  ])
+  expect(others_).toEqual([first, first, first, first, first])
 })
 
 test('in doubt whether the limits hold, no text leaves', async () => {

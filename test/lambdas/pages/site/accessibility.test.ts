@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
+import { gatewayPage } from '../../../../lambdas/pages/site/pages/gateway-page.ts'
 import { violations } from '../../../axe.ts'
 import { openBrowser } from '../../../browser.ts'
 import { acme } from '../../../fixtures.ts'
@@ -44,7 +45,8 @@ const wide = Object.values(pages).map((render) =>
     }),
   ),
 )
-const shownPages = [...everyPage.map(({ page }) => page), ...wide]
+const gateway = gatewayPage('internal')
+const shownPages = [...everyPage.map(({ page }) => page), ...wide, gateway]
 
 async function look(at: number, { width = 800, dark = false } = {}): Promise<void> {
   refused = []
@@ -82,6 +84,13 @@ looking.each([...acmeIn('es').filter(({ name }) => telling.test(name)), ...acmeI
   },
 )
 
+looking('CTA-2 a page that the gateway answers has no flaw, in light and dark', async () => {
+  for (const dark of [false, true]) {
+    await look(shownPages.indexOf(gateway), { dark })
+    expect([await violations(page), refused]).toEqual([[], []])
+  }
+})
+
 /** What is wider than the screen, or too small for a thumb; links in running text may be small (WCAG 2.5.8). */
 const misfits = `[
   ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the screen: ' + document.title] : []),
@@ -94,6 +103,7 @@ const narrow = [
   ...acmeIn('en').map(({ at }) => at),
   ...acmeIn('fr').flatMap(({ name, at }) => (telling.test(name) ? at : [])),
   ...wide.map((_, i) => everyPage.length + i),
+  shownPages.indexOf(gateway),
 ]
 
 looking(
@@ -118,6 +128,16 @@ looking.each([
   expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(height)
   const words = await page.evaluate<string>('document.body.innerText')
   expect(words.split(/\s+/).filter((word) => /\w/.test(word)).length).toBeLessThanOrEqual(220)
+})
+
+looking.each([
+  ['en', 1_450],
+  ['es', 1_550],
+  ['fr', 1_600],
+] as const)('OUT-8 the choices in %s are at most %d pixels long on a phone', async (language, height) => {
+  const at = everyPage.findIndex((each) => each.name === 'preferences choices' && each.language === language)
+  await look(at, { width: 390 })
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(height)
 })
 
 looking('IN-4 a page with an error opens at its summary', async () => {

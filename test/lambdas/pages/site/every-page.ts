@@ -6,12 +6,14 @@ import { errorPage } from '../../../../lambdas/pages/site/pages/error-page.ts'
 import { joinPage } from '../../../../lambdas/pages/site/pages/join-page.ts'
 import { joinSentPage } from '../../../../lambdas/pages/site/pages/join-sent-page.ts'
 import { joinedPage } from '../../../../lambdas/pages/site/pages/joined-page.ts'
+import { noMailPage } from '../../../../lambdas/pages/site/pages/no-mail-page.ts'
 import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
 import { preferencesCodePage } from '../../../../lambdas/pages/site/pages/preferences-code-page.ts'
 import { preferencesNumberPage } from '../../../../lambdas/pages/site/pages/preferences-number-page.ts'
 import { preferencesSavedPage } from '../../../../lambdas/pages/site/pages/preferences-saved-page.ts'
 import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
 import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
+import { stopLinkPage } from '../../../../lambdas/pages/site/pages/stop-link-page.ts'
 import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
 import type { View } from '../../../../lambdas/pages/site/view.ts'
 import { acme, globex, noon, withProgram } from '../../../fixtures.ts'
@@ -60,7 +62,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
       tenant: withProgram(view.tenant, 'acme-login', { confirmation: 'code' }),
       ending: '42',
       programs: ['acme-alerts', 'acme-login'],
-      code: { token, typed: '12', error: 'code_wrong' },
+      code: { token, typed: '12', error: 'code_wrong', minutes: 4 },
     }),
   joined: (view) => joinedPage({ ...view, programs: ['acme-alerts', 'acme-offers'] }),
   terms: termsPage,
@@ -73,12 +75,19 @@ export const pages: Record<string, (view: View) => Rendered> = {
       typed: { country: 'CA', number: '12' },
       errors: { number: 'number_elsewhere' },
     }),
-  'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42' }),
+  'preferences code': (view) => preferencesCodePage({ ...view, token, ending: '42', minutes: 10 }),
   'preferences code with errors': (view) =>
-    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired' }),
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_wrong', minutes: 1 }),
+  'preferences code spent': (view) =>
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_spent', minutes: 7 }),
+  'preferences code expired': (view) =>
+    preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired', minutes: 0 }),
   'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
   'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
   'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
+  'stop link': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: false }),
+  'stop link pressed': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: true }),
+  'no more mail': (view) => noMailPage({ ...view, id: 'x', refused: false }),
   'not found': ({ language, base }) => errorPage({ tenant: undefined, language, base, kind: 'not_found' }),
   'too many': (view) => errorPage({ ...view, kind: 'too_many' }),
 }
