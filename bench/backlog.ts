@@ -96,7 +96,7 @@ export async function benchLeftOver(
     relay: {
       publish: async () => {},
       enqueue: async () => {},
-      strike: async () => {},
+      delete: async () => {},
     },
     clock,
     async *due(now) {

@@ -12,7 +12,7 @@ import type { Program, Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { acme, days, hours, type Step } from './fixtures.ts'
 
 /** One person's history at one tenant: what is known, and the ledger. */
-export class Life {
+export class Scenario {
   readonly tenant: Tenant
   readonly record: ConsentRecord
   readonly ledger: readonly Recorded[]
@@ -34,14 +34,14 @@ export class Life {
     this.last = last
   }
 
-  when(step: Step): Life {
+  when(step: Step): Scenario {
     const { tenant, record, earlierStops, ledger } = this
     const events = 'message' in step ? this.decided(step.message, step.now) : [step]
     const last = events.map((event, i): Recorded => {
       const seq = ledger.length + i + 1
       return { ...event, id: `life.${seq}`, seq }
     })
-    return new Life(tenant, earlierStops, last.reduce(evolve, record), [...ledger, ...last], last)
+    return new Scenario(tenant, earlierStops, last.reduce(evolve, record), [...ledger, ...last], last)
   }
 
   /** What a command makes happen; the stops of earlier record generations are known where there are any. */
@@ -53,12 +53,12 @@ export class Life {
   }
 
   /** Exactly these events, in this order; of each only what is named. */
-  thenEvents(...expected: Partial<Recorded>[]): Life {
+  thenEvents(...expected: Partial<Recorded>[]): Scenario {
     expect(this.last).toMatchObject(expected)
     return this
   }
 
-  thenStatus(program: string, expected: Status, now: string = days(1)): Life {
+  thenStatus(program: string, expected: Status, now: string = days(1)): Scenario {
     expect(statusOf(this.record, program, now)).toBe(expected)
     return this
   }
@@ -84,16 +84,16 @@ interface Asked {
 }
 
 /** What has happened to a person at Acme, in order of delivery. */
-export function given(...history: Step[]): Life {
+export function given(...history: Step[]): Scenario {
   return givenAt(acme, ...history)
 }
 
 /** What has happened to a person at a tenant, in order of delivery. */
-export function givenAt(tenant: Tenant, ...history: Step[]): Life {
-  return history.reduce((life: Life, step) => life.when(step), new Life(tenant))
+export function givenAt(tenant: Tenant, ...history: Step[]): Scenario {
+  return history.reduce((scenario: Scenario, step) => scenario.when(step), new Scenario(tenant))
 }
 
 /** What has happened since an earlier record generation whose stops are still known. */
-export function givenEarlierStops(stops: Stops, ...history: Step[]): Life {
-  return history.reduce((life: Life, step) => life.when(step), new Life(acme, stops))
+export function givenEarlierStops(stops: Stops, ...history: Step[]): Scenario {
+  return history.reduce((scenario: Scenario, step) => scenario.when(step), new Scenario(acme, stops))
 }

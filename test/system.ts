@@ -159,7 +159,7 @@ export function systemOn(
   const relay = {
     publish: async (message: ApplicationEvent) => void published.push(message),
     enqueue: async (key: OutboxKey) => void handedOver.push(key),
-    strike: (key: OutboxKey) => deleteFromOutbox(table, key),
+    delete: (key: OutboxKey) => deleteFromOutbox(table, key),
   }
 
   const archived = new Map<string, { history: ArchivedGeneration; until: string }>()

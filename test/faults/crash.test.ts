@@ -94,11 +94,11 @@ async function recover({ around, system }: Stage, again: () => Promise<unknown>)
 /** How it ended, as EVT-1, EVT-2, OUT-6 and OUT-7 look at it. */
 async function expiredEntry({ around, system }: Stage) {
   const events = await eventsOf(system.table)
-  const told = new Set([...system.published, ...around.published].map(({ id }) => id))
+  const published = new Set([...system.published, ...around.published].map(({ id }) => id))
   const { holds } = await verified(system)
   return {
     stops: events.filter(({ type }) => type === 'opted_out').length,
-    untold: events.filter(({ id }) => !told.has(id)).map(({ type }) => type),
+    unpublished: events.filter(({ id }) => !published.has(id)).map(({ type }) => type),
     left: await leftIn(system.table),
     holds,
   }
@@ -127,7 +127,7 @@ describe.each(scenes)('$functionName', ({ functionName, requests, prepare, again
     const [reply] = await repliesOf(stage.system.table)
     expect([signal, await expiredEntry(stage)]).toEqual([
       'SIGKILL',
-      { stops: 1, untold: [], left: [], holds: true },
+      { stops: 1, unpublished: [], left: [], holds: true },
     ])
     expect([stage.around.taken.length, reply]).toBeOneOf([
       [1, 'sent'],

@@ -63,20 +63,20 @@ function requestedKeys({ body }: WireRequest): Record<string, { Keys: object[] }
   return JSON.parse(body).RequestItems
 }
 
-/** Strikes every request for an operation. */
-export function always(operation: string, fault: Fault): Wire['strike'] {
+/** Fails every request for an operation. */
+export function always(operation: string, fault: Fault): Wire['fault'] {
   return (asked) => (asked === operation ? fault : undefined)
 }
 
-/** Strikes the first request for an operation from now on, and no other. */
-export function once(operation: string, fault: Fault): Wire['strike'] {
-  let struck = false
+/** Fails the first request for an operation from now on, and no other. */
+export function once(operation: string, fault: Fault): Wire['fault'] {
+  let failed = false
   return (asked) => {
-    if (struck || asked !== operation) return undefined
-    struck = true
+    if (failed || asked !== operation) return undefined
+    failed = true
     return fault
   }
 }
 
-/** Strikes nothing. */
-export const nowhere: Wire['strike'] = () => undefined
+/** Fails nothing. */
+export const nowhere: Wire['fault'] = () => undefined

@@ -54,7 +54,7 @@ describe.concurrent.each(faults)('the table meets %s', (_, fault) => {
     ['many numbers', 'BatchGetItem', EVERYBODY],
   ])('GATE-1: asked about %s, the gate gives no answer but a failure', async (_what, operation, to) => {
     const { wire, wired } = await everybodyOptedIn()
-    wire.strike = always(operation, fault)
+    wire.fault = always(operation, fault)
     await expect(deployed(systemOn(wired))(to)).rejects.toThrow('internal failure: nothing was decided')
   })
 })
@@ -68,7 +68,7 @@ describe.concurrent('the gate', () => {
 
   test('GATE-1: gives no answer on a record that is not whole', async () => {
     const { wire, wired } = await everybodyOptedIn()
-    wire.strike = always('GetItem', async (request, forward) => {
+    wire.fault = always('GetItem', async (request, forward) => {
       const { Item, ...rest } = JSON.parse((await forward(request)).body)
       const { stops: _, ...consent } = Item.consent.M
       return { status: 200, body: JSON.stringify({ ...rest, Item: { ...Item, consent: { M: consent } } }) }
@@ -80,7 +80,7 @@ describe.concurrent('the gate', () => {
     onTestFinished,
   }) => {
     const { wire, wired } = await everybodyOptedIn()
-    wire.strike = always('GetItem', silence)
+    wire.fault = always('GetItem', silence)
     givenVariable('AWS_ENDPOINT_URL_DYNAMODB', wire.endpoint, onTestFinished)
     const system = systemOn({ ...wired, client: createDynamoDBClient() })
     const asked = performance.now()
@@ -90,7 +90,7 @@ describe.concurrent('the gate', () => {
 
   test('GATE-5: asks again for the numbers that the table left out', async () => {
     const { wire, wired } = await everybodyOptedIn()
-    wire.strike = once('BatchGetItem', someKeysLeftOut)
+    wire.fault = once('BatchGetItem', someKeysLeftOut)
     const answers = (await systemOn(wired).gate({ program: 'acme-alerts', to: EVERYBODY })) as Answers
     expect(answers.counts).toEqual({ allow: 3, deny: 0, defer: 0 })
     expect(wire.operations).toEqual(['BatchGetItem', 'BatchGetItem'])
@@ -98,7 +98,7 @@ describe.concurrent('the gate', () => {
 
   test('GATE-1: answers for nobody when the table never answers for everybody', async () => {
     const { wire, wired } = await everybodyOptedIn()
-    wire.strike = always('BatchGetItem', everyKeyLeftOut)
+    wire.fault = always('BatchGetItem', everyKeyLeftOut)
     await expect(deployed(systemOn(wired))(EVERYBODY)).rejects.toThrow('internal failure')
     expect(wire.operations).toHaveLength(6)
   })

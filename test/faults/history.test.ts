@@ -11,12 +11,12 @@ let generations: Lived[]
 /** Every history is lived once, on the real engine, and every property is asked of it. */
 beforeAll(async () => {
   const histories = fc.sample(history, RUNS)
-  const lanes = Array.from({ length: AT_ONCE }, async () => {
+  const runs = Array.from({ length: AT_ONCE }, async () => {
     const lived: Lived[] = []
     for (let next = histories.pop(); next; next = histories.pop()) lived.push(await live(next))
     return lived
   })
-  generations = (await Promise.all(lanes)).flat()
+  generations = (await Promise.all(runs)).flat()
 }, 240_000)
 
 /** The histories of which something does not hold, which a failing test then shows. */

@@ -64,7 +64,7 @@ export async function killAt(
   const done = wire.operations.length
   const { child } = await start(wire, tableName, delivery)
   const ended = once(child, 'exit')
-  wire.strike = (_, at) =>
+  wire.fault = (_, at) =>
     at - done !== place
       ? undefined
       : async (request, forward) => {
@@ -74,7 +74,7 @@ export async function killAt(
           return 'dropped'
         }
   await ended
-  wire.strike = () => undefined
+  wire.fault = () => undefined
   return child.signalCode
 }
 

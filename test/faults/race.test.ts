@@ -6,7 +6,7 @@ import { newTable } from '../table.ts'
 import { eventsOf, verified } from './outcome.ts'
 
 const AT_ONCE = 6
-const LANES = 4
+const RUNS = 4
 
 /** Handlers with a client each, as so many instances of the function would have. */
 async function instances(): Promise<System[]> {
@@ -65,7 +65,7 @@ async function run(rounds: number, secondsOf: (place: number) => number): Promis
       ended.push({ bits, holds, decision: 'decision' in answer ? answer.decision : 'error' })
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  await Promise.all(Array.from({ length: RUNS }, lane))
   return ended
 }
 

@@ -76,9 +76,9 @@ describe('retention', () => {
   test.each(REQUESTS.map((operation, i) => ({ operation, place: i + 1 })))(
     'REC-4: cut off before request $place, $operation, ends whole at the next try',
     async ({ place }) => {
-      wire.strike = (_, at) => (at >= place ? async () => 'dropped' : undefined)
+      wire.fault = (_, at) => (at >= place ? async () => 'dropped' : undefined)
       expect(await system.retain(gone)).toEqual(failed)
-      wire.strike = () => undefined
+      wire.fault = () => undefined
       expect(await system.retain(gone)).toEqual(succeeded)
       expect(await expiredEntry()).toEqual(whole)
     },
@@ -86,7 +86,7 @@ describe('retention', () => {
 
   test('REC-4: asks again for deletions that the table left out', async () => {
     let left = 2
-    wire.strike = (operation) =>
+    wire.fault = (operation) =>
       operation === 'BatchWriteItem' && left-- > 0
         ? async ({ body }) => {
             const { RequestItems } = JSON.parse(body)

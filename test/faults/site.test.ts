@@ -29,18 +29,18 @@ describe('IN-4: a sign-up that is cut off', () => {
   test.each([1, 2, 3, 4, 5])('before its request %i leaves nothing half written', async (place) => {
     const { hidden } = await system.site.get('/acme/join')
     let asked = 0
-    wire.strike = () => (++asked >= place ? async () => 'dropped' as const : undefined)
+    wire.fault = () => (++asked >= place ? async () => 'dropped' as const : undefined)
     const page = await system.site.post('/acme/join', { ...hidden, ...FILLED })
-    wire.strike = () => undefined
+    wire.fault = () => undefined
     const left = (await aboutThePerson()).filter((kind) => kind !== 'code')
     expect([page.status, left.length === 0 || left.sort()]).toEqual([500, left.length === 0 || WHOLE])
   })
 
   test('can be sent again, and asks once', async () => {
     const { hidden } = await system.site.get('/acme/join')
-    wire.strike = (operation) => (operation === 'GetItem' ? async () => 'dropped' as const : undefined)
+    wire.fault = (operation) => (operation === 'GetItem' ? async () => 'dropped' as const : undefined)
     await system.site.post('/acme/join', { ...hidden, ...FILLED })
-    wire.strike = () => undefined
+    wire.fault = () => undefined
     mended.advance(HOUR)
     await mended.site.post('/acme/join', { ...hidden, ...FILLED })
     await mended.settle()
@@ -50,7 +50,7 @@ describe('IN-4: a sign-up that is cut off', () => {
   test('after it was written is answered as a failure, and a second post changes nothing', async () => {
     const { hidden } = await system.site.get('/acme/join')
     let written = 0
-    wire.strike = (operation) =>
+    wire.fault = (operation) =>
       operation === 'TransactWriteItems' && ++written > 1
         ? async (request, forward) => {
             await forward(request)
@@ -58,7 +58,7 @@ describe('IN-4: a sign-up that is cut off', () => {
           }
         : undefined
     await system.site.post('/acme/join', { ...hidden, ...FILLED })
-    wire.strike = () => undefined
+    wire.fault = () => undefined
     mended.advance(HOUR)
     await mended.site.post('/acme/join', { ...hidden, ...FILLED })
     await mended.settle()
@@ -70,7 +70,7 @@ test('REPLY-1: a stop between reading and writing keeps the code of the preferen
   await mended.text('START')
   await mended.settle()
   let written = 0
-  wire.strike = (operation) =>
+  wire.fault = (operation) =>
     operation === 'TransactWriteItems' && ++written === 2
       ? async (request, forward) => {
           await mended.text('STOP')
@@ -86,7 +86,7 @@ test('REPLY-1: a stop between reading and writing keeps the code of the preferen
 test('EVT-2: a lapse that is cut off is done by the next sweep', async () => {
   await signUp(mended)
   for (const each of [system, mended]) each.advance(25 * HOUR)
-  wire.strike = (operation) =>
+  wire.fault = (operation) =>
     operation === 'TransactWriteItems' ? async () => 'dropped' as const : undefined
   await expect(system.sweepDue()).rejects.toThrow()
   expect(await mended.sweepDue()).toMatchObject({ lapsed: 1 })

@@ -18,20 +18,20 @@ import type { Wire } from './wire.ts'
 import { newWiredTable } from './wired-table.ts'
 
 /** Somebody who is opted in sends STOP while something goes wrong; the queue delivers it until it is acknowledged. */
-async function stopUnder(strike: Wire['strike']) {
+async function stopUnder(failure: Wire['fault']) {
   const { wire, wired, direct } = await newWiredTable()
   const system = systemOn(wired)
   const onlooker = systemOn(direct)
   await onlooker.text('START', { id: 'start' })
   for (const each of [system, onlooker]) each.advance(1000)
 
-  wire.strike = strike
+  wire.fault = failure
   const stop = { id: 'stop', at: system.now() }
   const { batchItemFailures } = await system.text('STOP', stop)
   const operations = [...wire.operations]
   const acknowledged = batchItemFailures.length === 0
   const answer = await onlooker.gate({ program: 'acme-alerts', to: PERSON })
-  wire.strike = nowhere
+  wire.fault = nowhere
   await system.text('STOP', stop)
   await system.text('STOP', stop)
   const ledger = await ledgerOf(direct)
@@ -57,8 +57,8 @@ describe.concurrent.each(faults)('$operation meets $name', ({ operation, fault }
   test.each([
     ['once', once],
     ['until the queue delivers it again', always],
-  ])('OUT-5, OUT-7: %s, and STOP is recorded once, and in force if acknowledged', async (_, strike) => {
-    const { acknowledged, inForce, ledger, holds } = await stopUnder(strike(operation, fault))
+  ])('OUT-5, OUT-7: %s, and STOP is recorded once, and in force if acknowledged', async (_, failing) => {
+    const { acknowledged, inForce, ledger, holds } = await stopUnder(failing(operation, fault))
     expect({ ledger, holds }).toEqual({ ledger: recordedOnce, holds: true })
     expect(acknowledged && !inForce).toBe(false)
   })
@@ -97,7 +97,7 @@ describe.concurrent('a transaction', () => {
 test('OUT-5: a message that fails holds up nobody else in its batch', async () => {
   const { wire, wired } = await newWiredTable()
   const system = systemOn(wired)
-  wire.strike = always('GetItem', async (request, forward) =>
+  wire.fault = always('GetItem', async (request, forward) =>
     request.body.includes(PERSON) ? 'dropped' : forward(request),
   )
   const other = '+12065550143'

@@ -32,8 +32,8 @@ export interface Wire {
   endpoint: string
   /** The operations that were asked for, in order. */
   operations: string[]
-  /** Says which fault strikes a request, by operation and place (from 1); undefined: none. */
-  strike: (operation: string, place: number) => Fault | undefined
+  /** Says which fault a request meets, by operation and place (from 1); undefined: none. */
+  fault: (operation: string, place: number) => Fault | undefined
   stop(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function openWire(origin: Origin): Promise<Wire> {
   const server = createServer(async (incoming, response) => {
     const request = await read(incoming)
     const place = wire.operations.push(request.operation)
-    const fault = wire.strike(request.operation, place)
+    const fault = wire.fault(request.operation, place)
     const passage = await (fault ? fault(request, origin) : origin(request)).catch(() => 'dropped' as const)
     if (passage === 'dropped') incoming.socket.destroy()
     else if (passage !== 'silent') response.writeHead(passage.status).end(passage.body)
@@ -52,7 +52,7 @@ export async function openWire(origin: Origin): Promise<Wire> {
   const wire: Wire = {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     operations: [],
-    strike: () => undefined,
+    fault: () => undefined,
     stop: async () => {
       server.closeAllConnections()
       server.close()

@@ -40,12 +40,12 @@ export function outboxEntries(
 ): OutboxEntry[] {
   return events.flatMap((event): OutboxEntry[] => {
     const message = applicationEvent(tenant, to, event)
-    const told: OutboxEntry = { kind: 'event', life, seq: event.seq, message }
+    const toPublish: OutboxEntry = { kind: 'event', life, seq: event.seq, message }
     const { reply, number } = event
-    if (!reply || number === null) return [told]
+    if (!reply || number === null) return [toPublish]
     const confirmed = reply.kind === 'opt_in_confirmation' ? grantsWith(event, events) : []
     return [
-      told,
+      toPublish,
       {
         kind: 'reply',
         life,

@@ -16,7 +16,7 @@ export interface Relay {
   /** Hands a reply to the sender. */
   enqueue(reply: OutboxKey): Promise<void>
   /** Removes a published event from the outbox. */
-  strike(key: OutboxKey): Promise<void>
+  delete(key: OutboxKey): Promise<void>
 }
 
 /**
@@ -27,5 +27,5 @@ export async function relayItem(relay: Relay, item: OutboxItem): Promise<void> {
   const { pk, sk } = item
   if (item.kind === 'reply') return relay.enqueue({ pk, sk })
   await relay.publish(item.message)
-  await relay.strike({ pk, sk })
+  await relay.delete({ pk, sk })
 }

@@ -16,6 +16,6 @@ export function createRelay(table: ConsentTable, log: Log): Relay {
   return {
     publish: createPublisher(CONSENT_EVENTS_TOPIC_ARN, log),
     enqueue: (reply) => handOver(JSON.stringify(reply)),
-    strike: (key) => deleteFromOutbox(table, key),
+    delete: (key) => deleteFromOutbox(table, key),
   }
 }

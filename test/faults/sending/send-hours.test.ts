@@ -14,7 +14,7 @@ async function sendLate(seconds: number) {
   const system = systemOn(wired)
   await systemOn(direct).text('OFFERS')
   system.advance(Date.parse(CLOSING) - Date.parse(NOON) - seconds * 1000)
-  wire.strike = once('TransactWriteItems', async (request, forward) => {
+  wire.fault = once('TransactWriteItems', async (request, forward) => {
     system.advance(MINUTE / 2)
     return forward(request)
   })

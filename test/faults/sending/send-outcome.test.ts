@@ -22,18 +22,18 @@ beforeEach(async () => {
 
 afterEach(() => wire.stop())
 
-/** The real client of the provider, and what strikes every request of it. */
+/** The real client of the provider, and what every request of it meets. */
 function given(fault: Fault | undefined): void {
   givenVariable('AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2', wire.endpoint)
   system.provider.answer = createSendText(async (number) => number)
-  wire.strike = fault ? always('SendTextMessage', fault) : nowhere
+  wire.fault = fault ? always('SendTextMessage', fault) : nowhere
 }
 
 /** Sends, and asks for the same with the same key when nothing goes wrong any more. */
 async function sendUnder(fault: Fault | undefined) {
   given(fault)
   const first = await say(system)
-  wire.strike = nowhere
+  wire.fault = nowhere
   const again = await sayAgain(system)
   return { said: [first, ...again].map(inShort), requests: wire.operations.length }
 }
@@ -108,7 +108,7 @@ test('EVT-2: a provider that stays silent is given up after ten seconds, and nob
   } finally {
     vi.useRealTimers()
   }
-  wire.strike = nowhere
+  wire.fault = nowhere
   expect([...(await sayAgain(system)).map(inShort), wire.operations.length]).toEqual([
     'unknown',
     'unknown',

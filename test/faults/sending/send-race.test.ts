@@ -154,7 +154,7 @@ async function interrupted(
   const [system, person] = [systemOn(wired), systemOn(direct)]
   await before(person)
   person.advance(1000)
-  wire.strike = once('TransactWriteItems', async (request, forward) => {
+  wire.fault = once('TransactWriteItems', async (request, forward) => {
     await act(person)
     return forward(request)
   })

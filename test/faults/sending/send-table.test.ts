@@ -19,24 +19,24 @@ import type { Fault, Wire } from '../wire.ts'
 import { newWiredTable } from '../wired-table.ts'
 import { inShort, messagesOf, say, sayAgain } from './sending-gate.ts'
 
-/** Strikes an operation the first time, or always. */
-function strikes(operation: string, fault: Fault, forEver: boolean): Wire['strike'] {
-  let struck = false
+/** Fails an operation the first time, or always. */
+function failing(operation: string, fault: Fault, forEver: boolean): Wire['fault'] {
+  let failed = false
   return (asked) => {
-    if (asked !== operation || (struck && !forEver)) return undefined
-    struck = true
+    if (asked !== operation || (failed && !forEver)) return undefined
+    failed = true
     return fault
   }
 }
 
 /** A message is sent while something goes wrong, and asked for again with the same key when nothing does. */
-async function sendUnder(strike: Wire['strike'], { optedIn = true } = {}) {
+async function sendUnder(failure: Wire['fault'], { optedIn = true } = {}) {
   const { wire, wired, direct } = await newWiredTable()
   const [system, survivor] = [systemOn(wired), systemOn(direct)]
   if (optedIn) await survivor.text('START')
-  wire.strike = strike
+  wire.fault = failure
   const first = await say(system)
-  wire.strike = nowhere
+  wire.fault = nowhere
   const again = await sayAgain(survivor)
   return {
     said: [first, ...again].map(inShort),
@@ -83,11 +83,11 @@ function endOf(operation: string, fault: Fault): object {
 
 describe.concurrent.each(cases)('$operation meets $name', ({ operation, fault }) => {
   test('EVT-2: once, and the text leaves once, and the same key says so', async () => {
-    expect(await sendUnder(strikes(operation, fault, false))).toMatchObject(sent)
+    expect(await sendUnder(failing(operation, fault, false))).toMatchObject(sent)
   })
 
   test('GATE-1, EVT-2: until the call is over: no allow, and the same key never sends twice', async () => {
-    expect(await sendUnder(strikes(operation, fault, true))).toMatchObject(endOf(operation, fault))
+    expect(await sendUnder(failing(operation, fault, true))).toMatchObject(endOf(operation, fault))
   })
 })
 
@@ -95,7 +95,7 @@ describe.concurrent.each(Object.entries({ internalError, lostAnswer, silence, ev
   'nobody consented, and the table meets %s',
   (_, fault) => {
     test.each(['BatchGetItem', 'PutItem'])('GATE-1: at %s: nothing is ever sent', async (operation) => {
-      const { said, texts, messages } = await sendUnder(strikes(operation, fault, true), { optedIn: false })
+      const { said, texts, messages } = await sendUnder(failing(operation, fault, true), { optedIn: false })
       const first = operation === 'PutItem' && fault === everyKeyLeftOut ? 'deny no_consent' : 'failed'
       expect(said[0]).toBeOneOf([first, 'deny no_consent'])
       expect([said.slice(1), texts, messages]).toEqual([['deny no_consent', 'deny no_consent'], 0, []])
@@ -105,8 +105,8 @@ describe.concurrent.each(Object.entries({ internalError, lostAnswer, silence, ev
 
 describe.concurrent('a claim', () => {
   test('EVT-2: that is cancelled for lack of room fails, and leaves the key free', async () => {
-    const strike = strikes('TransactWriteItems', cancelled('ThrottlingError'), false)
-    expect(await sendUnder(strike)).toMatchObject(failedFirst)
+    const failure = failing('TransactWriteItems', cancelled('ThrottlingError'), false)
+    expect(await sendUnder(failure)).toMatchObject(failedFirst)
   })
 
   test('EVT-2: whose answer was lost is asked for again under the same token', async () => {
@@ -154,7 +154,7 @@ test('OUT-8: an opt-out of the provider’s that cannot be recorded is a failure
     const refusal = 'provider_opted_out'
     provider.answer = async () => ({ outcome: 'refused', reason: 'opted out', refusal })
   }
-  wire.strike = (operation) => (operation === 'GetItem' ? internalError : undefined)
+  wire.fault = (operation) => (operation === 'GetItem' ? internalError : undefined)
   const said = [await say(system), ...(await sayAgain(survivor))].map(inShort)
   const next = { idempotencyKey: 'another' }
   const after = [inShort(await say(survivor, next)), inShort(await say(survivor, { idempotencyKey: 'last' }))]
@@ -175,7 +175,7 @@ test('GATE-1: on a record that is not whole nothing is sent', async () => {
   const { wire, wired, direct } = await newWiredTable()
   const system = systemOn(wired)
   await systemOn(direct).text('START')
-  wire.strike = always('BatchGetItem', async (request, forward) => {
+  wire.fault = always('BatchGetItem', async (request, forward) => {
     const answer = await forward(request)
     return { ...answer, body: answer.body.replace('"stops"', '"stop"') }
   })

@@ -14,8 +14,8 @@ import { eventsOf, leftIn, repliesDelivered, repliesOf, verified } from '../outc
 import type { Fault, Wire } from '../wire.ts'
 import { newWiredTable } from '../wired-table.ts'
 
-/** Strikes an operation from its n-th time on, once or for ever. */
-function strikeAt(operation: string, time: number, fault: Fault, forEver: boolean): Wire['strike'] {
+/** Fails an operation from its n-th time on, once or for ever. */
+function failingAt(operation: string, time: number, fault: Fault, forEver: boolean): Wire['fault'] {
   let times = 0
   return (asked) => {
     if (asked !== operation) return undefined
@@ -25,14 +25,14 @@ function strikeAt(operation: string, time: number, fault: Fault, forEver: boolea
 }
 
 /** A stop is confirmed while something goes wrong; its reply is delivered again then and two minutes later. */
-async function confirmUnder(strike: Wire['strike']) {
+async function confirmUnder(failure: Wire['fault']) {
   const { wire, wired, direct } = await newWiredTable()
   const [system, survivor] = [systemOn(wired), systemOn(direct)]
   await survivor.text('STOP')
-  wire.strike = strike
+  wire.fault = failure
   const delivery = await repliesDelivered(direct)
   await system.sendReplies(delivery)
-  wire.strike = nowhere
+  wire.fault = nowhere
   await survivor.sendReplies(delivery)
   survivor.advance(2 * MINUTE)
   await survivor.settle()
@@ -54,12 +54,12 @@ const cases = places.flatMap(({ what, operation, time, more }) =>
 
 describe.concurrent.each(cases)('$name meets $what', ({ operation, time, fault }) => {
   test('EVT-2: once, and the reply leaves once', async () => {
-    const { sent, replies } = await confirmUnder(strikeAt(operation, time, fault, false))
+    const { sent, replies } = await confirmUnder(failingAt(operation, time, fault, false))
     expect([sent, replies]).toEqual([1, ['sent']])
   })
 
   test('EVT-2: until it is delivered again, and the reply leaves at most once and is settled', async () => {
-    const { sent, replies, direct, holds } = await confirmUnder(strikeAt(operation, time, fault, true))
+    const { sent, replies, direct, holds } = await confirmUnder(failingAt(operation, time, fault, true))
     const unknown = (await eventsOf(direct)).filter(({ type }) => type === 'reply_unknown').length
     expect([sent, replies, unknown]).toBeOneOf([
       [1, ['sent'], 0],

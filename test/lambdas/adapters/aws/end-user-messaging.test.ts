@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 const send = (fault?: Fault) => {
-  wire.strike = fault ? always('SendTextMessage', fault) : nowhere
+  wire.fault = fault ? always('SendTextMessage', fault) : nowhere
   return createSendText(async (number) => number)(text)
 }
 
@@ -56,14 +56,14 @@ test.each([
 ] as const)(
   'a text from a number that is defined as %s names that type, and no other text names one',
   async (messageType, MessageType) => {
-    wire.strike = nowhere
+    wire.fault = nowhere
     await createSendText(async (number) => number)({ ...text, messageType })
     expect(provider.taken).toMatchObject([{ MessageType }])
   },
 )
 
 test('EVT-2: where the configuration set is not there, the text leaves without it, once', async () => {
-  wire.strike = (_, place) =>
+  wire.fault = (_, place) =>
     place === 1
       ? failure(400, 'ResourceNotFoundException', { ResourceType: 'configuration-set', ResourceId: 'assent' })
       : undefined

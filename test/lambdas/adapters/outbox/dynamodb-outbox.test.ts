@@ -28,7 +28,7 @@ async function sweepAt(table: ConsentTable, now: string, items: number): Promise
     },
     relay: {
       publish: nothing,
-      strike: nothing,
+      delete: nothing,
       enqueue: async ({ pk }) => {
         shards[shardOfKey(pk)]! += 1
       },

@@ -19,7 +19,7 @@ const OTHER = '+12065550143'
 describe('a check', () => {
   test('GATE-5: of one number is one strongly consistent request', async () => {
     let asked = ''
-    wire.strike = () => async (request, forward) => {
+    wire.fault = () => async (request, forward) => {
       asked = request.body
       return forward(request)
     }

@@ -43,12 +43,12 @@ async function cutOffAt(
   isCut: (body: string, place: number) => boolean,
 ) {
   let deletions = 0
-  wire.strike = (operation) => async (request, forward) => {
+  wire.fault = (operation) => async (request, forward) => {
     const ofEvents = operation === 'BatchWriteItem' && request.body.includes('"event#')
     return ofEvents && isCut(request.body, ++deletions) ? 'dropped' : forward(request)
   }
   expect(await cut.retain(gone)).toEqual(failed)
-  wire.strike = () => undefined
+  wire.fault = () => undefined
 }
 
 async function remove(item: object | undefined): Promise<void> {

@@ -21,7 +21,7 @@ function outboxOf(keys: string[], { page = keys.length, items = Number.POSITIVE_
     },
     relay: {
       publish: async () => {},
-      strike: async () => {},
+      delete: async () => {},
       enqueue: async ({ sk }) => void left.push(sk),
     },
     isOver: () => leases.length >= items,

@@ -76,8 +76,8 @@ const states = [
 ] as const
 
 test.each(states)('OUT-1 a stop word stops from every state: %s', (_, history) => {
-  const life = given(...history, text('stop', minutes(1)))
-  const reasons = acme.programs.map(({ id }) => life.ask(id, { now: minutes(1) }).reason)
+  const scenario = given(...history, text('stop', minutes(1)))
+  const reasons = acme.programs.map(({ id }) => scenario.ask(id, { now: minutes(1) }).reason)
   expect(reasons).toEqual(['opted_out', 'opted_out', 'opted_out'])
 })
 

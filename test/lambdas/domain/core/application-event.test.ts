@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { applicationEvent } from '../../../../lambdas/domain/core/application-event.ts'
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import { acme, mainNumber, minutes, noon, person, refusingNumber, request, text } from '../../../fixtures.ts'
-import { given, givenAt, type Life } from '../../../given.ts'
+import { given, givenAt, type Scenario } from '../../../given.ts'
 
-const told = (life: Life) => life.last.map((event) => applicationEvent('acme', person, event))
+const published = (scenario: Scenario) =>
+  scenario.last.map((event) => applicationEvent('acme', person, event))
 const common = {
   seq: 1,
   tenant: 'acme',
@@ -18,7 +19,7 @@ const common = {
 const late = text('STOP', noon, { deliveredAt: minutes(5) })
 
 test('EVT-1 opted_in names the grant', () => {
-  expect(told(given(text('START', noon)))).toEqual([
+  expect(published(given(text('START', noon)))).toEqual([
     {
       ...common,
       type: 'opted_in',
@@ -29,23 +30,23 @@ test('EVT-1 opted_in names the grant', () => {
 })
 
 test('EVT-1 a brand-wide stop is one event whose program is null', () => {
-  expect(told(given(text('STOP', noon)))).toEqual([{ ...common, type: 'opted_out', program: null }])
+  expect(published(given(text('STOP', noon)))).toEqual([{ ...common, type: 'opted_out', program: null }])
 })
 
 test('EVT-1 the stop of one program names it', () => {
-  expect(told(given(text('STOP OFFERS', noon)))).toEqual([
+  expect(published(given(text('STOP OFFERS', noon)))).toEqual([
     { ...common, type: 'opted_out', program: 'acme-offers' },
   ])
 })
 
 test('EVT-1 message_received alone has a body', () => {
-  expect(told(given(text('Where is my order?', noon)))).toEqual([
+  expect(published(given(text('Where is my order?', noon)))).toEqual([
     { ...common, type: 'window_opened', program: null },
     { ...common, type: 'message_received', program: null, body: 'Where is my order?', id: 'life.2', seq: 2 },
   ])
 })
 
-const bodiless: [string, Life, string[]][] = [
+const bodiless: [string, Scenario, string[]][] = [
   ['a superseded stop', given(text('START', minutes(2)), late), ['stop_superseded']],
   ['a request', given(request('acme-offers', noon)), ['pending']],
   ['a declined START', given(text('START', noon, { number: refusingNumber })), ['declined']],
@@ -68,12 +69,14 @@ const bodiless: [string, Life, string[]][] = [
   ],
 ]
 
-test.each(bodiless)('EVT-1 %s is told without its words', (_, life, types) => {
-  expect(told(life).map(({ type, body }) => [type, body])).toEqual(types.map((type) => [type, null]))
+test.each(bodiless)('EVT-1 %s is told without its words', (_, scenario, types) => {
+  expect(published(scenario).map(({ type, body }) => [type, body])).toEqual(types.map((type) => [type, null]))
 })
 
-test.each(bodiless)('EVT-1 only opted_in names a consent: %s', (_, life) => {
-  expect(told(life).filter(({ type, consent }) => (type === 'opted_in') !== (consent !== null))).toEqual([])
+test.each(bodiless)('EVT-1 only opted_in names a consent: %s', (_, scenario) => {
+  expect(
+    published(scenario).filter(({ type, consent }) => (type === 'opted_in') !== (consent !== null)),
+  ).toEqual([])
 })
 
 test('EVT-1 the number rises by one from event to event', () => {
@@ -91,7 +94,7 @@ test('EVT-2 a reply whose outcome nobody knows is told', () => {
     owedBy: 'life.1',
   } as const
   const [event] = decide(command, { tenant: acme, record, now: minutes(1) })
-  expect(event && told(givenAt(acme, event))).toEqual([
+  expect(event && published(givenAt(acme, event))).toEqual([
     { ...common, type: 'reply_unknown', program: null, at: minutes(1) },
   ])
 })

@@ -40,18 +40,18 @@ test('IN-10 a START later than the stop of an earlier record generation opts in'
 })
 
 test('IN-10 the stop of one program in an earlier record generation binds that program alone', () => {
-  const life = givenEarlierStops({ all: null, byProgram: { 'acme-offers': hours(1) } })
-  life.when(text('OFFERS', minutes(1))).thenStatus('acme-offers', 'none')
-  life.when(text('START', minutes(1))).thenStatus('acme-alerts', 'opted_in')
+  const scenario = givenEarlierStops({ all: null, byProgram: { 'acme-offers': hours(1) } })
+  scenario.when(text('OFFERS', minutes(1))).thenStatus('acme-offers', 'none')
+  scenario.when(text('START', minutes(1))).thenStatus('acme-alerts', 'opted_in')
 })
 
 test('IN-10 earlier stops, once found, bind every later grant of the generation', () => {
-  const life = givenEarlierStops(
+  const scenario = givenEarlierStops(
     { all: null, byProgram: { 'acme-offers': hours(1) } },
     text('START', minutes(1)),
     text('OFFERS', minutes(2)),
   )
-  life.thenStatus('acme-offers', 'none')
+  scenario.thenStatus('acme-offers', 'none')
 })
 
 test('IN-10 the first event of a decision keeps earlier stops, so that the ledger folds to them', () => {

@@ -7,27 +7,27 @@ const weak = request('acme-offers', hours(1), { level: 'express' })
 const strongAt = (at: string) => request('acme-offers', at)
 
 test('IN-7 a weaker grant does not lower the level held', () => {
-  const life = given(strong, text('YES', minutes(1)), weak, text('YES', hours(2)))
-  expect(life.ask('acme-offers', { now: hours(3) })).toMatchObject({
+  const scenario = given(strong, text('YES', minutes(1)), weak, text('YES', hours(2)))
+  expect(scenario.ask('acme-offers', { now: hours(3) })).toMatchObject({
     reason: 'opted_in',
     consent: { level: 'express_written', since: minutes(1) },
   })
 })
 
 test('IN-7 a weaker grant dated earlier and delivered later does not lower it either', () => {
-  const life = given(text('OFFERS', hours(1)), request('acme-offers', noon, { level: 'express' }))
-  const after = life.when(text('YES', minutes(30), { deliveredAt: hours(2) }))
+  const scenario = given(text('OFFERS', hours(1)), request('acme-offers', noon, { level: 'express' }))
+  const after = scenario.when(text('YES', minutes(30), { deliveredAt: hours(2) }))
   expect(after.ask('acme-offers', { now: hours(3) }).decision).toBe('allow')
 })
 
 test('IN-7 a stronger grant raises the level held', () => {
-  const life = given(weak, text('YES', hours(2)), strongAt(hours(3)), text('YES', hours(4)))
-  expect(life.ask('acme-offers', { now: hours(5) }).consent).toMatchObject({ level: 'express_written' })
+  const scenario = given(weak, text('YES', hours(2)), strongAt(hours(3)), text('YES', hours(4)))
+  expect(scenario.ask('acme-offers', { now: hours(5) }).consent).toMatchObject({ level: 'express_written' })
 })
 
 test('IN-7 after a stop the level starts anew', () => {
-  const life = given(text('OFFERS', noon), text('STOP', minutes(1)), weak, text('YES', hours(2)))
-  expect(life.ask('acme-offers', { now: hours(3) }).reason).toBe('insufficient_consent')
+  const scenario = given(text('OFFERS', noon), text('STOP', minutes(1)), weak, text('YES', hours(2)))
+  expect(scenario.ask('acme-offers', { now: hours(3) }).reason).toBe('insufficient_consent')
 })
 
 test('IN-7 a START again keeps what is held', () => {
@@ -35,15 +35,15 @@ test('IN-7 a START again keeps what is held', () => {
 })
 
 test('IN-7 neither of two grants outlives a stop dated after both', () => {
-  const life = given(strong, text('YES', minutes(1)), weak, text('YES', hours(2)), text('STOP', hours(3)))
-  life.thenStatus('acme-offers', 'opted_out')
+  const scenario = given(strong, text('YES', minutes(1)), weak, text('YES', hours(2)), text('STOP', hours(3)))
+  scenario.thenStatus('acme-offers', 'opted_out')
 })
 
 test.each(['START', 'OFFERS', 'UNSTOP'])(
   'IN-10 a %s dated before the latest stop does not lift it',
   (body) => {
-    const life = given(text('STOP', minutes(2)), text(body, minutes(1), { deliveredAt: minutes(3) }))
-    expect(life.last).toMatchObject([{ type: 'declined', because: 'before_stop', body }])
+    const scenario = given(text('STOP', minutes(2)), text(body, minutes(1), { deliveredAt: minutes(3) }))
+    expect(scenario.last).toMatchObject([{ type: 'declined', because: 'before_stop', body }])
   },
 )
 

@@ -5,7 +5,7 @@ import { expiryOf, monthsAfter } from '../../../../lambdas/domain/core/expiry.ts
 import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
 import { statusOf } from '../../../../lambdas/domain/core/status.ts'
 import { acme, type Delivery, minutes } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 import { runs } from '../../../runs.ts'
 import { expectedStatus, grantsOf, histories, stopsOf, twoOrders } from './random-history.ts'
 
@@ -14,20 +14,20 @@ const classes = ['conversational', 'informational', 'promotional'] as const
 const questions = programs.flatMap((program) => classes.map((messageClass) => ({ program, messageClass })))
 
 /** Checks a claim after every message of a random history; the claim sees what was delivered until then. */
-function always(claim: (life: Life, delivered: Delivery[], before: Life) => void) {
+function always(claim: (scenario: Scenario, delivered: Delivery[], before: Scenario) => void) {
   fc.assert(
     fc.property(histories, (history) => {
       history.reduce((before, delivery, i) => {
-        const life = before.when(delivery)
-        claim(life, history.slice(0, i + 1), before)
-        return life
+        const scenario = before.when(delivery)
+        claim(scenario, history.slice(0, i + 1), before)
+        return scenario
       }, given())
     }),
     { numRuns: runs(80) },
   )
 }
 
-const statuses = ({ record }: Life) => programs.map((program) => statusOf(record, program, minutes(60)))
+const statuses = ({ record }: Scenario) => programs.map((program) => statusOf(record, program, minutes(60)))
 const stoppedPrograms = (delivered: Delivery[]) =>
   programs.filter((program) => {
     const stop = stopsOf(delivered, program).at(-1)
@@ -36,28 +36,28 @@ const stoppedPrograms = (delivered: Delivery[]) =>
   })
 
 test('OUT-5 the gate never allows where the latest word is a stop', () => {
-  always((life, delivered) => {
+  always((scenario, delivered) => {
     const stopped = stoppedPrograms(delivered)
     const now = delivered.at(-1)?.now ?? minutes(0)
     const asked = questions.filter(({ program }) => stopped.includes(program))
     const allowed = asked.filter(
-      ({ program, messageClass }) => life.ask(program, { messageClass, now }).decision !== 'deny',
+      ({ program, messageClass }) => scenario.ask(program, { messageClass, now }).decision !== 'deny',
     )
     expect(allowed).toEqual([])
   })
 })
 
 test('GATE-1 the gate never allows beyond a conversation what nobody opted in to', () => {
-  always((life, delivered) => {
+  always((scenario, delivered) => {
     const never = programs.filter((program) => grantsOf(delivered, program).length === 0)
-    const answers = never.map((program) => life.ask(program, { now: minutes(60) }).decision)
+    const answers = never.map((program) => scenario.ask(program, { now: minutes(60) }).decision)
     expect(answers).toEqual(never.map(() => 'deny'))
   })
 })
 
 test('IN-10 each status is what the dates of the messages say', () => {
-  always((life, delivered) => {
-    expect(statuses(life)).toEqual(programs.map((program) => expectedStatus(delivered, program)))
+  always((scenario, delivered) => {
+    expect(statuses(scenario)).toEqual(programs.map((program) => expectedStatus(delivered, program)))
   })
 })
 

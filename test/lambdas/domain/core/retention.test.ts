@@ -10,10 +10,10 @@ import {
   request,
   text,
 } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 const seconds = (instant: string) => Date.parse(instant) / 1000
-const expiry = ({ record }: Life, months = 6) => expiryOf(record, months)
+const expiry = ({ record }: Scenario, months = 6) => expiryOf(record, months)
 const stop = (at: string) => given(text('STOP', at))
 
 /** Six calendar months and 24 hours after noon of 2026-11-21. */
@@ -73,13 +73,13 @@ test('REC-1 one program still opted in keeps the record', () => {
 })
 
 test('REC-1 the expiry is set when the last opted-in program ends', () => {
-  const life = given(
+  const scenario = given(
     text('START', noon),
     text('OFFERS', noon),
     text('STOP OFFERS', days(-1)),
     text('STOP', noon),
   )
-  expect(expiry(life)).toBe(sixMonths)
+  expect(expiry(scenario)).toBe(sixMonths)
 })
 
 test('REC-1 the end of the last program by a stop of its own counts', () => {
@@ -129,8 +129,8 @@ test('REC-1 nobody never heard of has an expiry', () => {
 test.each(['HELP', 'Hello', 'Not interested', 'START'])(
   'REC-1 the expiry is never earlier than six months after the last stop: older %s delivered late',
   (body) => {
-    const life = given(text('STOP', noon), text(body, days(-30), { deliveredAt: hours(1) }))
-    expect(expiry(life)).toBe(sixMonths)
+    const scenario = given(text('STOP', noon), text(body, days(-30), { deliveredAt: hours(1) }))
+    expect(expiry(scenario)).toBe(sixMonths)
   },
 )
 

@@ -6,7 +6,7 @@ import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { placesOf } from '../../../../lambdas/domain/hours/place.ts'
 import { runs } from '../../../runs.ts'
 import { stopsOf } from '../core/random-history.ts'
-import { isPermittedAnew, lawOf } from '../hours/told-anew.ts'
+import { isPermittedAnew, lawOf } from '../hours/independent-hours.ts'
 import { answerAt, type DecisionContext, situations } from './random-sending.ts'
 
 const NUM_RUNS = runs(500)
@@ -29,7 +29,7 @@ function whenever(
   expect(seen).toBeGreaterThan(20)
 }
 
-/** The class that counts, told anew. */
+/** The class that counts, worked out independently. */
 function classOf({ question: { messageClass, program, from }, record, now }: DecisionContext) {
   const window = record.windows[from]
   if (messageClass === 'conversational' && !(window && window.until > now)) return program.messageClass
@@ -60,8 +60,8 @@ const stoppedSince = ({ delivered, question }: DecisionContext, date: string) =>
 
 test('GATE-1, GATE-6: an allow names what allows it, which is good enough, not over and not stopped', () => {
   whenever('allow', (context, { reason, consent }) => {
-    const { life, question, record, now, delivered } = context
-    const event = life.ledger.find(({ id }) => id === consent?.id)
+    const { scenario, question, record, now, delivered } = context
+    const event = scenario.ledger.find(({ id }) => id === consent?.id)
     const messageClass = classOf(context)
     switch (reason) {
       case 'opted_in': {

@@ -4,12 +4,12 @@ import { judge } from '../../../../lambdas/domain/gate/gate.ts'
 import type { Program } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { replyText } from '../../../../lambdas/domain/words/reply-text.ts'
 import { acme, hours, mainNumber, minutes, noon, text, withProgram } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 const login = acme.programs.find(({ id }) => id === 'acme-login') as Program
 const afterStop = { ...login, otpAfterStop: true }
 
-function ask(life: Life, at: string, { program = login, now = at, used = false } = {}) {
+function ask(scenario: Scenario, at: string, { program = login, now = at, used = false } = {}) {
   const codeRequest = { id: 'request-1', at, used }
   const question = {
     tenant: acme,
@@ -18,7 +18,7 @@ function ask(life: Life, at: string, { program = login, now = at, used = false }
     from: program.number,
     codeRequest,
   }
-  return judge(question, life.record, emptySendHistory, now)
+  return judge(question, scenario.record, emptySendHistory, now)
 }
 
 test('GATE-10 somebody never heard of gets the code that they just asked for', () => {

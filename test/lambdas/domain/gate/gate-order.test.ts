@@ -40,24 +40,28 @@ test.each(['+1206555', '+12065550142', '+120655501421234'])('GATE-12 %s is a num
 })
 
 test('GATE-12 opted_out comes before pending_review', () => {
-  const life = given(text('STOP', noon), unsure)
-  expect(life.ask('acme-offers').reason).toBe('opted_out')
+  const scenario = given(text('STOP', noon), unsure)
+  expect(scenario.ask('acme-offers').reason).toBe('opted_out')
 })
 
 test('GATE-12 opted_out comes before conversation_window', () => {
-  const life = given(text('STOP', noon), text('START', minutes(1)), text('Hello', minutes(2)))
-  expect(life.ask('acme-offers', { messageClass: 'conversational' }).reason).toBe('opted_out')
+  const scenario = given(text('STOP', noon), text('START', minutes(1)), text('Hello', minutes(2)))
+  expect(scenario.ask('acme-offers', { messageClass: 'conversational' }).reason).toBe('opted_out')
 })
 
 test('GATE-12 opted_out comes before pending_confirmation', () => {
-  const life = given(text('STOP', noon), request('acme-offers', minutes(1)))
-  expect(life.ask('acme-offers').reason).toBe('opted_out')
+  const scenario = given(text('STOP', noon), request('acme-offers', minutes(1)))
+  expect(scenario.ask('acme-offers').reason).toBe('opted_out')
 })
 
 test('GATE-12 pending_review comes before opted_in, for promotional messages only', () => {
-  const life = given(text('OFFERS', noon), text('START', minutes(1)), unsure)
-  expect(life.ask('acme-offers')).toMatchObject({ decision: 'deny', reason: 'pending_review', consent: null })
-  expect(life.ask('acme-alerts')).toMatchObject({ decision: 'allow', reason: 'opted_in' })
+  const scenario = given(text('OFFERS', noon), text('START', minutes(1)), unsure)
+  expect(scenario.ask('acme-offers')).toMatchObject({
+    decision: 'deny',
+    reason: 'pending_review',
+    consent: null,
+  })
+  expect(scenario.ask('acme-alerts')).toMatchObject({ decision: 'allow', reason: 'opted_in' })
 })
 
 test('GATE-12 pending_review comes before insufficient_consent', () => {
@@ -69,23 +73,23 @@ test('GATE-12 pending_review comes before no_consent', () => {
 })
 
 test('GATE-12 opted_in comes before conversation_window', () => {
-  const life = given(text('START', noon), wrote)
-  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('opted_in')
+  const scenario = given(text('START', noon), wrote)
+  expect(scenario.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('opted_in')
 })
 
 test('GATE-12 opted_in comes before pending_confirmation', () => {
-  const life = given(text('START', noon), request('acme-alerts', minutes(1)))
-  expect(life.ask('acme-alerts').reason).toBe('opted_in')
+  const scenario = given(text('START', noon), request('acme-alerts', minutes(1)))
+  expect(scenario.ask('acme-alerts').reason).toBe('opted_in')
 })
 
 test('GATE-12 conversation_window comes before pending_confirmation', () => {
-  const life = given(request('acme-alerts', noon), wrote)
-  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
+  const scenario = given(request('acme-alerts', noon), wrote)
+  expect(scenario.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
 })
 
 test('GATE-12 insufficient_consent comes before pending_confirmation, for a grant', () => {
-  const life = given(...weak, request('acme-offers', minutes(2)))
-  expect(life.ask('acme-offers')).toMatchObject({
+  const scenario = given(...weak, request('acme-offers', minutes(2)))
+  expect(scenario.ask('acme-offers')).toMatchObject({
     reason: 'insufficient_consent',
     consent: { level: 'express' },
   })
@@ -101,19 +105,19 @@ test('GATE-12 a window that is over is not too low a consent but none', () => {
 })
 
 test('GATE-12 pending_confirmation comes before no_consent, until the request is over', () => {
-  const life = given(request('acme-alerts', noon))
-  expect(life.ask('acme-alerts', { now: hours(23) }).reason).toBe('pending_confirmation')
-  expect(life.ask('acme-alerts', { now: days(1) }).reason).toBe('no_consent')
+  const scenario = given(request('acme-alerts', noon))
+  expect(scenario.ask('acme-alerts', { now: hours(23) }).reason).toBe('pending_confirmation')
+  expect(scenario.ask('acme-alerts', { now: days(1) }).reason).toBe('no_consent')
 })
 
 test('GATE-12 a stop dated later than the grant is the answer at once', () => {
-  const life = given(text('START', noon), text('STOP', minutes(1)))
-  expect(life.ask('acme-alerts', { now: minutes(1) }).reason).toBe('opted_out')
+  const scenario = given(text('START', noon), text('STOP', minutes(1)))
+  expect(scenario.ask('acme-alerts', { now: minutes(1) }).reason).toBe('opted_out')
 })
 
 test('GATE-12 a window reopened after a stop, where the number allows it, answers conversations only', () => {
   const tenant = withNumber(acme, mainNumber, { conversationAfterStop: true })
-  const life = givenAt(tenant, text('STOP', noon), wrote)
-  expect(life.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
-  expect(life.ask('acme-alerts').reason).toBe('opted_out')
+  const scenario = givenAt(tenant, text('STOP', noon), wrote)
+  expect(scenario.ask('acme-alerts', { messageClass: 'conversational' }).reason).toBe('conversation_window')
+  expect(scenario.ask('acme-alerts').reason).toBe('opted_out')
 })

@@ -9,8 +9,8 @@ const express = text('START', noon)
 const wrote = text('Where is my order?', noon)
 
 test('GATE-1 nobody who was never heard of is sent anything', () => {
-  const life = given()
-  const denied = acme.programs.map(({ id }) => life.ask(id))
+  const scenario = given()
+  const denied = acme.programs.map(({ id }) => scenario.ask(id))
   expect(denied.map(({ decision, reason }) => [decision, reason])).toEqual(
     acme.programs.map(() => ['deny', 'no_consent']),
   )
@@ -61,8 +61,8 @@ test.each(['acme-alerts', 'acme-login'])('GATE-3 consent to acme-offers does not
 })
 
 test('GATE-3 a window is no consent to any program', () => {
-  const life = given(wrote)
-  const decisions = acme.programs.map(({ id }) => life.ask(id).decision)
+  const scenario = given(wrote)
+  const decisions = acme.programs.map(({ id }) => scenario.ask(id).decision)
   expect(decisions).toEqual(['deny', 'deny', 'deny'])
 })
 
@@ -110,6 +110,6 @@ test('GATE-6 a grant whose confirmation never left asks for its content', () => 
 })
 
 test('GATE-6 the grant named is the one that counts after coming back', () => {
-  const life = given(express, text('STOP', hours(1)), text('START', hours(2)))
-  expect(life.ask('acme-alerts', { now: hours(3) }).consent).toMatchObject({ since: hours(2) })
+  const scenario = given(express, text('STOP', hours(1)), text('START', hours(2)))
+  expect(scenario.ask('acme-alerts', { now: hours(3) }).consent).toMatchObject({ since: hours(2) })
 })

@@ -11,7 +11,7 @@ import { withLeadTime } from '../../../../lambdas/domain/hours/schedule.ts'
 import { schedulesBy } from '../../../../lambdas/domain/hours/schedules.ts'
 import type { Frequency, Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, type Delivery, days, minutes, noon, request } from '../../../fixtures.ts'
-import { givenAt, type Life } from '../../../given.ts'
+import { givenAt, type Scenario } from '../../../given.ts'
 import { histories } from '../core/random-history.ts'
 
 const quarter = (place: number) =>
@@ -70,7 +70,7 @@ export interface DecisionContext {
   tenant: Tenant
   to: string
   delivered: Delivery[]
-  life: Life
+  scenario: Scenario
   record: ConsentRecord
   sends: SendHistory
   question: Question
@@ -96,7 +96,7 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
   .map(({ tenant, to, history, signsUp, owned, zone, region, expired, sent, program: place, ...asked }) => {
     const delivered = signsUp ? history : history.filter(({ message }) => message.body !== 'YES')
     const pending = signsUp ? [request('acme-login', minutes(0), { until: days(1) })] : []
-    const life = givenAt(tenant, ...pending, ...delivered)
+    const scenario = givenAt(tenant, ...pending, ...delivered)
     const now = after(delivered.at(-1)?.now ?? noon, asked.later * MINUTE)
     const program = tenant.programs[place] as Tenant['programs'][number]
     const named = asked.messageClass ?? program.messageClass
@@ -106,9 +106,9 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
       ? { id: 'login-1', at: after(now, -asked.code.minutesAgo * MINUTE), used: asked.code.used }
       : undefined
     const record: ConsentRecord = {
-      ...life.record,
+      ...scenario.record,
       owned:
-        owned && life.record.stops.all === null
+        owned && scenario.record.stops.all === null
           ? { id: 'entry', since: noon, by: 'dana', note: 'kiosk' }
           : null,
       zone: zone === null && region === null ? null : { id: 'zone', zone, region, since: noon, by: 'dana' },
@@ -128,7 +128,7 @@ export const situations: fc.Arbitrary<DecisionContext> = fc
       tenant,
       to,
       delivered,
-      life,
+      scenario,
       record: expired ? emptyRecord : record,
       sends,
       question: { tenant, program, messageClass, from: program.number, codeRequest },

@@ -10,7 +10,7 @@ import {
 import shipped from '../../../../lambdas/domain/hours/places.json' with { type: 'json' }
 import { reviewedRules } from '../../../../lambdas/domain/hours/rules.ts'
 import { runs } from '../../../runs.ts'
-import { isPermittedAnew } from './told-anew.ts'
+import { isPermittedAnew } from './independent-hours.ts'
 
 const zones = [...new Set(Object.keys(shipped).flatMap((place) => place.split(' ').slice(1)))]
 const regions = [...new Set(reviewedRules.map(({ place }) => place)), 'US-WA', 'CA', null]

@@ -18,9 +18,9 @@ test.each(states)('HELP-1 HELP is answered whoever asks: %s', (_, history) => {
 })
 
 test.each(states)('HELP-1 HELP changes no consent: %s', (_, history) => {
-  const life = given(...history)
-  const { programs, stops, review, windows } = life.when(text('HELP', minutes(1))).record
-  const { record } = life
+  const scenario = given(...history)
+  const { programs, stops, review, windows } = scenario.when(text('HELP', minutes(1))).record
+  const { record } = scenario
   expect({ programs, stops, review, windows }).toEqual({
     programs: record.programs,
     stops: record.stops,

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { acme, mainNumber, minutes, noon, refusingNumber, text, withNumber } from '../../../fixtures.ts'
-import { given, givenAt, type Life } from '../../../given.ts'
+import { given, givenAt, type Scenario } from '../../../given.ts'
 
 const hello = (at: string, deliveredAt = at) => text('Where is my order?', at, { deliveredAt })
-const answering = (life: Life, now: string, from = mainNumber) =>
-  life.ask('acme-alerts', { messageClass: 'conversational', from, now })
+const answering = (scenario: Scenario, now: string, from = mainNumber) =>
+  scenario.ask('acme-alerts', { messageClass: 'conversational', from, now })
 const open = acme.numbers.reduce(
   (tenant, { number }) => withNumber(tenant, number, { conversationAfterStop: true }),
   acme,
 )
 
 test.each(['STOP', 'STOP OFFERS'])('CONV-2 %s ends every window', (stop) => {
-  const life = given(hello(noon), text('Hi', noon, { number: refusingNumber }), text(stop, minutes(1)))
-  expect(life.record.windows).toEqual({})
+  const scenario = given(hello(noon), text('Hi', noon, { number: refusingNumber }), text(stop, minutes(1)))
+  expect(scenario.record.windows).toEqual({})
 })
 
 test('CONV-2 a stop at the very time of a message ends its window', () => {
@@ -38,26 +38,26 @@ test('CONV-2 a stop leaves no window of a message sent after it and delivered be
 })
 
 test('CONV-2 after coming back an ordinary message opens a window', () => {
-  const life = given(text('STOP', noon), text('START', minutes(1)), hello(minutes(2)))
-  expect(life.record.windows).toHaveProperty([mainNumber])
+  const scenario = given(text('STOP', noon), text('START', minutes(1)), hello(minutes(2)))
+  expect(scenario.record.windows).toHaveProperty([mainNumber])
 })
 
 test('CONV-2 a superseded stop leaves the window of a message sent after coming back', () => {
-  const life = given(
+  const scenario = given(
     text('START', minutes(2)),
     hello(minutes(3)),
     text('STOP', minutes(1), { deliveredAt: minutes(4) }),
   )
-  expect(life.record.windows).toHaveProperty([mainNumber])
+  expect(scenario.record.windows).toHaveProperty([mainNumber])
 })
 
 test('CONV-2 a superseded stop ends the window of a message sent before it', () => {
-  const life = given(
+  const scenario = given(
     hello(noon),
     text('START', minutes(2)),
     text('STOP', minutes(1), { deliveredAt: minutes(4) }),
   )
-  expect(life.record.windows).toEqual({})
+  expect(scenario.record.windows).toEqual({})
 })
 
 test('CONV-2 where the number says so, an ordinary message after a stop may be answered', () => {
@@ -65,8 +65,8 @@ test('CONV-2 where the number says so, an ordinary message after a stop may be a
 })
 
 test('CONV-2 even there a message dated before the stop reopens nothing', () => {
-  const life = givenAt(open, text('STOP', minutes(2)), hello(minutes(1), minutes(3)))
-  expect(life.record.windows).toEqual({})
+  const scenario = givenAt(open, text('STOP', minutes(2)), hello(minutes(1), minutes(3)))
+  expect(scenario.record.windows).toEqual({})
 })
 
 test('CONV-2 even there a message at the very time of the stop reopens nothing', () => {

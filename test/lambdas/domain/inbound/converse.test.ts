@@ -11,11 +11,11 @@ import {
   request,
   text,
 } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 const hello = (at: string, deliveredAt = at) => text('Where is my order?', at, { deliveredAt })
-const answering = (life: Life, now: string, from = mainNumber) =>
-  life.ask('acme-alerts', { messageClass: 'conversational', from, now })
+const answering = (scenario: Scenario, now: string, from = mainNumber) =>
+  scenario.ask('acme-alerts', { messageClass: 'conversational', from, now })
 test('CONV-1 an ordinary message opens 24 hours and goes to the application', () => {
   given()
     .when(hello(noon))
@@ -38,8 +38,8 @@ test('CONV-1 any program that sends from the number may answer', () => {
 })
 
 test('CONV-1 each number has a window of its own', () => {
-  const life = given(hello(noon), text('Hi', hours(2), { number: refusingNumber }))
-  expect(life.record.windows).toMatchObject({
+  const scenario = given(hello(noon), text('Hi', hours(2), { number: refusingNumber }))
+  expect(scenario.record.windows).toMatchObject({
     [mainNumber]: { until: days(1) },
     [refusingNumber]: { until: hours(26) },
   })
@@ -52,8 +52,8 @@ test('CONV-1 each further message moves the window', () => {
 })
 
 test('CONV-1 an older message delivered later does not move it back', () => {
-  const life = given(hello(hours(5)), hello(noon, hours(6)))
-  expect(answering(life, hours(28)).consent).toMatchObject({ until: hours(29) })
+  const scenario = given(hello(hours(5)), hello(noon, hours(6)))
+  expect(answering(scenario, hours(28)).consent).toMatchObject({ until: hours(29) })
 })
 
 test('CONV-1 the 24 hours count from the message, however late it is delivered', () => {
@@ -84,13 +84,13 @@ test('CONV-1 a YES that completes a request opens nothing', () => {
 })
 
 test('CONV-1 keywords and unsure messages do not move a window', () => {
-  const life = given(
+  const scenario = given(
     hello(noon),
     text('START', hours(1)),
     text('HELP', hours(2)),
     text('not interested', hours(3)),
   )
-  expect(life.record.windows[mainNumber]?.until).toBe(days(1))
+  expect(scenario.record.windows[mainNumber]?.until).toBe(days(1))
 })
 
 test('CONV-1 a window gives nothing else', () => {

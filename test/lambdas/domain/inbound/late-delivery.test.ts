@@ -69,27 +69,27 @@ test('OUT-5 what stands after a mixed stop is promised no end of messages', () =
 })
 
 test('OUT-5 a stop between two grants leaves exactly what was granted after it', () => {
-  const life = given(text('START', noon), text('START', minutes(4)), late('STOP', minutes(2)))
-  expect(life.ask('acme-alerts').consent).toMatchObject({ since: minutes(4) })
+  const scenario = given(text('START', noon), text('START', minutes(4)), late('STOP', minutes(2)))
+  expect(scenario.ask('acme-alerts').consent).toMatchObject({ since: minutes(4) })
 })
 
 test('OUT-5 a stop between a strong and a weaker grant leaves the weaker', () => {
   const weaker = request('acme-offers', minutes(3), { level: 'express' })
-  const life = given(text('OFFERS', noon), weaker, text('YES', minutes(4)), late('STOP', minutes(2)))
-  expect(life.ask('acme-offers')).toMatchObject({
+  const scenario = given(text('OFFERS', noon), weaker, text('YES', minutes(4)), late('STOP', minutes(2)))
+  expect(scenario.ask('acme-offers')).toMatchObject({
     reason: 'insufficient_consent',
     consent: { level: 'express' },
   })
 })
 
 test('OUT-5 a mixed stop older than an unsure message leaves that message unsettled', () => {
-  const life = given(
+  const scenario = given(
     text('START', noon),
     text('OFFERS', minutes(2)),
     text('Not interested', minutes(3)),
     late('STOP', minutes(1)),
   )
-  expect(life.ask('acme-offers').reason).toBe('pending_review')
+  expect(scenario.ask('acme-offers').reason).toBe('pending_review')
 })
 
 test('OUT-5 a stop dated ahead of the clock takes effect at once', () => {
@@ -107,8 +107,8 @@ test('OUT-5 a stop dated ahead of the clock does not bind a START sent after it 
 })
 
 test('OUT-5 a stop is told from the very instant it was recorded', () => {
-  const life = given(text('OFFERS', noon), text('STOP', minutes(1), { deliveredAt: minutes(2) }))
-  expect(life.ask('acme-offers', { now: minutes(2) }).decision).toBe('deny')
+  const scenario = given(text('OFFERS', noon), text('STOP', minutes(1), { deliveredAt: minutes(2) }))
+  expect(scenario.ask('acme-offers', { now: minutes(2) }).decision).toBe('deny')
 })
 
 test('OUT-7 the same STOP under another id changes nothing that can be seen', () => {
@@ -117,8 +117,8 @@ test('OUT-7 the same STOP under another id changes nothing that can be seen', ()
 })
 
 test('OUT-7 an older STOP does not move the date of the last one back', () => {
-  const life = given(text('STOP', minutes(2)), late('STOP', minutes(1)))
-  expect(life.record.stops.all).toBe(minutes(2))
+  const scenario = given(text('STOP', minutes(2)), late('STOP', minutes(1)))
+  expect(scenario.record.stops.all).toBe(minutes(2))
 })
 
 test('OUT-7 a stop at the very time of an opt-in is a stop, and not superseded', () => {

@@ -21,13 +21,13 @@ test('OUT-2 an unsure message is not a stop yet', () => {
 })
 
 test('OUT-2 an unsure message denies promotional messages', () => {
-  const life = given(text('OFFERS', noon), unsure(minutes(1)))
-  expect(life.ask('acme-offers').reason).toBe('pending_review')
+  const scenario = given(text('OFFERS', noon), unsure(minutes(1)))
+  expect(scenario.ask('acme-offers').reason).toBe('pending_review')
 })
 
 test('OUT-2 an unsure message denies every promotional message, whatever the program', () => {
-  const life = given(text('START', noon), unsure(minutes(1)))
-  expect(life.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
+  const scenario = given(text('START', noon), unsure(minutes(1)))
+  expect(scenario.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
 })
 
 test('OUT-2 an unsure message leaves informational messages allowed', () => {
@@ -77,35 +77,35 @@ test('OUT-2 somebody who has stopped is not asked after 24 hours either', () => 
 })
 
 test.each(['START', 'OFFERS', 'UNSTOP'])('OUT-2 a later %s settles it as no stop', (body) => {
-  const life = given(text('OFFERS', noon), unsure(minutes(1)), text(body, minutes(2)))
-  expect(life.last).toContainEqual(expect.objectContaining({ type: 'review_settled', as: 'not_a_stop' }))
-  expect(life.ask('acme-offers').decision).toBe('allow')
+  const scenario = given(text('OFFERS', noon), unsure(minutes(1)), text(body, minutes(2)))
+  expect(scenario.last).toContainEqual(expect.objectContaining({ type: 'review_settled', as: 'not_a_stop' }))
+  expect(scenario.ask('acme-offers').decision).toBe('allow')
 })
 
 test('OUT-2 a later YES settles it as no stop', () => {
-  const life = given(text('OFFERS', noon), unsure(minutes(1)), text('YES', minutes(2)))
-  expect(life.ask('acme-offers').decision).toBe('allow')
+  const scenario = given(text('OFFERS', noon), unsure(minutes(1)), text('YES', minutes(2)))
+  expect(scenario.ask('acme-offers').decision).toBe('allow')
 })
 
 test('OUT-2 a YES that completes a request settles it as well', () => {
-  const life = given(request('acme-offers', noon), unsure(minutes(1)), text('YES', minutes(2)))
-  expect(life.ask('acme-offers').decision).toBe('allow')
+  const scenario = given(request('acme-offers', noon), unsure(minutes(1)), text('YES', minutes(2)))
+  expect(scenario.ask('acme-offers').decision).toBe('allow')
 })
 
 test.each(['START', 'YES'])('OUT-2 a %s sent before it and delivered after it settles nothing', (body) => {
-  const life = given(text('OFFERS', noon), unsure(minutes(2)))
-  const after = life.when(text(body, minutes(1), { deliveredAt: minutes(3) }))
+  const scenario = given(text('OFFERS', noon), unsure(minutes(2)))
+  const after = scenario.when(text(body, minutes(1), { deliveredAt: minutes(3) }))
   expect(after.ask('acme-offers').reason).toBe('pending_review')
 })
 
 test.each(['START', 'YES'])('OUT-2 a %s at the very time of it settles nothing', (body) => {
-  const life = given(text('OFFERS', noon), unsure(minutes(2)), text(body, minutes(2)))
-  expect(life.ask('acme-offers').reason).toBe('pending_review')
+  const scenario = given(text('OFFERS', noon), unsure(minutes(2)), text(body, minutes(2)))
+  expect(scenario.ask('acme-offers').reason).toBe('pending_review')
 })
 
 test('OUT-2 a START between two unsure messages settles only what came before it', () => {
-  const life = given(text('OFFERS', noon), unsure(minutes(1)), unsure(minutes(3)))
-  const after = life.when(text('START', minutes(2), { deliveredAt: minutes(4) }))
+  const scenario = given(text('OFFERS', noon), unsure(minutes(1)), unsure(minutes(3)))
+  const after = scenario.when(text('START', minutes(2), { deliveredAt: minutes(4) }))
   expect(after.ask('acme-offers').reason).toBe('pending_review')
 })
 
@@ -121,8 +121,8 @@ test.each(['Thanks!', 'HELP', 'STOP ALERTS please? no'])('OUT-2 %j settles nothi
 })
 
 test('OUT-2 the stop of one program leaves the message unsettled for the others', () => {
-  const life = given(text('START', noon), unsure(minutes(1)), text('STOP OFFERS', minutes(2)))
-  expect(life.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
+  const scenario = given(text('START', noon), unsure(minutes(1)), text('STOP OFFERS', minutes(2)))
+  expect(scenario.ask('acme-alerts', { messageClass: 'promotional' }).reason).toBe('pending_review')
 })
 
 test('OUT-2 each unsure message waits for a review of its own, with its own date', () => {
@@ -132,21 +132,21 @@ test('OUT-2 each unsure message waits for a review of its own, with its own date
 })
 
 test('OUT-2 a START settles the question even where it grants nothing', () => {
-  const life = given(
+  const scenario = given(
     text('OFFERS', noon),
     unsure(minutes(1)),
     text('START', minutes(2), { number: refusingNumber }),
   )
-  expect(life.ask('acme-offers').reason).toBe('opted_in')
+  expect(scenario.ask('acme-offers').reason).toBe('opted_in')
 })
 
 test('OUT-2 an unsure message that comes after an opt-in of a later date needs nobody', () => {
-  const life = given(text('OFFERS', minutes(2)), { ...unsure(minutes(1)), now: minutes(3) })
-  life.thenEvents({ type: 'review_opened', reply: null }, { type: 'review_settled', as: 'not_a_stop' })
-  expect(life.record.review).toBeNull()
+  const scenario = given(text('OFFERS', minutes(2)), { ...unsure(minutes(1)), now: minutes(3) })
+  scenario.thenEvents({ type: 'review_opened', reply: null }, { type: 'review_settled', as: 'not_a_stop' })
+  expect(scenario.record.review).toBeNull()
 })
 
 test('REC-1 a record does not go before the review that is open', () => {
-  const life = given(text('STOP', noon), unsure(days(180)))
-  expect(expiryOf(life.record, 6)).toBe(Date.parse(days(190)) / 1000)
+  const scenario = given(text('STOP', noon), unsure(days(180)))
+  expect(expiryOf(scenario.record, 6)).toBe(Date.parse(days(190)) / 1000)
 })

@@ -34,8 +34,8 @@ test.each([
   ['OFFERS', 'acme-offers'],
   ['START OFFERS', 'acme-offers'],
 ])('IN-1 %s opts in to %s and to no other', (body, chosen) => {
-  const life = given(text(body, noon))
-  for (const program of others(chosen)) life.thenStatus(program, 'none')
+  const scenario = given(text(body, noon))
+  for (const program of others(chosen)) scenario.thenStatus(program, 'none')
 })
 
 test('IN-1 START opts in to the default of the number that was texted', () => {

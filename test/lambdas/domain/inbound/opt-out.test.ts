@@ -5,8 +5,8 @@ import { given, givenAt } from '../../../given.ts'
 const both = [text('START', noon), text('OFFERS', minutes(1))] as const
 
 test('OUT-4 a stop reaches every program, those never joined included', () => {
-  const life = given(...both, text('STOP', minutes(2)))
-  for (const { id } of acme.programs) life.thenStatus(id, 'opted_out')
+  const scenario = given(...both, text('STOP', minutes(2)))
+  for (const { id } of acme.programs) scenario.thenStatus(id, 'opted_out')
 })
 
 test('OUT-4 a stop sent to one number of the tenant reaches what comes from another', () => {
@@ -37,8 +37,8 @@ test('OUT-4 STOP OFFERS stops a program whose id is the name of a JavaScript fun
   const programs = acme.programs.map((program) =>
     program.id === 'acme-offers' ? { ...program, id: 'constructor' } : program,
   )
-  const life = givenAt({ ...acme, programs }, text('OFFERS', noon), text('STOP OFFERS', minutes(1)))
-  expect(life.record.stops.byProgram).toEqual({ constructor: minutes(1) })
+  const scenario = givenAt({ ...acme, programs }, text('OFFERS', noon), text('STOP OFFERS', minutes(1)))
+  expect(scenario.record.stops.byProgram).toEqual({ constructor: minutes(1) })
 })
 
 test('OUT-6 a stop owes one confirmation', () => {

@@ -7,11 +7,11 @@ test('OUT-2: a word that is please in one language and a slip for STOP in anothe
 })
 
 test('OUT-2: a stop in ordinary words stops, in whatever language', () => {
-  const life = givenAt({ ...acme, languages: ['en'] }, text('arrêtez de m’envoyer des messages', noon))
-  expect(life.last.map(({ type }) => type)).toEqual(['opted_out'])
+  const scenario = givenAt({ ...acme, languages: ['en'] }, text('arrêtez de m’envoyer des messages', noon))
+  expect(scenario.last.map(({ type }) => type)).toEqual(['opted_out'])
 })
 
 test('CONV-1: other business that holds a stop word is an ordinary message', () => {
-  const life = givenAt(acme, text('cancel my 3pm appointment', noon))
-  expect(life.last.map(({ type }) => type)).toEqual(['window_opened', 'message_received'])
+  const scenario = givenAt(acme, text('cancel my 3pm appointment', noon))
+  expect(scenario.last.map(({ type }) => type)).toEqual(['window_opened', 'message_received'])
 })

@@ -3,7 +3,7 @@ import type { Reply } from '../../../../lambdas/domain/core/events.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { currentReply, withheld } from '../../../../lambdas/domain/replies/reply-limits.ts'
 import { hours, mainNumber, minutes, noon, request, text } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], ...programs: string[]) => ({
   reply: { kind, programs },
@@ -12,7 +12,7 @@ const owed = (kind: Reply['kind'], ...programs: string[]) => ({
   grants: [],
 })
 
-const why = (reply: ReturnType<typeof owed>, { record }: Life, now = minutes(1)) =>
+const why = (reply: ReturnType<typeof owed>, { record }: Scenario, now = minutes(1)) =>
   withheld(reply, record, emptySendHistory, now)
 
 const both = owed('sign_up_request', 'acme-alerts', 'acme-offers')

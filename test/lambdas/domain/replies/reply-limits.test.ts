@@ -11,7 +11,7 @@ import {
   withheld,
 } from '../../../../lambdas/domain/replies/reply-limits.ts'
 import { hours, mainNumber, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 const owed = (kind: Reply['kind'], at = noon, programs: string[] = [], number = mainNumber): OwedReply => ({
   reply: { kind, programs },
@@ -33,7 +33,7 @@ const asked = given(text('Not interested', noon))
 const counted = (replies: readonly OwedReply[], now = noon) =>
   replies.reduce((sends: SendHistory, reply) => countReply(reply, sends, now), emptySendHistory)
 const five = (reply: OwedReply) => Array.from({ length: 5 }, () => reply)
-const verdict = (reply: OwedReply, { record }: Life, now = noon, sends = emptySendHistory) =>
+const verdict = (reply: OwedReply, { record }: Scenario, now = noon, sends = emptySendHistory) =>
   withheld(reply, record, sends, now)
 
 test('EVT-2 a stop confirmation leaves within five minutes or not at all', () => {
@@ -47,15 +47,15 @@ test.each([
 ])(
   'OUT-6 a stop of %s is confirmed once, also where a second one ends a newer request',
   (_, join, stop, programs) => {
-    const life = given(
+    const scenario = given(
       text(join, noon),
       text(stop, minutes(1)),
       request('acme-offers', minutes(2)),
       text(stop, minutes(3)),
     )
-    const confirmations = life.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
+    const confirmations = scenario.ledger.filter(({ reply }) => reply?.kind === 'stop_confirmation')
     expect(confirmations.map(({ at }) => at)).toEqual([minutes(1)])
-    expect(verdict(owed('stop_confirmation', minutes(1), programs), life, minutes(3))).toBeNull()
+    expect(verdict(owed('stop_confirmation', minutes(1), programs), scenario, minutes(3))).toBeNull()
   },
 )
 
@@ -66,10 +66,13 @@ const hourly = [
   [owed('review_question'), asked],
 ] as const
 
-test.each(hourly)('EVT-2 any other reply leaves within an hour or not at all: $reply.kind', (reply, life) => {
-  expect(verdict(reply, life, after(hours(1), -HELD))).toBeNull()
-  expect(verdict(reply, life, after(hours(1), 1 - HELD))).toBe('too_late')
-})
+test.each(hourly)(
+  'EVT-2 any other reply leaves within an hour or not at all: $reply.kind',
+  (reply, scenario) => {
+    expect(verdict(reply, scenario, after(hours(1), -HELD))).toBeNull()
+    expect(verdict(reply, scenario, after(hours(1), 1 - HELD))).toBe('too_late')
+  },
+)
 
 test('REPLY-1 five replies leave to a person and number within an hour, and no sixth', () => {
   expect(verdict(help, stopped, noon, counted(five(help).slice(1)))).toBeNull()
@@ -141,14 +144,14 @@ test('OUT-6 the confirmation of a stop does not leave after coming back', () => 
 })
 
 test('OUT-6 the confirmation of the stop of one program does not leave after coming back to it', () => {
-  const life = given(text('STOP OFFERS', noon), text('OFFERS', minutes(1)))
+  const scenario = given(text('STOP OFFERS', noon), text('OFFERS', minutes(1)))
   const reply = owed('stop_confirmation', noon, ['acme-offers'])
-  expect(verdict(reply, life, minutes(1))).toBe('overtaken')
+  expect(verdict(reply, scenario, minutes(1))).toBe('overtaken')
 })
 
 test('OUT-6 the confirmation of the stop of one program leaves after START of another', () => {
-  const life = given(text('STOP OFFERS', noon), text('START', minutes(1)))
-  expect(verdict(owed('stop_confirmation', noon, ['acme-offers']), life, minutes(1))).toBeNull()
+  const scenario = given(text('STOP OFFERS', noon), text('START', minutes(1)))
+  expect(verdict(owed('stop_confirmation', noon, ['acme-offers']), scenario, minutes(1))).toBeNull()
 })
 
 test('GATE-11 a grant whose confirmation did not leave is marked, once', () => {
@@ -157,13 +160,13 @@ test('GATE-11 a grant whose confirmation did not leave is marked, once', () => {
 })
 
 test('REPLY-1 the question does not leave after a stop that was sent before it', () => {
-  const life = asked.when(text('STOP', minutes(-1), { deliveredAt: minutes(1) }))
-  expect(verdict(owed('review_question'), life, minutes(1))).toBe('overtaken')
+  const scenario = asked.when(text('STOP', minutes(-1), { deliveredAt: minutes(1) }))
+  expect(verdict(owed('review_question'), scenario, minutes(1))).toBe('overtaken')
 })
 
 test('IN-9 the confirmation of a grant that a stop has ended stays unsent, though START came again', () => {
-  const life = started.when(text('STOP', minutes(1))).when(text('START', minutes(2)))
-  expect(verdict(startConfirmation, life, minutes(2))).toBe('overtaken')
+  const scenario = started.when(text('STOP', minutes(1))).when(text('START', minutes(2)))
+  expect(verdict(startConfirmation, scenario, minutes(2))).toBe('overtaken')
 })
 
 test('IN-9 a confirmation names only the programs that still stand', () => {
@@ -171,17 +174,19 @@ test('IN-9 a confirmation names only the programs that still stand', () => {
     ...owed('opt_in_confirmation', noon, ['acme-alerts', 'acme-offers']),
     grants: ['life.1', 'life.2'],
   }
-  const life = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
-  expect(currentReply(reply, life.record).programs).toEqual(['acme-alerts'])
+  const scenario = started.when(text('OFFERS', noon)).when(text('STOP OFFERS', minutes(1)))
+  expect(currentReply(reply, scenario.record).programs).toEqual(['acme-alerts'])
 })
 
 test('OUT-6 of two stops whose confirmations wait, only the last is confirmed', () => {
-  const life = stopped.when(text('START', minutes(1))).when(text('STOP', minutes(2)))
-  expect(verdict(stopConfirmation, life, minutes(2))).toBe('overtaken')
-  expect(verdict(owed('stop_confirmation', minutes(2)), life, minutes(2))).toBeNull()
+  const scenario = stopped.when(text('START', minutes(1))).when(text('STOP', minutes(2)))
+  expect(verdict(stopConfirmation, scenario, minutes(2))).toBe('overtaken')
+  expect(verdict(owed('stop_confirmation', minutes(2)), scenario, minutes(2))).toBeNull()
 })
 
 test('OUT-6 the confirmation of a program stays unsent once everything was stopped', () => {
-  const life = given(text('OFFERS', noon), text('STOP OFFERS', minutes(1)), text('STOP', minutes(2)))
-  expect(verdict(owed('stop_confirmation', minutes(1), ['acme-offers']), life, minutes(2))).toBe('overtaken')
+  const scenario = given(text('OFFERS', noon), text('STOP OFFERS', minutes(1)), text('STOP', minutes(2)))
+  expect(verdict(owed('stop_confirmation', minutes(1), ['acme-offers']), scenario, minutes(2))).toBe(
+    'overtaken',
+  )
 })

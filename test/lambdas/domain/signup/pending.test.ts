@@ -15,10 +15,10 @@ test.each(['YES', 'Y', 'y', 'yes!', 'Si', 'SÍ', 'sí.', 'si\u0301', 'OUI', 'Sim
 )
 
 test('IN-5 YES completes every pending request, and one confirmation names them all', () => {
-  const life = given(alerts, offers)
+  const scenario = given(alerts, offers)
     .when(text('YES', minutes(1)))
     .thenEvents({ program: 'acme-alerts', request: 'life.1' }, { program: 'acme-offers', request: 'life.2' })
-  const replies = life.last.flatMap(({ reply }) => reply ?? [])
+  const replies = scenario.last.flatMap(({ reply }) => reply ?? [])
   expect(replies).toEqual([{ kind: 'opt_in_confirmation', programs: ['acme-alerts', 'acme-offers'] }])
 })
 
@@ -112,7 +112,7 @@ test('IN-4 a request made after a stop is completed by START, which lifts the st
 })
 
 test('IN-4 a request lapses at its hour', () => {
-  const life = given(offers)
-  life.thenStatus('acme-offers', 'pending', hours(23))
-  life.thenStatus('acme-offers', 'none', days(1))
+  const scenario = given(offers)
+  scenario.thenStatus('acme-offers', 'pending', hours(23))
+  scenario.thenStatus('acme-offers', 'none', days(1))
 })

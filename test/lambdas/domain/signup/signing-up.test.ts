@@ -5,7 +5,7 @@ import type { Command } from '../../../../lambdas/domain/decide.ts'
 import type { ChoosePrograms } from '../../../../lambdas/domain/signup/choose-programs.ts'
 import type { RequestConsent } from '../../../../lambdas/domain/signup/request-consent.ts'
 import { acme, days, hours, minutes, noon, person, text, withProgram } from '../../../fixtures.ts'
-import { given, givenAt, type Life } from '../../../given.ts'
+import { given, givenAt, type Scenario } from '../../../given.ts'
 
 const personal = { identity: 'Dana Reed', ip: '192.0.2.1', userAgent: 'Test/1.0' }
 const shown = { hash: 'a'.repeat(64), language: 'en', text: 'the words' }
@@ -58,7 +58,7 @@ const denied = {
   now: noon,
 } as const
 
-const repliesOf = (life: Life) => life.last.flatMap(({ reply }) => reply ?? [])
+const repliesOf = (scenario: Scenario) => scenario.last.flatMap(({ reply }) => reply ?? [])
 
 const coded = withProgram(withProgram(acme, 'acme-offers', { confirmation: 'code' }), 'acme-alerts', {
   confirmation: 'code',
@@ -79,39 +79,43 @@ describe('IN-4 a sign-up', () => {
   })
 
   test('to several programs of one number owes one text that names them (IN-5)', () => {
-    const life = given().when(form(['acme-offers', 'acme-alerts'], noon))
-    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-alerts', 'acme-offers'] }])
+    const scenario = given().when(form(['acme-offers', 'acme-alerts'], noon))
+    expect(repliesOf(scenario)).toEqual([
+      { kind: 'sign_up_request', programs: ['acme-alerts', 'acme-offers'] },
+    ])
   })
 
   test('proved in two ways owes a text for each', () => {
     const tenant = withProgram(acme, 'acme-offers', { confirmation: 'code' })
-    const life = givenAt(tenant).when(form(['acme-offers', 'acme-alerts'], noon))
-    expect(repliesOf(life)).toEqual([
+    const scenario = givenAt(tenant).when(form(['acme-offers', 'acme-alerts'], noon))
+    expect(repliesOf(scenario)).toEqual([
       { kind: 'sign_up_request', programs: ['acme-alerts'] },
       { kind: 'sign_up_code', programs: ['acme-offers'] },
     ])
   })
 
   test('of somebody who has stopped owes no text (REPLY-1)', () => {
-    const life = given(text('STOP', noon)).when(form(['acme-offers'], minutes(1)))
-    life.thenEvents({ type: 'pending', reply: null })
+    const scenario = given(text('STOP', noon)).when(form(['acme-offers'], minutes(1)))
+    scenario.thenEvents({ type: 'pending', reply: null })
   })
 
   test('names no program that was stopped alone', () => {
-    const life = given(text('START', noon), text('STOP OFFERS', noon)).when(
+    const scenario = given(text('START', noon), text('STOP OFFERS', noon)).when(
       form(['acme-offers', 'acme-login'], minutes(1)),
     )
-    expect(repliesOf(life)).toEqual([{ kind: 'sign_up_request', programs: ['acme-login'] }])
+    expect(repliesOf(scenario)).toEqual([{ kind: 'sign_up_request', programs: ['acme-login'] }])
   })
 
   test('asks nothing of a person who has stopped one program and is in none', () => {
-    const life = given(text('STOP OFFERS', noon)).when(form(['acme-alerts'], minutes(1)))
-    expect(repliesOf(life)).toEqual([])
+    const scenario = given(text('STOP OFFERS', noon)).when(form(['acme-alerts'], minutes(1)))
+    expect(repliesOf(scenario)).toEqual([])
   })
 
   test('names no program stopped with the brand that the person has not come back to', () => {
-    const life = given(text('STOP', noon), text('START', minutes(1))).when(form(['acme-offers'], minutes(2)))
-    expect(repliesOf(life)).toEqual([])
+    const scenario = given(text('STOP', noon), text('START', minutes(1))).when(
+      form(['acme-offers'], minutes(2)),
+    )
+    expect(repliesOf(scenario)).toEqual([])
   })
 
   test('names the invitation in the grant that it leads to', () => {
@@ -172,14 +176,14 @@ describe('IN-4 a lapse', () => {
 
 describe('IN-4 a code', () => {
   test('grants what it stands for, with the evidence of the form, and one text confirms it (IN-9)', () => {
-    const life = givenAt(coded, form(['acme-offers', 'acme-alerts'], noon)).when(
+    const scenario = givenAt(coded, form(['acme-offers', 'acme-alerts'], noon)).when(
       code(minutes(1), 'life.1', 'life.2'),
     )
-    life.thenEvents(
+    scenario.thenEvents(
       { type: 'opted_in', program: 'acme-alerts', request: 'life.1', medium: 'web_form' },
       { type: 'opted_in', program: 'acme-offers', request: 'life.2' },
     )
-    expect(repliesOf(life)).toEqual([
+    expect(repliesOf(scenario)).toEqual([
       { kind: 'opt_in_confirmation', programs: ['acme-alerts', 'acme-offers'] },
     ])
   })
@@ -235,12 +239,12 @@ describe('OUT-8 on the page of their own choices', () => {
   })
 
   test('whoever has stopped the brand meanwhile joins nothing until START', () => {
-    const life = given(text('START', noon), text('STOP', minutes(1))).when(
+    const scenario = given(text('START', noon), text('STOP', minutes(1))).when(
       choice(minutes(2), { join: asked('acme-offers') }),
     )
-    life.thenEvents({ type: 'pending', program: 'acme-offers', reply: null })
-    life.thenStatus('acme-offers', 'opted_out')
-    life.when(text('START', minutes(3))).thenStatus('acme-offers', 'opted_in')
+    scenario.thenEvents({ type: 'pending', program: 'acme-offers', reply: null })
+    scenario.thenStatus('acme-offers', 'opted_out')
+    scenario.when(text('START', minutes(3))).thenStatus('acme-offers', 'opted_in')
   })
 
   test('joining leaves a request that waits to YES, START or its code', () => {

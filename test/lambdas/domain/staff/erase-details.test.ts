@@ -3,18 +3,18 @@ import { fold } from '../../../../lambdas/domain/core/evolve.ts'
 import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import { acme, hours, minutes, noon, person, request, type Step, text } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 import { UNSURE } from '../../../unsure.ts'
 
 /** Staff erase, an hour after what happened. */
-function erasedAfter(...history: Step[]): Life {
-  const life = given(...history)
+function erasedAfter(...history: Step[]): Scenario {
+  const scenario = given(...history)
   const command = { type: 'erase_details', tenant: 'acme', to: person, by: 'dana', requestId: 'r' } as const
-  const context = { tenant: acme, record: life.record, now: hours(1) }
-  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: scenario.record, now: hours(1) }
+  return decide(command, context).reduce((before: Scenario, event) => before.when(event), scenario)
 }
 
-const typesSince = ({ ledger }: Life, count: number) => ledger.slice(count).map(({ type }) => type)
+const typesSince = ({ ledger }: Scenario, count: number) => ledger.slice(count).map(({ type }) => type)
 const programs = ['acme-alerts', 'acme-offers', 'acme-login']
 
 describe('erasing', () => {
@@ -31,13 +31,13 @@ describe('erasing', () => {
   })
 
   test('REC-3: records a stop after a stop that the person came back from', () => {
-    const life = erasedAfter(text('STOP', noon), text('START', minutes(1)))
-    expect(typesSince(life, 2)).toEqual(['opted_out', 'erased'])
+    const scenario = erasedAfter(text('STOP', noon), text('START', minutes(1)))
+    expect(typesSince(scenario, 2)).toEqual(['opted_out', 'erased'])
   })
 
   test('REC-3: records a stop of everything after a stop of one program', () => {
-    const life = erasedAfter(text('STOP OFFERS', noon))
-    expect(life.ask('acme-alerts', { now: hours(2) }).reason).toBe('opted_out')
+    const scenario = erasedAfter(text('STOP OFFERS', noon))
+    expect(scenario.ask('acme-alerts', { now: hours(2) }).reason).toBe('opted_out')
   })
 
   test('REC-3: stops somebody never heard of', () => {
@@ -45,13 +45,13 @@ describe('erasing', () => {
   })
 
   test('IN-5: ends a request that waits', () => {
-    const life = erasedAfter(request('acme-offers', noon)).when(text('YES', hours(2)))
-    life.thenStatus('acme-offers', 'opted_out', hours(2))
+    const scenario = erasedAfter(request('acme-offers', noon)).when(text('YES', hours(2)))
+    scenario.thenStatus('acme-offers', 'opted_out', hours(2))
   })
 
   test('CONV-2: ends a conversation', () => {
-    const life = erasedAfter(text('Where is my order?', noon))
-    expect(life.ask('acme-alerts', { messageClass: 'conversational', now: hours(2) }).reason).toBe(
+    const scenario = erasedAfter(text('Where is my order?', noon))
+    expect(scenario.ask('acme-alerts', { messageClass: 'conversational', now: hours(2) }).reason).toBe(
       'opted_out',
     )
   })
@@ -63,8 +63,8 @@ describe('erasing', () => {
     ['somebody whose message was unsure', [text('START', noon), text(UNSURE, minutes(1))]],
     ['somebody stopped', [text('STOP', noon)]],
   ])('OUT-5: nobody may be sent anything after it: %s', (_, history) => {
-    const life = erasedAfter(...history)
-    const answers = programs.map((program) => life.ask(program, { now: hours(8) }).decision)
+    const scenario = erasedAfter(...history)
+    const answers = programs.map((program) => scenario.ask(program, { now: hours(8) }).decision)
     expect(answers).toEqual(['deny', 'deny', 'deny'])
   })
 

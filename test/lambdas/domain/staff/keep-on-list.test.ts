@@ -3,10 +3,10 @@ import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import type { KeepOnList } from '../../../../lambdas/domain/staff/keep-on-list.ts'
 import { acme, days, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 
 /** Staff put the number on a list, or take it off. */
-function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): Life {
+function keep(scenario: Scenario, list: KeepOnList['list'], set: boolean, now: string): Scenario {
   const command = {
     type: 'keep_on_list',
     tenant: 'acme',
@@ -17,12 +17,12 @@ function keep(life: Life, list: KeepOnList['list'], set: boolean, now: string): 
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const context = { tenant: acme, record: life.record, now }
-  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
+  const context = { tenant: acme, record: scenario.record, now }
+  return decide(command, context).reduce((before: Scenario, event) => before.when(event), scenario)
 }
 
-const owned = (life = given(), now = noon) => keep(life, 'owned', true, now)
-const denied = (life = given(), now = noon) => keep(life, 'denied', true, now)
+const owned = (scenario = given(), now = noon) => keep(scenario, 'owned', true, now)
+const denied = (scenario = given(), now = noon) => keep(scenario, 'denied', true, now)
 
 describe('an owned device', () => {
   test('GATE-9: says who put it on the list, when and why', () => {
@@ -39,11 +39,11 @@ describe('an owned device', () => {
   test.each(['acme-alerts', 'acme-offers', 'acme-login'])(
     'GATE-9: may be sent %s without consent',
     (program) => {
-      const life = owned()
-      expect(life.ask(program, { now: hours(8) })).toMatchObject({
+      const scenario = owned()
+      expect(scenario.ask(program, { now: hours(8) })).toMatchObject({
         decision: 'allow',
         reason: 'owned_device',
-        consent: { id: life.last[0]?.id, level: null },
+        consent: { id: scenario.last[0]?.id, level: null },
       })
     },
   )
@@ -53,17 +53,17 @@ describe('an owned device', () => {
   })
 
   test('GATE-9: a STOP from it wins and takes it off', () => {
-    const life = owned().when(text('STOP', minutes(1)))
-    expect(life.record.owned).toBeNull()
-    expect(life.ask('acme-alerts')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+    const scenario = owned().when(text('STOP', minutes(1)))
+    expect(scenario.record.owned).toBeNull()
+    expect(scenario.ask('acme-alerts')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
   })
 
   test('GATE-9: that stopped and came back by START is opted in and no device', () => {
-    const life = owned()
+    const scenario = owned()
       .when(text('STOP', minutes(1)))
       .when(text('START', minutes(2)))
-    expect(life.ask('acme-alerts')).toMatchObject({ reason: 'opted_in' })
-    expect(life.ask('acme-login')).toMatchObject({ decision: 'deny' })
+    expect(scenario.ask('acme-alerts')).toMatchObject({ reason: 'opted_in' })
+    expect(scenario.ask('acme-login')).toMatchObject({ decision: 'deny' })
   })
 
   test('GATE-9: taken off is sent nothing without consent', () => {
@@ -94,15 +94,15 @@ describe('the deny list', () => {
   })
 
   test('IN-3: declines the YES to a request, and opts in to nothing', () => {
-    const life = denied(given(request('acme-offers', noon)), minutes(1)).when(text('YES', minutes(2)))
-    expect(life.last.map(({ type }) => type)).toContain('declined')
-    expect(life.ask('acme-offers', { now: hours(8) }).decision).toBe('deny')
+    const scenario = denied(given(request('acme-offers', noon)), minutes(1)).when(text('YES', minutes(2)))
+    expect(scenario.last.map(({ type }) => type)).toContain('declined')
+    expect(scenario.ask('acme-offers', { now: hours(8) }).decision).toBe('deny')
   })
 
   test('IN-3: declines a START that would complete a request', () => {
-    const life = denied(given(request('acme-offers', noon)), minutes(1)).when(text('START', minutes(2)))
-    expect(life.last.map(({ type }) => type)).toContain('declined')
-    expect(life.last.map(({ type }) => type)).not.toContain('opted_in')
+    const scenario = denied(given(request('acme-offers', noon)), minutes(1)).when(text('START', minutes(2)))
+    expect(scenario.last.map(({ type }) => type)).toContain('declined')
+    expect(scenario.last.map(({ type }) => type)).not.toContain('opted_in')
   })
 
   test('IN-3: answers a declined request by one text at most', () => {

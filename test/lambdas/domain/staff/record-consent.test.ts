@@ -6,7 +6,7 @@ import { emptyRecord, type Stops } from '../../../../lambdas/domain/core/record.
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import type { RecordConsent } from '../../../../lambdas/domain/staff/record-consent.ts'
 import { acme, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'
-import { given, type Life } from '../../../given.ts'
+import { given, type Scenario } from '../../../given.ts'
 import { UNSURE } from '../../../unsure.ts'
 
 interface Taken extends Partial<RecordConsent['row']> {
@@ -16,7 +16,10 @@ interface Taken extends Partial<RecordConsent['row']> {
 }
 
 /** Staff record a row, an hour after noon unless told otherwise. */
-function record(life: Life, { via = 'record', now = hours(1), earlierStops = null, ...change }: Taken): Life {
+function record(
+  scenario: Scenario,
+  { via = 'record', now = hours(1), earlierStops = null, ...change }: Taken,
+): Scenario {
   const row = {
     program: 'acme-alerts',
     to: person,
@@ -38,13 +41,13 @@ function record(life: Life, { via = 'record', now = hours(1), earlierStops = nul
     by: 'dana',
     requestId: 'request-1',
   } as const
-  const known = earlierStops ? withEarlierStops(life.record, earlierStops) : life.record
+  const known = earlierStops ? withEarlierStops(scenario.record, earlierStops) : scenario.record
   const context = { tenant: acme, record: known, now }
-  return decide(command, context).reduce((before: Life, event) => before.when(event), life)
+  return decide(command, context).reduce((before: Scenario, event) => before.when(event), scenario)
 }
 
-const stopOf = (program: string | null, life: Life, change: Taken = {}) =>
-  record(life, { status: 'opted_out', level: null, medium: 'phone_call', program, ...change })
+const stopOf = (program: string | null, scenario: Scenario, change: Taken = {}) =>
+  record(scenario, { status: 'opted_out', level: null, medium: 'phone_call', program, ...change })
 
 describe('a consent that was collected elsewhere', () => {
   test('IN-6: opts in to its program alone', () => {
@@ -91,8 +94,8 @@ describe('a consent and a stop', () => {
     ['earlier', minutes(-1)],
     ['of the same instant', noon],
   ])('IN-10: a consent never lifts a stop when it is %s', (_, at) => {
-    const life = record(given(text('STOP', noon)), { at })
-    expect(life.ledger.map(({ type }) => type)).toEqual(['opted_out'])
+    const scenario = record(given(text('STOP', noon)), { at })
+    expect(scenario.ledger.map(({ type }) => type)).toEqual(['opted_out'])
   })
 
   test('IN-10: a recorded consent of a later date lifts it', () => {
@@ -100,13 +103,17 @@ describe('a consent and a stop', () => {
   })
 
   test('IN-10: a consent dated ahead of the clock is no later than the stop of that moment', () => {
-    const life = record(given(text('STOP', hours(1))), { at: minutes(64) })
-    expect(life.ledger).toHaveLength(1)
+    const scenario = record(given(text('STOP', hours(1))), { at: minutes(64) })
+    expect(scenario.ledger).toHaveLength(1)
   })
 
   test.each(['STOP', 'STOP OFFERS'])('IN-10: an import of a later date does not lift %s', (stop) => {
-    const life = record(given(text(stop, noon)), { via: 'import', program: 'acme-offers', at: minutes(1) })
-    expect(life.ledger).toHaveLength(1)
+    const scenario = record(given(text(stop, noon)), {
+      via: 'import',
+      program: 'acme-offers',
+      at: minutes(1),
+    })
+    expect(scenario.ledger).toHaveLength(1)
   })
 
   test('IN-10: a stop of another program does not matter', () => {
@@ -174,16 +181,16 @@ describe('a stop that was taken elsewhere', () => {
   })
 
   test('CONV-2: ends a conversation', () => {
-    const life = stopOf(null, given(text('Where is my order?', noon)))
-    expect(life.ask('acme-alerts', { messageClass: 'conversational', now: hours(2) }).reason).toBe(
+    const scenario = stopOf(null, given(text('Where is my order?', noon)))
+    expect(scenario.ask('acme-alerts', { messageClass: 'conversational', now: hours(2) }).reason).toBe(
       'opted_out',
     )
   })
 
   test('OUT-2: settles an unsure message', () => {
-    const life = stopOf(null, given(text('START', noon), text(UNSURE, minutes(1))))
-    expect(life.record.review).toBeNull()
-    expect(life.ledger).toContainEqual(expect.objectContaining({ type: 'review_settled', as: 'stop' }))
+    const scenario = stopOf(null, given(text('START', noon), text(UNSURE, minutes(1))))
+    expect(scenario.record.review).toBeNull()
+    expect(scenario.ledger).toContainEqual(expect.objectContaining({ type: 'review_settled', as: 'stop' }))
   })
 
   test('OUT-7: while stopped is an event and owes no text', () => {

@@ -172,7 +172,7 @@ test('in doubt whether the limits hold, no text leaves', async () => {
   const { wire, wired } = await newWiredTable()
   system = systemOn(wired)
   const { hidden } = await system.site.get('/acme/join')
-  wire.strike = (operation) =>
+  wire.fault = (operation) =>
     operation === 'TransactWriteItems'
       ? async () => ({
           status: 400,
@@ -184,6 +184,6 @@ test('in doubt whether the limits hold, no text leaves', async () => {
       : undefined
   const page = await system.site.post('/acme/join', { ...hidden, ...FILLED })
   expect(page.status).toBe(503)
-  wire.strike = () => undefined
+  wire.fault = () => undefined
   expect(await sentTo()).toBe(0)
 }, 20_000)

@@ -5,7 +5,7 @@ import { DAYS_OF_WEEK, minutesOf, type WrittenWeek } from '../../../../lambdas/d
 import type { SendingHours } from '../../../../lambdas/domain/tenant/sending-hours.ts'
 import { isListedHoliday } from './closed-days.ts'
 
-/** The rules of law that bind in a region, told anew. */
+/** The rules of law that bind in a region, worked out independently. */
 export function lawOf(region: string | null): Rule[] {
   return reviewedRules.filter(
     ({ place }) => place === 'US' || place === region || (region === 'US' && place.startsWith('US-')),
