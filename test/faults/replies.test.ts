@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const typesOf = async () => (await eventsOf(system.table)).map(({ type }) => type)
 
-describe('a reply of which nobody knows whether it left', () => {
+describe('a reply whose outcome is unknown', () => {
   beforeEach(async () => {
     system.provider.answer = async () => ({ outcome: 'unknown' })
     await system.text('STOP')
@@ -26,7 +26,7 @@ describe('a reply of which nobody knows whether it left', () => {
     expect(system.sent).toHaveLength(1)
   })
 
-  test('EVT-2: is told to the application and to the log', async () => {
+  test('EVT-2: is published and logged', async () => {
     expect(system.published.map(({ type, seq }) => `${seq} ${type}`)).toEqual([
       '1 opted_out',
       '2 reply_unknown',

@@ -94,7 +94,7 @@ describe.concurrent('a transaction', () => {
   })
 })
 
-test('OUT-5: a message that fails holds up nobody else in its batch', async () => {
+test('OUT-5: a message that fails delays no other message in its batch', async () => {
   const { wire, wired } = await newWiredTable()
   const system = systemOn(wired)
   wire.fault = always('GetItem', async (request, forward) =>

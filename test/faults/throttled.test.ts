@@ -15,7 +15,7 @@ async function stoppedWhileBusy(times: number) {
 }
 
 describe.concurrent('a reply that the provider is too busy for', () => {
-  test('OUT-6: is judged anew before it is tried again, since a stop may have come', async () => {
+  test('OUT-6: is judged again before it is tried again, since a stop may have come', async () => {
     const system = systemOn(await newTable())
     system.provider.answer = async () => {
       await system.text('STOP')

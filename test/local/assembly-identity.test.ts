@@ -27,7 +27,7 @@ function write(file: string, content: string): void {
   writeFileSync(join(root, file), content)
 }
 
-test('an assembly is made anew when a handler, a definition or a setting changes', () => {
+test('an assembly is made again when a handler, a definition or a setting changes', () => {
   write('lambdas/domain/gate.ts', 'allow')
   const otherCode = identityOf(root, SETTINGS)
   write('programs/acme.json', '{ }')
@@ -36,7 +36,7 @@ test('an assembly is made anew when a handler, a definition or a setting changes
   expect(new Set([before, otherCode, otherDefinition, otherSetting]).size).toBe(4)
 })
 
-test('an assembly is made anew when a file is renamed or packages are installed', () => {
+test('an assembly is made again when a file is renamed or packages are installed', () => {
   renameSync(join(root, 'programs/acme.json'), join(root, 'programs/globex.json'))
   const renamed = identityOf(root, SETTINGS)
   mkdirSync(join(root, 'node_modules'))

@@ -84,7 +84,7 @@ test.each(VENDORS.filter((vendor) => vendor !== 'aws'))(
   },
 )
 
-test('a stop names the system that took it, unless somebody else is given', async () => {
+test('a stop names the system that took it, unless another person is given', async () => {
   const file = givenFolder().write('list.csv', sample('aws'))
   await run('import', file, '--from', 'aws', '--tenant', 'acme', '--by', 'dana')
   expect(sent().get(STOPPED)?.evidence).toEqual({ collectedBy: 'AWS End User Messaging' })

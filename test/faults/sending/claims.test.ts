@@ -22,7 +22,7 @@ describe('senders that race on one reply', () => {
     expect(await repliesOf(system.table)).toEqual(['sent'])
   })
 
-  test('OUT-5: and on a STOP that arrives meanwhile tell the truth', async () => {
+  test('OUT-5: and on a STOP that arrives meanwhile give the true answer', async () => {
     await system.text('HELP')
     const other = systemOn(system.table)
     const delivery = await handedOver()

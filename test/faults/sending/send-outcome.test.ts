@@ -97,7 +97,7 @@ describe.each(outcomes)('the provider %s', (_, fault, said, status) => {
   })
 })
 
-test('EVT-2: a provider that stays silent is given up after ten seconds, and nobody knows', async () => {
+test('EVT-2: a provider that stays silent is given up after ten seconds, and the outcome is unknown', async () => {
   given(silence)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {

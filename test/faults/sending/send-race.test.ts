@@ -47,7 +47,7 @@ describe('calls at the same moment', () => {
     expect(texts()).toBe(1)
   })
 
-  test('EVT-2: with the same key, of whom nobody consented, are denied alike', async () => {
+  test('EVT-2: with the same key, where nobody consented, are denied alike', async () => {
     const answers = await Promise.all(systems.map((system) => say(system)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   })
@@ -71,7 +71,7 @@ describe('calls at the same moment', () => {
     expect(texts()).toBe(1)
   })
 
-  test('EVT-2: about a message whose sender is gone are all told that nobody knows', async () => {
+  test('EVT-2: about a message whose sender is gone all get an unknown outcome', async () => {
     await first.text('START')
     const key = await claimedAndLeft(first)
     for (const system of systems) system.advance(MINUTE)
@@ -82,7 +82,7 @@ describe('calls at the same moment', () => {
     ).toHaveLength(1)
   })
 
-  test('EVT-2: about a code whose sender is gone are all told that nobody knows', async () => {
+  test('EVT-2: about a code whose sender is gone all get an unknown outcome', async () => {
     const request = {
       program: 'acme-login',
       requestedByRecipient: { requestId: 'login-1', at: first.now() },
@@ -124,7 +124,7 @@ describe('a stop that is acknowledged between the decision and the claim', () =>
     expect(await interrupted(ofOne, window, change)).toEqual(['deny opted_out', 0, []])
   })
 
-  test('OUT-5: of somebody never heard of, who asked for a code, is seen', async () => {
+  test('OUT-5: of an unknown person, who asked for a code, is seen', async () => {
     const requestedByRecipient = { requestId: 'login-1', at: NOON }
     const change = { program: 'acme-login', requestedByRecipient }
     expect(await interrupted(stop, undefined, change)).toEqual(['deny opted_out', 0, []])
@@ -135,7 +135,7 @@ describe('a stop that is acknowledged between the decision and the claim', () =>
     expect(said).toEqual(['deny opted_out', 0, []])
   })
 
-  test('GATE-8: anything else is read anew, and the text leaves once', async () => {
+  test('GATE-8: anything else is read again, and the text leaves once', async () => {
     const said = await interrupted(
       (person) => person.text('HELP'),
       (person) => person.text('START'),

@@ -122,7 +122,7 @@ describe.concurrent('a claim', () => {
     expect([tokens.length, new Set(tokens).size, tokens[0]?.length, texts]).toEqual([2, 1, 36, 1])
   })
 
-  test('EVT-2: that the table takes for another’s is never sent, and says that nobody knows', async () => {
+  test('EVT-2: that the table takes for another’s is never sent, and its outcome is unknown', async () => {
     let claims = 0
     const result = await sendUnder((operation) => {
       if (operation !== 'TransactWriteItems') return undefined

@@ -97,7 +97,7 @@ trying(
   },
 )
 
-trying('a step counts whoever took it, and still counts when the page is opened anew', PATIENT, async () => {
+trying('a step counts whoever took it, and still counts when the page is opened again', PATIENT, async () => {
   const phone = '+12065550162'
   await assent.publishText(phone, 'START')
   await assent.replies(phone).toHaveLength(1)

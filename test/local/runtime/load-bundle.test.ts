@@ -25,7 +25,7 @@ test('a bundle is CommonJS, whatever the package around it says', () => {
   expect(load('exports.place = [__dirname, require("node:path").sep]').place).toEqual([folder, '/'])
 })
 
-test('a bundle that was compiled before runs anew each time', () => {
+test('a bundle that was compiled before runs again each time', () => {
   const source = 'exports.started = Symbol()'
   expect(load(source).started).not.toBe(load(source).started)
 })

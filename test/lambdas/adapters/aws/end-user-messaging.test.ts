@@ -78,7 +78,7 @@ test('EVT-2: where the configuration set is not there, the text leaves without i
   expect(provider.taken).toEqual([expect.not.objectContaining({ ConfigurationSetName: 'assent' })])
 })
 
-test('REACH-1: what becomes of a text is told where the configuration set says', async () => {
+test('REACH-1: delivery events come where the configuration set says', async () => {
   await createSendText(async (number) => number, 'assent')(text)
   expect(provider.taken).toMatchObject([{ ConfigurationSetName: 'assent' }])
 })
@@ -149,7 +149,7 @@ test('EVT-2: silence is unknown after ten seconds and exactly one request', asyn
   expect(wire.operations).toEqual(['SendTextMessage'])
 })
 
-test('EVT-2: a text whose originator cannot be told has surely not left, and may be tried again', async () => {
+test('EVT-2: a text whose originator cannot be found has surely not left, and may be tried again', async () => {
   const result = await createSendText(async () => {
     throw new Error('the table is down')
   })(text)

@@ -72,7 +72,7 @@ describe('an event that was changed', () => {
     ['a level that there is none of', { level: 'platinum' }],
     ['another type', { type: 'constructor' }],
     ['no program', { program: undefined }],
-  ])('REC-3: is found where it has %s, though its hash was computed anew', async (_, change) => {
+  ])('REC-3: is found where it has %s, though its hash was computed again', async (_, change) => {
     const item = await eventAt(1)
     const { program, ...rest } = { ...item.event, ...change } as EventItem['event']
     const event = (program === undefined ? rest : { ...rest, program }) as EventItem['event']
@@ -99,7 +99,7 @@ describe('an event that was changed', () => {
     expect(await firstBreak()).toEqual({ seq: 4, what: 'changed' })
   })
 
-  test('REC-3: is found though its hash was computed anew', async () => {
+  test('REC-3: is found though its hash was computed again', async () => {
     await put(forged(await eventAt(2), { at: '2026-11-20T12:00:00.000Z' }))
     expect(await firstBreak()).toEqual({ seq: 3, what: 'out_of_order' })
   })

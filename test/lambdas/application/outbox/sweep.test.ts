@@ -41,7 +41,7 @@ describe('the sweep', () => {
     expect(left).toEqual(['first', 'second'])
   })
 
-  test('EVT-1: fails when an item could not leave, so that somebody hears of it', async () => {
+  test('EVT-1: fails when an item could not leave, so that a person hears of it', async () => {
     await expect(outboxOf(['stuck', 'first']).sweep).rejects.toThrow()
   })
 

@@ -47,7 +47,7 @@ test('REC-1: one day before six months are over, a stop is still known as one', 
 })
 
 describe('when a record has gone', () => {
-  test('REC-4: its history goes too, and what remains names nobody', async () => {
+  test('REC-4: its history goes too, and what remains has no number', async () => {
     expect(await system.expire()).toEqual(succeeded)
     expect(await ofPerson()).toEqual([])
     expect(JSON.stringify(await itemsOf(system.table))).not.toContain(PERSON)
@@ -105,7 +105,7 @@ describe('when a record has gone', () => {
     expect(decisions).toContain(left[0]?.decisionId)
   })
 
-  test('EVT-1: the application is told last, with the number that ends the numbering', async () => {
+  test('EVT-1: it is published last, with the number that ends the numbering', async () => {
     const last = system.published.at(-1)
     await system.expire()
     expect(system.published.at(-1)).toEqual({
@@ -167,7 +167,7 @@ describe('when a record has gone', () => {
     expect(new Set((await tombstones()).map(({ pk }) => pk)).size).toBe(2)
   })
 
-  test('REC-4: somebody who never stopped leaves no tombstone where nothing is archived', async () => {
+  test('REC-4: a person who never stopped leaves no tombstone where nothing is archived', async () => {
     await system.text('HELP', { from: '+12065550143' })
     system.advance(200 * DAY)
     await bare().expire('+12065550143')
@@ -238,7 +238,7 @@ describe('a record generation that began in between', () => {
     })
   })
 
-  test('EVT-1: has it told though the expired one is retired first', async () => {
+  test('EVT-1: publishes it though the expired one is retired first', async () => {
     const OldImage = await recordItemOf(system.table, PERSON)
     await system.text('START')
     const NewImage = await recordItemOf(system.table, PERSON)
@@ -271,7 +271,7 @@ describe('retention passes over', () => {
     await unchanged({ eventName: 'REMOVE', at, OldImage, userIdentity: timeToLive })
   })
 
-  test('REC-4: a record that somebody removed by hand', async () => {
+  test('REC-4: a record that a person removed by hand', async () => {
     await unchanged({ eventName: 'REMOVE', at, OldImage: await recordItemOf(system.table, PERSON) })
   })
 

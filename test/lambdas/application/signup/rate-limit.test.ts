@@ -61,7 +61,7 @@ test('posts to one phone at the same moment make one text', async () => {
   expect(admissions.filter((admission) => admission === 'admitted')).toHaveLength(1)
 })
 
-test('where somebody else is always faster, nobody can tell, so that no text leaves', async () => {
+test('where another person is always faster, nobody can tell, so that no text leaves', async () => {
   const counters: Counters = {
     ...countersInMemory(),
     write: () => Promise.reject(new ConcurrencyError('another process changed a counter')),

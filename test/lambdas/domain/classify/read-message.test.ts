@@ -92,7 +92,7 @@ test.each([
   'arrêtez avec vos promos trop bonnes haha',
   'dejen de mandarme cartas, por mensaje me entero más rápido',
   'não é engano não',
-])('OUT-2 a denial, praise, another thing or somebody else is no stop: %j', (body) => {
+])('OUT-2 a denial, praise, another thing or another person is no stop: %j', (body) => {
   expect(kindOf(body)).not.toBe('stop')
 })
 

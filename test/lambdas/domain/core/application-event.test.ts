@@ -69,7 +69,7 @@ const bodiless: [string, Scenario, string[]][] = [
   ],
 ]
 
-test.each(bodiless)('EVT-1 %s is told without its words', (_, scenario, types) => {
+test.each(bodiless)('EVT-1 %s is published without its words', (_, scenario, types) => {
   expect(published(scenario).map(({ type, body }) => [type, body])).toEqual(types.map((type) => [type, null]))
 })
 
@@ -84,7 +84,7 @@ test('EVT-1 the number rises by one from event to event', () => {
   expect(ledger.map((event) => applicationEvent('acme', person, event).seq)).toEqual([1, 2, 3, 4])
 })
 
-test('EVT-2 a reply whose outcome nobody knows is told', () => {
+test('EVT-2 a reply whose outcome is unknown is published', () => {
   const { record } = given(text('START', noon))
   const command = {
     type: 'report_reply_unknown',

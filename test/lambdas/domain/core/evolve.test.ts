@@ -29,7 +29,7 @@ test('REC-2 the record survives being stored and read', () => {
   expect(JSON.parse(JSON.stringify(eventful.record))).toEqual(eventful.record)
 })
 
-test('REC-2 an empty ledger folds to what is known of somebody never heard of', () => {
+test('REC-2 an empty ledger folds to what is known of an unknown person', () => {
   expect(fold(emptyRecord, [])).toEqual(emptyRecord)
 })
 

@@ -25,7 +25,7 @@ test('IN-7 a stronger grant raises the level held', () => {
   expect(scenario.ask('acme-offers', { now: hours(5) }).consent).toMatchObject({ level: 'express_written' })
 })
 
-test('IN-7 after a stop the level starts anew', () => {
+test('IN-7 after a stop the level starts again', () => {
   const scenario = given(text('OFFERS', noon), text('STOP', minutes(1)), weak, text('YES', hours(2)))
   expect(scenario.ask('acme-offers', { now: hours(3) }).reason).toBe('insufficient_consent')
 })

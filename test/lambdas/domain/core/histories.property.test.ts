@@ -61,7 +61,7 @@ test('IN-10 each status is what the dates of the messages say', () => {
   })
 })
 
-test('OUT-7 the order of delivery does not change where anybody stands', () => {
+test('OUT-7 the order of delivery does not change anybody’s status', () => {
   fc.assert(
     fc.property(twoOrders, ([one, other]) => {
       expect(statuses(given(...one))).toEqual(statuses(given(...other)))
@@ -80,7 +80,7 @@ test('OUT-7 the order of delivery does not change what the gate answers', () => 
   )
 })
 
-test('OUT-7 repeating every message changes nothing where anybody stands', () => {
+test('OUT-7 repeating every message changes nothing anybody’s status', () => {
   fc.assert(
     fc.property(twoOrders, ([one, other]) => {
       expect(statuses(given(...one, ...other))).toEqual(statuses(given(...one)))

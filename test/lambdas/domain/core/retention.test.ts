@@ -122,7 +122,7 @@ test('REC-1 an older message that comes late does not move the last contact back
   expect(expiry(given(text('Hello', noon), text('Hi', days(-9), { deliveredAt: noon })))).toBe(sixMonths)
 })
 
-test('REC-1 nobody never heard of has an expiry', () => {
+test('REC-1 an unknown person has no expiry', () => {
   expect(expiry(given())).toBeNull()
 })
 

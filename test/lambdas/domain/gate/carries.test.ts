@@ -54,7 +54,7 @@ describe('the contact', () => {
   const carrying = (body: string) =>
     messageText(body, ['brand', 'help'], { tenant: acme, program: alerts, language: 'en' }).text
 
-  test('GATE-11: of somebody else is not the brand’s', () => {
+  test('GATE-11: of another brand is not the brand’s', () => {
     const body = 'Acme: ask not-help@acme.example.org or +120655501990.'
     expect(carrying(body)).toBe(`${body} Help: help@acme.example.`)
   })

@@ -21,7 +21,7 @@ function ask(scenario: Scenario, at: string, { program = login, now = at, used =
   return judge(question, scenario.record, emptySendHistory, now)
 }
 
-test('GATE-10 somebody never heard of gets the code that they just asked for', () => {
+test('GATE-10 an unknown person gets the code that they just asked for', () => {
   expect(ask(given(), noon)).toMatchObject({
     decision: 'allow',
     reason: 'requested_by_recipient',
@@ -72,7 +72,7 @@ test('GATE-10 the answer to STOP names a new code as a way back, where one is se
   expect(replyText(reply, acme, { number: mainNumber, language: 'en' })).not.toContain('code')
 })
 
-test('OUT-6 nobody is told of codes whom the program neither enrolled nor texted', () => {
+test('OUT-6 codes are named only to people whom the program enrolled or texted', () => {
   const reply = { kind: 'stop_confirmation' as const, programs: [], had: ['acme-alerts'] }
   const tenant = withProgram(acme, 'acme-login', { otpAfterStop: true })
   expect(replyText(reply, tenant, { number: mainNumber, language: 'en' })).not.toContain('Login')

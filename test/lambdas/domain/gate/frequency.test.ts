@@ -32,7 +32,7 @@ test('GATE-8 up to the promise nothing is broken', () => {
   expect(breaksPromise(program, sent(program, noon), minutes(1))).toBe(false)
 })
 
-test('GATE-8 one message for each request looks at no stretch of time', () => {
+test('GATE-8 one message for each request looks at no period of time', () => {
   const program = promising(1, 'request')
   const sends = sent(program, noon, noon, noon)
   expect(breaksPromise(program, sends, noon)).toBe(false)

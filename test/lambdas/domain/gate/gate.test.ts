@@ -8,7 +8,7 @@ const written = text('OFFERS', noon)
 const express = text('START', noon)
 const wrote = text('Where is my order?', noon)
 
-test('GATE-1 nobody who was never heard of is sent anything', () => {
+test('GATE-1 an unknown person is sent nothing', () => {
   const scenario = given()
   const denied = acme.programs.map(({ id }) => scenario.ask(id))
   expect(denied.map(({ decision, reason }) => [decision, reason])).toEqual(

@@ -62,7 +62,7 @@ test('GATE-7 Texas is marked as disputed, and held all the same', () => {
 /** Longer than any stretch of closed days; the gate looks eight days ahead. */
 const WEEK = 7 * DAY
 
-test('GATE-7 no stretch of closed days is so long that the wait becomes a deny, not where every law holds', () => {
+test('GATE-7 no run of closed days is so long that the wait becomes a deny, not where every law holds', () => {
   const question = { ...asked('1861'), places: [{ zones: ['America/Chicago'], region: 'US' }] }
   let from = '2026-12-01T00:00:00.000Z'
   while (from < '2029-01-01') {

@@ -106,7 +106,7 @@ test('OUT-5 a stop dated ahead of the clock does not bind a START sent after it 
   )
 })
 
-test('OUT-5 a stop is told from the very instant it was recorded', () => {
+test('OUT-5 a stop is dated from the very instant it was recorded', () => {
   const scenario = given(text('OFFERS', noon), text('STOP', minutes(1), { deliveredAt: minutes(2) }))
   expect(scenario.ask('acme-offers', { now: minutes(2) }).decision).toBe('deny')
 })

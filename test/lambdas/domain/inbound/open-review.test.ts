@@ -64,13 +64,13 @@ test('OUT-2 an unsure message delivered late and out of order is not asked about
     .thenEvents({ type: 'review_opened', reply: null })
 })
 
-test('OUT-2 somebody who has stopped is never asked', () => {
+test('OUT-2 a person who has stopped is never asked', () => {
   given(text('STOP', noon))
     .when(unsure(minutes(1)))
     .thenEvents({ type: 'review_opened', reply: null })
 })
 
-test('OUT-2 somebody who has stopped is not asked after 24 hours either', () => {
+test('OUT-2 a person who has stopped is not asked after 24 hours either', () => {
   given(text('STOP', noon), unsure(minutes(1)))
     .when(unsure(days(2)))
     .thenEvents({ reply: null })

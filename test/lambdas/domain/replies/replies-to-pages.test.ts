@@ -36,7 +36,7 @@ test('IN-4 the request names what still waits', () => {
   expect(currentReply(both, record).programs).toEqual(['acme-alerts'])
 })
 
-test('IN-4 a request that was made anew has a text of its own', () => {
+test('IN-4 a request that was made again has a text of its own', () => {
   const anew = given(request('acme-offers', noon), request('acme-offers', minutes(1)))
   expect(why(owed('sign_up_code', 'acme-offers'), anew)).toBe('overtaken')
 })

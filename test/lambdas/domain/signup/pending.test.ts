@@ -92,7 +92,7 @@ test('IN-2 START completes a pending request even on a number that refuses opt-i
   given(offers, text('START', minutes(1), { number: refusingNumber })).thenStatus('acme-offers', 'opted_in')
 })
 
-test('IN-4 a request is pending only where somebody is neither in nor out', () => {
+test('IN-4 a request is pending only where a person is neither in nor out', () => {
   given(text('OFFERS', noon), request('acme-offers', minutes(1))).thenStatus(
     'acme-offers',
     'opted_in',

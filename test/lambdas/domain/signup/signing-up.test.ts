@@ -94,7 +94,7 @@ describe('IN-4 a sign-up', () => {
     ])
   })
 
-  test('of somebody who has stopped owes no text (REPLY-1)', () => {
+  test('of a person who has stopped owes no text (REPLY-1)', () => {
     const scenario = given(text('STOP', noon)).when(form(['acme-offers'], minutes(1)))
     scenario.thenEvents({ type: 'pending', reply: null })
   })
@@ -124,7 +124,7 @@ describe('IN-4 a sign-up', () => {
       .thenEvents({ type: 'opted_in', proof: expect.objectContaining({ reference: 'invitation 12ab' }) })
   })
 
-  test('IN-3 of somebody on the deny list is kept as declined, without a text', () => {
+  test('IN-3 of a person on the deny list is kept as declined, without a text', () => {
     given(denied)
       .when(form(['acme-offers'], minutes(1)))
       .thenEvents({ type: 'declined', because: 'deny_list', reply: null })
@@ -200,7 +200,7 @@ describe('IN-4 a code', () => {
       .thenEvents()
   })
 
-  test('grants nothing to somebody who was sent no text, since they had stopped', () => {
+  test('grants nothing to a person who was sent no text, since they had stopped', () => {
     givenAt(coded, text('STOP', noon), form(['acme-offers'], minutes(1)))
       .when(code(minutes(2), 'life.2'))
       .thenEvents()
@@ -238,7 +238,7 @@ describe('OUT-8 on the page of their own choices', () => {
       .thenStatus('acme-alerts', 'opted_out')
   })
 
-  test('whoever has stopped the brand meanwhile joins nothing until START', () => {
+  test('a person who has stopped the brand meanwhile joins nothing until START', () => {
     const scenario = given(text('START', noon), text('STOP', minutes(1))).when(
       choice(minutes(2), { join: asked('acme-offers') }),
     )
@@ -260,7 +260,7 @@ describe('OUT-8 on the page of their own choices', () => {
   })
 })
 
-test('IN-10 a box that is ticked lifts no stop of a later date, though another clock is ahead', () => {
+test('IN-10 a box that is checked lifts no stop of a later date, though another clock is ahead', () => {
   given(text('START', noon), text('STOP OFFERS', hours(2)))
     .when(choice(hours(1), { join: asked('acme-offers') }))
     .thenEvents()

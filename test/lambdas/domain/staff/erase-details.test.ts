@@ -40,7 +40,7 @@ describe('erasing', () => {
     expect(scenario.ask('acme-alerts', { now: hours(2) }).reason).toBe('opted_out')
   })
 
-  test('REC-3: stops somebody never heard of', () => {
+  test('REC-3: stops an unknown person', () => {
     expect(typesSince(erasedAfter(), 0)).toEqual(['opted_out', 'erased'])
   })
 

@@ -110,7 +110,7 @@ describe('the deny list', () => {
     expect(last.filter(({ reply }) => reply).length).toBeLessThanOrEqual(1)
   })
 
-  test('IN-3: ends nothing for somebody opted in', () => {
+  test('IN-3: ends nothing for a person opted in', () => {
     denied(given(text('START', noon)), minutes(1)).thenStatus('acme-alerts', 'opted_in')
   })
 

@@ -40,7 +40,7 @@ describe('a flood from one number', () => {
     expect(shared(texts(...CHATTER), 5000)).toEqual({ work: ['one', 'two', 'three'], wait: ['four', 'five'] })
   })
 
-  test('OUT-5: puts off nobody else', () => {
+  test('OUT-5: delays nobody else', () => {
     const other = { from: '+12065550151', body: 'STOP' }
     expect(shared(texts(...CHATTER, other)).work).toEqual(['one', 'two', 'three', 'STOP'])
   })

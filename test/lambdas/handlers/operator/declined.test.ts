@@ -80,7 +80,7 @@ describe('a number on the deny list', () => {
   })
 })
 
-describe('somebody opted in who is put on the deny list', () => {
+describe('a person opted in who is put on the deny list', () => {
   beforeEach(async () => {
     await system.text('START')
     system.advance(MINUTE)

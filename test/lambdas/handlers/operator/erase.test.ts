@@ -40,7 +40,7 @@ async function wellKnown(): Promise<void> {
   system.advance(MINUTE)
 }
 
-describe('erasing somebody of whom everything is known', () => {
+describe('erasing a person of whom everything is known', () => {
   let answer: Awaited<ReturnType<Staff['erase']>>
   let again: Awaited<ReturnType<Staff['erase']>>
   let before: string[]
@@ -107,7 +107,7 @@ describe('erasing', () => {
     expect(await staff.gate()).toMatchObject({ decision: 'deny', reason: 'opted_out' })
   })
 
-  test('REC-3: stops somebody never heard of', async () => {
+  test('REC-3: stops an unknown person', async () => {
     await staff.erase()
     expect(await staff.types()).toEqual(['opted_out', 'erased'])
     expect(await staff.gate()).toMatchObject({ reason: 'opted_out' })
@@ -215,7 +215,7 @@ describe('what is erased of others', () => {
   })
 })
 
-describe('erasing somebody whose record has expired', () => {
+describe('erasing a person whose record has expired', () => {
   beforeEach(async () => {
     await begin()
     await wellKnown()
@@ -253,7 +253,7 @@ describe('erasing somebody whose record has expired', () => {
   })
 })
 
-test('REC-3 erasing somebody who had stopped ends the conversation and the review that came after', async () => {
+test('REC-3 erasing a person who had stopped ends the conversation and the review that came after', async () => {
   const definitions = indexDefinitions([withNumber(acme, NUMBER, { conversationAfterStop: true })])
   const system = systemOn(await newTable(), definitions)
   const staff = staffOf(system)

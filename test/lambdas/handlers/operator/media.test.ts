@@ -136,7 +136,7 @@ test('IN-8: letters of any script and digits prove something', async () => {
   })
 })
 
-test('IN-8: a medium that nobody knows is refused', async () => {
+test('IN-8: a medium that is unknown is refused', async () => {
   expect(await refusal(grant({ medium: 'constructor' }))).toEqual({
     code: 'invalid_request',
     paths: ['medium'],
@@ -166,7 +166,7 @@ test.each([
   }
 })
 
-test('OUT-8: a stop without its date and who took it is told both', async () => {
+test('OUT-8: a stop without its date and who took it is refused with both named', async () => {
   const paths = ['at', 'evidence.collectedBy']
   expect(await refusal(phonedStop({ at: undefined, evidence: {} }))).toEqual({
     code: 'invalid_request',

@@ -39,7 +39,7 @@ describe('an owned device', () => {
     ])
   })
 
-  test('GATE-9: is told of with its number', async () => {
+  test('GATE-9: is published with its number', async () => {
     await system.settle()
     expect(system.published).toMatchObject([{ type: 'owned', program: null, seq: 1 }])
     expect(system.sent).toEqual([])

@@ -123,14 +123,14 @@ describe.each(writes)('%s', (action, request) => {
     })
   })
 
-  test('IN-6: is refused with a field that is none', async () => {
+  test('IN-6: is refused with an unknown field', async () => {
     expect(await staff.operate({ action, ...request, colour: 'red' })).toMatchObject({
       error: { code: 'invalid_request', issues: [{ path: 'colour' }] },
     })
   })
 })
 
-test.each(['own', 'deny', 'erase'])('TEN-1: %s is refused for a number that is none', async (action) => {
+test.each(['own', 'deny', 'erase'])('TEN-1: %s is refused for an invalid number', async (action) => {
   const rest = action === 'erase' ? {} : { set: true, note: 'why' }
   for (const to of ['12065550142', '+0123456789', '', null, [PERSON]]) {
     expect(await staff.operate({ action, to, ...rest })).toMatchObject({
@@ -147,7 +147,7 @@ test('TEN-1: the refusal of an unknown action names the allowed ones', async () 
   })
 })
 
-test.each([undefined, 'drop', null, {}])('TEN-1: an action that is none is refused: %j', async (action) => {
+test.each([undefined, 'drop', null, {}])('TEN-1: an unknown action is refused: %j', async (action) => {
   expect(await staff.operate({ action, to: PERSON })).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'action' }] },
   })

@@ -153,7 +153,7 @@ describe('a stop that staff took', () => {
   })
 })
 
-test('OUT-5 a stop that is taken again of somebody who came back is recorded again', async () => {
+test('OUT-5 a stop that is taken again of a person who came back is recorded again', async () => {
   await staff.record(phonedStop())
   system.advance(HOUR)
   await system.text('START')

@@ -87,7 +87,7 @@ describe('REC-5: the evidence of messages', () => {
     expect(html).toContain('Not sent: the messaging provider did not accept')
   })
 
-  test('EVT-2: of one that nobody settled says for a minute that it is on its way, then that nobody knows', async () => {
+  test('EVT-2: of one that nobody settled says for a minute that it is on its way, then that its outcome is unknown', async () => {
     await dying()
     system.advance(MINUTE)
     expect(await packet()).toMatchObject({ messages: [{ status: 'claimed' }] })

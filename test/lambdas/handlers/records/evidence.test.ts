@@ -148,7 +148,7 @@ describe('REC-5: the evidence about a number', () => {
     expect(html).toContain('Event no. 2 is missing')
   })
 
-  test('of somebody never heard of is nothing, and holds', async () => {
+  test('of an unknown person is nothing, and holds', async () => {
     expect(await packet({ to: STRANGER })).toMatchObject({
       ...{ events: [], replies: [], messages: [], texts: {}, cursor: null },
       chain: { holds: true },

@@ -96,7 +96,7 @@ describe('OUT-2: an unsure message', () => {
     expect(await ask()).toBe('opted_out')
   })
 
-  test('is told of after two days, and not before', async () => {
+  test('is reported after two days, and not before', async () => {
     system.advance(2 * DAY - HOUR)
     await system.sweepReviews()
     expect(system.logged).toEqual([])

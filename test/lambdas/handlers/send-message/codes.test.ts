@@ -187,7 +187,7 @@ describe('a code that the person asked for', () => {
     ])
   })
 
-  test('REC-1: of somebody with a record goes with that record', async () => {
+  test('REC-1: of a person with a record goes with that record', async () => {
     await system.text('HELP')
     await code('login-1')
     const [message] = await sender.messages()

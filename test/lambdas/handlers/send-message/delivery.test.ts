@@ -35,7 +35,7 @@ describe.each(['TEXT_INVALID', 'TEXT_BLOCKED'])('%s', (outcome) => {
     expect(sender.texts()).toEqual([])
   })
 
-  test('REACH-1: is an event, told to the application, and looked up', async () => {
+  test('REACH-1: is an event, published, and looked up', async () => {
     await deliver(report(system, outcome))
     await system.settle()
     const event = (await staff.ledger()).at(-1)
@@ -74,7 +74,7 @@ describe('whoever could not be reached can be again', () => {
     expect([await asked(), await reachability()]).toEqual(['opted_in', { status: 'reachable' }])
   })
 
-  test('REACH-1: when they opt in anew', async () => {
+  test('REACH-1: when they opt in again', async () => {
     await staff.record(grant({ program: 'acme-login', at: system.now() }))
     expect(await asked()).toBe('opted_in')
   })
@@ -149,7 +149,7 @@ describe('a report', () => {
     expect((await sender.messages())[0]).toMatchObject({ delivery: { outcome: 'TEXT_QUEUED' } })
   })
 
-  test('TEN-1: of a tenant that is none of ours, of no tenant and of no item changes nothing', async () => {
+  test('TEN-1: of an unknown tenant, of no tenant and of no item changes nothing', async () => {
     const answer = await deliver(
       report(system, 'TEXT_INVALID', { context: { tenant: 'initech' } }),
       report(system, 'TEXT_INVALID', { context: {} }),
@@ -161,7 +161,7 @@ describe('a report', () => {
     expect(await staff.holds()).toBe(true)
   })
 
-  test('EVT-1: that is none is set aside at once, and holds up no other', async () => {
+  test('EVT-1: that cannot be read is set aside at once, and delays no other', async () => {
     const answer = await deliver(
       'nonsense',
       JSON.stringify({ Message: 'nonsense' }),

@@ -43,10 +43,10 @@ describe('what the provider refuses', () => {
   })
 })
 
-describe('an outcome that nobody knows', () => {
+describe('an unknown outcome', () => {
   beforeEach(() => sender.join())
 
-  test('EVT-2: is told, logged and never sent again', async () => {
+  test('EVT-2: is published, logged and never sent again', async () => {
     sender.loses()
     const answer = await sender.send({ idempotencyKey: 'lost' })
     expect(answer).toMatchObject({ decision: 'allow', reason: 'opted_in', outcome: 'unknown' })
@@ -79,7 +79,7 @@ describe('an opt-out that the provider alone knew of', () => {
     system.advance(MINUTE)
   })
 
-  test('OUT-8: is a stop of everything, on the ledger and told to the application', async () => {
+  test('OUT-8: is a stop of everything, on the ledger and published', async () => {
     const { decisionId } = await sender.send()
     expect((await staffOf(system).ledger()).at(-1)).toMatchObject({
       type: 'opted_out',
@@ -139,7 +139,7 @@ describe('an opt-out that the provider alone knew of', () => {
     expect(await staffOf(system).gate('acme-login')).toMatchObject({ reason: 'opted_out' })
   })
 
-  test('OUT-8: is recorded of somebody never heard of, who asked for a code', async () => {
+  test('OUT-8: is recorded of an unknown person, who asked for a code', async () => {
     const to = '+12065550177'
     const requestedByRecipient = { requestId: 'login-1', at: system.now() }
     const answer = await sender.send({ program: 'acme-login', to, requestedByRecipient })
@@ -158,7 +158,7 @@ describe('an opt-out that was known', () => {
     expect(logged()).not.toContain('provider_opted_out')
   })
 
-  test('GATE-4: is recorded anew where what was known of it has expired', async () => {
+  test('GATE-4: is recorded again where what was known of it has expired', async () => {
     await system.text('STOP')
     system.advance(200 * DAY)
     sender.refuses('provider_opted_out')

@@ -45,7 +45,7 @@ describe('the same key answers the same and sends nothing again', () => {
     expect([first.decision, again, sender.texts()]).toEqual(['defer', first, []])
   })
 
-  test('EVT-2: after an outcome that nobody knows', async () => {
+  test('EVT-2: after an unknown outcome', async () => {
     await sender.join()
     sender.loses()
     const [first, again] = await twice()
@@ -133,7 +133,7 @@ describe('a key', () => {
     expect(await sender.send({ idempotencyKey })).toMatchObject({ messageId: 'm' })
   })
 
-  test('REC-7: stands in no key of the table', async () => {
+  test('REC-7: is in no key of the table', async () => {
     await sender.send({ idempotencyKey: 'of +12065550142' })
     const answer = (await itemsOf(system.table)).find(({ sk }) => sk === 'answer')
     expect(answer?.pk).toMatch(/^answer#[0-9a-f]{64}$/)

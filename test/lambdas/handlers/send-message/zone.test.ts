@@ -65,7 +65,7 @@ describe('the zone that staff say a person is in', () => {
     expect(await place('Europe/Berlin')).toMatchObject({ zone: { zone: 'Europe/Berlin' }, event: null })
   })
 
-  test('EVT-1: is told to the application, so that its numbering has no gap', async () => {
+  test('EVT-1: is published, so that its numbering has no gap', async () => {
     await place('Europe/Berlin')
     await system.settle()
     expect(system.published.map(({ type, seq }) => [type, seq])).toEqual([
@@ -81,7 +81,7 @@ describe('the zone that staff say a person is in', () => {
     })
   })
 
-  test('REC-1: keeps somebody never heard of for six months', async () => {
+  test('REC-1: keeps an unknown person for six months', async () => {
     const to = '+12065550177'
     await place('Europe/Berlin', { to })
     const { expiresAt } = await staff.lookup(to)

@@ -248,7 +248,7 @@ describe('an address', () => {
   })
 })
 
-test('a failure is a page that says so, and nothing of it is told (REC-7)', async () => {
+test('a failure is a page that says so, and nothing of it is shown (REC-7)', async () => {
   const { hidden } = await system.site.get('/acme/join')
   system.execution.store.load = () => Promise.reject(new TypeError('secret +12065550142'))
   const page = await system.site.post('/acme/join', { ...hidden, ...FILLED })

@@ -119,7 +119,7 @@ describe('IN-4: where a program is proved by a code', () => {
     expect((await type(codeIn(system), again)).status).toBe(200)
   })
 
-  test('the waiting time does not tell that somebody else had asked before', async () => {
+  test('the waiting time does not show that another person had asked before', async () => {
     system.advance(9 * MINUTE)
     const late = await signUp(system, {}, { from: '203.0.113.9' })
     const other = await signUp(system, { number: '206 555 0199' }, { from: '203.0.113.9' })
@@ -166,7 +166,7 @@ describe('IN-4: where a program is proved by a code', () => {
     expect(system.published.filter(({ type }) => type === 'opted_in')).toHaveLength(1)
   })
 
-  test('the code stands nowhere: not in the table, the events or the stored text', async () => {
+  test('the code is stored nowhere: not in the table, the events or the stored text', async () => {
     const everything = JSON.stringify([await itemsOf(system.table), system.published, system.logged])
     expect(everything).not.toContain(codeIn(system))
     expect(everything).toContain('******')
@@ -179,7 +179,7 @@ describe('IN-4: where a program is proved by a code', () => {
   })
 })
 
-test('IN-4 whoever has stopped is shown the same page and sent no code, and none counts', async () => {
+test('IN-4 a person who has stopped is shown the same page and sent no code, and none counts', async () => {
   await system.text('STOP', { from: '+12065550199' })
   await system.settle()
   system.sent.length = 0

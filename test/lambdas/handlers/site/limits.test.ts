@@ -62,7 +62,7 @@ describe('an address', () => {
     system = systemOn(system.table, indexDefinitions([few, globex]))
   })
 
-  test('is taken ten forms an hour, then told to wait with everything typed', async () => {
+  test('is taken ten forms an hour, then asked to wait with everything typed', async () => {
     for (let i = 0; i < 10; i++) await signUp(system, { number: numbered(i) })
     const page = await signUp(system, { name: 'Dana Reed' })
     expect([page.status, page.body]).toEqual([429, expect.stringContaining('Too many requests')])

@@ -53,7 +53,7 @@ describe('OUT-7 a post is answered by a redirect', () => {
     expect(again.body).toContain('value="Dana Reed"')
   })
 
-  test('after the code, Back shows where the person stands', async () => {
+  test('after the code, Back shows the person’s status', async () => {
     const asked = await signUp(system)
     await system.settle()
     system.advance(1000)

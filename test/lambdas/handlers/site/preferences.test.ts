@@ -163,7 +163,7 @@ describe('OUT-8: nobody else', () => {
 describe('REPLY-1: the code', () => {
   const plain = ({ body }: Answered) => body.replace(/value="[\w-]{100,}"/g, '').replace(/ in \d\d/g, '')
 
-  test('is not texted to somebody never heard of, nor to whoever has stopped; the page is the same', async () => {
+  test('is not texted to an unknown person, nor to a person who has stopped; the page is the same', async () => {
     await system.text('START')
     await system.text('STOP', { from: '+12065550199' })
     await system.settle()
@@ -178,7 +178,7 @@ describe('REPLY-1: the code', () => {
     expect(system.sent.map(({ to }) => to)).toEqual([PERSON])
   })
 
-  test('leaves nothing about somebody never heard of but a counter that expires', async () => {
+  test('leaves nothing about an unknown person but a counter that expires', async () => {
     await askForCode(system)
     const items = await itemsOf(system.table)
     expect(items.filter(({ expiresAt }) => expiresAt === undefined)).toEqual([])
@@ -218,7 +218,7 @@ describe('REPLY-1: the code', () => {
     expect((await type(again, codeIn(system))).status).toBe(410)
   })
 
-  test('stands nowhere in the table', async () => {
+  test('is stored nowhere in the table', async () => {
     await proved()
     expect(JSON.stringify(await itemsOf(system.table))).not.toContain(codeIn(system))
   })

@@ -45,7 +45,7 @@ describe('IN-4: a sign-up on the page', () => {
     })
   })
 
-  test('lapses by schedule at its hour, and the application is told (EVT-1)', async () => {
+  test('lapses by schedule at its hour, and it is published (EVT-1)', async () => {
     await signUp(system)
     system.advance(DAY - MINUTE)
     expect(await system.sweepDue()).toMatchObject({ lapsed: 0 })
@@ -91,7 +91,7 @@ describe('IN-4: a sign-up on the page', () => {
     expect(await statusOf()).toBe('opted_in')
   })
 
-  test('of somebody who has stopped sends no text, says the same, and START completes it (OUT-9)', async () => {
+  test('of a person who has stopped sends no text, says the same, and START completes it (OUT-9)', async () => {
     const first = await signUp(system, { number: '+1 206 555 0199' })
     await system.text('STOP')
     await system.settle()
@@ -119,7 +119,7 @@ describe('IN-4: a sign-up on the page', () => {
   })
 })
 
-test('IN-3 of somebody on the deny list is kept as declined, without a text, on the same page', async () => {
+test('IN-3 of a person on the deny list is kept as declined, without a text, on the same page', async () => {
   const known = await signUp(system, { number: '206 555 0152' })
   await system.operator({
     action: 'deny',
@@ -171,7 +171,7 @@ test('IN-8 a header that a client can set is no address', async () => {
   expect(detail).toMatchObject({ ip: '198.51.100.7' })
 })
 
-test('IN-11 each box stands for itself: one text names what was ticked, and nothing else is asked for', async () => {
+test('IN-11 each box counts alone: one text names what was checked, and nothing else is asked for', async () => {
   await signUp(system, { program: ['acme-alerts', 'acme-offers'] })
   await system.settle()
   expect(system.sent.map(({ body }) => body)).toEqual([expect.stringMatching(/^Acme Alerts, Acme Offers: /)])

@@ -73,7 +73,7 @@ describe('OUT-8: a stop link', () => {
     expect(system.published.filter(({ type }) => type === 'opted_out')).toHaveLength(1)
   })
 
-  test('stops somebody who came back again (OUT-5)', async () => {
+  test('stops a person who came back again (OUT-5)', async () => {
     const path = await linked()
     await system.site.post(path, {})
     system.advance(MINUTE)

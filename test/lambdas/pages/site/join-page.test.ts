@@ -87,7 +87,7 @@ test('CTA-4 the registered call-to-action is the English one by which people tex
   expect(callToActionFor(acme, offers!, 'en', 'keyword')).toEqual(offers?.callToAction)
 })
 
-test.each([acme, globex])('IN-11 $id has one box for each program, none of them ticked', (tenant) => {
+test.each([acme, globex])('IN-11 $id has one box for each program, none of them checked', (tenant) => {
   const found = boxes(joinOf('en', tenant))
   expect(found.map((box) => attribute(box, 'value')).sort()).toEqual(
     tenant.programs.map(({ id }) => id).sort(),
@@ -95,7 +95,7 @@ test.each([acme, globex])('IN-11 $id has one box for each program, none of them 
   expect(found.filter((box) => / checked/.test(box))).toEqual([])
 })
 
-test('IN-11 a box is ticked only where the person had ticked it', () => {
+test('IN-11 a box is checked only where the person had checked it', () => {
   const html = joinOf('en', acme, {
     typed: { programs: ['acme-login'] },
     errors: { number: 'number_missing' },
@@ -153,7 +153,7 @@ test.each([
   expect(error.replaceAll('\u00a0', ' ')).toContain(`. ${offer}`)
 })
 
-test('IN-4 an error is told by the title, at the top, and beside its field', () => {
+test('IN-4 an error is shown by the title, at the top, and beside its field', () => {
   const html = joinOf('en', acme, {
     typed: {},
     errors: { number: 'number_missing', program: 'program_missing' },

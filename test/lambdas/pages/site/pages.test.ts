@@ -179,7 +179,7 @@ test('IN-4 only the last digits of the number are shown', () => {
   expect(shown(html)).toContain('You can also text OFFERS')
 })
 
-test('IN-4 the code is asked for only where a program that was ticked is confirmed by it', () => {
+test('IN-4 the code is asked for only where a program that was checked is confirmed by it', () => {
   const asked = { ...viewOf('en', withProgram(acme, 'acme-login', { confirmation: 'code' })), ending: '42' }
   const { html } = joinSentPage({ ...asked, programs: ['acme-login'], code: { token, minutes: 10 } })
   expect(html).toContain('autocomplete="one-time-code"')
@@ -198,7 +198,7 @@ test('CTA-1 text to join stands with its whole call-to-action', () => {
   expect(shown(programsPage(viewOf()).html)).toContain(shown(offers!.callToAction.text))
 })
 
-test('OUT-8 one’s own choices are told in words, with their date, and ticked where signed up', () => {
+test('OUT-8 one’s own choices are shown in words, with their date, and checked where signed up', () => {
   const programChoices = [
     { program: 'acme-alerts', status: 'opted_in', since: noon },
     { program: 'acme-offers', status: 'opted_out', since: noon },
