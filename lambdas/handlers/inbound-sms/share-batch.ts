@@ -18,18 +18,17 @@ export interface Sharing {
 /** A queue is backed up when a message has waited for so many milliseconds. */
 const BACKLOG = 5000
 
-/** The most texts of one number that a batch processes while the queue is backed up. */
-const MAX_PER_NUMBER = 3
+/** More texts than this of one number in one batch are a flood. */
+const MAX_OF_A_PERSON = 3
 
 /**
- * If the queue is backed up, processes a few texts of each number and delays the rest, so that a flood from one number
- * does not hold up the stops of everyone else (OUT-5). Stops go first, the latest before the others; of equal texts, only
- * the latest is processed.
+ * If the queue is backed up, processes one text of a number that floods it and delays the rest, so that the flood does not
+ * hold up the stops of everyone else (OUT-5). Its latest stop goes first, otherwise its earliest text.
  */
 export function shareBatch(batch: readonly QueuedSms[], sharing: Sharing): Shared<QueuedSms> {
   if (!batch.some(({ sentAt }) => sentAt + BACKLOG <= sharing.now)) return { work: batch, wait: [] }
   const groups = [...Map.groupBy(batch, senderOf).values()]
-  const chosen = new Set(groups.flatMap((group) => firstFew(group, sharing)))
+  const chosen = new Set(groups.flatMap((group) => worked(group, sharing)))
   return {
     work: batch.filter((message) => chosen.has(message)),
     wait: batch.filter((message) => !chosen.has(message)),
@@ -41,17 +40,11 @@ export function senderOf({ messageId, sms }: QueuedSms): string {
   return typeof sms === 'string' ? messageId : sms.originationNumber
 }
 
-function firstFew(group: readonly QueuedSms[], { isStop }: Sharing): readonly QueuedSms[] {
-  if (group.length <= MAX_PER_NUMBER) return group
+function worked(group: readonly QueuedSms[], { isStop }: Sharing): readonly QueuedSms[] {
+  if (group.length <= MAX_OF_A_PERSON) return group
   const inOrder = group.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
-  const different = [...new Map(inOrder.map((message) => [textOf(message), message])).values()]
-  const stops = different.filter(({ sms }) => typeof sms !== 'string' && isStop(sms))
-  const others = different.filter((message) => !stops.includes(message))
-  return [...stops.toReversed(), ...others].slice(0, MAX_PER_NUMBER)
-}
-
-function textOf({ messageId, sms }: QueuedSms): string {
-  return typeof sms === 'string' ? messageId : `${sms.destinationNumber} ${sms.messageBody}`
+  const stop = inOrder.findLast(({ sms }) => typeof sms !== 'string' && isStop(sms))
+  return stop ? [stop] : inOrder.slice(0, 1)
 }
 
 function dateOf({ sms }: QueuedSms): string {
