@@ -95,6 +95,6 @@ function summaryOf(counts: Counts): string[] {
     line('yes', counts.yes),
     line('no', counts.no),
     line('no data', counts.no_data),
-    `${counted(counts.recorded, 'number')} lost the consents up to the date asked about, ${inDigits(counts.unchanged)} had none.`,
+    `${counted(counts.recorded, 'number')} lost every consent up to the date asked about, ${inDigits(counts.unchanged)} had before.`,
   ]
 }

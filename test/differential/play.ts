@@ -124,9 +124,14 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
     case 'wait':
       return DONE
     case 'stop_link':
+      run({ type: 'stop_by_link', ...of, link: input.id, madeBy: 'dana', language: 'en', personal })
+      return DONE
     case 'complain':
+      run({ type: 'complain', ...of, at: iso(input.at), medium: 'email', note: input.id, ...by })
+      return DONE
     case 'reassigned':
-      throw new Error(`The system has no ${input.kind} yet`)
+      run({ type: 'reassign', ...of, at: iso(input.at), source: 'the database', ...by })
+      return DONE
   }
 }
 

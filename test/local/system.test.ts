@@ -78,7 +78,7 @@ test('the clock moves ahead for the functions too', async () => {
   expect(Date.parse(decidedAt)).toBeGreaterThanOrEqual(Date.parse(moved))
 })
 
-test('REC-4: six months after a stop the history is in the archive only', async () => {
+test('REC-4: six months after a stop the history is in the archive only', { timeout: 60_000 }, async () => {
   const phone = '+12065550118'
   await assent.publishText(phone, 'STOP')
   await assent.replies(phone).toHaveLength(1)

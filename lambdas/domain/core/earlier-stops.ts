@@ -4,7 +4,12 @@ import { later } from './time.ts'
 
 /** Whether the decision depends on the stops of earlier record generations: a generation's first grant or answer does (IN-10). */
 export function needsEarlierStops(events: readonly ConsentEvent[], { earlierStops }: ConsentRecord): boolean {
-  return earlierStops === null && events.some((event) => event.type === 'opted_in' || 'answer' in event)
+  return earlierStops === null && events.some(dependsOnStops)
+}
+
+/** A consent that staff record is refused for a stop even where it is declined (IN-3, IN-10). */
+function dependsOnStops(event: ConsentEvent): boolean {
+  return event.type === 'opted_in' || 'answer' in event || (event.type === 'declined' && event.by !== null)
 }
 
 /** The record with the stops of earlier record generations (IN-10). */

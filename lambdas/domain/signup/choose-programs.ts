@@ -38,7 +38,10 @@ export function choosePrograms(command: ChoosePrograms, context: DecisionContext
   const { leave, stopAll } = command
   if (stopAll) return stopOnPage(command, context, null)
   const left: ConsentEvent[] = []
-  for (const program of leave) left.push(...leaveProgram(command, after(context, left), program))
+  for (const program of leave) {
+    const known = after(context, left)
+    if (isIn(context, program) || isIn(known, program)) left.push(...stopOnPage(command, known, program))
+  }
   return [...left, ...join(command, context)]
 }
 
@@ -52,10 +55,8 @@ function after(context: DecisionContext, stops: readonly ConsentEvent[]): Decisi
 }
 
 /** Leaving a program that is neither held nor pending changes nothing. */
-function leaveProgram(command: ChoosePrograms, context: DecisionContext, program: string): ConsentEvent[] {
-  const { record, now } = context
-  const stands = heldGrant(record, program) ?? livePending(record, program, now)
-  return stands ? stopOnPage(command, context, program) : []
+function isIn({ record, now }: DecisionContext, program: string): boolean {
+  return heldGrant(record, program) !== undefined || livePending(record, program, now) !== null
 }
 
 function stopOnPage(

@@ -1,7 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import { type ConsentRecord, consentTo } from '../core/record.ts'
-import { stop } from '../core/stop.ts'
+import { settleAsStop, stop } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
 
 /** A database says that a number no longer belongs to the person who consented (REACH-2). */
@@ -19,22 +18,18 @@ export interface Reassign {
 
 /**
  * Ends every consent and request dated up to the date asked about. Unlike a stop by staff, this one carries that date, so
- * that later consents, those of the new holder, stand. A number without such a consent is unchanged (REACH-2).
+ * that later consents, those of the new holder, stand. It is kept where there was none too: an older consent that is recorded
+ * later must not count (REACH-2, IN-10).
  */
 export function reassign(
   { at: asked, source, by, requestId }: Reassign,
   { record, now }: DecisionContext,
 ): ConsentEvent[] {
   const at = notAfter(asked, now)
-  if (!Object.keys(record.programs).some((program) => began(record, program, at))) return []
   const base = { ...eventBase(at, now), by, requestId }
   return [
     { type: 'reassigned', ...base, at: now, program: null, asked: at, source },
     ...stop({ record, at, base, medium: 'reassigned', body: null }, null),
+    ...settleAsStop({ record, at, base }),
   ]
-}
-
-function began(record: ConsentRecord, program: string, at: string): boolean {
-  const { grants, pending } = consentTo(record, program)
-  return grants.some(({ since }) => since <= at) || (pending !== null && pending.at <= at)
 }

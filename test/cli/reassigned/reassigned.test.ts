@@ -69,7 +69,7 @@ test('REACH-2: --import ends what the former holder agreed to; "no" and "no data
       'yes               2',
       'no                1',
       'no data           1',
-      '1 number lost the consents up to the date asked about, 1 had none.',
+      '2 numbers lost every consent up to the date asked about, 0 had before.',
     ],
   ])
   expect(await statusOf(CONSENTED)).toBe('opted_out')

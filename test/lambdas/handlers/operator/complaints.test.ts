@@ -111,8 +111,14 @@ test('REACH-2: an older consent of the former holder never comes back (IN-10)', 
   })
 })
 
-test('REACH-2: a number without such a consent is unchanged, and repeating changes nothing', async () => {
-  expect(await reassigned(ASKED)).toEqual({ results: [{ result: 'unchanged' }] })
+test('REACH-2, OUT-7: an older consent that is recorded later does not count, though there was none to lose', async () => {
+  expect(await reassigned(ASKED)).toEqual({ results: [{ result: 'recorded' }] })
+  expect(await staff.record(grant({ at: '2026-11-19T09:30:00.000Z' }))).toMatchObject({
+    error: { code: 'refused_stopped' },
+  })
+})
+
+test('REACH-2: repeating changes nothing', async () => {
   await staff.record(grant())
   await reassigned(ASKED)
   expect(await reassigned(ASKED, { ...ASKED, to: '206' })).toEqual({
