@@ -68,7 +68,7 @@ trying(
     await done(page, 1)
     await press(page, 'Send “Your order has shipped.”')
     await done(page, 2)
-    await page.getByRole('log').getByText('Your order has shipped.').waitFor()
+    await page.getByRole('log').getByText('Acme: Your order has shipped.').waitFor()
     await press(page, 'Text “please stop texting me”')
     await done(page, 3)
     await press(page, 'Send it again')
