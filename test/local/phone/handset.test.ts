@@ -66,6 +66,8 @@ trying(
     await done(page, 0)
     await press(page, 'Text START')
     await done(page, 1)
+    // A message that is sent before the confirmation carries its content, in other words (IN-9, GATE-11).
+    await page.getByRole('log').getByText("you're signed up").waitFor()
     await press(page, 'Send “Your order has shipped.”')
     await done(page, 2)
     await page.getByRole('log').getByText('Acme: Your order has shipped.').waitFor()
