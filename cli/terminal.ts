@@ -4,7 +4,7 @@ export interface Terminal {
   error: (line: string) => void
   /** Where progress is drawn; undefined when standard error is not a terminal. */
   screen?: NodeJS.WriteStream | undefined
-  /** Asks the user; undefined when nobody is there to answer, as in a script. */
+  /** Asks the user; undefined when there is no user, as in a script. */
   ask?: ((question: string) => Promise<string>) | undefined
   /** Aborted when the user presses Ctrl-C. */
   interrupted: AbortSignal

@@ -68,7 +68,7 @@ async function* givenRows(rows: OpenedList['rows']): AsyncGenerator<Given> {
   for await (const { cells, row } of rows) if (!('passedOver' in row)) yield { cells, ...row }
 }
 
-/** Without somebody to ask, as in a script, the command itself is the agreement. */
+/** Without a user to ask, as in a script, the command itself is the agreement. */
 async function agreed({ ask }: Terminal): Promise<boolean> {
   return ask === undefined || /^y(es)?$/i.test((await ask('Record these rows? (y/N) ')).trim())
 }

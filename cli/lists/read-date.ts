@@ -6,7 +6,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** How the dates of a file are written. */
 export interface DateStyle {
-  /** Undefined: nobody said, and dates that can be read in two ways are not read. */
+  /** Undefined: not given, and dates that can be read in two ways are not read. */
   order?: DateOrder | undefined
   /** The zone of times without one. */
   zone: string

@@ -16,7 +16,7 @@ export const applicationEvent = z.object({
   consent: z.nullable(grant),
   /** The text of an ordinary message; null for every other type. */
   body: z.nullable(z.string()),
-  /** Nobody wrote the message: a reaction, or an answer of a phone, carrier or office. Left out for every other. */
+  /** No person wrote the message: a reaction, or an answer of a phone, carrier or office. Left out for every other. */
   automatic: z.optional(z.literal(true)),
   contract: z.literal(1),
 })

@@ -24,7 +24,7 @@ export interface Tried {
 }
 
 /**
- * Counts the attempts of each challenge, which belongs to the one page that asked, so that nobody else can use them up;
+ * Counts the attempts of each challenge, which belongs to the one page that asked, so that no one else can use them up;
  * never stores a code itself.
  */
 export interface CodeStore {

@@ -73,7 +73,7 @@ export type Asked = 'asked' | Exclude<RateLimitResult, 'admitted' | 'phone_full'
 
 /**
  * Does the work of a request, for a phone whose share is used up as well: the work is told so, makes no text leave, and
- * reads and writes as much, so that the time it takes does not reveal that somebody asked before (REPLY-1).
+ * reads and writes as much, so that the time it takes does not reveal that the person asked before (REPLY-1).
  */
 export async function whereAdmitted(
   deps: RateLimitDeps,

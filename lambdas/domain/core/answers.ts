@@ -76,13 +76,13 @@ export function firstOfEach<Of extends { program: string }>(requests: readonly O
   return requests.filter(({ program }, i) => requests.findIndex((each) => each.program === program) === i)
 }
 
-/** When the requests ended that nobody answered: at a stop, or when they lapsed (REC-1). */
+/** When the requests ended that were never answered: at a stop, or when they lapsed (REC-1). */
 export function endsOfRequests(record: Answered): string[] {
   const answered = new Set(outcomesOf(record).flatMap(({ completed }) => completed.map(({ id }) => id)))
   return record.requests.filter(({ id }) => !answered.has(id)).map(endOf)
 }
 
-/** When a request ends that nobody answers. */
+/** When a request ends without an answer. */
 export function endOf({ until, stoppedAt }: SignUpRequest): string {
   return stoppedAt !== null && stoppedAt < until ? stoppedAt : until
 }

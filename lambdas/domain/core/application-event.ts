@@ -18,7 +18,7 @@ export interface ApplicationEvent {
   consent: { id: string; level: Level; medium: GrantMedium; since: string } | null
   /** The text of an ordinary message; null for every other type. */
   body: string | null
-  /** Nobody wrote the message: a reaction, or an answer of a phone, carrier or office (OUT-10). */
+  /** No person wrote the message: a reaction, or an answer of a phone, carrier or office (OUT-10). */
   automatic?: true
   contract: 1
 }

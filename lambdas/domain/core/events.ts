@@ -153,7 +153,7 @@ export interface Declined extends EventBase {
 export interface MessageReceived extends EventBase {
   type: 'message_received'
   program: null
-  /** Nobody wrote it: a reaction, or what a phone, carrier or office answers by itself (OUT-10). */
+  /** No person wrote it: a reaction, or what a phone, carrier or office answers by itself (OUT-10). */
   automatic?: true
   /** A YES that answered no request; it settles reviews of earlier dates (OUT-2). */
   yes?: true

@@ -22,7 +22,7 @@ export function questionAfter(
   return stop.at < question.until ? { ...question, until: stop.at } : question
 }
 
-/** To somebody who was in several programs, the confirmation of a stop of everything is also a question (OUT-6). */
+/** To a person who was in several programs, the confirmation of a stop of everything is also a question (OUT-6). */
 export function asksWhichToKeep({ reply, program }: Pick<OptedOut, 'reply' | 'program'>): boolean {
   return reply?.kind === 'stop_confirmation' && program === null && (reply.had ?? []).length > 1
 }

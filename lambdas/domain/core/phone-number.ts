@@ -8,7 +8,7 @@ export function isTollFree(number: string): boolean {
   return /^\+1(800|833|844|855|866|877|888)\d{7}$/.test(number)
 }
 
-/** A typed number without the characters that nobody sees, which address books and pages paste around it (IN-12). */
+/** A typed number without the invisible characters, which address books and pages paste around it (IN-12). */
 export function withoutInvisible(typed: string): string {
   return typed.replaceAll(/\p{Cf}/gu, '')
 }

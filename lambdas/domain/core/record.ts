@@ -88,7 +88,7 @@ export interface KnownAnswer extends Answer {
   grants: Record<string, Pick<Grant, 'id' | 'confirmed'>>
 }
 
-/** The question of a stop's confirmation, to somebody who was in several programs: which of them to keep (OUT-6). */
+/** The question of a stop's confirmation, to a person who was in several programs: which of them to keep (OUT-6). */
 export interface KeepQuestion {
   /** The event of the stop. */
   stop: string
@@ -190,7 +190,7 @@ export interface ConsentRecord {
   answers: KnownAnswer[]
   /** The question of the last stop that asked one. */
   question: KeepQuestion | null
-  /** When the last of the requests ended that nobody answered and that are no longer kept. */
+  /** When the last of the requests ended that were never answered and that are no longer kept. */
   requestsEndedAt: string | null
   /** The latest ordinary message to each originator, from which windows are derived. */
   messages: Record<string, LatestMessage>

@@ -22,7 +22,7 @@ export function converse(
   ]
 }
 
-/** What nobody wrote goes to the application as it came, and does nothing else (OUT-10). */
+/** A message that no person wrote goes to the application as it came, and does nothing else (OUT-10). */
 export function passOn(received: Received): ConsentEvent[] {
   return [{ ...arrival(received), automatic: true }]
 }

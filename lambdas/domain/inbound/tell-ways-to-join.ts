@@ -5,7 +5,7 @@ import type { Received } from './received.ts'
 
 /**
  * The answer to a message that asks for texts in words that grant nothing: how to join what the person is not in, at
- * most once per 24 hours (IN-1). One-time codes come when they are asked for; nobody joins them.
+ * most once per 24 hours (IN-1). One-time codes come when they are asked for; no one joins them.
  */
 export function waysToJoin(received: Received): Reply | null {
   const { tenant, record } = received

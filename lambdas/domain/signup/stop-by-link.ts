@@ -4,7 +4,7 @@ import { noEvidence, type Personal, proofOf } from '../core/evidence.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
 
-/** Somebody pressed the button of a page that a link in an e-mail opened (OUT-8). */
+/** The person pressed the button of a page that a link in an e-mail opened (OUT-8). */
 export interface StopByLink {
   type: 'stop_by_link'
   tenant: string

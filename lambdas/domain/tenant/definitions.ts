@@ -17,7 +17,7 @@ export interface Tenant {
   brand: string
   /** How a person reaches a human: shown in the answer to HELP and in every call-to-action (HELP-1, CTA-1). */
   help: { email?: string | undefined; phone?: string | undefined; url?: string | undefined }
-  /** The postal address that every mail must carry; without it nobody is invited by mail. */
+  /** The postal address that every mail must carry; without it no invitation is sent by mail. */
   postalAddress?: string | undefined
   links: { terms: string; privacy: string; signUp: string }
   /** The languages that it writes in, as two letters; a stop counts in any language (OUT-2). */

@@ -9,7 +9,7 @@ import { programLabel } from './wording.ts'
 
 /**
  * The confirmation of a stop: that no more messages come, and how to bring back what the person had, and nothing else. To
- * somebody who was in several programs it is also the question which to keep. What does not fit goes: first the hint about
+ * a person who was in several programs it is also the question which to keep. What does not fit goes: first the hint about
  * codes, then names, then all but the sign-up page (OUT-6, GATE-10).
  */
 export function stopConfirmation(tenant: Tenant, reply: Reply, place: Place): string {

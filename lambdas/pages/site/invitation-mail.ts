@@ -20,7 +20,7 @@ export interface InvitationView {
 }
 
 /**
- * The mail that invites somebody, as text and as HTML, in their language: who writes, from which postal address, what they
+ * The mail that invites a person, as text and as HTML, in their language: who writes, from which postal address, what they
  * may sign up for, and how to say no to further mail (CTA-1).
  */
 export function invitationMail({

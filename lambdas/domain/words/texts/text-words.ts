@@ -17,7 +17,7 @@ export interface TextWords {
   /** OUT-6: how to come back, by a word or on a page. */
   comeBackBy: (word: string) => string
   comeBackAt: (url: string) => string
-  /** OUT-6: to somebody who was in several programs, which to keep. */
+  /** OUT-6: to a person who was in several programs, which to keep. */
   keepBy: (words: string) => string
   /** OUT-9: further words, after a confirmation. */
   also: (words: string) => string

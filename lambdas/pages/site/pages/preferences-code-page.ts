@@ -27,7 +27,7 @@ ${isOver(view) ? '' : missing(view)}`,
   })
 }
 
-/** What to do if no text comes; somebody who has stopped gets none (REPLY-1). */
+/** What to do if no text comes; a person who has stopped gets none (REPLY-1). */
 function missing(view: PreferencesCodeView): Html {
   const words = wordsOf(view)
   const [number] = view.tenant.numbers
