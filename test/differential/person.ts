@@ -1,5 +1,4 @@
 import { type OutboxEntry, outboxEntries } from '../../lambdas/application/outbox/outbox.ts'
-import { waitingRequests } from '../../lambdas/domain/core/answers.ts'
 import { REVIEW_DEADLINE } from '../../lambdas/domain/core/deadlines.ts'
 import {
   joinStops,
@@ -10,6 +9,7 @@ import {
 import type { Recorded } from '../../lambdas/domain/core/events.ts'
 import { evolve } from '../../lambdas/domain/core/evolve.ts'
 import { expiryOf } from '../../lambdas/domain/core/expiry.ts'
+import { waitingRequests } from '../../lambdas/domain/core/facts/answers.ts'
 import {
   type ConsentRecord,
   emptyRecord,

@@ -1,5 +1,3 @@
-import { derive } from './derive.ts'
-import { withStop } from './end.ts'
 import type {
   Declined,
   Denied,
@@ -14,7 +12,9 @@ import type {
   WindowOpened,
   ZoneSet,
 } from './events.ts'
-import { questionAfter } from './keep-question.ts'
+import { derive } from './facts/derive.ts'
+import { withStop } from './facts/end.ts'
+import { questionAfter } from './facts/keep-question.ts'
 import {
   type Answer,
   type ConsentRecord,

@@ -1,4 +1,4 @@
-import { endsOfRequests } from './answers.ts'
+import { endsOfRequests } from './facts/answers.ts'
 import type { ConsentRecord } from './record.ts'
 import { lastStopOfAny } from './status.ts'
 import { DAY, later } from './time.ts'

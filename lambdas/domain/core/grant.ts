@@ -1,6 +1,6 @@
-import { firstOfEach, grantsOfAnswer, outcomesOf, requestsOpenAt } from './answers.ts'
-import { derive } from './derive.ts'
 import { type ConsentEvent, type Declined, type EventBase, eventBase, type OptedIn } from './events.ts'
+import { firstOfEach, grantsOfAnswer, outcomesOf, requestsOpenAt } from './facts/answers.ts'
+import { derive } from './facts/derive.ts'
 import type { Answer, ConsentRecord, SignUpRequest } from './record.ts'
 import { grantsCountAfter, heldGrant } from './status.ts'
 

@@ -1,4 +1,4 @@
-import { waitingRequests } from './answers.ts'
+import { waitingRequests } from './facts/answers.ts'
 import { getOwn } from './get-own.ts'
 import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
 import { hasStopped, heldGrant, lastStopOf } from './status.ts'

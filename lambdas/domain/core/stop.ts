@@ -1,7 +1,7 @@
 import type { DecisionContext } from './decision-context.ts'
-import { withStop } from './end.ts'
 import type { ConsentEvent, EventBase, OptedOut, Reply, ReviewSettled, StopSuperseded } from './events.ts'
 import type { Proof } from './evidence.ts'
+import { withStop } from './facts/end.ts'
 import { consequences } from './grant.ts'
 import { type ConsentRecord, consentTo, openReviews } from './record.ts'
 import { grantsOf, hasStopped, heldGrant } from './status.ts'

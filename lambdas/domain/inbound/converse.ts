@@ -1,5 +1,5 @@
-import { derive, WINDOW } from '../core/derive.ts'
 import type { ConsentEvent, MessageReceived } from '../core/events.ts'
+import { derive, WINDOW } from '../core/facts/derive.ts'
 import { getOwn } from '../core/get-own.ts'
 import { type ConsentRecord, withMessage } from '../core/record.ts'
 import { after } from '../core/time.ts'

@@ -1,7 +1,7 @@
 import { wordsOf } from '../classify/words.ts'
 import type { ConsentEvent, EventBase, OptedIn } from '../core/events.ts'
+import { formerGrant, questionAnswered } from '../core/facts/keep-question.ts'
 import { declined, type Grantable, isAfterStops } from '../core/grant.ts'
-import { formerGrant, questionAnswered } from '../core/keep-question.ts'
 import { isAtLeast } from '../core/level.ts'
 import type { Grant } from '../core/record.ts'
 import type { Tenant } from '../tenant/definitions.ts'

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { withStop } from '../core/end.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
+import { withStop } from '../core/facts/end.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'

@@ -1,6 +1,6 @@
-import { waitingRequests } from '../core/answers.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
+import { waitingRequests } from '../core/facts/answers.ts'
 
 /** Some of the person's sign-ups may have reached their deadline (IN-4). */
 export interface LapseRequests {

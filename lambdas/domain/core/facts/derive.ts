@@ -1,3 +1,13 @@
+import { isAtLeast } from '../level.ts'
+import {
+  type ConsentRecord,
+  consentTo,
+  type Grant,
+  type LatestMessage,
+  type ProgramConsent,
+} from '../record.ts'
+import { grantsCountAfter, grantsOf, lastStopOfAny } from '../status.ts'
+import { after, DAY } from '../time.ts'
 import {
   type AnswerOutcome,
   grantsOfAnswer,
@@ -5,17 +15,7 @@ import {
   type ProgramGrant,
   waitingRequests,
 } from './answers.ts'
-import { isAtLeast } from './level.ts'
-import {
-  type ConsentRecord,
-  consentTo,
-  type Grant,
-  type LatestMessage,
-  type ProgramConsent,
-} from './record.ts'
 import { closeOldRequests } from './request-history.ts'
-import { grantsCountAfter, grantsOf, lastStopOfAny } from './status.ts'
-import { after, DAY } from './time.ts'
 
 /** How long an ordinary message may be answered (CONV-1). */
 export const WINDOW = DAY

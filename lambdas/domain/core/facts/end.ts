@@ -1,8 +1,8 @@
+import { getOwn } from '../get-own.ts'
+import type { ConsentRecord, Grant } from '../record.ts'
+import { stopsWith } from '../status.ts'
+import { later } from '../time.ts'
 import { derive } from './derive.ts'
-import { getOwn } from './get-own.ts'
-import type { ConsentRecord, Grant } from './record.ts'
-import { stopsWith } from './status.ts'
-import { later } from './time.ts'
 
 /** The date and the reach of a stop; program null: everything. */
 interface DatedStop {

@@ -1,10 +1,10 @@
+import type { OptedOut, Recorded, StopSuperseded } from '../events.ts'
+import { getOwn } from '../get-own.ts'
+import { isAtLeast } from '../level.ts'
+import type { ConsentRecord, Grant, KeepQuestion } from '../record.ts'
+import { lastStopOfAny, stopsWith } from '../status.ts'
+import { after, DAY, later } from '../time.ts'
 import { grantsOfAnswer, outcomesOf } from './answers.ts'
-import type { OptedOut, Recorded, StopSuperseded } from './events.ts'
-import { getOwn } from './get-own.ts'
-import { isAtLeast } from './level.ts'
-import type { ConsentRecord, Grant, KeepQuestion } from './record.ts'
-import { lastStopOfAny, stopsWith } from './status.ts'
-import { after, DAY, later } from './time.ts'
 
 /** How long a program's word answers the question which programs to keep (OUT-6). */
 const QUESTION_TTL = DAY

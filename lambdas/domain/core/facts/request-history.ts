@@ -1,6 +1,12 @@
+import {
+  type ConsentRecord,
+  consentTo,
+  type KnownAnswer,
+  type SignUpRequest,
+  withMessage,
+} from '../record.ts'
+import { after, DAY, later } from '../time.ts'
 import { type AnswerOutcome, endOf, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
-import { type ConsentRecord, consentTo, type KnownAnswer, type SignUpRequest, withMessage } from './record.ts'
-import { after, DAY, later } from './time.ts'
 
 /** Texts are delivered at most 37 days late: SNS tries for 23, and queues keep them for 14. */
 const LATEST_DELIVERY = 38 * DAY
