@@ -34,6 +34,43 @@ const review = z.object({
 /** The answer of `reviews`. */
 export const reviewsAnswer = z.object({ reviews: z.array(review), cursor })
 
+const word = z.nullable(z.string())
+
+const sampled = z.object({
+  program: z.string(),
+  to: z.string(),
+  status: z.literal('opted_in'),
+  level: z.enum(LEVELS),
+  medium: z.enum(GRANT_MEDIA),
+  at: instant,
+  /** What the person texted. */
+  body: word,
+  evidence: z.object({
+    callToAction: word,
+    language: word,
+    action: word,
+    identity: word,
+    collectedBy: word,
+    ip: word,
+    userAgent: word,
+    reference: word,
+    inboundMessageId: word,
+  }),
+  /** The id of the ledger event. */
+  event: z.string(),
+  recordedAt: instant,
+  by: word,
+})
+
+/** The answer of `sample`: people drawn at random from so many who are opted in. */
+export const sampleAnswer = z.object({
+  program: z.string(),
+  count: z.int(),
+  seed: z.string(),
+  people: z.int(),
+  rows: z.array(sampled),
+})
+
 /** Whatever the reading operations answer. Fields that are not named here may be added within contract 1. */
 export const anyRecordsAnswer = z.union([
   lookupAnswer,
@@ -42,5 +79,6 @@ export const anyRecordsAnswer = z.union([
   verification,
   tenantVerification,
   reviewsAnswer,
+  sampleAnswer,
   operationRefusal,
 ])

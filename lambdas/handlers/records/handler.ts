@@ -11,6 +11,7 @@ import {
 import { type ListPage, type ListReader, list } from '../../application/staff/list.ts'
 import { type Lookup, lookup } from '../../application/staff/lookup.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../../application/staff/reviews.ts'
+import { type Sample, type SampleReader, sample } from '../../application/staff/sample.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { evidencePage } from '../../pages/evidence/evidence-page.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'
@@ -22,6 +23,7 @@ export interface Reading extends Omit<EvidenceReading, 'page'> {
   lists: ListReader
   numbers: NumberWalk
   reviews: ReviewStore
+  sampling: SampleReader
 }
 
 /** What `assent-records` answers. */
@@ -32,9 +34,10 @@ export type RecordsAnswer =
   | Verification
   | TenantVerification
   | { reviews: WaitingReview[]; cursor: string | null }
+  | Sample
   | Refusal
 
-/** Looks up and lists numbers, returns their evidence, verifies ledgers, and lists open reviews; changes nothing. */
+/** Looks up, lists and samples numbers, returns their evidence, verifies ledgers, lists open reviews; changes nothing. */
 export function createRecordsHandler(deps: Reading) {
   return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
@@ -61,6 +64,8 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
         : verifyNumber(deps, { tenant: tenant.id, to: request.to })
     case 'reviews':
       return waitingReviews(deps.reviews, tenant.id, request.cursor)
+    case 'sample':
+      return sample(deps, tenant, request)
   }
 }
 

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
+import { text } from '../../contract/text.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
 import { phoneNumber as to } from '../pipeline/fields.ts'
+
+/** The most people of one sample. */
+const MAX_SAMPLE = 100
 
 const tenant = z.string()
 const cursor = z.optional(z.string())
@@ -36,6 +40,18 @@ export const recordsRequest = z.discriminatedUnion('action', [
     }),
   ),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
+  z.strictObject({
+    action: z.literal('sample'),
+    tenant,
+    program: z.string(),
+    count: z
+      .int('must be a whole number')
+      .check(z.gte(1, 'must be 1 or more'), z.lte(MAX_SAMPLE, `must be ${MAX_SAMPLE} or less`)),
+    seed: text.check(
+      z.minLength(1, 'must have at least one character'),
+      z.maxLength(100, 'must have at most 100 characters'),
+    ),
+  }),
 ])
 
 export type RecordsRequest = z.infer<typeof recordsRequest>

@@ -8,15 +8,18 @@ import { createMessageReader } from '../../adapters/evidence/dynamodb-sent-messa
 import { evidenceCursors } from '../../adapters/evidence/evidence-cursors.ts'
 import { createListReader } from '../../adapters/staff/dynamodb-lists.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
+import { createSampleReader } from '../../adapters/staff/dynamodb-sample.ts'
 import type { EvidenceReading } from '../../application/evidence/evidence.ts'
 import type { NumberWalk } from '../../application/evidence/verify-tenant.ts'
 import type { ListReader } from '../../application/staff/list.ts'
 import type { ReviewStore } from '../../application/staff/reviews.ts'
+import type { SampleReader } from '../../application/staff/sample.ts'
 
 type TableReading = Omit<EvidenceReading, 'page' | 'clock'> & {
   lists: ListReader
   numbers: NumberWalk
   reviews: ReviewStore
+  sampling: SampleReader
 }
 
 /** All dependencies of reading operations on the consent table. */
@@ -30,6 +33,7 @@ export function createReading(table: ConsentTable): TableReading {
     numbers: createNumberWalk(table),
     replies: createReplyReader(table),
     reviews: createReviewStore(table),
+    sampling: createSampleReader(table),
     texts: createTextReader(table),
   }
 }

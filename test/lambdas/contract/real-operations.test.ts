@@ -11,7 +11,12 @@ import {
   recorded,
   stopLink,
 } from '../../../lambdas/contract/operator-answer.ts'
-import { listAnswer, lookupAnswer, reviewsAnswer } from '../../../lambdas/contract/records-answer.ts'
+import {
+  listAnswer,
+  lookupAnswer,
+  reviewsAnswer,
+  sampleAnswer,
+} from '../../../lambdas/contract/records-answer.ts'
 import { tenantVerification, verification } from '../../../lambdas/contract/verification.ts'
 import { PERSON, type System, systemOn } from '../../system.ts'
 import { newTable } from '../../table.ts'
@@ -76,6 +81,7 @@ test('every answer of the reading operations is contract 1, whole', async () => 
   expectWhole(lookupAnswer, await ask({ action: 'lookup', to: PERSON }))
   expectWhole(listAnswer, await ask({ action: 'list', program: 'acme-alerts' }))
   expectWhole(reviewsAnswer, await ask({ action: 'reviews' }))
+  expectWhole(sampleAnswer, await ask({ action: 'sample', program: 'acme-alerts', count: 1, seed: '1' }))
   expectWhole(verification, await ask({ action: 'verify', to: PERSON }))
   expectWhole(tenantVerification, await ask({ action: 'verify' }))
   expectWhole(evidenceAnswer, await ask({ action: 'evidence', to: PERSON }))

@@ -89,11 +89,12 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
     },
   ],
   [
-    'records: lookup, list, evidence, verify one and all',
+    'records: lookup, list, sample, evidence, verify one and all',
     async ({ records }) => {
       const to = '+12065550121'
       for (const action of ['lookup', 'evidence', 'verify']) await records({ action, to })
       await records({ action: 'list', program: 'acme-alerts' })
+      await records({ action: 'sample', program: 'acme-alerts', count: 1, seed: 'a' })
       await records({ action: 'verify' })
     },
   ],
