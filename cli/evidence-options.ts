@@ -3,6 +3,7 @@ import type { EvidenceField } from '../lambdas/domain/core/evidence.ts'
 
 /** What a row can have to prove it, each an option of its own. */
 export const evidenceOptions = [
+  new Option('--text <id>', 'the published text that was shown, instead of its words and language'),
   new Option('--call-to-action <text>', 'the exact words shown or read out'),
   new Option('--language <tag>', 'their language, like en'),
   new Option('--action <text>', 'what the person did, like "signed"'),
@@ -14,7 +15,8 @@ export const evidenceOptions = [
   new Option('--inbound-message-id <id>', 'the text message by which they agreed'),
 ].map((option) => option.helpGroup('Evidence:'))
 
-type EvidenceValues = { [Field in EvidenceField]?: string }
+type GivenField = EvidenceField | 'text'
+type EvidenceValues = { [Field in GivenField]?: string }
 
 /** Adds the options for evidence to a command. */
 export function withEvidence<Args extends unknown[], Opts extends OptionValues>(
@@ -26,7 +28,7 @@ export function withEvidence<Args extends unknown[], Opts extends OptionValues>(
 
 /** The evidence given by options; each option is named after its field. */
 export function evidenceFrom(values: EvidenceValues): Record<string, string> {
-  const fields = evidenceOptions.map((option) => option.attributeName() as EvidenceField)
+  const fields = evidenceOptions.map((option) => option.attributeName() as GivenField)
   const given = fields.flatMap((field) => (values[field] ? [[field, values[field]] as const] : []))
   return Object.fromEntries(given)
 }

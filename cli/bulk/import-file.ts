@@ -57,6 +57,6 @@ function withDefaults(row: Row, { row: given, evidence }: RowDefaults): Row {
   if ((row.status ?? given.status) !== 'opted_out')
     return { ...given, ...row, evidence: { ...evidence, ...row.evidence } }
   const { program: _, level: __, ...rest } = given
-  const { callToAction: ___, language: ____, ...proof } = evidence
+  const { text: ___, callToAction: ____, language: _____, ...proof } = evidence
   return { ...rest, ...row, evidence: { ...proof, ...row.evidence } }
 }

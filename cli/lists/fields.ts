@@ -1,11 +1,11 @@
-import { noEvidence } from '../../lambdas/domain/core/evidence.ts'
+import { type EvidenceField, noEvidence } from '../../lambdas/domain/core/evidence.ts'
 import { nameKey } from './header.ts'
 
 /** The columns of a row besides its evidence. */
 export const ROW_COLUMNS = ['to', 'program', 'status', 'level', 'medium', 'at'] as const
 
-/** The columns of its evidence. */
-export const EVIDENCE_COLUMNS = Object.keys(noEvidence) as (keyof typeof noEvidence)[]
+/** The columns of its evidence; a published text stands in place of the words shown and their language. */
+export const EVIDENCE_COLUMNS = [...(Object.keys(noEvidence) as EvidenceField[]), 'text'] as const
 
 /** What a column of another system's list can be: a column of a row, or the country that its number is read in. */
 export const LIST_FIELDS = [...ROW_COLUMNS, ...EVIDENCE_COLUMNS, 'country'] as const

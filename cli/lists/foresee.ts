@@ -8,7 +8,13 @@ import {
   programOf,
   type Tenant,
 } from '../../lambdas/domain/tenant/definitions.ts'
-import { consentRow, missingFrom, rowOf } from '../../lambdas/handlers/operator/consent-row.ts'
+import {
+  besidesText,
+  consentRow,
+  missingFrom,
+  type ReadRow,
+  readRow,
+} from '../../lambdas/handlers/operator/consent-row.ts'
 import { issuesOf } from '../../lambdas/handlers/pipeline/parse-request.ts'
 import { issuesText } from '../aws/functions.ts'
 import type { Row } from '../bulk/columns.ts'
@@ -30,19 +36,22 @@ export function foreseeFor(tenantId: string): Foresee {
 function reasonFor(given: Row, tenant: Tenant): string | undefined {
   const parsed = consentRow.safeParse(given)
   const flaws = parsed.success
-    ? flawsIn(rowOf(parsed.data), tenant)
+    ? flawsIn(readRow(tenant, parsed.data), tenant)
     : [...issuesOf(parsed.error), ...missingFrom(given)]
   return flaws.length > 0 ? issuesText(flaws) : undefined
 }
 
-function flawsIn(row: ReturnType<typeof rowOf>, tenant: Tenant): Pick<Flaw, 'path' | 'message'>[] {
+function flawsIn({ row, flaw }: ReadRow, tenant: Tenant): Pick<Flaw, 'path' | 'message'>[] {
   const program: Program | null | undefined = row.program === null ? null : programOf(tenant, row.program)
   if (program === undefined) return [{ path: 'program', message: 'is not a program of this tenant' }]
   const possible = row.status === 'opted_out' || checkNumber(row.to).possible
-  const impossible = possible ? [] : [{ path: 'to', message: 'is a number that no phone can have' }]
-  return [
+  const impossible: Flaw[] = possible
+    ? []
+    : [{ kind: 'invalid', path: 'to', message: 'is a number that no phone can have' }]
+  const flaws = [
     ...impossible,
     ...flawsOf(row, program, new Date().toISOString()),
     ...flawsOfWords(row, tenant, program),
   ]
+  return flaw === undefined ? flaws : [flaw, ...besidesText(flaws)]
 }

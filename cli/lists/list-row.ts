@@ -101,7 +101,12 @@ function consentRow(known: Known, cell: Cell, { form, defaults }: ListReading): 
 function stopRow(known: Known, cell: Cell, { form, defaults }: ListReading): Row {
   const said = cell('medium')
   const medium = isMedium(said) ? said : stopMedium(defaults.medium)
-  const { callToAction: _, language: __, ...evidence } = { ...defaults.evidence, ...evidenceOf(cell) }
+  const {
+    text: _,
+    callToAction: __,
+    language: ___,
+    ...evidence
+  } = { ...defaults.evidence, ...evidenceOf(cell) }
   return {
     at: defaults.stoppedAt,
     ...known,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { GRANT_MEDIA, LEVELS, LIST_STATUSES } from '../domain/core/vocabulary.ts'
+import { GRANT_MEDIA, LEVELS, LIST_STATUSES, PAGE_LANGUAGES, WAYS } from '../domain/core/vocabulary.ts'
 import { instant } from './consent.ts'
 import { evidenceAnswer } from './evidence-answer.ts'
 import { operationRefusal } from './operation-refusal.ts'
@@ -70,6 +70,17 @@ export const sampleAnswer = z.object({
   people: z.int(),
   rows: z.array(sampled),
 })
+const publishedText = z.object({
+  id: z.string(),
+  program: z.string(),
+  way: z.enum(WAYS),
+  medium: z.enum(GRANT_MEDIA),
+  language: z.enum(PAGE_LANGUAGES),
+  text: z.string(),
+})
+
+/** The answer of `texts`. */
+export const textsAnswer = z.object({ texts: z.array(publishedText) })
 
 /** Whatever the reading operations answer. Fields that are not named here may be added within contract 1. */
 export const anyRecordsAnswer = z.union([
@@ -80,5 +91,6 @@ export const anyRecordsAnswer = z.union([
   tenantVerification,
   reviewsAnswer,
   sampleAnswer,
+  textsAnswer,
   operationRefusal,
 ])

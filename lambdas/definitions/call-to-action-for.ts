@@ -1,7 +1,6 @@
-import type { PageLanguage } from '../domain/core/vocabulary.ts'
+import type { PageLanguage, Way } from '../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../domain/tenant/definitions.ts'
 import { callToActionText } from '../domain/words/call-to-action.ts'
-import type { Way } from '../domain/words/call-to-action-words.ts'
 import { contentHash } from './content-hash.ts'
 
 /** The words that a page shows beside a program's box, with the hash under which they are stored (CTA-4, IN-8). */

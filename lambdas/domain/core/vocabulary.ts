@@ -40,6 +40,22 @@ export const STOP_ONLY_MEDIA = [
 ] as const
 export type StopMedium = GrantMedium | (typeof STOP_ONLY_MEDIA)[number]
 
+/**
+ * The ways of collecting consent that have words of their own: a keyword, also on a poster; the two pages; a block for a form
+ * that one already has; a paper form; a script to read out; a message to employees; an email (CTA-5).
+ */
+export const WAYS = [
+  'keyword',
+  'web_form',
+  'preferences_page',
+  'form_block',
+  'paper_form',
+  'verbal',
+  'employee_broadcast',
+  'email',
+] as const
+export type Way = (typeof WAYS)[number]
+
 /** The status of a person in a program. Pending only if they are neither in nor out (IN-4). */
 export const STATUSES = ['none', 'pending', 'opted_in', 'opted_out'] as const
 export type Status = (typeof STATUSES)[number]

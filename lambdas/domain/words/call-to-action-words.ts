@@ -1,13 +1,13 @@
-import type { PageLanguage } from '../core/vocabulary.ts'
+import type { PageLanguage, Way } from '../core/vocabulary.ts'
 import type { Frequency, Program } from '../tenant/definitions.ts'
 import { de } from './french.ts'
 import { en as englishTexts } from './texts/en.ts'
 
-/** How a person agrees: by texting a keyword, or by checking a box of the sign-up form or of the preferences page. */
-export type Way = 'keyword' | 'web_form' | 'preferences_page'
-
 /** A page with boxes, whose one disclosure covers the boxes that are checked. */
-export type BoxWay = Exclude<Way, 'keyword'>
+export type BoxWay = 'web_form' | 'preferences_page'
+
+/** A way by which a person agrees to one program alone. */
+export type ProgramWay = Exclude<Way, BoxWay>
 
 /** What the words of one call-to-action are made of. */
 interface Offer {
@@ -22,8 +22,8 @@ interface Offer {
 export interface CallToActionWords {
   colon: string
   or: string
-  /** What a person agrees to by texting. */
-  agreeByText: (offer: Offer) => string
+  /** What a person agrees to in one program, and by what. */
+  agree: (way: ProgramWay, offer: Offer) => string
   /** What a person agrees to by checking boxes and selecting the button below them. */
   agreeByBox: (way: BoxWay, brand: string) => string
   /** What differs between boxes: how often, from which number. */
@@ -41,7 +41,18 @@ export interface CallToActionWords {
   rates: string
   help: (contacts: string) => string
   links: (terms: string, privacy: string) => string
+  /** The links as a script reads them out. */
+  linksAloud: (terms: string, privacy: string) => string
+  /** How the signs of an address are read out. */
+  signs: Readonly<Record<AddressSign, string>>
+  /** The question at the end of a script. */
+  question: string
+  /** An employee's agreement is their own choice. */
+  employees: string
 }
+
+/** A sign in an address that has a name when it is read out. */
+export type AddressSign = '.' | '/' | '-' | '_' | '@'
 
 /** What each kind of program sends, as its call-to-action names it. */
 export function kindOf({ messageClass, type }: Pick<Program, 'messageClass' | 'type'>): Offer['kind'] {
@@ -52,10 +63,25 @@ export function kindOf({ messageClass, type }: Pick<Program, 'messageClass' | 't
 const en: CallToActionWords = {
   colon: ': ',
   or: ' or ',
-  agreeByText({ brand, number, keyword, kind }) {
-    const how = keyword ? `By texting ${keyword} to ${number}` : 'By signing up'
+  agree(way, { brand, number, keyword, kind }) {
+    const how = {
+      keyword: keyword ? `By texting ${keyword} to ${number}` : 'By signing up',
+      form_block: 'By checking this box and submitting this form',
+      paper_form: 'By signing this form',
+      verbal: 'By saying yes',
+      employee_broadcast: 'By acknowledging this message',
+      email: 'By replying YES to this email or selecting its link',
+    }[way]
+    const where = {
+      keyword: 'you use',
+      form_block: 'you enter',
+      paper_form: 'you write on this form',
+      verbal: 'you give us',
+      employee_broadcast: 'you give us',
+      email: 'you give us',
+    }[way]
     const what = { code: 'one-time passcode', marketing: 'automated marketing', other: 'automated' }[kind]
-    return `${how}, you agree to receive recurring ${what} text messages from ${brand}, sent from ${number}, at the phone number you use.`
+    return `${how}, you agree to receive recurring ${what} text messages from ${brand}, sent from ${number}, at the phone number ${where}.`
   },
   agreeByBox(way, brand) {
     const button = { web_form: 'Sign up', preferences_page: 'Save my choices' }[way]
@@ -75,19 +101,38 @@ const en: CallToActionWords = {
   rates: 'Message and data rates may apply.',
   help: (contacts) => `Reply HELP for help or contact ${contacts}. Reply STOP to stop.`,
   links: (terms, privacy) => `Terms: ${terms} Privacy: ${privacy}`,
+  linksAloud: (terms, privacy) => `You can read our terms at ${terms}, and our privacy policy at ${privacy}.`,
+  signs: { '.': 'dot', '/': 'slash', '-': 'dash', _: 'underscore', '@': 'at' },
+  question: 'May we send you these text messages?',
+  employees: 'Agreeing is your own choice and is not a condition of your employment.',
 }
 
 const es: CallToActionWords = {
   colon: ': ',
   or: ' o ',
-  agreeByText({ brand, number, keyword, kind }) {
-    const how = keyword ? `Al enviar ${keyword} al ${number}` : 'Al suscribirse'
+  agree(way, { brand, number, keyword, kind }) {
+    const how = {
+      keyword: keyword ? `Al enviar ${keyword} al ${number}` : 'Al suscribirse',
+      form_block: 'Al marcar esta casilla y enviar este formulario',
+      paper_form: 'Al firmar este formulario',
+      verbal: 'Al decir que sí',
+      employee_broadcast: 'Al confirmar este mensaje',
+      email: 'Al responder YES a este correo o seleccionar su enlace',
+    }[way]
+    const where = {
+      keyword: 'que use',
+      form_block: 'que indique',
+      paper_form: 'que escriba en este formulario',
+      verbal: 'que nos dé',
+      employee_broadcast: 'que nos dé',
+      email: 'que nos dé',
+    }[way]
     const what = {
       code: 'con códigos de un solo uso',
       marketing: 'automatizados de publicidad',
       other: 'automatizados',
     }[kind]
-    return `${how}, usted acepta recibir mensajes de texto recurrentes ${what} de ${brand}, enviados desde el ${number}, en el número de teléfono que use.`
+    return `${how}, usted acepta recibir mensajes de texto recurrentes ${what} de ${brand}, enviados desde el ${number}, en el número de teléfono ${where}.`
   },
   agreeByBox(way, brand) {
     const button = { web_form: 'Suscribirme', preferences_page: 'Guardar mis preferencias' }[way]
@@ -105,19 +150,39 @@ const es: CallToActionWords = {
   help: (contacts) =>
     `Responda HELP o AYUDA para recibir ayuda, o comuníquese con ${contacts}. Responda STOP o ALTO para cancelar.`,
   links: (terms, privacy) => `Términos: ${terms} Privacidad: ${privacy}`,
+  linksAloud: (terms, privacy) =>
+    `Puede leer nuestros términos en ${terms}, y nuestra política de privacidad en ${privacy}.`,
+  signs: { '.': 'punto', '/': 'barra', '-': 'guion', _: 'guion bajo', '@': 'arroba' },
+  question: '¿Podemos enviarle estos mensajes de texto?',
+  employees: 'Usted decide si acepta; no es una condición de su empleo.',
 }
 
 const fr: CallToActionWords = {
   colon: '\u00a0: ',
   or: ' ou ',
-  agreeByText({ brand, number, keyword, kind }) {
-    const how = keyword ? `En textant ${keyword} au ${number}` : 'En vous inscrivant'
+  agree(way, { brand, number, keyword, kind }) {
+    const how = {
+      keyword: keyword ? `En textant ${keyword} au ${number}` : 'En vous inscrivant',
+      form_block: 'En cochant cette case et en envoyant ce formulaire',
+      paper_form: 'En signant ce formulaire',
+      verbal: 'En disant oui',
+      employee_broadcast: 'En confirmant ce message',
+      email: 'En répondant YES à ce courriel ou en sélectionnant son lien',
+    }[way]
+    const where = {
+      keyword: 'que vous utilisez',
+      form_block: 'que vous indiquez',
+      paper_form: 'que vous inscrivez sur ce formulaire',
+      verbal: 'que vous nous donnez',
+      employee_broadcast: 'que vous nous donnez',
+      email: 'que vous nous donnez',
+    }[way]
     const what = {
       code: 'contenant des codes à usage unique',
       marketing: 'publicitaires automatisés',
       other: 'automatisés',
     }[kind]
-    return `${how}, vous acceptez de recevoir des messages texte récurrents ${what} ${de(brand)}, envoyés depuis le ${number}, au numéro de téléphone que vous utilisez.`
+    return `${how}, vous acceptez de recevoir des messages texte récurrents ${what} ${de(brand)}, envoyés depuis le ${number}, au numéro de téléphone ${where}.`
   },
   agreeByBox(way, brand) {
     const button = { web_form: 'M’inscrire', preferences_page: 'Enregistrer mes choix' }[way]
@@ -136,6 +201,11 @@ const fr: CallToActionWords = {
   help: (contacts) =>
     `Répondez HELP ou AIDE pour obtenir de l’aide, ou écrivez à ${contacts}. Répondez STOP ou ARRET pour vous désabonner.`,
   links: (terms, privacy) => `Conditions\u00a0: ${terms} Confidentialité\u00a0: ${privacy}`,
+  linksAloud: (terms, privacy) =>
+    `Vous pouvez lire nos conditions à l’adresse ${terms}, et notre politique de confidentialité à l’adresse ${privacy}.`,
+  signs: { '.': 'point', '/': 'barre oblique', '-': 'tiret', _: 'tiret bas', '@': 'arobase' },
+  question: 'Pouvons-nous vous envoyer ces messages texte\u00a0?',
+  employees: 'Vous êtes libre d’accepter; ce n’est pas une condition de votre emploi.',
 }
 
 /** The sentences of a call-to-action in every language that pages are written in. */

@@ -1,7 +1,13 @@
-import type { PageLanguage } from '../core/vocabulary.ts'
+import type { PageLanguage, Way } from '../core/vocabulary.ts'
 import type { Program, Tenant } from '../tenant/definitions.ts'
 import { inLanguage } from '../tenant/page-language.ts'
-import { type BoxWay, callToActionWords, kindOf, type Way } from './call-to-action-words.ts'
+import {
+  type AddressSign,
+  type BoxWay,
+  callToActionWords,
+  kindOf,
+  type ProgramWay,
+} from './call-to-action-words.ts'
 import { helpContacts, programLabel } from './wording.ts'
 import { writtenNumber } from './written-number.ts'
 
@@ -41,9 +47,10 @@ export function disclosure(tenant: Tenant, language: PageLanguage, way: BoxWay):
 }
 
 /**
- * The words by which a person agrees to one program, from the definition alone, so that what is registered with carriers,
- * shown, and stored as evidence is one text (CTA-1, CTA-4). For a form: the words beside the program's box and the
- * disclosure beside the button, with the addresses that its two links lead to. Registered is the English keyword text.
+ * The words by which a person agrees to one program in one way, from the definition alone, so that what is registered with
+ * carriers, shown, and stored as evidence is one text (CTA-1, CTA-4, CTA-5). For a form of ours: the words beside the
+ * program's box and the disclosure beside the button, with the addresses that its two links lead to. Registered is the
+ * English keyword text.
  */
 export function callToActionText(
   tenant: Tenant,
@@ -51,25 +58,54 @@ export function callToActionText(
   language: PageLanguage = 'en',
   way: Way = 'keyword',
 ): string {
-  const words = callToActionWords[language]
   const { label, description, facts } = boxWords(tenant, program, language)
-  const links = words.links(tenant.links.terms, tenant.links.privacy)
-  const terms =
-    way === 'keyword' ? keywordTerms(tenant, program, language) : [facts, disclosure(tenant, language, way)]
-  return [`${label}${description}`, ...terms, links].join(' ')
+  const terms = isBoxWay(way)
+    ? [facts, disclosure(tenant, language, way)]
+    : programTerms(tenant, program, language, way)
+  return [`${label}${description}`, ...terms, ...ending(tenant, language, way)].join(' ')
 }
 
-function keywordTerms(tenant: Tenant, program: Offered, language: PageLanguage): string[] {
+function isBoxWay(way: Way): way is BoxWay {
+  return way === 'web_form' || way === 'preferences_page'
+}
+
+function programTerms(tenant: Tenant, program: Offered, language: PageLanguage, way: ProgramWay): string[] {
   const words = callToActionWords[language]
   const { keyword, messageClass, frequency } = program
   const number = writtenNumber(program.number)
+  const contacts = writtenContacts(tenant, language)
+  const isSpoken = way === 'verbal'
   return [
-    words.agreeByText({ brand: tenant.brand, number, keyword, kind: kindOf(program) }),
+    words.agree(way, { brand: tenant.brand, number, keyword, kind: kindOf(program) }),
     ...(messageClass === 'promotional' ? [words.noCondition] : []),
-    words.frequency(words.promise(frequency)),
+    ...(way === 'employee_broadcast' ? [words.employees] : []),
+    words.frequency(isSpoken ? words.count(frequency) : words.promise(frequency)),
     words.rates,
-    words.help(writtenContacts(tenant, language)),
+    words.help(isSpoken ? aloud(contacts, language) : contacts),
   ]
+}
+
+/** Terms and privacy; a script reads the addresses out and ends with the question. */
+function ending({ links: { terms, privacy } }: Tenant, language: PageLanguage, way: Way): string[] {
+  const words = callToActionWords[language]
+  if (way !== 'verbal') return [words.links(terms, privacy)]
+  return [words.linksAloud(aloud(terms, language), aloud(privacy, language)), words.question]
+}
+
+/** Web and email addresses in a text as they are read out: "acme dot example slash sms". Phone numbers stay. */
+function aloud(text: string, language: PageLanguage): string {
+  const { signs } = callToActionWords[language]
+  return text
+    .split(' ')
+    .map((word) =>
+      /^https:|@/.test(word)
+        ? word
+            .replace(/^https:\/\//, '')
+            .replace(/[./_@-]/g, (sign) => ` ${signs[sign as AddressSign]} `)
+            .trim()
+        : word,
+    )
+    .join(' ')
 }
 
 /** Every way to reach customer care, as people write it. */

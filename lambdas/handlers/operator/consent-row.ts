@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
-import type { Evidence } from '../../domain/core/evidence.ts'
+import { publishedTexts } from '../../definitions/published-texts.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { LEVELS, ROW_STATUSES } from '../../domain/core/vocabulary.ts'
 import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/consent-row.ts'
+import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { instant, LETTER_OR_DIGIT, phoneNumber } from '../pipeline/fields.ts'
 
 const textOf = (most: number) =>
@@ -17,6 +18,7 @@ const orEmpty = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z._default(z.nullable(z.union([schema, z.string().check(z.regex(/^\s*$/))])), null)
 
 const evidence = z.strictObject({
+  text: textOf(100),
   callToAction: textOf(10_000),
   language: orEmpty(language),
   action: textOf(500),
@@ -53,21 +55,68 @@ export function missingFrom(row: unknown): Flaw[] {
   const part = partOfRow.safeParse(row)
   if (!part.success) return []
   const { evidence, ...rest } = part.data
-  return missingEvidence({ ...rest, evidence: withoutBlanks(evidence) }, null)
+  const { text: named, ...given } = withoutBlanks(evidence)
+  const missing = missingEvidence({ ...rest, evidence: given }, null)
+  return named === null ? missing : besidesText(missing)
 }
 
-/** The row in the domain's form. */
-export function rowOf({ program, to, status, level, medium, at, evidence }: ConsentRow): ConsentRow {
-  return { program, to, status, level, medium, at, evidence: withoutBlanks(evidence) }
+type GivenEvidence = z.infer<typeof evidence>
+
+/** A row as it is given: its evidence may name a published text instead of the words shown. */
+type GivenRow = Omit<ConsentRow, 'evidence'> & { evidence: GivenEvidence }
+
+/** A row in the domain's form; `flaw` says what is wrong with the text that it names. */
+export interface ReadRow {
+  row: ConsentRow
+  flaw?: Flaw
+}
+
+/** The row in the domain's form, with the words and the language of the published text that it names (IN-6). */
+export function readRow(tenant: Tenant, given: GivenRow): ReadRow {
+  const { program, to, status, level, medium, at } = given
+  const { text: named, ...evidence } = withoutBlanks(given.evidence)
+  const row = { program, to, status, level, medium, at, evidence }
+  if (named === null) return { row }
+  if (status === 'opted_out')
+    return { row, flaw: flawOf('is only for an opt-in and is not stored with a stop') }
+  const text = textNamed(tenant, program, named)
+  if (text === undefined) return { row, flaw: flawOf(UNKNOWN_TEXT) }
+  const { text: callToAction, language } = text
+  return differs(evidence.callToAction, callToAction) || differs(evidence.language, language)
+    ? { row, flaw: flawOf('names other words or another language than the row gives; leave one of them out') }
+    : { row: { ...row, evidence: { ...evidence, callToAction, language } } }
+}
+
+/** The flaws besides the one of the named text: the words that it stands for are not missing. */
+export function besidesText(flaws: readonly Flaw[]): Flaw[] {
+  return flaws.filter(({ path }) => !SHOWN.has(path))
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['evidence.callToAction', 'evidence.language'])
+
+function textNamed(tenant: Tenant, program: string | null, id: string) {
+  const found = program === null ? undefined : programOf(tenant, program)
+  return found && publishedTexts(tenant, found).find((text) => text.id === id)
+}
+
+function differs(given: string | null, published: string): boolean {
+  return given !== null && given !== published
+}
+
+const UNKNOWN_TEXT =
+  'is not the id of a text that is published for this program now; give callToAction and language instead'
+
+function flawOf(message: string): Flaw {
+  return { kind: 'invalid', path: 'evidence.text', message }
 }
 
 /** Evidence without any letter or digit proves nothing and counts as missing (IN-8). */
-function withoutBlanks(evidence: Evidence): Evidence {
+function withoutBlanks(evidence: GivenEvidence): GivenEvidence {
   const entries = Object.entries(evidence).map(([field, text]) => [
     field,
     text && LETTER_OR_DIGIT.test(text) ? text : null,
   ])
-  return Object.fromEntries(entries) as Evidence
+  return Object.fromEntries(entries) as GivenEvidence
 }
 
 function isLanguage(tag: string): boolean {

@@ -10,7 +10,7 @@ import {
   recordCheckedRow,
   recordCheckedRows,
 } from '../../application/staff/record-checked-rows.ts'
-import { type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
+import { flawsOfRow, type RowResult, UNKNOWN_PROGRAM } from '../../application/staff/record-rows.ts'
 import { type ReviewDeps, settleReview } from '../../application/staff/reviews.ts'
 import { type PlacedNumber, placeNumber } from '../../application/staff/set-zone.ts'
 import type { Recorded } from '../../domain/core/events.ts'
@@ -18,7 +18,7 @@ import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts
 import { type ConsentRow, type Flaw, isAhead } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { consentRow, missingFrom, rowOf } from './consent-row.ts'
+import { besidesText, consentRow, missingFrom, readRow } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { type OperatorRequest, operatorRequest, reassignedRow } from './request.ts'
 
@@ -120,7 +120,11 @@ async function record(
   who: Who,
 ): Promise<RecordedAnswer | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
-  const recorded = await recordCheckedRow(deps, tenant, rowOf(request), how)
+  const read = readRow(tenant, request)
+  const recorded: RowResult =
+    read.flaw === undefined
+      ? await recordCheckedRow(deps, tenant, read.row, how)
+      : { result: 'invalid', flaws: flawsOfText(deps, tenant, read.row, read.flaw) }
   switch (recorded.result) {
     case 'recorded':
     case 'unchanged':
@@ -163,16 +167,30 @@ async function importRows(
   { rows, confirm }: RequestOf<'import'>,
   who: Who,
 ): Promise<{ results: ImportedRow[] }> {
-  const read = rows.map((row) => consentRow.safeParse(row))
-  const whole = read.flatMap((row): ConsentRow[] => (row.success ? [rowOf(row.data)] : []))
+  const read = rows.map((row) => readImported(deps, tenant, row))
+  const whole = read.flatMap((each) => ('row' in each ? [each.row] : []))
   const recorded = (await recordCheckedRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
   return {
-    results: read.map((row, i) =>
-      row.success
-        ? importedRow(recorded.next().value)
-        : { result: 'invalid', issues: [...issuesOf(row.error), ...missingFrom(rows[i]).map(issueOf)] },
+    results: read.map((each) =>
+      'row' in each ? importedRow(recorded.next().value) : { result: 'invalid', issues: each.issues },
     ),
   }
+}
+
+function readImported(
+  deps: OperatorDeps,
+  tenant: Tenant,
+  given: unknown,
+): { row: ConsentRow } | { issues: NumberIssue[] } {
+  const parsed = consentRow.safeParse(given)
+  if (!parsed.success) return { issues: [...issuesOf(parsed.error), ...missingFrom(given).map(issueOf)] }
+  const { row, flaw } = readRow(tenant, parsed.data)
+  return flaw === undefined ? { row } : { issues: flawsOfText(deps, tenant, row, flaw).map(issueOf) }
+}
+
+/** All problems of a row whose text is not one of ours; the words that it stands for are not missing besides. */
+function flawsOfText(deps: OperatorDeps, tenant: Tenant, row: ConsentRow, flaw: Flaw): Flaw[] {
+  return [flaw, ...besidesText(flawsOfRow(deps, tenant, row))]
 }
 
 function importedRow(row: RowResult | undefined): ImportedRow {

@@ -1,4 +1,10 @@
-import { InvalidCursorError, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
+import {
+  InvalidCursorError,
+  type Refusal,
+  refuse,
+  refuseProgram,
+  refuseTenant,
+} from '../../application/core/refusal.ts'
 import { type EvidenceReading, evidence } from '../../application/evidence/evidence.ts'
 import type { Evidence } from '../../application/evidence/evidence-packet.ts'
 import type { Verification } from '../../application/evidence/verify.ts'
@@ -12,7 +18,8 @@ import { type ListPage, type ListReader, list } from '../../application/staff/li
 import { type Lookup, lookup } from '../../application/staff/lookup.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../../application/staff/reviews.ts'
 import { type Sample, type SampleReader, sample } from '../../application/staff/sample.ts'
-import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
+import { type PublishedText, publishedTexts } from '../../definitions/published-texts.ts'
+import { type Definitions, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { evidencePage } from '../../pages/evidence/evidence-page.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'
 import { type RecordsRequest, recordsRequest } from './request.ts'
@@ -33,11 +40,12 @@ export type RecordsAnswer =
   | Evidence
   | Verification
   | TenantVerification
+  | { texts: PublishedText[] }
   | { reviews: WaitingReview[]; cursor: string | null }
   | Sample
   | Refusal
 
-/** Looks up, lists and samples numbers, returns their evidence, verifies ledgers, lists open reviews; changes nothing. */
+/** Looks up, lists and samples numbers, returns their evidence, verifies ledgers, lists open reviews and published texts. */
 export function createRecordsHandler(deps: Reading) {
   return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
@@ -62,11 +70,20 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
       return request.to === undefined
         ? verifyTenant(deps, tenant.id, request.cursor)
         : verifyNumber(deps, { tenant: tenant.id, to: request.to })
+    case 'texts':
+      return texts(tenant, request.program)
     case 'reviews':
       return waitingReviews(deps.reviews, tenant.id, request.cursor)
     case 'sample':
       return sample(deps, tenant, request)
   }
+}
+
+/** The texts of one program, or of all (CTA-5). */
+function texts(tenant: Tenant, program: string | undefined): { texts: PublishedText[] } | Refusal {
+  if (program === undefined) return { texts: tenant.programs.flatMap((each) => publishedTexts(tenant, each)) }
+  const named = programOf(tenant, program)
+  return named ? { texts: [...publishedTexts(tenant, named)] } : refuseProgram()
 }
 
 async function refusingCursors(run: () => Promise<RecordsAnswer>): Promise<RecordsAnswer> {

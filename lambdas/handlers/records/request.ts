@@ -39,6 +39,7 @@ export const recordsRequest = z.discriminatedUnion('action', [
       error: 'is only for a whole tenant, not for one number',
     }),
   ),
+  z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(z.string()) }),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
   z.strictObject({
     action: z.literal('sample'),

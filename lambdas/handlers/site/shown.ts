@@ -1,9 +1,8 @@
 import { callToActionFor } from '../../definitions/call-to-action-for.ts'
 import { contentHash } from '../../definitions/content-hash.ts'
-import type { PageLanguage } from '../../domain/core/vocabulary.ts'
+import type { PageLanguage, Way } from '../../domain/core/vocabulary.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { Way } from '../../domain/words/call-to-action-words.ts'
 
 /** The checked programs with the words beside their boxes; unknown ids are left out. */
 export function askedPrograms(

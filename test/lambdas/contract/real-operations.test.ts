@@ -16,6 +16,7 @@ import {
   lookupAnswer,
   reviewsAnswer,
   sampleAnswer,
+  textsAnswer,
 } from '../../../lambdas/contract/records-answer.ts'
 import { tenantVerification, verification } from '../../../lambdas/contract/verification.ts'
 import { PERSON, type System, systemOn } from '../../system.ts'
@@ -82,6 +83,7 @@ test('every answer of the reading operations is contract 1, whole', async () => 
   expectWhole(listAnswer, await ask({ action: 'list', program: 'acme-alerts' }))
   expectWhole(reviewsAnswer, await ask({ action: 'reviews' }))
   expectWhole(sampleAnswer, await ask({ action: 'sample', program: 'acme-alerts', count: 1, seed: '1' }))
+  expectWhole(textsAnswer, await ask({ action: 'texts', program: 'acme-alerts' }))
   expectWhole(verification, await ask({ action: 'verify', to: PERSON }))
   expectWhole(tenantVerification, await ask({ action: 'verify' }))
   expectWhole(evidenceAnswer, await ask({ action: 'evidence', to: PERSON }))

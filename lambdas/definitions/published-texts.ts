@@ -1,0 +1,57 @@
+import type { GrantMedium, PageLanguage, Way } from '../domain/core/vocabulary.ts'
+import { WAYS } from '../domain/core/vocabulary.ts'
+import type { Program, Tenant } from '../domain/tenant/definitions.ts'
+import { pageLanguagesOf } from '../domain/tenant/page-language.ts'
+import { callToActionFor } from './call-to-action-for.ts'
+
+/** The words of one way of collecting consent, published under an id that says how, in which language and which words (CTA-5). */
+export interface PublishedText {
+  /** Medium, language and the beginning of the content hash, like `paper_form-en-1f0c2a9b47de`. */
+  id: string
+  program: string
+  way: Way
+  medium: GrantMedium
+  language: PageLanguage
+  text: string
+}
+
+/** Every text that is published for a program: each way in each language of the tenant's pages (CTA-5). */
+export function publishedTexts(tenant: Tenant, program: Program): readonly PublishedText[] {
+  const known = published.get(program) ?? publish(tenant, program)
+  published.set(program, known)
+  return known
+}
+
+/** The text of one way in one language. */
+export function publishedText(
+  tenant: Tenant,
+  program: Program,
+  language: PageLanguage,
+  way: Way,
+): PublishedText {
+  const { text, hash } = callToActionFor(tenant, program, language, way)
+  const medium = mediumOf(way)
+  return {
+    id: `${medium}-${language}-${hash.slice(0, 12)}`,
+    program: program.id,
+    way,
+    medium,
+    language,
+    text,
+  }
+}
+
+/** Definitions never change while a process runs. */
+const published = new WeakMap<Program, readonly PublishedText[]>()
+
+function publish(tenant: Tenant, program: Program): PublishedText[] {
+  return pageLanguagesOf(tenant).flatMap((language) =>
+    WAYS.map((way) => publishedText(tenant, program, language, way)),
+  )
+}
+
+/** How a consent comes that is collected in a way. */
+function mediumOf(way: Way): GrantMedium {
+  if (way === 'keyword') return 'sms_keyword'
+  return way === 'form_block' ? 'web_form' : way
+}
