@@ -98,6 +98,7 @@ function visiting(table: ConsentTable, definitions: Definitions) {
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 1,
+    siteUrl: undefined,
     pause: (milliseconds) => wait(milliseconds),
     log: () => {},
   }) as unknown as Handler

@@ -4,12 +4,12 @@ import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
 import { NumberStack } from '../lib/number-stack.ts'
-import { readSettings } from '../lib/settings.ts'
+import { readSettings, siteUrl } from '../lib/settings.ts'
 
 try {
   // First, so that a broken definition is reported before a minute of bundling.
-  const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
   const app = new App({ autoSynth: false })
+  const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'), siteUrl(app))
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
   if (settings.number) new NumberStack(app, system, settings.number)

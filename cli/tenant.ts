@@ -1,15 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from './terminal.ts'
 
 /** The definitions beside this command line. */
 export const PROGRAMS = join(import.meta.dirname, '..', 'programs')
 
+/** The address at which the links of the definitions begin that name none: that of cdk.json's domain, otherwise of the local run. */
+export function siteUrl(): string {
+  const { context } = JSON.parse(readFileSync(join(PROGRAMS, '..', 'cdk.json'), 'utf8'))
+  return context.domain ? `https://${context.domain}/` : `http://localhost:${process.env.PORT || 3000}/`
+}
+
 /** The tenant that was named, or the only one there is; the deployment checks whether it knows the name. */
 export async function tenantOrOnly(named: string | undefined): Promise<string> {
   if (named !== undefined) return named
   // The schema of the definitions takes longer to load than most commands take to run.
   const { loadDefinitions } = await import('../lambdas/definitions/load.ts')
-  const ids = loadDefinitions(PROGRAMS).tenants.map(({ id }) => id)
+  const ids = loadDefinitions(PROGRAMS, siteUrl()).tenants.map(({ id }) => id)
   const [only] = ids
   if (only !== undefined && ids.length === 1) return only
   throw new UsageError(`Choose a tenant with --tenant: ${eitherOf(ids)}`)

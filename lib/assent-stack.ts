@@ -26,7 +26,15 @@ export class AssentStack extends Stack {
 
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.stackName, { description: 'Assent: SMS consent collected, proved and enforced' })
-    const { stackName: prefix, alarmEmail, archiveYears, mailFrom, reservedConcurrency, waf } = settings
+    const {
+      stackName: prefix,
+      alarmEmail,
+      archiveYears,
+      domain,
+      mailFrom,
+      reservedConcurrency,
+      waf,
+    } = settings
 
     const { key } = new MessageKey(this, 'MessageKey')
     const tombstoneKey = new TombstoneKey(this, 'TombstoneKey', settings)
@@ -52,7 +60,7 @@ export class AssentStack extends Stack {
     const sendMessage = new SendMessage(this, 'SendMessage', { ...base, texts })
     const deliveries = new DeliveryEvents(this, 'Deliveries', { ...base, key, texts })
 
-    const site = new OptInSite(this, 'Site', { ...base, tombstoneKey, siteKey, archiveYears, waf })
+    const site = new OptInSite(this, 'Site', { ...base, tombstoneKey, siteKey, archiveYears, waf, domain })
     new Records(this, 'Records', base)
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
     new DueWork(this, 'DueWork', base)

@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib'
+import type { IConstruct } from 'constructs'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
@@ -14,6 +15,8 @@ export interface Settings {
   keptTable: { name: string; streamArn: string; tombstoneKeyArn: string } | undefined
   /** For how many years histories are archived after their records expire; undefined for no archive (REC-4). */
   archiveYears: number | undefined
+  /** The brand's own domain of the site, and its certificate; undefined for the address that API Gateway gives. */
+  domain: Domain | undefined
   /** Whether AWS WAF protects the opt-in site. */
   waf: boolean
   /** The address that invitations are sent from, verified in Amazon SES; undefined for no invitations by email. */
@@ -27,24 +30,48 @@ export type ChosenNumber =
   | { kind: 'phone-number' | 'pool'; id: string }
   | { kind: 'simulator'; playsPartOf: string }
 
+/** A domain name, and the ARN of its certificate in AWS Certificate Manager. */
+export interface Domain {
+  name: string
+  certificateArn: string
+}
+
 type Definitions = ReturnType<typeof loadDefinitions>
 type Read = (name: string) => string | undefined
 
 /** Reads the settings; throws {@link UserFacingError} for a value that cannot be used. */
 export function readSettings(app: App, definitions: Definitions): Settings {
-  const read: Read = (name) => {
-    const value: unknown = app.node.tryGetContext(name)
-    return value === undefined || value === '' ? undefined : String(value)
-  }
+  const read = reader(app)
   return {
     stackName: stackName(read),
     alarmEmail: emailAddress(read, 'alarmEmail'),
     number: chosenNumber(read, definitions),
     keptTable: keptTable(read),
     archiveYears: archiveYears(read, definitions),
+    domain: domain(read),
     waf: waf(read),
     mailFrom: emailAddress(read, 'mailFrom'),
     reservedConcurrency: reservedConcurrency(read),
+  }
+}
+
+/**
+ * The address of the site, with a slash at the end, where it is known before a deployment: the domain, or this machine in the
+ * local run. The generated pages that a definition's links default to lie there.
+ */
+export function siteUrl(scope: IConstruct): string | undefined {
+  const read = reader(scope)
+  const name = read('domain')
+  return name === undefined ? read(LOCAL_URL) : `https://${name}/`
+}
+
+/** What the local run sets in place of a domain. */
+export const LOCAL_URL = 'localUrl'
+
+function reader({ node }: IConstruct): Read {
+  return (name) => {
+    const value: unknown = node.tryGetContext(name)
+    return value === undefined || value === '' ? undefined : String(value)
   }
 }
 
@@ -58,6 +85,22 @@ function emailAddress(read: Read, name: string): string | undefined {
   const email = read(name)
   if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
   throw new UserFacingError(`-c ${name}= must be one email address.`)
+}
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
+const CERTIFICATE = /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\/[A-Za-z0-9-]+$/
+
+function domain(read: Read): Domain | undefined {
+  const name = read('domain')
+  const certificateArn = read('certificate')
+  if (name === undefined && certificateArn === undefined) return undefined
+  if (name === undefined || !DOMAIN.test(name))
+    throw new UserFacingError('-c domain= must be a domain name in lower case, like sms.example.com.')
+  if (certificateArn === undefined || !CERTIFICATE.test(certificateArn))
+    throw new UserFacingError(
+      '-c certificate= must be the ARN of the certificate of -c domain=, in AWS Certificate Manager in the region of the stack.',
+    )
+  return { name, certificateArn }
 }
 
 function waf(read: Read): boolean {

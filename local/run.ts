@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
+import { LOCAL_URL } from '../lib/settings.ts'
 import { startEngine } from './engine/engine.ts'
 import { openOrigin } from './http/server.ts'
+import { leavesOutLinks } from './links.ts'
 import { progress } from './progress.ts'
 import { openState } from './state.ts'
 import { synthesize } from './synthesize.ts'
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
       void started.died.then(() => fail(ENGINE_DIED))
       return started
     }),
-    assembly ?? synthesizeAssembly(dataFolder),
+    assembly ?? synthesizeAssembly(dataFolder, origin.url),
   ])
   step('Starting the functions …')
   const report = (line: string) => {
@@ -87,11 +89,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-async function synthesizeAssembly(dataFolder: string | undefined): Promise<string> {
+async function synthesizeAssembly(dataFolder: string | undefined, origin: string): Promise<string> {
   step('Bundling the functions …')
   const folder = dataFolder ? join(dataFolder, 'assembly') : mkdtempSync(join(tmpdir(), 'assent-'))
   if (!dataFolder) cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
-  await synthesize(folder)
+  await synthesize(folder, leavesOutLinks() ? { [LOCAL_URL]: `${origin}/` } : {})
   return folder
 }
 

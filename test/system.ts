@@ -78,7 +78,7 @@ export const codeOf = createCodeOf(mac)
 export function systemOn(
   table: ConsentTable,
   definitions: Definitions = shipped,
-  { archives = true, mails = true } = {},
+  { archives = true, mails = true, siteUrl }: { archives?: boolean; mails?: boolean; siteUrl?: string } = {},
 ) {
   let now = NOON
   let messages = 0
@@ -188,6 +188,7 @@ export function systemOn(
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
+    siteUrl,
     pause: async () => {},
     log,
   })

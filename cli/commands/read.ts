@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { examples, tenantOption } from '../options.ts'
-import { PROGRAMS } from '../tenant.ts'
+import { PROGRAMS, siteUrl } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent read`: shows how a message, or every message of a file, is read and why (OUT-1 to OUT-4, OUT-10, IN-1, IN-5). */
@@ -33,7 +33,7 @@ export function read({ out }: Session) {
 
 async function tenantNamed(id: string | undefined): Promise<Tenant> {
   const { loadDefinitions } = await import('../../lambdas/definitions/load.ts')
-  const { tenants, tenantById } = loadDefinitions(PROGRAMS)
+  const { tenants, tenantById } = loadDefinitions(PROGRAMS, siteUrl())
   const tenant = id === undefined ? tenants[0] : tenantById.get(id)
   if (tenant) return tenant
   throw new UsageError(`There is no tenant "${id}" here. Tenants: ${[...tenantById.keys()].join(', ')}`)

@@ -18,7 +18,7 @@ import {
 import { issuesOf } from '../../lambdas/handlers/pipeline/parse-request.ts'
 import { issuesText } from '../aws/functions.ts'
 import type { Row } from '../bulk/columns.ts'
-import { PROGRAMS } from '../tenant.ts'
+import { PROGRAMS, siteUrl } from '../tenant.ts'
 
 /** Says why a row will be refused, as far as that shows without a look at the record; undefined: it shows nothing. */
 export type Foresee = (row: Row) => string | undefined
@@ -28,7 +28,7 @@ let definitions: Definitions | undefined
 
 /** The rules by which rows are recorded, for a tenant of the definitions here; one that is not among them foresees nothing. */
 export function foreseeFor(tenantId: string): Foresee {
-  definitions ??= loadDefinitions(PROGRAMS)
+  definitions ??= loadDefinitions(PROGRAMS, siteUrl())
   const tenant = definitions.tenantById.get(tenantId)
   return tenant ? (row) => reasonFor(row, tenant) : () => undefined
 }

@@ -4,16 +4,20 @@ import { type Definitions, indexDefinitions, type Tenant } from '../domain/tenan
 import { UserFacingError } from '../user-facing-error.ts'
 import { readTenant, repeated } from './read-tenant.ts'
 
-/** Loads all definition files of a folder; a {@link UserFacingError} says which file is wrong, and why. */
-export function loadDefinitions(folder: string): Definitions {
+/**
+ * Loads all definition files of a folder; a {@link UserFacingError} says which file is wrong, and why. The site's address, with
+ * a slash at the end, is where the generated pages lie that a definition's links default to.
+ */
+export function loadDefinitions(folder: string, siteUrl?: string): Definitions {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json') && !isBeside(file))
     .sort()
   if (files.length === 0) throw new UserFacingError('programs/ has no definition: add one file per tenant.')
   const tenants = files.map((file) =>
-    readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8'), (name) =>
-      readFileSync(join(folder, name)),
-    ),
+    readTenant(`programs/${file}`, readFileSync(join(folder, file), 'utf8'), {
+      readBeside: (name) => readFileSync(join(folder, name)),
+      siteUrl,
+    }),
   )
   refuseSharing(
     'tenant',

@@ -15,13 +15,21 @@ interface Flaw {
   message: string
 }
 
+/** What a definition file refers to. */
+export interface Surroundings {
+  /** Reads a file beside it. */
+  readBeside?: (name: string) => Buffer
+  /** The address of the site, with a slash at the end, where its generated pages lie; undefined if it is not known. */
+  siteUrl?: string | undefined
+}
+
 /**
  * Reads one definition file and its logo; a {@link UserFacingError} names the file and every field that is wrong.
  */
 export function readTenant(
   file: string,
   json: string,
-  readBeside = (name: string): Buffer => readFileSync(join(dirname(file), name)),
+  { readBeside = (name) => readFileSync(join(dirname(file), name)), siteUrl }: Surroundings = {},
 ): Tenant {
   const result = tenantFile.safeParse(parseJson(file, json))
   if (!result.success) {
@@ -33,7 +41,9 @@ export function readTenant(
       })),
     )
   }
-  const { tenant, flaws: unseen } = withLogo(complete(result.data), readBeside)
+  const links = linksOf(result.data, siteUrl)
+  if ('flaws' in links) throw refusal(file, links.flaws)
+  const { tenant, flaws: unseen } = withLogo(complete(result.data, links), readBeside)
   const flaws = [...unseen, ...contradictions(tenant), ...tooLong(tenant)]
   if (flaws.length > 0) throw refusal(file, flaws)
   return tenant
@@ -66,8 +76,34 @@ function parseJson(file: string, json: string): unknown {
   }
 }
 
-function complete({ tenant: id, $schema: _, ...rest }: TenantFile): Tenant {
-  const bare = { ...rest, id, programs: [] }
+/** The page of the site that each link leads to unless the definition names another. */
+const PAGES = { terms: 'terms', privacy: 'privacy', signUp: 'join' } as const
+
+/** The links of a definition, by default to the generated pages (CTA-2). */
+function linksOf(
+  { tenant, links }: Pick<TenantFile, 'tenant' | 'links'>,
+  siteUrl: string | undefined,
+): Tenant['links'] | { flaws: Flaw[] } {
+  const missing = (Object.keys(PAGES) as (keyof typeof PAGES)[]).filter((name) => links?.[name] === undefined)
+  if (siteUrl === undefined && missing.length > 0)
+    return {
+      flaws:
+        links === undefined ? [needsDomain('links')] : missing.map((name) => needsDomain(`links.${name}`)),
+    }
+  const page = (name: keyof typeof PAGES) => links?.[name] ?? `${siteUrl}${tenant}/${PAGES[name]}`
+  return { terms: page('terms'), privacy: page('privacy'), signUp: page('signUp') }
+}
+
+function needsDomain(field: string): Flaw {
+  return {
+    field,
+    message:
+      'is missing: it can be left out only with -c domain=, or "domain" in cdk.json, where Assent serves the pages itself',
+  }
+}
+
+function complete({ tenant: id, $schema: _, ...rest }: TenantFile, links: Tenant['links']): Tenant {
+  const bare = { ...rest, id, links, programs: [] }
   return {
     ...bare,
     programs: rest.programs.map((program) => {

@@ -188,7 +188,9 @@ export const tenantFile = z.strictObject({
       ),
     ),
   postalAddress: z.optional(words(200)),
-  links: z.strictObject({ terms: link, privacy: link, signUp: link }),
+  links: z.optional(
+    z.strictObject({ terms: z.optional(link), privacy: z.optional(link), signUp: z.optional(link) }),
+  ),
   languages: z._default(z.array(oneOf(TEXT_LANGUAGES)).check(z.minLength(1, 'must have at least one')), [
     'en',
   ]),

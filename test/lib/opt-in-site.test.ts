@@ -24,15 +24,21 @@ function pathOf(id: string): string {
     : ''
 }
 
+const DOMAIN = {
+  domain: 'sms.example.com',
+  certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/0123-abcd',
+}
+
 describe('the REST API', () => {
   test('passes exactly these requests to the function', () => {
     const methods = ofType('AWS::ApiGateway::Method').map(({ properties }) => {
       const { HttpMethod, ResourceId, Integration } = properties
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST' })
       expect(JSON.stringify(Integration.Uri)).toMatch(/SiteFunction[A-Z0-9]+","Arn"/)
-      return `${HttpMethod} ${pathOf(referencedId(ResourceId))}`
+      return `${HttpMethod} ${pathOf(referencedId(ResourceId)) || '/'}`
     })
     expect(methods.sort()).toEqual([
+      'GET /',
       'GET /stop/{id}',
       'GET /{tenant}',
       'GET /{tenant}/join',
@@ -40,6 +46,7 @@ describe('the REST API', () => {
       'GET /{tenant}/privacy',
       'GET /{tenant}/terms',
       'GET /{tenant}/{program}/qr.svg',
+      'HEAD /',
       'HEAD /stop/{id}',
       'HEAD /{tenant}',
       'HEAD /{tenant}/join',
@@ -96,6 +103,57 @@ describe('the REST API', () => {
       ({ properties }) => properties.FunctionName === 'assent-operator',
     )
     expect(operator?.properties.Environment.Variables.SITE_URL).toEqual(Outputs.SiteUrl.Value)
+  })
+})
+
+describe('the domain', () => {
+  let named: Template
+
+  beforeAll(() => {
+    named = systemTemplate(DOMAIN)
+  })
+
+  const variables = (name: string) =>
+    resourcesOf(named, 'AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === name)
+      ?.properties.Environment.Variables
+
+  test('does not exist without -c domain=', () => {
+    expect(ofType('AWS::ApiGateway::DomainName')).toEqual([])
+  })
+
+  test('leads to the stage, with its certificate and TLS 1.2 or later', () => {
+    const [domain] = resourcesOf(named, 'AWS::ApiGateway::DomainName')
+    const [mapping] = resourcesOf(named, 'AWS::ApiGateway::BasePathMapping')
+    const [stage] = resourcesOf(named, 'AWS::ApiGateway::Stage')
+    expect(domain?.properties).toMatchObject({
+      DomainName: DOMAIN.domain,
+      RegionalCertificateArn: DOMAIN.certificate,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      SecurityPolicy: expect.stringMatching(/^SecurityPolicy_TLS13_1_2_/),
+    })
+    expect(referencedId(mapping?.properties.DomainName)).toBe(domain?.id)
+    expect(referencedId(mapping?.properties.Stage)).toBe(stage?.id)
+    expect(mapping?.properties).not.toHaveProperty('BasePath')
+  })
+
+  test('is the address in the output, in links, in QR codes and in mail', () => {
+    expect(named.toJSON().Outputs.SiteUrl.Value).toBe('https://sms.example.com/')
+    expect([variables('assent-site').SITE_URL, variables('assent-operator').SITE_URL]).toEqual([
+      'https://sms.example.com/',
+      'https://sms.example.com/',
+    ])
+  })
+
+  test('has the DNS record to create in an output', () => {
+    const [domain] = resourcesOf(named, 'AWS::ApiGateway::DomainName')
+    expect(named.toJSON().Outputs.SiteDnsRecord.Value).toEqual({
+      'Fn::Join': ['', ['sms.example.com CNAME ', { 'Fn::GetAtt': [domain?.id, 'RegionalDomainName'] }]],
+    })
+  })
+
+  test('OUT-8: leaves the address of API Gateway open, since stop links were mailed under it', () => {
+    const [api] = resourcesOf(named, 'AWS::ApiGateway::RestApi')
+    expect(api?.properties.DisableExecuteApiEndpoint).toBeUndefined()
   })
 })
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
-import { readSettings } from '../../lib/settings.ts'
+import { readSettings, siteUrl } from '../../lib/settings.ts'
 import { app, definitions } from './synthesize.ts'
 
+const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/0123-abcd'
 const partsOfTable = ['tableStream', 'tombstoneKey']
 const read = (settings: Record<string, string> = {}) => readSettings(app(settings), definitions)
 
@@ -13,6 +14,7 @@ test('by default the stack is assent, with its own table, no number, and the arc
     number: undefined,
     keptTable: undefined,
     archiveYears: 10,
+    domain: undefined,
     waf: false,
     mailFrom: undefined,
   })
@@ -61,6 +63,26 @@ test.each([
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(UserFacingError)
   expect(refused).toThrow(new RegExp(`^-c ${partsOfTable.includes(name) ? 'table' : name}= .*\\.$`))
+})
+
+test('the site has the domain and the certificate that are named together', () => {
+  const domain = 'sms.example.com'
+  expect(read({ domain, certificate }).domain).toEqual({ name: domain, certificateArn: certificate })
+  expect(siteUrl(app({ domain, certificate }))).toBe('https://sms.example.com/')
+  expect(siteUrl(app())).toBeUndefined()
+})
+
+test.each([
+  ['domain', { certificate }],
+  ['domain', { domain: 'https://sms.example.com', certificate }],
+  ['domain', { domain: 'SMS.example.com', certificate }],
+  ['domain', { domain: 'localhost', certificate }],
+  ['certificate', { domain: 'sms.example.com' }],
+  ['certificate', { domain: 'sms.example.com', certificate: 'sms.example.com' }],
+])('-c %s= is refused by name in %j', (name, settings) => {
+  const refused = () => read(settings)
+  expect(refused).toThrow(UserFacingError)
+  expect(refused).toThrow(new RegExp(`^-c ${name}= must be .*\\.$`))
 })
 
 test('REC-4: the archive is a number of years or none', () => {

@@ -5,6 +5,7 @@ import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { nameOf } from '../../application/core/log.ts'
 import type { SitePage } from '../../domain/core/vocabulary.ts'
+import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { pageLanguageFor } from '../../domain/tenant/page-language.ts'
 import type { ErrorKind } from '../../domain/words/site/error-key.ts'
 import { type ErrorView, errorPage } from '../../pages/site/pages/error-page.ts'
@@ -20,12 +21,13 @@ import { postStop, showStop } from './stop.ts'
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
 
 /** A route as API Gateway writes it. */
-type SitePath = '/{tenant}' | `/{tenant}/${SitePage}` | '/{tenant}/{program}/qr.svg'
+type SitePath = '/' | '/{tenant}' | `/{tenant}/${SitePage}` | '/{tenant}/{program}/qr.svg'
 
 /** Stop links name no tenant; no tenant may be called `stop`. */
 const STOP = '/stop/{id}'
 
 const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
+  ['GET', '/', showPrograms],
   ['GET', '/{tenant}', showPrograms],
   ['GET', '/{tenant}/join', showJoin],
   ['POST', '/{tenant}/join', postJoin],
@@ -103,9 +105,17 @@ async function answerFor(
   event: APIGatewayProxyEvent,
   answer: Answer,
 ): Promise<APIGatewayProxyResult> {
-  const tenant = deps.definitions.tenantById.get(event.pathParameters?.tenant ?? '')
+  const tenant = tenantFor(deps, event)
   const answered = tenant && (await answer(deps, readSiteRequest(event, tenant)))
   return answered ?? refuseAddress()
+}
+
+/** At the root the only tenant; of several, none: who a vendor's customers are is nobody's business (TEN-1). */
+function tenantFor({ definitions }: SiteDeps, { pathParameters }: APIGatewayProxyEvent): Tenant | undefined {
+  const named = pathParameters?.tenant
+  if (named !== undefined) return definitions.tenantById.get(named)
+  const [only, ...others] = definitions.tenants
+  return others.length === 0 ? only : undefined
 }
 
 /** Turns an error into a page in the tenant's colors; logs only the name of an internal error (REC-7). */

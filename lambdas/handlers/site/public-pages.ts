@@ -29,12 +29,13 @@ export async function showPrivacy(
 
 /** Shows a QR code that opens a text with the program's keyword, or the form if no text signs up. */
 export async function showQr(
-  _: SiteDeps,
+  { siteUrl }: SiteDeps,
   { tenant, view, path, host, local }: SiteRequest,
 ): Promise<APIGatewayProxyResult | undefined> {
   const program = programOf(tenant, path.program)
   if (!program) return undefined
   const word = joiningWord(tenant, program)
-  const form = `${local ? 'http' : 'https'}://${host}${view.base}/${tenant.id}/join`
-  return picture(qrSvg(word === undefined ? form : smsToJoin(program.number, word)))
+  if (word !== undefined) return picture(qrSvg(smsToJoin(program.number, word)))
+  const site = siteUrl ?? `${local ? 'http' : 'https'}://${host}${view.base}/`
+  return picture(qrSvg(`${site}${tenant.id}/join`))
 }

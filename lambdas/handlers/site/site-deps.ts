@@ -15,6 +15,8 @@ export interface SiteDeps extends SignUpDeps, PreferencesDeps, StopPageDeps {
   reading: Omit<EvidenceReading, 'page' | 'clock'>
   mailChoices: MailChoiceStore
   tokens: Tokens
+  /** The site's own address, with a slash at the end; undefined: as each visitor sees it. */
+  siteUrl: string | undefined
   readPhoneNumber: (typed: string, country: string) => ReadNumber
   /** For how many years histories are archived; undefined if they are not. */
   archiveYears: number | undefined

@@ -68,6 +68,8 @@ export function headerOf({ headers }: Pick<APIGatewayProxyEvent, 'headers'>, nam
 /** The path before `/{tenant}`: the stage, if API Gateway shows it to the visitor. */
 export function baseOf({ path, requestContext }: APIGatewayProxyEvent): string {
   const whole = requestContext.path ?? path
+  // The root of a stage may be asked for with or without a slash.
+  if (path === '/') return whole.replace(/\/$/, '')
   return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : ''
 }
 

@@ -14,7 +14,10 @@ import { createSiteStores } from '../wiring/site-stores.ts'
 import { createSiteHandler } from './handler.ts'
 
 const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'SITE_KEY_ID'])
-const { ARCHIVE_YEARS: archiveYears } = readOptionalEnvironment(['ARCHIVE_YEARS'])
+const { ARCHIVE_YEARS: archiveYears, SITE_URL: siteUrl } = readOptionalEnvironment([
+  'ARCHIVE_YEARS',
+  'SITE_URL',
+])
 const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
 const history = createHistory(table, createKeyedHash(environment.TOMBSTONE_KEY_ID))
 const execution = createExecution(table, bundledDefinitions(), history)
@@ -24,6 +27,7 @@ export const handler = createSiteHandler({
   ...createSiteStores(table, createMac(environment.SITE_KEY_ID), execution.clock),
   reading: createReading(table),
   newId: () => ulid(),
+  siteUrl,
   readPhoneNumber,
   archiveYears: archiveYears === undefined ? undefined : Number(archiveYears),
   pause: (milliseconds) => wait(milliseconds),

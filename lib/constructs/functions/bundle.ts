@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AssetHashType } from 'aws-cdk-lib'
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
-import { CHECKED, writeChecked } from '../../../lambdas/definitions/checked.ts'
+import { writeChecked } from '../../../lambdas/definitions/checked.ts'
 import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -13,17 +13,17 @@ const root = join(import.meta.dirname, '..', '..', '..')
  * A handler of `lambdas/handlers` in one file, with the AWS SDK in it and the definitions beside it. esbuild runs in this
  * process: CDK's NodejsFunction starts npx for each function, which takes twice as long.
  */
-export function bundle(name: string): Code {
+export function bundle(name: string, siteUrl: string | undefined): Code {
   return Code.fromAsset(join(root, 'lambdas'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: Runtime.NODEJS_24_X.bundlingImage,
       // Makes the bundles of one folder distinct; without it CDK would use the first for all.
-      command: [name],
+      command: [name, siteUrl ?? ''],
       local: {
         tryBundle: (folder) => {
           copyFileSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
-          copyFileSync(join(handlers(), CHECKED), join(folder, CHECKED))
+          writeChecked(folder, definitions(siteUrl))
           return true
         },
       },
@@ -33,7 +33,7 @@ export function bundle(name: string): Code {
 
 let built: string | undefined
 
-/** The folder with every handler's bundle and the definitions. One build for all reads shared files only once. */
+/** The folder with every handler's bundle. One build for all reads shared files only once. */
 function handlers(): string {
   built ??= build()
   return built
@@ -44,8 +44,18 @@ function build(): string {
   const folder = mkdtempSync(join(tmpdir(), 'assent-bundles-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   buildBundles(globSync(join(source, '*', '*.lambda.ts')), folder)
-  writeChecked(folder, loadDefinitions(join(root, 'programs')))
   return folder
+}
+
+type Definitions = ReturnType<typeof loadDefinitions>
+
+const loaded = new Map<string | undefined, Definitions>()
+
+/** The definitions as the functions read them, checked once for all bundles. */
+function definitions(siteUrl: string | undefined): Definitions {
+  const known = loaded.get(siteUrl) ?? loadDefinitions(join(root, 'programs'), siteUrl)
+  loaded.set(siteUrl, known)
+  return known
 }
 
 /** Builds each handler into one file, as it is deployed. */

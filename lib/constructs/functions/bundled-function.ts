@@ -10,6 +10,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { EnvironmentName } from '../../../lambdas/environment.ts'
+import { siteUrl } from '../../settings.ts'
 import type { Monitored } from '../monitoring/alarms.ts'
 import { bundle } from './bundle.ts'
 
@@ -52,7 +53,7 @@ export class BundledFunction extends Construct {
       functionName,
       description,
       role,
-      code: bundle(name),
+      code: bundle(name, siteUrl(this)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -8,23 +8,25 @@ import {
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway'
 import { Construct } from 'constructs'
-import type { Settings } from '../../settings.ts'
+import { type Settings, siteUrl } from '../../settings.ts'
 import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import { GatewayPages } from './gateway-pages.ts'
+import { SiteDomain } from './site-domain.ts'
 import { SiteFirewall } from './site-firewall.ts'
 import type { SiteKey } from './site-key.ts'
 
 /** What the opt-in site builds on. */
-export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears' | 'waf'> {
+export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears' | 'waf' | 'domain'> {
   tombstoneKey: TombstoneKey
   siteKey: SiteKey
 }
 
 /** The only requests that API Gateway accepts. */
 const ROUTES: [path: string, methods: string[]][] = [
+  ['/', ['GET', 'HEAD']],
   ['/stop/{id}', ['GET', 'HEAD', 'POST']],
   ['/{tenant}', ['GET', 'HEAD']],
   ['/{tenant}/join', ['GET', 'HEAD', 'POST']],
@@ -47,7 +49,7 @@ export class OptInSite extends Construct {
 
   constructor(scope: Construct, id: string, props: OptInSiteProps) {
     super(scope, id)
-    const { prefix, alarms, table, tombstoneKey, siteKey, archiveYears, waf } = props
+    const { prefix, alarms, table, tombstoneKey, siteKey, archiveYears, waf, domain } = props
     const fn = new BundledFunction(this, 'Function', {
       prefix,
       alarms,
@@ -69,13 +71,16 @@ export class OptInSite extends Construct {
     }
     new GatewayPages(this, 'GatewayPages', { api })
     if (waf) new SiteFirewall(this, 'Firewall', { name, stage: api.deploymentStage })
-    this.url = api.url
+    if (domain) new SiteDomain(this, 'Domain', { domain, api })
+    this.url = (domain && siteUrl(this)) ?? api.url
+    // Without a domain the function takes the address from each request: it cannot refer to the API that refers to it.
+    if (domain) this.setSiteUrl(fn)
 
     alarms.onServerErrors('site', api.deploymentStage)
     addStackOutput(this, 'SiteUrl', { value: this.url, description: 'Address of the opt-in site' })
   }
 
-  /** Sets the site's address for the links that a function sends; the site's own function takes it from each request. */
+  /** Sets the site's address for the links that a function sends. */
   setSiteUrl(fn: BundledFunction): void {
     fn.setVariable('SITE_URL', this.url)
   }

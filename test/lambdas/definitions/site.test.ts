@@ -7,9 +7,11 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])
 
 function read(logo: string, file: string | Buffer | undefined) {
-  return readTenant('programs/acme.json', JSON.stringify(flawed('site.logo', logo)), () => {
-    if (file === undefined) throw new Error('ENOENT')
-    return Buffer.from(file)
+  return readTenant('programs/acme.json', JSON.stringify(flawed('site.logo', logo)), {
+    readBeside: () => {
+      if (file === undefined) throw new Error('ENOENT')
+      return Buffer.from(file)
+    },
   })
 }
 
