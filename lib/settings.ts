@@ -37,10 +37,31 @@ export interface Domain {
 }
 
 type Definitions = ReturnType<typeof loadDefinitions>
-type Read = (name: string) => string | undefined
 
-/** Reads the settings; throws {@link UserFacingError} for a value that cannot be used. */
+/** The name of each setting. */
+const SETTINGS = [
+  'alarmEmail',
+  'archive',
+  'certificate',
+  'domain',
+  'mailFrom',
+  'number',
+  'reserved',
+  'stack',
+  'table',
+  'tableStream',
+  'tombstoneKey',
+  'waf',
+] as const
+
+/** What the local run sets in place of a domain. */
+export const LOCAL_URL = 'localUrl'
+
+type Read = (name: (typeof SETTINGS)[number] | typeof LOCAL_URL) => string | undefined
+
+/** Reads the settings; throws {@link UserFacingError} for one that does not exist and for a value that cannot be used. */
 export function readSettings(app: App, definitions: Definitions): Settings {
+  refuseUnknown(app)
   const read = reader(app)
   return {
     stackName: stackName(read),
@@ -65,8 +86,18 @@ export function siteUrl(scope: IConstruct): string | undefined {
   return name === undefined ? read(LOCAL_URL) : `https://${name}/`
 }
 
-/** What the local run sets in place of a domain. */
-export const LOCAL_URL = 'localUrl'
+/** What the CDK keeps among the settings, such as `@aws-cdk/core:…` and `aws:cdk:…`. */
+const OF_CDK = /[:/]|^(acknowledged-issue-numbers|cli-telemetry)$/
+
+/** A misspelled setting must not deploy something else than was meant. */
+function refuseUnknown({ node }: App): void {
+  const known: readonly string[] = [...SETTINGS, LOCAL_URL]
+  const unknown = Object.keys(node.getAllContext()).find(
+    (name) => !OF_CDK.test(name) && !known.includes(name),
+  )
+  if (unknown === undefined) return
+  throw new UserFacingError(`-c ${unknown}= is not a setting. The settings are ${SETTINGS.join(', ')}.`)
+}
 
 function reader({ node }: IConstruct): Read {
   return (name) => {
@@ -81,7 +112,7 @@ function stackName(read: Read): string {
   throw new UserFacingError('-c stack= must be a lowercase name of at most 30 letters, digits and hyphens.')
 }
 
-function emailAddress(read: Read, name: string): string | undefined {
+function emailAddress(read: Read, name: 'alarmEmail' | 'mailFrom'): string | undefined {
   const email = read(name)
   if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
   throw new UserFacingError(`-c ${name}= must be one email address.`)

@@ -28,6 +28,27 @@ test.each([
   expect(read({ number }).number).toEqual(chosen)
 })
 
+test.each(['Number', 'alarmMail', 'numbers', 'constructor'])(
+  '-c %s= is refused by name: it does not exist',
+  (name) => {
+    const refused = () => read({ [name]: 'x' })
+    expect(refused).toThrow(UserFacingError)
+    expect(refused).toThrow(
+      new RegExp(`^-c ${name}= is not a setting\\. The settings are alarmEmail, .*\\.$`),
+    )
+  },
+)
+
+test('what the CDK keeps among the settings is accepted', () => {
+  const context = {
+    'aws:cdk:toolkit': 'x',
+    '@aws-cdk/core:unknown': 'x',
+    'cli-telemetry': 'false',
+    'vpc-provider:account=1': 'x',
+  }
+  expect(() => read(context)).not.toThrow()
+})
+
 test('a simulator stands for the number that is defined as one, in any tenant', () => {
   const [acme, globex] = definitions.tenants
   const tenants = [acme!, { ...globex!, numbers: [{ ...globex!.numbers[0]!, number: 'simulator' }] }]
