@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
-import { NumberStack } from '../lib/number-stack.ts'
+import { connectNumbers } from '../lib/number-stack.ts'
 import { readSettings, siteUrl } from '../lib/settings.ts'
 
 try {
@@ -12,7 +12,7 @@ try {
   const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'), siteUrl(app))
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
-  if (settings.number) new NumberStack(app, system, settings.number)
+  connectNumbers(system, settings)
   // The local run skips validation, so it does not wait for the rules to load.
   if (process.env.CDK_VALIDATION !== 'false') {
     const { checkAwsSolutions } = await import('../lib/aws-solutions.ts')

@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { AWS_ID } from '../lambdas/definitions/schema.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What a deployment chooses with `-c name=value`. */
@@ -9,8 +10,12 @@ export interface Settings {
   stackName: string
   /** The address that alarms are sent to. */
   alarmEmail: string | undefined
-  /** The number that the second stack connects; without one there is no second stack. */
-  number: ChosenNumber | undefined
+  /** The phone numbers and pools to connect, each once; without any number there is no stack but the first. */
+  originators: Originator[]
+  /** In how many stacks the numbers lie at least: as many as before, so that none moves back. */
+  numberStacks: number
+  /** The defined number that a new simulator number stands for; undefined for no simulator number. */
+  simulated: string | undefined
   /** A table kept from an earlier deployment, which this one takes over. */
   keptTable: { name: string; streamArn: string; tombstoneKeyArn: string } | undefined
   /** For how many years histories are archived after their records expire; undefined for no archive (REC-4). */
@@ -25,10 +30,11 @@ export interface Settings {
   reservedConcurrency: number | undefined
 }
 
-/** An existing phone number or pool, or a new simulator number and the defined number that it stands for. */
-export type ChosenNumber =
-  | { kind: 'phone-number' | 'pool'; id: string }
-  | { kind: 'simulator'; playsPartOf: string }
+/** A phone number or pool of this account, as AWS identifies it. */
+export interface Originator {
+  kind: 'phone-number' | 'pool'
+  id: string
+}
 
 /** A domain name, and the ARN of its certificate in AWS Certificate Manager. */
 export interface Domain {
@@ -46,6 +52,7 @@ const SETTINGS = [
   'domain',
   'mailFrom',
   'number',
+  'numberStacks',
   'reserved',
   'stack',
   'table',
@@ -66,14 +73,28 @@ export function readSettings(app: App, definitions: Definitions): Settings {
   return {
     stackName: stackName(read),
     alarmEmail: emailAddress(read, 'alarmEmail'),
-    number: chosenNumber(read, definitions),
+    originators: originators(read, definitions),
+    numberStacks: wholeNumber(read, 'numberStacks', 'the stacks in which numbers lie') ?? 1,
+    simulated: read('number') === 'simulator' ? simulatedNumber(definitions) : undefined,
     keptTable: keptTable(read),
     archiveYears: archiveYears(read, definitions),
     domain: domain(read),
     waf: waf(read),
     mailFrom: emailAddress(read, 'mailFrom'),
-    reservedConcurrency: reservedConcurrency(read),
+    reservedConcurrency: wholeNumber(
+      read,
+      'reserved',
+      'the concurrent executions that are kept free for inbound texts',
+    ),
   }
+}
+
+/** Whether a deployment connects any number. */
+export function connectsNumbers({
+  originators,
+  simulated,
+}: Pick<Settings, 'originators' | 'simulated'>): boolean {
+  return simulated !== undefined || originators.length > 0
 }
 
 /**
@@ -140,24 +161,26 @@ function waf(read: Read): boolean {
   throw new UserFacingError('-c waf= must be "true" or "false".')
 }
 
-function reservedConcurrency(read: Read): number | undefined {
-  const reserved = read('reserved')
-  if (reserved === undefined) return undefined
-  if (/^[1-9]\d{0,3}$/.test(reserved)) return Number(reserved)
-  throw new UserFacingError(
-    '-c reserved= must be a positive whole number: the concurrent executions that are kept free for inbound texts.',
-  )
+function wholeNumber(read: Read, name: 'numberStacks' | 'reserved', what: string): number | undefined {
+  const number = read(name)
+  if (number === undefined) return undefined
+  if (/^[1-9]\d{0,3}$/.test(number)) return Number(number)
+  throw new UserFacingError(`-c ${name}= must be a positive whole number: ${what}.`)
 }
 
-function chosenNumber(read: Read, definitions: Definitions): ChosenNumber | undefined {
+/** Those that the definitions name, and the one that a setting does. */
+function originators(read: Read, { tenants }: Definitions): Originator[] {
   const number = read('number')
-  if (number === undefined) return undefined
-  if (number === 'simulator') return { kind: 'simulator', playsPartOf: simulatedNumber(definitions) }
-  if (/^phone-[A-Za-z0-9]+$/.test(number)) return { kind: 'phone-number', id: number }
-  if (/^pool-[A-Za-z0-9]+$/.test(number)) return { kind: 'pool', id: number }
+  const defined = tenants.flatMap(({ numbers }) => numbers.flatMap(({ id }) => id ?? []))
+  const chosen = number === undefined || number === 'simulator' ? [] : [number]
+  if (chosen.every((id) => AWS_ID.test(id))) return [...new Set([...defined, ...chosen])].map(originatorOf)
   throw new UserFacingError(
     '-c number= must be "simulator", a phone number id (phone-…) or a pool id (pool-…).',
   )
+}
+
+function originatorOf(id: string): Originator {
+  return { kind: id.startsWith('pool-') ? 'pool' : 'phone-number', id }
 }
 
 /** The number that is defined as `simulator`; if there is none, the first number of the first tenant. */

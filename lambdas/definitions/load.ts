@@ -24,6 +24,7 @@ export function loadDefinitions(folder: string, siteUrl?: string): Definitions {
     tenants.map(({ id }) => id),
   )
   refuseSharing('number', numbersOf(tenants))
+  refuseSharing('id', idsOf(tenants))
   refuseSharing(
     'program',
     tenants.flatMap(({ programs }) => programs.map(({ id }) => id)),
@@ -38,6 +39,11 @@ function isBeside(file: string): boolean {
 
 function numbersOf(tenants: readonly Tenant[]): string[] {
   return tenants.flatMap(({ numbers }) => numbers.map(({ number }) => number))
+}
+
+/** Each once for each tenant: one pool may hold several numbers of a tenant, and none of another's. */
+function idsOf(tenants: readonly Tenant[]): string[] {
+  return tenants.flatMap(({ numbers }) => [...new Set(numbers.flatMap(({ id }) => id ?? []))])
 }
 
 /** A number belongs to one tenant, and the gate's requests name only the program (TEN-1). */

@@ -132,6 +132,20 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         ? [{ field: `programs.${i}.keyword`, message: 'is required for an advertised program' }]
         : []),
     ]),
+    ...numbers.flatMap(({ number, id }, i) =>
+      number === 'simulator' && id !== undefined
+        ? [
+            {
+              field: `numbers.${i}.id`,
+              message: 'cannot be set: a simulator number is made by the deployment',
+            },
+          ]
+        : [],
+    ),
+    ...repeated(numbers.flatMap(({ id }) => (id?.startsWith('phone-') ? id : []))).map((id) => ({
+      field: 'numbers',
+      message: `use the id ${id} twice`,
+    })),
     ...programs.flatMap(notForCodes),
     ...cannotBeTexted({ numbers, programs }),
     ...repeated(keywords).map((keyword) => ({

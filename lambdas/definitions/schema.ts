@@ -42,7 +42,13 @@ export const carePhone = z
 
 const COLOR = /^#[0-9a-f]{6}$/i
 
+/** A phone number or pool as AWS identifies it. */
+export const AWS_ID = /^(phone|pool)-[A-Za-z0-9]+$/
+
 const originator = z.strictObject({
+  id: z.optional(
+    z.string().check(z.regex(AWS_ID, 'must be a phone number id (phone-…) or a pool id (pool-…) of AWS')),
+  ),
   number: z.string().check(
     z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'must be an E.164 number, a short code or "simulator"'),
     z.refine(

@@ -3,6 +3,7 @@ import * as texting from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SIMULATOR } from '../../lambdas/adapters/core/keys.ts'
+import { call } from './calls.ts'
 import {
   numberTemplate,
   type Resource,
@@ -11,13 +12,6 @@ import {
   stacks,
   systemTemplate,
 } from './synthesize.ts'
-
-interface Call {
-  service: string
-  action: string
-  parameters: Record<string, unknown>
-  ignoreErrorCodesMatching?: string
-}
 
 const PHONE = 'phone-0123456789abcdef'
 const POOL = 'pool-0123456789abcdef'
@@ -30,20 +24,6 @@ beforeAll(() => {
 const callsOf = (number: string): Resource[] => resourcesOf(templates.get(number)!, 'Custom::AWS')
 const step = (number: string, setting: string): Resource =>
   callsOf(number).find(({ properties }) => JSON.stringify(properties).includes(setting))!
-
-/** A call as the deployment makes it, with each reference replaced by its name. */
-function call(resource: Resource, when: 'Create' | 'Update' | 'Delete'): Call {
-  const text = resource.properties[when]
-  if (typeof text === 'string') return JSON.parse(text)
-  return JSON.parse(
-    text['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : nameIn(part))).join(''),
-  )
-}
-
-function nameIn(reference: unknown): string {
-  const text = JSON.stringify(reference)
-  return /assent-inbound-topic-arn|PhoneNumberId|PhoneNumber|OutputRefConsentTable/.exec(text)?.[0] ?? text
-}
 
 describe.each([
   [PHONE, 'UpdatePhoneNumberCommand', { PhoneNumberId: PHONE }],
@@ -88,8 +68,8 @@ describe.each([
   })
 
   test('is deployed after the system and removed before it', () => {
-    const { system, number: stack } = stacks({ number })
-    expect(stack?.dependencies).toEqual([system])
+    const { system, numbers } = stacks({ number })
+    expect(numbers.map(({ dependencies }) => dependencies)).toEqual([[system]])
     expect(JSON.stringify(templates.get(number)?.toJSON())).toContain(
       '"Fn::ImportValue":"assent-inbound-topic-arn"',
     )

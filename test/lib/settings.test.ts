@@ -11,7 +11,9 @@ test('by default the stack is assent, with its own table, no number, and the arc
   expect(read()).toEqual({
     stackName: 'assent',
     alarmEmail: undefined,
-    number: undefined,
+    originators: [],
+    numberStacks: 1,
+    simulated: undefined,
     keptTable: undefined,
     archiveYears: 10,
     domain: undefined,
@@ -21,11 +23,11 @@ test('by default the stack is assent, with its own table, no number, and the arc
 })
 
 test.each([
-  ['phone-0123abcd', { kind: 'phone-number', id: 'phone-0123abcd' }],
-  ['pool-0123abcd', { kind: 'pool', id: 'pool-0123abcd' }],
-  ['simulator', { kind: 'simulator', playsPartOf: '+12065550100' }],
+  ['phone-0123abcd', { originators: [{ kind: 'phone-number', id: 'phone-0123abcd' }], simulated: undefined }],
+  ['pool-0123abcd', { originators: [{ kind: 'pool', id: 'pool-0123abcd' }], simulated: undefined }],
+  ['simulator', { originators: [], simulated: '+12065550100' }],
 ])('-c number=%s is accepted', (number, chosen) => {
-  expect(read({ number }).number).toEqual(chosen)
+  expect(read({ number })).toMatchObject(chosen)
 })
 
 test.each(['Number', 'alarmMail', 'numbers', 'constructor'])(
@@ -52,10 +54,7 @@ test('what the CDK keeps among the settings is accepted', () => {
 test('a simulator stands for the number that is defined as one, in any tenant', () => {
   const [acme, globex] = definitions.tenants
   const tenants = [acme!, { ...globex!, numbers: [{ ...globex!.numbers[0]!, number: 'simulator' }] }]
-  expect(readSettings(app({ number: 'simulator' }), { ...definitions, tenants }).number).toEqual({
-    kind: 'simulator',
-    playsPartOf: 'simulator',
-  })
+  expect(readSettings(app({ number: 'simulator' }), { ...definitions, tenants }).simulated).toBe('simulator')
 })
 
 test.each([
@@ -80,6 +79,8 @@ test.each([
   ['reserved', '2.5'],
   ['reserved', 'some'],
   ['reserved', '10000'],
+  ['numberStacks', '0'],
+  ['numberStacks', 'two'],
 ])('an invalid -c %s=%s is refused in one sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })
   expect(refused).toThrow(UserFacingError)

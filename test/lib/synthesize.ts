@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { AssentStack } from '../../lib/assent-stack.ts'
-import { NumberStack } from '../../lib/number-stack.ts'
+import { connectNumbers, type NumberStack } from '../../lib/number-stack.ts'
 import { readSettings } from '../../lib/settings.ts'
 
 /** The root of the repository. */
@@ -29,12 +29,15 @@ export function app(settings: Record<string, string> = {}): App {
   })
 }
 
-/** The stacks as `bin/assent.ts` composes them. */
-export function stacks(settings: Record<string, string> = {}): { system: AssentStack; number?: NumberStack } {
+/** The stacks as `bin/assent.ts` composes them, by default of the definitions that ship. */
+export function stacks(
+  settings: Record<string, string> = {},
+  tenants = definitions.tenants,
+): { system: AssentStack; numbers: NumberStack[] } {
   const scope = app(settings)
-  const read = readSettings(scope, definitions)
+  const read = readSettings(scope, { ...definitions, tenants })
   const system = new AssentStack(scope, read)
-  return read.number ? { system, number: new NumberStack(scope, system, read.number) } : { system }
+  return { system, numbers: connectNumbers(system, read) }
 }
 
 /** The template of the system's stack. */
@@ -42,10 +45,10 @@ export function systemTemplate(settings: Record<string, string> = {}): Template 
   return Template.fromStack(stacks(settings).system)
 }
 
-/** The template of the number's stack. */
+/** The template of the only stack that connects numbers. */
 export function numberTemplate(number: string): Template {
-  const { number: stack } = stacks({ number })
-  if (!stack) throw new Error('no stack for this number')
+  const [stack, ...others] = stacks({ number }).numbers
+  if (!stack || others.length > 0) throw new Error('not one stack for this number')
   return Template.fromStack(stack)
 }
 

@@ -36,6 +36,8 @@ export interface Tenant {
 
 /** A number that messages come from: E.164, a short code, or `simulator`. It belongs to exactly one tenant. */
 export interface Originator {
+  /** The phone number or pool as AWS identifies it; a deployment connects it. A pool may hold several numbers. */
+  id?: string | undefined
   number: string
   /** The program that START opts in to (IN-1). */
   defaultProgram: string

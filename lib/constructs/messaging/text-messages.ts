@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib'
-import type { Settings } from '../../settings.ts'
+import { connectsNumbers, type Settings } from '../../settings.ts'
 import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /** Text messages through End User Messaging: the configuration set that reports deliveries, and the simulated number. */
@@ -7,9 +7,9 @@ export class TextMessages {
   private readonly configurationSet: string | undefined
   private readonly simulatedNumber: string | undefined
 
-  constructor({ stackName, number }: Pick<Settings, 'stackName' | 'number'>) {
-    this.configurationSet = number && stackName
-    this.simulatedNumber = number?.kind === 'simulator' ? number.playsPartOf : undefined
+  constructor(settings: Pick<Settings, 'stackName' | 'originators' | 'simulated'>) {
+    this.configurationSet = connectsNumbers(settings) ? settings.stackName : undefined
+    this.simulatedNumber = settings.simulated
   }
 
   /** Lets a function send texts from any number of this account: only the account knows the id of a defined number. */

@@ -1,23 +1,15 @@
-import type { Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { type AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
-import type { ChosenNumber } from '../../settings.ts'
+import type { Originator } from '../../settings.ts'
 import type { DeploymentCalls } from './deployment-calls.ts'
 
-/** A phone number or pool of this account. */
-export interface Originator {
-  kind: 'phone-number' | 'pool'
-  id: string
-  arn: string
-}
-
-/** An existing phone number or pool, as `-c number=` names it. */
-export function existingOriginator(
-  stack: Stack,
-  { kind, id }: Exclude<ChosenNumber, { kind: 'simulator' }>,
-): Originator {
-  return { kind, id, arn: stack.formatArn({ service: 'sms-voice', resource: kind, resourceName: id }) }
+/** A phone number or pool to connect; the arn is left out where the id is known before the deployment. */
+export interface ConnectedNumberProps {
+  originator: Originator & { arn?: string }
+  topicArn: string
+  calls: DeploymentCalls
 }
 
 /**
@@ -25,11 +17,7 @@ export function existingOriginator(
  * opt-outs; turns them off in reverse order, since self-managed opt-outs without two-way would lose every STOP.
  */
 export class ConnectedNumber extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { originator, topicArn, calls }: { originator: Originator; topicArn: string; calls: DeploymentCalls },
-  ) {
+  constructor(scope: Construct, id: string, { originator, topicArn, calls }: ConnectedNumberProps) {
     super(scope, id)
     const update = (setting: Record<string, unknown>): AwsSdkCall => ({
       ...updateOf(originator, setting),
@@ -37,7 +25,7 @@ export class ConnectedNumber extends Construct {
     })
     const permission = new PolicyStatement({
       actions: [originator.kind === 'pool' ? 'sms-voice:UpdatePool' : 'sms-voice:UpdatePhoneNumber'],
-      resources: [originator.arn],
+      resources: [originator.arn ?? arnOf(this, originator)],
     })
     // A number that has been released has no settings to turn off.
     const unlessReleased = { ignoreErrorCodesMatching: 'ResourceNotFoundException' }
@@ -54,6 +42,10 @@ export class ConnectedNumber extends Construct {
     })
     selfManaged.node.addDependency(twoWay)
   }
+}
+
+function arnOf(scope: Construct, { kind, id }: Originator): string {
+  return Stack.of(scope).formatArn({ service: 'sms-voice', resource: kind, resourceName: id })
 }
 
 function updateOf({ kind, id }: Originator, setting: Record<string, unknown>): AwsSdkCall {

@@ -2,13 +2,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnPhoneNumber } from 'aws-cdk-lib/aws-smsvoice'
 import { PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
+import type { Originator } from '../../settings.ts'
 import type { ConsentTable } from '../storage/consent-table.ts'
-import type { Originator } from './connected-number.ts'
 import type { DeploymentCalls } from './deployment-calls.ts'
 
 /** A new simulator number for trials, released with its stack. The functions read its actual number from the table. */
 export class SimulatorNumber extends Construct {
-  readonly originator: Originator
+  readonly originator: Originator & { arn: string }
 
   constructor(
     scope: Construct,

@@ -74,6 +74,21 @@ test('TEN-1 a number that one file names twice is refused', () => {
   expect(loaded(twice)).toThrow('+12065550100')
 })
 
+test('TEN-1 the AWS id of a phone number is used once, that of a pool by one tenant', () => {
+  const twoNumbers = (one: string, other: string) =>
+    flawed('numbers.0.id', one, flawed('numbers.1.id', other))
+  expect(loaded(twoNumbers('phone-a', 'phone-a'))).toThrow('use the id phone-a twice')
+  expect(loaded(twoNumbers('pool-a', 'pool-a'))().tenants).toHaveLength(1)
+  expect(loaded(twoNumbers('pool-a', 'pool-a'), flawed('numbers.0.id', 'pool-a', otherBrand))).toThrow(
+    'the id pool-a is defined twice',
+  )
+})
+
+test('a number of the simulator has no AWS id before the deployment makes it', () => {
+  const simulator = flawed('numbers.1.number', 'simulator', flawed('numbers.1.id', 'phone-a'))
+  expect(loaded(simulator)).toThrow('numbers.1.id cannot be set')
+})
+
 test('TEN-1 a program of two tenants is refused', () => {
   expect(
     loaded(

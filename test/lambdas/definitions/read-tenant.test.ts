@@ -53,6 +53,8 @@ const bad: [string, unknown][] = [
   ['numbers.0.number', '12'],
   ['numbers.0.number', '+1 206 555 0100'],
   ['numbers.0.keywordOptIn', 'no'],
+  ['numbers.0.id', '+12065550100'],
+  ['numbers.0.id', 'phone-1/*'],
   ['numbers.0.defaultProgram', 'acme-nothing'],
   ['programs', []],
   ['programs.0.id', 'Acme Alerts'],
