@@ -5,6 +5,7 @@ import { adopt } from './commands/adopt.ts'
 import { check } from './commands/check.ts'
 import { evidence } from './commands/evidence.ts'
 import { exportCommand } from './commands/export.ts'
+import { handover } from './commands/handover.ts'
 import { importCommand } from './commands/import.ts'
 import { lookup } from './commands/lookup.ts'
 import { read } from './commands/read.ts'
@@ -28,6 +29,7 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   exportCommand,
   adopt,
   reconcile,
+  handover,
   reassigned,
   redrive,
   read,

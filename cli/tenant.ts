@@ -22,6 +22,15 @@ export async function tenantOrOnly(named: string | undefined): Promise<string> {
   throw new UsageError(`Choose a tenant with --tenant: ${eitherOf(ids)}`)
 }
 
+/** The programs of a tenant, by the definitions beside this command line. */
+export async function programsOf(tenant: string): Promise<string[]> {
+  const { loadDefinitions } = await import('../lambdas/definitions/load.ts')
+  const known = loadDefinitions(PROGRAMS, siteUrl()).tenantById.get(tenant)
+  if (known === undefined)
+    throw new UsageError(`There is no tenant "${tenant}" in programs/. Run this where its definition is.`)
+  return known.programs.map(({ id }) => id)
+}
+
 function eitherOf(ids: readonly string[]): string {
   return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(ids)
 }

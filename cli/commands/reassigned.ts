@@ -10,7 +10,7 @@ import {
   stackOption,
   tenantOption,
 } from '../options.ts'
-import { PROGRAMS, siteUrl, tenantOrOnly } from '../tenant.ts'
+import { programsOf, tenantOrOnly } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent reassigned`: asks the FCC's database which numbers have new holders, by file, and records its answer (REACH-2). */
@@ -56,13 +56,4 @@ export function reassigned(session: Session) {
       const programs = await programsOf(tenant)
       session.exitCode = await exportNumbers({ records, tenant, programs, out, json, now }, session)
     })
-}
-
-/** The programs of a tenant, by the definitions beside this command line. */
-async function programsOf(tenant: string): Promise<string[]> {
-  const { loadDefinitions } = await import('../../lambdas/definitions/load.ts')
-  const known = loadDefinitions(PROGRAMS, siteUrl()).tenantById.get(tenant)
-  if (known === undefined)
-    throw new UsageError(`There is no tenant "${tenant}" in programs/. Run this where its definition is.`)
-  return known.programs.map(({ id }) => id)
 }

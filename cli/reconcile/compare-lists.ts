@@ -2,7 +2,7 @@ import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
 import { isPhoneNumber } from '../../lambdas/domain/core/phone-number.ts'
 import type { Ask } from '../aws/functions.ts'
 import type { OptedOut } from '../aws/opt-out-list.ts'
-import { type Page, pagesFrom } from '../bulk/pages.ts'
+import { stopsOf } from './stops.ts'
 
 /**
  * Where a stop is known: only on AWS's list, only here, or on AWS's list from before the person came back, so that AWS
@@ -56,21 +56,6 @@ export async function compareLists(compared: ComparedLists): Promise<Comparison>
   }
   const ours = [...stops].map(([to, at]): ListedDifference => ({ difference: 'assent_only', to, at }))
   return { listed, stopped, differences: [...differences, ...ours] }
-}
-
-interface ListPage extends Page {
-  rows: { to: string; since: string }[]
-}
-
-async function stopsOf({ records, tenant, interrupted }: ComparedLists): Promise<Map<string, string>> {
-  const stops = new Map<string, string>()
-  const ask = (cursor: string | undefined) =>
-    records<ListPage>({ action: 'list', tenant, status: 'opted_out', ...(cursor && { cursor }) })
-  for await (const { rows } of pagesFrom(ask)) {
-    for (const { to, since } of rows) stops.set(to, since)
-    if (interrupted.aborted) break
-  }
-  return stops
 }
 
 /** An entry that is older than the person's coming back is no new stop (OUT-9). */
