@@ -93,7 +93,7 @@ function visiting(table: ConsentTable, definitions: Definitions) {
   const mac = async (message: string) => createHmac('sha256', 'bench').update(message).digest()
   const handler = createSiteHandler({
     ...execution,
-    ...createSiteStores(table, mac, execution.clock),
+    ...createSiteStores(table, mac),
     reading: createReading(table),
     newId: () => randomUUID(),
     readPhoneNumber,

@@ -17,10 +17,12 @@ import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-message
 import { fingerprintOf } from '../lambdas/adapters/sending/request-fingerprint.ts'
 import { segmentsOf } from '../lambdas/adapters/sending/segments.ts'
 import { createInvitationStore } from '../lambdas/adapters/signup/dynamodb-invitations.ts'
+import { endLinks } from '../lambdas/adapters/signup/dynamodb-links.ts'
 import { createMailChoiceStore } from '../lambdas/adapters/signup/dynamodb-mail-choices.ts'
 import { dueRequests } from '../lambdas/adapters/signup/dynamodb-requests.ts'
 import { createStopLinkStore } from '../lambdas/adapters/signup/dynamodb-stop-links.ts'
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
+import { newInvitationCode } from '../lambdas/adapters/signup/new-invitation-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
 import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
@@ -128,16 +130,20 @@ export function systemOn(
       sendMail: mails ? async (mail) => void mailed.push(mail) : undefined,
       siteUrl: 'https://sms.example.com/',
       newInvitation: () => randomUUID(),
+      newCode: newInvitationCode,
+      store: execution.store,
     },
     removeDetails: async (subject, before) => {
       await erasing.before()
       return removeDetails(table, subject, before)
     },
+    endLinks: (subject) => endLinks(table, subject),
     archived: createArchivedHistories(table, keyedHash),
   })
 
   const inbound = createInboundSmsHandler({
     ...execution,
+    invitations: createInvitationStore(table),
     log,
     definedNumber: async (number) => number,
     keepUnreadable: async (body) => void unreadable.push(body),
@@ -183,7 +189,7 @@ export function systemOn(
 
   const site = createSiteHandler({
     ...execution,
-    ...createSiteStores(table, mac, clock),
+    ...createSiteStores(table, mac),
     reading: createReading(table),
     newId: () => randomUUID(),
     readPhoneNumber,

@@ -18,6 +18,8 @@ export const applicationEvent = z.object({
   body: z.nullable(z.string()),
   /** No person wrote the message: a reaction, or an answer of a phone, carrier or office. Left out for every other. */
   automatic: z.optional(z.literal(true)),
+  /** The invitation that a consent came of, and the caller's record that it refers to. Left out for every other. */
+  invitedBy: z.optional(z.object({ invitation: z.string(), reference: z.nullable(z.string()) })),
   contract: z.literal(1),
 })
 

@@ -33,16 +33,16 @@ export const erased = z.object({
   kept: z.array(z.object({ what: z.string(), until: z.nullable(z.string()), why: z.string() })),
 })
 
-/** The answer of `invite`: the words and pictures to show, or the mail that was sent. */
-export const invited = z.union([
-  z.object({
-    instruction: z.string(),
-    smsLink: z.string(),
-    svg: z.optional(z.string()),
-    formSvg: z.optional(z.string()),
-  }),
-  z.object({ invitation: z.string(), expiresAt: instant }),
-])
+/** The answer of `invite`: the words and pictures to show; all but the first two are left out for a mail. */
+export const invited = z.object({
+  invitation: z.string(),
+  expiresAt: instant,
+  code: z.optional(z.string()),
+  instruction: z.optional(z.string()),
+  smsLink: z.optional(z.string()),
+  svg: z.optional(z.string()),
+  formSvg: z.optional(z.string()),
+})
 
 /** The answer of `stop_link`. */
 export const stopLink = z.object({ url: z.string(), expiresAt: instant })

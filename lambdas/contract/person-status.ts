@@ -16,7 +16,8 @@ export const zoneOverride = z.object({
   by: z.string(),
 })
 
-const program = z.object({
+/** A person's status in a program. */
+export const programStatus = z.object({
   status: z.enum(STATUSES),
   level: z.nullable(z.enum(LEVELS)),
   medium: z.nullable(z.enum(GRANT_MEDIA)),
@@ -27,7 +28,7 @@ const window = z.object({ id: z.string(), since: instant, until: instant })
 
 /** The status of a person at a tenant. */
 export const personStatus = z.object({
-  programs: z.record(z.string(), program),
+  programs: z.record(z.string(), programStatus),
   /** Epoch seconds. */
   expiresAt: z.nullable(z.int()),
   /** Open conversations, by the tenant's number. */

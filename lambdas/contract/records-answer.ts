@@ -1,15 +1,56 @@
 import * as z from 'zod/mini'
-import { GRANT_MEDIA, LEVELS, LIST_STATUSES, PAGE_LANGUAGES, WAYS } from '../domain/core/vocabulary.ts'
+import {
+  GRANT_MEDIA,
+  INVITE_CHANNELS,
+  LEVELS,
+  LIST_STATUSES,
+  PAGE_LANGUAGES,
+  WAYS,
+} from '../domain/core/vocabulary.ts'
 import { instant } from './consent.ts'
 import { evidenceAnswer } from './evidence-answer.ts'
 import { operationRefusal } from './operation-refusal.ts'
-import { personStatus } from './person-status.ts'
+import { personStatus, programStatus } from './person-status.ts'
 import { tenantVerification, verification } from './verification.ts'
 
 const cursor = z.nullable(z.string())
 
+const word = z.nullable(z.string())
+
+const openInvitation = z.object({
+  /** Its name, which does not allow using it. */
+  invitation: z.string(),
+  program: z.string(),
+  channel: z.enum(INVITE_CHANNELS),
+  language: z.enum(PAGE_LANGUAGES),
+  /** The code after the word to text; null for an email. */
+  code: word,
+  email: word,
+  to: word,
+  /** A record of the caller's. */
+  reference: word,
+  by: z.string(),
+  at: instant,
+  expiresAt: instant,
+})
+
+/** With the invitation that the consent came of, if it came of one. */
+const programOfLookup = z.extend(programStatus, {
+  invitation: z.optional(z.string()),
+  reference: z.optional(word),
+})
+
 /** The answer of `lookup`. */
-export const lookupAnswer = z.extend(personStatus, { tenant: z.string(), to: z.string() })
+export const lookupAnswer = z.extend(personStatus, {
+  tenant: z.string(),
+  to: z.string(),
+  programs: z.record(z.string(), programOfLookup),
+  /** Those that nobody has used yet, the newest first. */
+  invitations: z.array(openInvitation),
+})
+
+/** The answer of `invitations`. */
+export const invitationsAnswer = z.object({ invitations: z.array(openInvitation) })
 
 const row = z.object({
   to: z.string(),
@@ -34,8 +75,6 @@ const review = z.object({
 /** The answer of `reviews`. */
 export const reviewsAnswer = z.object({ reviews: z.array(review), cursor })
 
-const word = z.nullable(z.string())
-
 const sampled = z.object({
   program: z.string(),
   to: z.string(),
@@ -55,6 +94,7 @@ const sampled = z.object({
     userAgent: word,
     reference: word,
     inboundMessageId: word,
+    invitation: z.optional(z.string()),
   }),
   /** The id of the ledger event. */
   event: z.string(),
@@ -92,5 +132,6 @@ export const anyRecordsAnswer = z.union([
   reviewsAnswer,
   sampleAnswer,
   textsAnswer,
+  invitationsAnswer,
   operationRefusal,
 ])

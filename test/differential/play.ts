@@ -74,7 +74,7 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
     }
     case 'form': {
       const id = `form#${input.formId}`
-      const form = { medium: 'web_form', language: 'en', personal, reference: null } as const
+      const form = { medium: 'web_form', language: 'en', personal, invitedBy: null } as const
       run({ type: 'request_consent', ...of, asked: asked(input.programs), ...form }, id, id)
       person.codesTexted.set(
         input.formId,

@@ -89,8 +89,10 @@ export const SLICES: Readonly<Record<string, readonly string[]>> = {
   retention: ['evidence', 'staff'],
   // The sending gate asks the gate, waits for the hours, appends words, and records a stop that the provider reports.
   sending: ['gate', 'hours', 'staff', 'words'],
-  signup: [],
-  staff: [],
+  // An invitation's code must be read as one, whatever a tenant's keywords are.
+  signup: ['classify'],
+  // Staff look up invitations.
+  staff: ['signup'],
   tenant: [],
   words: [],
 }

@@ -11,6 +11,7 @@ import {
   dueRequestPartition,
   dueReviewPartition,
   eventKey,
+  invitationKey,
   listKey,
   listPartition,
   markerKey,
@@ -27,7 +28,7 @@ import {
 export const RECORD_PLACE = 0
 export const MARKER_PLACE = 1
 
-/** Everything a change writes in one transaction: record, marker, events, lists, reviews, requests, outbox. */
+/** Everything a change writes in one transaction: record, marker, events, lists, reviews, requests, invitation, outbox. */
 export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[] {
   return [
     writeRecord(table, change),
@@ -36,6 +37,7 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
     ...writeLists(table, change),
     ...writeReviews(table, change),
     ...writeLapse(table, change),
+    ...useInvitation(table, change),
     ...writeOutbox(table, change),
   ]
 }
@@ -157,6 +159,22 @@ function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Chang
   const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
   const Item = marshall({ pk: partitionOf(subject), sk: requestKey(life), ...subject, ...due })
   return [{ Put: { TableName: tableName, Item } }]
+}
+
+/** An invitation counts once (IN-1); whoever it was mailed to is no longer needed. */
+function useInvitation({ tableName }: ConsentTable, { invitation, events }: Change): TransactWriteItem[] {
+  if (invitation === undefined) return []
+  return [
+    {
+      Update: {
+        TableName: tableName,
+        Key: marshall(invitationKey(invitation)),
+        UpdateExpression: 'SET usedAt = :at REMOVE email',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
+        ExpressionAttributeValues: marshall({ ':at': events[0]?.event.recordedAt }),
+      },
+    },
+  ]
 }
 
 function writeOutbox(

@@ -27,8 +27,8 @@ async function commit(table: ConsentTable, change: Change): Promise<'committed' 
   if (reasons === undefined) return 'committed'
   if (failedAt(reasons, MARKER_PLACE)) return 'repeated'
   if (failedAt(reasons, RECORD_PLACE)) throw new ConcurrencyError('another process changed the record')
-  // Only a change of the same record could write this event, and the record's version would have shown it.
-  throw new ConcurrencyError('another process changed the ledger')
+  // Only a change of the same record could write an event, and the record's version would have shown it.
+  throw new ConcurrencyError('another person used the invitation')
 }
 
 const marker = z.object({ first: z.int(), last: z.int() })

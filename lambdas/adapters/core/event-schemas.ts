@@ -65,7 +65,13 @@ function makeSchemas(): Schemas {
 function makeParts() {
   const text = z.string()
   const word = z.nullable(text)
-  const proof = z.looseObject({ action: word, collectedBy: word, reference: word, inboundMessageId: word })
+  const proof = z.looseObject({
+    action: word,
+    collectedBy: word,
+    reference: word,
+    inboundMessageId: word,
+    invitation: z.optional(text),
+  })
   const personal = z.looseObject({ identity: word, ip: word, userAgent: word })
   const base = {
     id: text,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LinkKind, LinkOwner } from '../../application/core/links.ts'
 import type { Subject } from '../../application/core/subject.ts'
 
 /** Key of an item in the consent table. */
@@ -103,6 +104,23 @@ export function limitKey(tenant: string, what: string, value: string): Key {
 /** The key of an invitation, by the hash of the id that only the link carries. */
 export function invitationKey(hash: string): Key {
   return { pk: `invitation#${hash}`, sk: 'invitation' }
+}
+
+/** The key of an invitation's short code, which many may read and nobody keeps: a tenant may use it again later. */
+export function invitationCodeKey(tenant: string, code: string): Key {
+  const hash = createHash('sha256').update(`${tenant}#${code}`).digest('hex')
+  return { pk: `invitation-code#${hash}`, sk: 'invitation-code' }
+}
+
+/** Partition of the links and invitations that are for one person, or that refer to one record of the caller's. */
+export function linksPartition(tenant: string, owner: LinkOwner): string {
+  const [kind, value] = 'to' in owner ? ['to', owner.to] : ['reference', owner.reference]
+  return `links#${createHash('sha256').update(`${tenant}#${kind}#${value}`).digest('hex')}`
+}
+
+/** Sort key of one of them, by age. */
+export function linkKey(at: string, kind: LinkKind, hash: string): string {
+  return `${at}#${kind}#${hash}`
 }
 
 /** The key of a stop link, by the hash of the id that only the link carries. */

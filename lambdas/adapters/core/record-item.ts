@@ -11,7 +11,13 @@ const level = z.enum(LEVELS)
 const medium = z.enum(GRANT_MEDIA)
 export const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
 const word = z.nullable(z.string())
-const proof = z.object({ action: word, collectedBy: word, reference: word, inboundMessageId: word })
+const proof = z.object({
+  action: word,
+  collectedBy: word,
+  reference: word,
+  inboundMessageId: word,
+  invitation: z.exactOptional(z.string()),
+})
 const shownText = z.object({ hash: z.string(), language: z.string() })
 
 const grant = z.object({

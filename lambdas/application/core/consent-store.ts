@@ -35,6 +35,8 @@ export interface Change {
   reviews: readonly ReviewEntry[]
   /** When the first pending request lapses after this change; null when none is pending, undefined when this does not change. */
   lapse: { at: string | null } | undefined
+  /** Where an invitation is stored that this change uses up; it must still be open. */
+  invitation: string | undefined
   outboxEntries: readonly OutboxEntry[]
 }
 

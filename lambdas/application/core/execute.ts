@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../domain/core/decision-context.ts'
 import { keepEarlierStops, needsEarlierStops, withEarlierStops } from '../../domain/core/earlier-stops.ts'
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
 import { currentRecord, expiryOf } from '../../domain/core/expiry.ts'
+import { invitationUsed } from '../../domain/core/invitation.ts'
 import { changedEntries, changedLapse, changedReviews } from '../../domain/core/lists.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
 import { type Command, decide } from '../../domain/decide.ts'
@@ -82,6 +83,7 @@ async function attemptOnce(
     lists: changedEntries(record, head.record),
     reviews: changedReviews(record, head.record),
     lapse: changedLapse(record, head.record),
+    invitation: 'invitation' in command ? invitationUsed(command.invitation, recorded) : undefined,
     outboxEntries: [
       ...(read && !current ? [expiredEntry(subject, read)] : []),
       ...outboxEntries({ ...subject, life }, recorded),

@@ -1,29 +1,51 @@
+import type { InvitedBy } from '../../domain/core/evidence.ts'
+import type { InvitationInMessage } from '../../domain/core/invitation.ts'
+import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Clock } from '../core/clock.ts'
+import type { LinkOwner } from '../core/links.ts'
 
-/** An email invitation: nothing else is known about the recipient (contract: an item of its own that expires). */
+/** An invitation; it signs nobody up (contract: an item of its own that expires). */
 export interface Invitation {
   tenant: string
   program: string
-  email: string
+  channel: InviteChannel
+  language: PageLanguage
+  /** The short code after the word to text; null for an email. */
+  code: string | null
+  email: string | null
+  /** The person it is for, if it was made for one. */
+  to: string | null
+  /** A record of the caller's. */
+  reference: string | null
   by: string
   at: string
   expiresAt: string
 }
 
+/** An invitation that nobody has used, by a name that does not allow using it. */
+export type OpenInvitation = { invitation: string } & Omit<Invitation, 'tenant'>
+
 /** Stores invitations under the hash of an id that only the link carries. */
 export interface InvitationStore {
-  keep(id: string, invitation: Invitation): Promise<void>
+  /** Stores an invitation; false if its code belongs to another that is not over. */
+  keep(id: string, invitation: Invitation): Promise<boolean>
+  /** Removes an invitation that was not sent. */
+  discard(id: string): Promise<void>
   /** An invitation that can be used; undefined if it is used, expired or unknown. */
   read(id: string, now: string): Promise<Pick<Invitation, 'tenant' | 'program'> | undefined>
-  /** Consumes an invitation once; true only for the first caller. A rehearsal writes as much and leaves it usable. */
-  take(id: string, tenant: string, now: string, rehearsal: boolean): Promise<boolean>
+  /** An invitation that can be used, by its short code. */
+  byCode(tenant: string, code: string, now: string): Promise<InvitationInMessage | undefined>
+  /** Uses an invitation up, once: only the first caller gets it. A rehearsal writes as much and leaves it usable. */
+  take(id: string, tenant: string, now: string, rehearsal: boolean): Promise<InvitedBy | undefined>
+  /** The invitations of a person, or for a reference, that can be used; the newest first. */
+  open(tenant: string, owner: LinkOwner, now: string): Promise<OpenInvitation[]>
   /** A name for the invitation that does not allow using it. */
   nameOf(id: string): string
 }
 
 /** The program that an invitation is for, if it is one of this tenant and can be used. */
 export async function invitedTo(
-  { invitations, clock }: { invitations: InvitationStore; clock: Clock },
+  { invitations, clock }: { invitations: Pick<InvitationStore, 'read'>; clock: Clock },
   tenant: string,
   id: string,
 ): Promise<string | undefined> {
@@ -31,14 +53,12 @@ export async function invitedTo(
   return found?.tenant === tenant ? found.program : undefined
 }
 
-/** Consumes an invitation when the form is posted; returns the reference for the grant's evidence. */
-export async function takeInvitation(
-  { invitations, clock }: { invitations: InvitationStore; clock: Clock },
-  tenant: string,
-  id: string,
-  rehearsal: boolean,
-): Promise<string | null> {
-  return (await invitations.take(id, tenant, clock(), rehearsal))
-    ? `invitation ${invitations.nameOf(id)}`
-    : null
+/** The invitations of a person, or for a reference, that nobody has used yet. */
+export async function openInvitations(
+  { invitations, clock }: { invitations: Pick<InvitationStore, 'open'>; clock: Clock },
+  tenant: { id: string },
+  { to, reference }: { to?: string | undefined; reference?: string | undefined },
+): Promise<{ invitations: OpenInvitation[] }> {
+  const owner = to === undefined ? { reference: reference ?? '' } : { to }
+  return { invitations: await invitations.open(tenant.id, owner, clock()) }
 }

@@ -1,9 +1,13 @@
+import { canCarryCode } from '../../domain/classify/invitation-code.ts'
+import { currentRecord } from '../../domain/core/expiry.ts'
 import { after, DAY } from '../../domain/core/time.ts'
-import type { PageLanguage } from '../../domain/core/vocabulary.ts'
+import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
+import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import type { Clock } from '../core/clock.ts'
+import type { ConsentStore } from '../core/consent-store.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
-import type { InvitationStore } from './invitations.ts'
+import type { Invitation, InvitationStore } from './invitations.ts'
 import type { MailChoiceStore, MailRefusal } from './mail-choices.ts'
 
 /** How long an invitation's links can be used. */
@@ -52,15 +56,79 @@ export interface InviteDeps {
   /** The URL of the site, with a trailing slash. */
   siteUrl: string
   newInvitation: () => string
+  /** A random short code. */
+  newCode: () => string
+  store: Pick<ConsentStore, 'load'>
 }
 
-/** Who is invited to which program, in which language, and by whom. */
-export interface Invited {
+/** To which program, in which language, and by whom somebody is invited. */
+export interface Invited extends Pick<Invitation, 'by' | 'to' | 'reference'> {
   tenant: Tenant
-  postalAddress: string
   program: Program
   language: PageLanguage
-  by: string
+}
+
+/** An invitation to text, as far as it differs from any other to the program. */
+export interface InvitedByText {
+  invitation: string
+  /** The word and the code to text. */
+  text: string
+  code: string
+  /** The link that opens the form instead. */
+  link: string
+  expiresAt: string
+}
+
+const MAX_CODES = 20
+
+/** Makes an invitation with a short code after the word that signs up, so that the consent it brings names it (IN-1). */
+export async function inviteByText(
+  inviting: InviteDeps,
+  invited: Invited,
+  word: string,
+  channel: Exclude<InviteChannel, 'email'>,
+): Promise<InvitedByText> {
+  const { invitations, newInvitation, newCode } = inviting
+  for (let tries = 0; tries < MAX_CODES; tries++) {
+    const code = newCode()
+    if (!canCarryCode(invited.tenant, word, code)) continue
+    const id = newInvitation()
+    const invitation = invitationOf(inviting, invited, { channel, code, email: null })
+    if (!(await invitations.keep(id, invitation))) continue
+    const { expiresAt } = invitation
+    const link = linkTo(inviting, invited, id)
+    return { invitation: invitations.nameOf(id), text: `${word} ${code}`, code, link, expiresAt }
+  }
+  throw new Error('every code that was tried belongs to another invitation')
+}
+
+function invitationOf(
+  { clock }: InviteDeps,
+  { tenant, program, language, by, to, reference }: Invited,
+  how: Pick<Invitation, 'channel' | 'code' | 'email'>,
+): Invitation {
+  const at = clock()
+  return {
+    ...{ tenant: tenant.id, program: program.id, language, to, reference, by, at },
+    ...{ ...how, expiresAt: after(at, INVITATION_TTL) },
+  }
+}
+
+function linkTo({ siteUrl }: InviteDeps, { tenant, language }: Invited, id: string): string {
+  return `${siteUrl}${tenant.id}/join?invitation=${id}&lang=${language}`
+}
+
+/** The language of an invitation: the given one, else the person's, else the tenant's first (LANG-1). */
+export async function languageFor(
+  { store, clock }: Pick<InviteDeps, 'store' | 'clock'>,
+  tenant: Tenant,
+  { to, language }: { to: string | null; language: PageLanguage | undefined },
+): Promise<PageLanguage> {
+  if (language !== undefined) return language
+  const offered = pageLanguagesOf(tenant)
+  const stored = to === null ? undefined : await store.load({ tenant: tenant.id, to })
+  const told = currentRecord(stored, clock())?.record.language?.code
+  return offered.find((each) => each === told) ?? offered[0]
 }
 
 /** The invitation by its name, or why none was mailed. */
@@ -73,28 +141,29 @@ export type InvitedByEmail = { invitation: string; expiresAt: string } | { refus
  */
 export async function inviteByEmail(
   inviting: InviteDeps,
-  invited: Invited,
+  invited: Invited & { postalAddress: string },
   email: string,
   contentOf: (content: InvitationContent) => MailContent,
 ): Promise<InvitedByEmail> {
-  const { clock, invitations, mailChoices, keyedHash, sendMail, siteUrl, newInvitation } = inviting
+  const { invitations, mailChoices, keyedHash, sendMail, siteUrl, newInvitation } = inviting
   if (!sendMail) throw new Error('this deployment has no email sender address')
-  const { tenant, program, language, postalAddress, by } = invited
-  const at = clock()
+  const { tenant, program, language, postalAddress } = invited
+  const invitation = invitationOf(inviting, invited, { channel: 'email', code: null, email })
+  const { at, expiresAt } = invitation
   const address = await keyedHash({ tenant: tenant.id, to: `mail:${email.trim().toLowerCase()}` })
   const refused = await mailChoices.claim(address, at, after(at, -MAIL_INTERVAL))
   if (refused) return { refused }
 
   const [id, noMailId] = [newInvitation(), newInvitation()]
-  const expiresAt = after(at, INVITATION_TTL)
-  const link = `${siteUrl}${tenant.id}/join?invitation=${id}&lang=${language}`
+  const link = linkTo(inviting, invited, id)
   const noMail = `${siteUrl}stop/${noMailId}`
   const content = contentOf({ tenant, program, language, link, noMail, postalAddress, expiresAt })
   try {
-    await invitations.keep(id, { tenant: tenant.id, program: program.id, email, by, at, expiresAt })
+    await invitations.keep(id, invitation)
     await mailChoices.keepLink(noMailId, { tenant: tenant.id, address, expiresAt })
     await sendMail({ to: email, fromName: tenant.brand, unsubscribe: noMail, ...content })
   } catch (error) {
+    await invitations.discard(id)
     await mailChoices.release(address, at)
     throw error
   }

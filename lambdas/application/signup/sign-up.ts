@@ -12,15 +12,12 @@ import type { ConsentStore } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Subject } from '../core/subject.ts'
 import { isCode, type ProvingDeps } from './codes.ts'
+import type { InvitationStore } from './invitations.ts'
 import { type Asked, type RateLimitDeps, whereAdmitted } from './rate-limit.ts'
 
 /** Dependencies of signing up on a page. */
 export interface SignUpDeps extends Execution, RateLimitDeps, ProvingDeps {
-  /**
-   * Consumes an invitation once: returns its reference for the ledger; null if it is another tenant's, used or expired. In
-   * a rehearsal it stays usable.
-   */
-  takeInvitation(tenant: string, id: string, rehearsal: boolean): Promise<string | null>
+  invitations: Pick<InvitationStore, 'take'>
   /** Writes as much as a change would, in the same way, and changes nothing. */
   rehearse: ConsentStore['commit']
 }
@@ -63,8 +60,9 @@ async function keepRequests(
   admitted: boolean,
 ): Promise<void> {
   await Promise.all(asked.map(({ shown }) => signingUp.texts.keep(shown)))
-  const reference =
-    invitation === undefined ? null : await signingUp.takeInvitation(tenant.id, invitation, !admitted)
+  const { invitations, clock } = signingUp
+  const invitedBy =
+    invitation === undefined ? null : await invitations.take(invitation, tenant.id, clock(), !admitted)
   const command = {
     type: 'request_consent',
     tenant: tenant.id,
@@ -72,11 +70,11 @@ async function keepRequests(
     asked,
     personal,
     language,
-    reference,
+    invitedBy: invitedBy ?? null,
   } as const
   const { events } = await execute(signingUp, { ...command, medium: 'web_form' }, `form#${formId}`)
   const sent = admitted ? events.flatMap(({ type, id }) => (type === 'pending' ? [id] : [])) : []
-  const until = after(signingUp.clock(), REQUEST_TTL)
+  const until = after(clock(), REQUEST_TTL)
   await signingUp.codes.begin({ tenant: tenant.id, to }, formId, { until, sent })
 }
 

@@ -2,6 +2,7 @@ import type { Recorded } from '../../domain/core/events.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Detail } from '../core/ledger.ts'
+import type { EndedLinks, EndLinks } from '../core/links.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** The erasable fields of an event. */
@@ -17,6 +18,8 @@ export interface ArchivedHistory {
 export interface EraseDeps extends Execution {
   /** Deletes the details of every event before this one, in all record generations; returns how many events had each field. */
   removeDetails(subject: Subject, before: Recorded): Promise<Record<DetailField, number>>
+  /** Ends what still names the person outside the record: stop links and invitations. */
+  endLinks: EndLinks
   archived(subject: Subject): Promise<ArchivedHistory[]>
 }
 
@@ -25,13 +28,14 @@ export interface Erasure {
   /** The stop that came first; null when the person had already stopped. */
   stop: Recorded | null
   event: Recorded
-  /** How many events lost each field now. */
-  removed: Record<DetailField, number>
+  /** How many events lost each field now, and how many links and invitations ended. */
+  removed: Record<DetailField, number> & EndedLinks
   kept: { what: string; until: string | null; why: string }[]
 }
 
 /**
- * Erases what can be erased now, after a stop: who the person is, where they were and what they wrote (REC-3). The `erased`
+ * Erases what can be erased now, after a stop: who the person is, where they were and what they wrote (REC-3); it ends the
+ * stop links and invitations that name them. The `erased`
  * event is written first, so that anything missing after a crash is accounted for; repeating the erasure completes it.
  */
 export async function erase(
@@ -50,7 +54,10 @@ export async function erase(
       : events
   const event = known.find(({ type }) => type === 'erased')
   if (!event) throw new Error('the erasure recorded no event')
-  const removed = await erasing.removeDetails(subject, event)
+  const removed = {
+    ...(await erasing.removeDetails(subject, event)),
+    ...(await erasing.endLinks(subject)),
+  }
   const expiresAt = (await erasing.store.load(subject))?.expiresAt ?? null
   return {
     stop: known.find(({ type }) => type === 'opted_out') ?? null,

@@ -1,3 +1,4 @@
+import { type InvitedBy, invitedByIn } from '../../domain/core/evidence.ts'
 import { currentRecord } from '../../domain/core/expiry.ts'
 import { isUnreachable, reachableFrom } from '../../domain/core/reachability.ts'
 import {
@@ -11,11 +12,25 @@ import type { GrantMedium, Level, Status } from '../../domain/core/vocabulary.ts
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
+import type { Subject } from '../core/subject.ts'
+import type { InvitationStore, OpenInvitation } from '../signup/invitations.ts'
+import type { SampleReader } from './sample.ts'
 
 /** A person's status, for staff who look up numbers. */
 export interface Lookup extends PersonStatus {
   tenant: string
   to: string
+  programs: Record<string, ProgramStatus & Partial<InvitedBy>>
+  /** The invitations that nobody has used yet, the newest first. */
+  invitations: OpenInvitation[]
+}
+
+/** Dependencies of a look-up. */
+export interface LookupDeps {
+  store: Pick<ConsentStore, 'load'>
+  invitations: Pick<InvitationStore, 'open'>
+  sampling: Pick<SampleReader, 'events'>
+  clock: Clock
 }
 
 /** A person's status with a tenant at a time. */
@@ -56,14 +71,38 @@ export interface ProgramStatus {
   since: string | null
 }
 
-/** Looks a person up; a person without a record has no status anywhere. */
-export async function lookup(
-  { store, clock }: { store: Pick<ConsentStore, 'load'>; clock: Clock },
-  tenant: Tenant,
-  to: string,
-): Promise<Lookup> {
-  const stored = await store.load({ tenant: tenant.id, to })
-  return { tenant: tenant.id, to, ...personStatus(tenant, stored, clock()) }
+/**
+ * Looks a person up; a person without a record has no status anywhere. A consent that came of an invitation names it
+ * (IN-8).
+ */
+export async function lookup(deps: LookupDeps, tenant: Tenant, to: string): Promise<Lookup> {
+  const { store, invitations, clock } = deps
+  const subject = { tenant: tenant.id, to }
+  const now = clock()
+  const [stored, open] = await Promise.all([store.load(subject), invitations.open(tenant.id, { to }, now)])
+  const status = personStatus(tenant, stored, now)
+  const invited = await invitedBy(deps, subject, stored)
+  const programs = Object.entries(status.programs).map(([id, known]) => [
+    id,
+    { ...known, ...invited.get(id) },
+  ])
+  return { ...subject, ...status, programs: Object.fromEntries(programs), invitations: open }
+}
+
+/** The invitation of each consent that came of one, by program. */
+async function invitedBy(
+  { sampling }: Pick<LookupDeps, 'sampling'>,
+  subject: Subject,
+  stored: StoredRecord | undefined,
+): Promise<ReadonlyMap<string, InvitedBy>> {
+  const held = Object.values(stored?.record.programs ?? {}).flatMap(({ grants }) => grants.slice(0, 1))
+  const events = await sampling.events(held.map(({ id }) => ({ ...subject, id })))
+  return new Map(
+    events.flatMap((event) => {
+      const invited = event.type === 'opted_in' ? invitedByIn(event.proof) : undefined
+      return event.program !== null && invited ? [[event.program, invited]] : []
+    }),
+  )
 }
 
 /** The status according to a record; an expired record counts as absent (GATE-4). */

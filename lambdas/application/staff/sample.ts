@@ -41,7 +41,7 @@ export interface SampledRow extends Pick<Grant, 'level' | 'medium'> {
   at: string
   /** What the person texted, if that gave the consent. */
   body: string | null
-  evidence: Evidence
+  evidence: Evidence & { invitation?: string }
   /** The id of the event. */
   event: string
   recordedAt: string

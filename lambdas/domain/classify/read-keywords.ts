@@ -103,22 +103,25 @@ function isYes(word: string): boolean {
 function readStart(said: readonly string[], tenant: Tenant | null): Reading | undefined {
   if (!tenant || said.length === 0) return undefined
   const isStarted = START_WORDS.has(said[0] ?? '') && programOfKeyword(said, tenant) === undefined
-  const rest = withoutInvitation(isStarted ? said.slice(1) : said, isStarted)
+  const { rest, code } = withoutInvitation(isStarted ? said.slice(1) : said, isStarted)
+  const start = { kind: 'start', words: said, ...(code !== undefined && { code }) } as const
   if (isStarted && rest.every((word) => START_WORDS.has(word))) {
-    return { kind: 'start', program: null, by: 'start_word', rule: 'keyword', words: said }
+    return { ...start, program: null, by: 'start_word', rule: 'keyword' }
   }
   const keyword = programOfKeyword(rest, tenant)
-  if (keyword)
-    return { kind: 'start', program: keyword, by: 'keyword', rule: 'keyword of a program', words: said }
+  if (keyword) return { ...start, program: keyword, by: 'keyword', rule: 'keyword of a program' }
   const name = programOfName(rest, tenant, isStarted ? 'optional' : 'needed')
-  if (!name) return undefined
-  return { kind: 'start', program: name, by: 'name', rule: 'name of a program', words: said }
+  return name ? { ...start, program: name, by: 'name', rule: 'name of a program' } : undefined
 }
 
 /** An invitation's code after a keyword is no part of what is asked (IN-1). */
-function withoutInvitation(words: readonly string[], isStarted: boolean): readonly string[] {
-  const isCode = INVITATION.test(words.at(-1) ?? '') && (isStarted || words.length > 1)
-  return isCode ? words.slice(0, -1) : words
+function withoutInvitation(
+  words: readonly string[],
+  isStarted: boolean,
+): { rest: readonly string[]; code?: string | undefined } {
+  const code = words.at(-1) ?? ''
+  const isCode = INVITATION.test(code) && (isStarted || words.length > 1)
+  return isCode ? { rest: words.slice(0, -1), code } : { rest: words }
 }
 
 function isCourtesy(word: string, tenant: Tenant | null): boolean {

@@ -1,4 +1,5 @@
 import type { Recorded } from './events.ts'
+import { type InvitedBy, invitedByIn } from './evidence.ts'
 import type { EventType, GrantMedium, Level } from './vocabulary.ts'
 
 /** What the application receives about a change, contract 1 (EVT-1). */
@@ -20,6 +21,8 @@ export interface ApplicationEvent {
   body: string | null
   /** No person wrote the message: a reaction, or an answer of a phone, carrier or office (OUT-10). */
   automatic?: true
+  /** The invitation that the consent came of, and the caller's record that it refers to. */
+  invitedBy?: InvitedBy
   contract: 1
 }
 
@@ -39,8 +42,14 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
         : null,
     body: event.type === 'message_received' ? event.body : null,
     ...(event.type === 'message_received' && event.automatic ? { automatic: true } : {}),
+    ...invitation(event),
     contract: 1,
   }
+}
+
+function invitation(event: Recorded): Pick<ApplicationEvent, 'invitedBy'> {
+  const invitedBy = event.type === 'opted_in' ? invitedByIn(event.proof) : undefined
+  return invitedBy ? { invitedBy } : {}
 }
 
 /** The application event when a record expires: the last sequence number of a record generation (REC-4, EVT-1). */

@@ -48,7 +48,15 @@ export const noEvidence: Evidence = {
 }
 
 /** The permanent part of the evidence. The hash of the words shown is a separate field of the event. */
-export type Proof = Pick<Evidence, 'action' | 'collectedBy' | 'reference' | 'inboundMessageId'>
+export type Proof = Pick<Evidence, 'action' | 'collectedBy' | 'reference' | 'inboundMessageId'> &
+  Partial<InvitedBy>
+
+/** The invitation that led to a consent, and what its sender refers to: a record of theirs (IN-8). */
+export interface InvitedBy {
+  /** Its name, which does not allow using it. */
+  invitation: string
+  reference: string | null
+}
 
 /** The erasable part, about the person (REC-3). */
 export type Personal = Pick<Evidence, 'identity' | 'ip' | 'userAgent'>
@@ -61,4 +69,17 @@ export function proofOf({ action, collectedBy, reference, inboundMessageId }: Ev
 /** The erasable part of the evidence given; null when there is none. */
 export function personalOf({ identity, ip, userAgent }: Evidence): Personal | null {
   return identity === null && ip === null && userAgent === null ? null : { identity, ip, userAgent }
+}
+
+/** The proof, which also names the invitation that led to the consent; what it names already stays (IN-8). */
+export function provedBy(proof: Proof | null, { invitation, reference }: InvitedBy): Proof {
+  const known = proof ?? proofOf(noEvidence)
+  return { ...known, reference: known.reference ?? reference, invitation: known.invitation ?? invitation }
+}
+
+/** The invitation that a proof names; undefined if it names none. */
+export function invitedByIn(proof: Proof | null): InvitedBy | undefined {
+  return proof?.invitation === undefined
+    ? undefined
+    : { invitation: proof.invitation, reference: proof.reference }
 }

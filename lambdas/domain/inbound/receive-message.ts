@@ -1,6 +1,7 @@
 import { type Reading, readMessage } from '../classify/read-message.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
+import { asFruit } from '../core/invitation.ts'
 import { languageOfKeywords } from '../core/keywords.ts'
 import { answerHelp } from './answer-help.ts'
 import { converse, passOn } from './converse.ts'
@@ -32,11 +33,12 @@ function answerToQuestion(received: Received, { kind }: Reading): ConsentEvent[]
 }
 
 function eventsOf(received: Received, reading: Reading): ConsentEvent[] {
+  const { message } = received
   switch (reading.kind) {
     case 'stop':
       return optOut(received, reading.program)
     case 'start':
-      return [...optInByText(received, reading), ...settleAsNoStop(received)]
+      return [...asFruit(optInByText(received, reading), message), ...settleAsNoStop(received)]
     case 'yes':
       return [
         ...(completeRequests(received) ?? converse(received, { yes: true })),

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type EventBase, eventBase } from '../core/events.ts'
+import type { InvitationInMessage } from '../core/invitation.ts'
 import { notAfter } from '../core/time.ts'
 import type { TextLanguage } from '../core/vocabulary.ts'
 
@@ -14,6 +15,8 @@ export interface ReceiveMessage {
   body: string
   /** When it was sent. */
   at: string
+  /** The open invitation whose code it carries (IN-1). */
+  invitation?: InvitationInMessage
 }
 
 /** A message in its context, with the fields that its events have in common. */

@@ -77,7 +77,7 @@ function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[]
   if (isStoppedSince(command, context) || context.record.denied) {
     const medium = 'preferences_page'
     return requestConsent(
-      { type: 'request_consent', tenant, to, asked, medium, language, personal, reference: null },
+      { type: 'request_consent', tenant, to, asked, medium, language, personal, invitedBy: null },
       context,
     )
   }

@@ -1,12 +1,22 @@
 import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
-import { noEvidence, type Personal, proofOf, type ShownText, shownText } from '../core/evidence.ts'
+import {
+  type InvitedBy,
+  noEvidence,
+  type Personal,
+  proofOf,
+  provedBy,
+  type ShownText,
+  shownText,
+} from '../core/evidence.ts'
 import type { ConsentRecord } from '../core/record.ts'
 import { hasStopped, hasStoppedAll } from '../core/status.ts'
 import { after } from '../core/time.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'
+
+const BOX_TICKED = proofOf({ ...noEvidence, action: 'box ticked' })
 
 /** A requested program, and the words beside its box (IN-8). */
 export interface AskedProgram {
@@ -25,7 +35,7 @@ export interface RequestConsent {
   language: PageLanguage
   personal: Personal
   /** The invitation that led to the form. */
-  reference: string | null
+  invitedBy: InvitedBy | null
 }
 
 /**
@@ -68,7 +78,7 @@ function replyOf(program: Program, ways: ReadonlyMap<string, readonly Program[]>
 }
 
 function pending(
-  { asked, medium, reference }: RequestConsent,
+  { asked, medium, invitedBy }: RequestConsent,
   base: EventBase,
   { id, number }: Program,
   reply: Reply | null,
@@ -83,7 +93,7 @@ function pending(
     medium,
     until: after(base.at, REQUEST_TTL),
     callToAction: shown ? shownText(shown) : null,
-    proof: proofOf({ ...noEvidence, action: 'box ticked', reference }),
+    proof: invitedBy ? provedBy(BOX_TICKED, invitedBy) : BOX_TICKED,
     reply,
   }
 }

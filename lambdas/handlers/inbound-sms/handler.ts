@@ -3,6 +3,7 @@ import { type Execution, execute } from '../../application/core/execute.ts'
 import type { Unreadable } from '../../application/core/log.ts'
 import { type InboundSms, readsAsStop, routeInbound } from '../../application/inbound/route-inbound.ts'
 import { strangerOf } from '../../application/inbound/stranger.ts'
+import { type InvitationsByCode, withInvitation } from '../../application/inbound/with-invitation.ts'
 import { queuedMessage } from '../pipeline/queued-message.ts'
 import { type BackoffDeps, workWithBackoff } from '../pipeline/work-with-backoff.ts'
 import { readInboundSms } from './request.ts'
@@ -10,6 +11,7 @@ import { type QueuedSms, senderOf, shareBatch } from './share-batch.ts'
 
 /** Dependencies of receiving text messages. */
 export interface InboundSmsDeps extends Execution, BackoffDeps {
+  invitations: InvitationsByCode
   /** The defined number of an actual number; they differ if a simulator stands for a number. */
   definedNumber: (actual: string) => Promise<string>
   /** Puts an unreadable message into the dead-letter queue, which sets off an alarm. */
@@ -44,7 +46,7 @@ async function receive(deps: InboundSmsDeps, body: string, sms: InboundSms | Unr
   const destinationNumber = await deps.definedNumber(sms.destinationNumber)
   const command = routeInbound(deps.definitions, { ...sms, destinationNumber })
   if (typeof command === 'string') return setAside(deps, body, command)
-  await execute(deps, command, command.inboundMessageId)
+  await execute(deps, await withInvitation(deps, command), command.inboundMessageId)
 }
 
 async function setAside(

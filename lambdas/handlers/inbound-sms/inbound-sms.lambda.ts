@@ -5,6 +5,7 @@ import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { originatorsOf } from '../../adapters/core/originators.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
+import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
 import { readEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
 import { createExecution } from '../wiring/execution.ts'
@@ -23,6 +24,7 @@ export const handler = withPipeline(
   log,
   createInboundSmsHandler({
     ...createExecution(table, bundledDefinitions(), history),
+    invitations: createInvitationStore(table),
     log,
     definedNumber: originatorsOf(table).defined,
     hide: createHide(environment.WORK_QUEUE_URL),

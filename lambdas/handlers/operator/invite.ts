@@ -1,9 +1,14 @@
 import { type Refusal, refuse, refuseProgram } from '../../application/core/refusal.ts'
-import { type InviteDeps, inviteByEmail } from '../../application/signup/invite.ts'
+import {
+  type InviteDeps,
+  inviteByEmail,
+  inviteByText,
+  languageFor,
+  type Invited as Offer,
+} from '../../application/signup/invite.ts'
 import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
-import { type Program, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { joiningWord } from '../../domain/tenant/joining-word.ts'
-import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import { callToActionText } from '../../domain/words/call-to-action.ts'
 import { wordsOf } from '../../domain/words/site/words-of.ts'
 import { invitationMail } from '../../pages/site/invitation-mail.ts'
@@ -15,23 +20,30 @@ export interface InviteRequest {
   program: string
   channel: InviteChannel
   email?: string | undefined
-  /** The language of the words or the mail; by default the tenant's own. */
+  /** The person it is for: it ends when they are erased, and is listed with them. */
+  to?: string | undefined
+  /** A record of the caller's, which the consent names. */
+  reference?: string | undefined
+  /** The language of the words or the mail; by default the person's, else the tenant's own. */
   language?: PageLanguage | undefined
   by: string
 }
 
+/** An invitation by its name, and when it is over. */
+interface Invited {
+  invitation: string
+  expiresAt: string
+}
+
 /** The words to read out, print or show, with everything that CTA-1 requires, and a link that opens the text. */
-interface TextToJoin {
+interface TextToJoin extends Invited {
+  code: string
   instruction: string
   smsLink: string
 }
 
 /** The answer to an invitation, by channel; QR codes are SVG images: one opens the text, the other the form. */
-export type InviteAnswer =
-  | TextToJoin
-  | (TextToJoin & { svg: string; formSvg: string })
-  | { invitation: string; expiresAt: string }
-  | Refusal
+export type InviteAnswer = TextToJoin | (TextToJoin & { svg: string; formSvg: string }) | Invited | Refusal
 
 /** Invites with words, with QR codes, or by email. */
 export async function invite(
@@ -41,28 +53,23 @@ export async function invite(
 ): Promise<InviteAnswer> {
   const program = programOf(tenant, request.program)
   if (!program) return refuseProgram()
-  const { channel } = request
-  const language = request.language ?? pageLanguagesOf(tenant)[0]
+  const { channel, by, to = null, reference = null } = request
+  const language = await languageFor(inviting, tenant, { to, language: request.language })
+  const offer = { tenant, program, language, by, to, reference }
   switch (channel) {
     case 'text_to_join':
     case 'qr':
-      return inviteByText(inviting, { tenant, program, language }, channel)
+      return inviteToText(inviting, offer, channel)
     case 'email':
-      return inviteByMail(inviting, { tenant, program, language }, request)
+      return inviteByMail(inviting, offer, request)
   }
-}
-
-interface Offer {
-  tenant: Tenant
-  program: Program
-  language: PageLanguage
 }
 
 /** Only where the law's minimum can be met: a sender, and a postal address (CAN-SPAM). */
 async function inviteByMail(
   inviting: InviteDeps,
   offer: Offer,
-  { email, by }: InviteRequest,
+  { email }: InviteRequest,
 ): Promise<InviteAnswer> {
   const { postalAddress } = offer.tenant
   if (!inviting.sendMail) return refuseChannel('needs a sender address, set at deployment')
@@ -70,7 +77,7 @@ async function inviteByMail(
     return refuseChannel("needs the tenant's postalAddress: every mail must carry it")
   }
   if (email === undefined) return refuseEmail('is missing')
-  const invited = await inviteByEmail(inviting, { ...offer, postalAddress, by }, email, invitationMail)
+  const invited = await inviteByEmail(inviting, { ...offer, postalAddress }, email, invitationMail)
   if (!('refused' in invited)) return invited
   return invited.refused === 'no_more_mail'
     ? refuse('refused_declined', { path: 'email', message: 'has asked for no more mail' })
@@ -78,25 +85,23 @@ async function inviteByMail(
 }
 
 /** Only if a text to the number really signs up (IN-1, IN-2). */
-function inviteByText(
-  { siteUrl }: InviteDeps,
-  { tenant, program, language }: Offer,
+async function inviteToText(
+  inviting: InviteDeps,
+  offer: Offer,
   channel: Exclude<InviteChannel, 'email'>,
-): InviteAnswer {
+): Promise<InviteAnswer> {
+  const { tenant, program, language } = offer
   const word = joiningWord(tenant, program)
   if (word === undefined) return refuseChannel('needs a program with a keyword that signs up by text')
   const { number } = program
+  const { invitation, text, code, link, expiresAt } = await inviteByText(inviting, offer, word, channel)
   const { programs: words } = wordsOf({ language })
-  const text: TextToJoin = {
-    instruction: `${words.byText(word, number)}. ${callToActionText(tenant, { ...program, keyword: word }, language)}`,
-    smsLink: smsLink(number, word),
+  const answer: TextToJoin = {
+    ...{ invitation, code, expiresAt },
+    instruction: `${words.byText(text, number)}. ${callToActionText(tenant, { ...program, keyword: word }, language)}`,
+    smsLink: smsLink(number, text),
   }
-  if (channel === 'text_to_join') return text
-  return {
-    ...text,
-    svg: qrSvg(smsToJoin(number, word)),
-    formSvg: qrSvg(`${siteUrl}${tenant.id}/join?program=${program.id}&lang=${language}`),
-  }
+  return channel === 'qr' ? { ...answer, svg: qrSvg(smsToJoin(number, text)), formSvg: qrSvg(link) } : answer
 }
 
 function refuseChannel(message: string): Refusal {

@@ -8,8 +8,10 @@ import { checkNumber } from '../../adapters/core/numbering-plan.ts'
 import { createArchivedHistories } from '../../adapters/retention/archived-histories.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
+import { endLinks } from '../../adapters/signup/dynamodb-links.ts'
 import { createMailChoiceStore } from '../../adapters/signup/dynamodb-mail-choices.ts'
 import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.ts'
+import { newInvitationCode } from '../../adapters/signup/new-invitation-code.ts'
 import { removeDetails } from '../../adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { systemClock } from '../../application/core/clock.ts'
@@ -26,11 +28,12 @@ const siteUrl = environment.SITE_URL
 /** An id that cannot be guessed. */
 const newId = () => randomBytes(24).toString('base64url')
 const keyedHash = createKeyedHash(environment.TOMBSTONE_KEY_ID)
+const execution = createExecution(table, bundledDefinitions(), createHistory(table, keyedHash))
 
 export const handler = withPipeline(
   log,
   createOperatorHandler({
-    ...createExecution(table, bundledDefinitions(), createHistory(table, keyedHash)),
+    ...execution,
     reviews: createReviewStore(table),
     checkNumber,
     contentHash,
@@ -44,8 +47,11 @@ export const handler = withPipeline(
       sendMail: mailFrom === undefined ? undefined : createSendMail(mailFrom),
       siteUrl,
       newInvitation: newId,
+      newCode: newInvitationCode,
+      store: execution.store,
     },
     removeDetails: (subject, before) => removeDetails(table, subject, before),
+    endLinks: (subject) => endLinks(table, subject),
     archived: createArchivedHistories(table, keyedHash),
   }),
 )

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { INVITE_CHANNELS, PAGE_LANGUAGES, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
-import { by, instant, note, phoneNumber } from '../pipeline/fields.ts'
+import { by, instant, note, phoneNumber, reference } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
 import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
@@ -70,6 +70,8 @@ export const operatorRequest = z.discriminatedUnion('action', [
     channel: z.enum(INVITE_CHANNELS),
     email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
     language: z.optional(z.enum(PAGE_LANGUAGES)),
+    to: z.optional(phoneNumber),
+    reference: z.optional(reference),
   }),
 ])
 

@@ -51,3 +51,9 @@ export const note = text.check(
   z.regex(LETTER_OR_DIGIT, 'must say why it was done'),
   z.maxLength(500, 'must have at most 500 characters'),
 )
+
+/** A record of the caller's own. */
+export const reference = text.check(
+  z.regex(LETTER_OR_DIGIT, 'must name a record of yours'),
+  z.maxLength(200, 'must have at most 200 characters'),
+)

@@ -14,6 +14,11 @@ import {
   verifyNumber,
   verifyTenant,
 } from '../../application/evidence/verify-tenant.ts'
+import {
+  type InvitationStore,
+  type OpenInvitation,
+  openInvitations,
+} from '../../application/signup/invitations.ts'
 import { type ListPage, type ListReader, list } from '../../application/staff/list.ts'
 import { type Lookup, lookup } from '../../application/staff/lookup.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../../application/staff/reviews.ts'
@@ -31,6 +36,7 @@ export interface Reading extends Omit<EvidenceReading, 'page'> {
   numbers: NumberWalk
   reviews: ReviewStore
   sampling: SampleReader
+  invitations: Pick<InvitationStore, 'open'>
 }
 
 /** What `assent-records` answers. */
@@ -42,10 +48,11 @@ export type RecordsAnswer =
   | TenantVerification
   | { texts: PublishedText[] }
   | { reviews: WaitingReview[]; cursor: string | null }
+  | { invitations: OpenInvitation[] }
   | Sample
   | Refusal
 
-/** Looks up, lists and samples numbers, returns their evidence, verifies ledgers, lists open reviews and published texts. */
+/** Answers what staff ask about numbers, lists, reviews, invitations and published texts; changes nothing. */
 export function createRecordsHandler(deps: Reading) {
   return async (event: unknown): Promise<RecordsAnswer> => {
     const parsed = parseRequest(recordsRequest, event)
@@ -62,6 +69,8 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
   switch (request.action) {
     case 'lookup':
       return lookup(deps, tenant, request.to)
+    case 'invitations':
+      return openInvitations(deps, tenant, request)
     case 'list':
       return list(deps, tenant, request)
     case 'evidence':

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
-import { phoneNumber as to } from '../pipeline/fields.ts'
+import { reference, phoneNumber as to } from '../pipeline/fields.ts'
 
 /** The most people of one sample. */
 const MAX_SAMPLE = 100
@@ -41,6 +41,19 @@ export const recordsRequest = z.discriminatedUnion('action', [
   ),
   z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(z.string()) }),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
+  z
+    .strictObject({
+      action: z.literal('invitations'),
+      tenant,
+      to: z.optional(to),
+      reference: z.optional(reference),
+    })
+    .check(
+      z.refine((request) => (request.to === undefined) !== (request.reference === undefined), {
+        path: ['to'],
+        error: 'or reference is required, and not both',
+      }),
+    ),
   z.strictObject({
     action: z.literal('sample'),
     tenant,

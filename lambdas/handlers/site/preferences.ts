@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { evidence } from '../../application/evidence/evidence.ts'
 import { askForCode, choose, type Proved, typePreferencesCode } from '../../application/signup/preferences.ts'
-import { lookup } from '../../application/staff/lookup.ts'
+import { personStatus } from '../../application/staff/lookup.ts'
 import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import { after } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
@@ -207,7 +207,8 @@ async function choicesOf(
   tenant: SiteRequest['tenant'],
   to: string,
 ): Promise<ProgramChoice[]> {
-  const { programs } = await lookup(deps, tenant, to)
+  const stored = await deps.store.load({ tenant: tenant.id, to })
+  const { programs } = personStatus(tenant, stored, deps.clock())
   return Object.entries(programs).map(([program, { status, since }]) => ({ program, status, since }))
 }
 

@@ -24,7 +24,7 @@ const execution = createExecution(table, bundledDefinitions(), history)
 
 export const handler = createSiteHandler({
   ...execution,
-  ...createSiteStores(table, createMac(environment.SITE_KEY_ID), execution.clock),
+  ...createSiteStores(table, createMac(environment.SITE_KEY_ID)),
   reading: createReading(table),
   newId: () => ulid(),
   siteUrl,

@@ -6,11 +6,13 @@ import { createNumberWalk } from '../../adapters/evidence/dynamodb-numbers.ts'
 import { createReplyReader } from '../../adapters/evidence/dynamodb-owed-replies.ts'
 import { createMessageReader } from '../../adapters/evidence/dynamodb-sent-messages.ts'
 import { evidenceCursors } from '../../adapters/evidence/evidence-cursors.ts'
+import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
 import { createListReader } from '../../adapters/staff/dynamodb-lists.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { createSampleReader } from '../../adapters/staff/dynamodb-sample.ts'
 import type { EvidenceReading } from '../../application/evidence/evidence.ts'
 import type { NumberWalk } from '../../application/evidence/verify-tenant.ts'
+import type { InvitationStore } from '../../application/signup/invitations.ts'
 import type { ListReader } from '../../application/staff/list.ts'
 import type { ReviewStore } from '../../application/staff/reviews.ts'
 import type { SampleReader } from '../../application/staff/sample.ts'
@@ -20,6 +22,7 @@ type TableReading = Omit<EvidenceReading, 'page' | 'clock'> & {
   numbers: NumberWalk
   reviews: ReviewStore
   sampling: SampleReader
+  invitations: InvitationStore
 }
 
 /** All dependencies of reading operations on the consent table. */
@@ -33,6 +36,7 @@ export function createReading(table: ConsentTable): TableReading {
     numbers: createNumberWalk(table),
     replies: createReplyReader(table),
     reviews: createReviewStore(table),
+    invitations: createInvitationStore(table),
     sampling: createSampleReader(table),
     texts: createTextReader(table),
   }

@@ -8,10 +8,9 @@ import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.t
 import { createCodeOf } from '../../adapters/signup/mac-code.ts'
 import { rehearse } from '../../adapters/signup/rehearse.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
-import type { Clock } from '../../application/core/clock.ts'
 import type { ConsentStore } from '../../application/core/consent-store.ts'
 import type { ProvingDeps } from '../../application/signup/codes.ts'
-import { type InvitationStore, takeInvitation } from '../../application/signup/invitations.ts'
+import type { InvitationStore } from '../../application/signup/invitations.ts'
 import type { MailChoiceStore } from '../../application/signup/mail-choices.ts'
 import type { Counters } from '../../application/signup/rate-limit.ts'
 import type { StopLinkStore } from '../../application/signup/stop-links.ts'
@@ -23,22 +22,19 @@ export interface SiteStores extends ProvingDeps {
   invitations: InvitationStore
   stopLinks: StopLinkStore
   mailChoices: MailChoiceStore
-  takeInvitation: (tenant: string, id: string, rehearsal: boolean) => Promise<string | null>
   rehearse: ConsentStore['commit']
   tokens: Tokens
 }
 
 /** All stores of the site in the consent table, and what it derives from its key. */
-export function createSiteStores(table: ConsentTable, mac: Mac, clock: Clock): SiteStores {
-  const invitations = createInvitationStore(table)
+export function createSiteStores(table: ConsentTable, mac: Mac): SiteStores {
   return {
     counters: createCounters(table),
     codes: createCodeStore(table),
     codeOf: createCodeOf(mac),
-    invitations,
+    invitations: createInvitationStore(table),
     stopLinks: createStopLinkStore(table),
     mailChoices: createMailChoiceStore(table),
-    takeInvitation: (tenant, id, rehearsal) => takeInvitation({ invitations, clock }, tenant, id, rehearsal),
     rehearse: (change) => rehearse(table, change),
     tokens: createTokens(mac),
   }

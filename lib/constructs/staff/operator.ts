@@ -30,6 +30,7 @@ export class Operator extends InvokableFunction {
     table.grantDecideGrants(this)
     tombstoneKey.grantHash(this)
     table.grantLists(this)
+    table.grantEndLinks(this)
     site.setSiteUrl(this)
     if (mailFrom) new InvitationMail(this, 'InvitationMail', { address: mailFrom }).grantSend(this)
 

@@ -73,6 +73,11 @@ export class ConsentTable extends Construct {
     )
   }
 
+  /** Lets a function delete links and invitations. */
+  grantEndLinks(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:DeleteItem')
+  }
+
   /** Lets a function delete outbox entries that it has relayed. */
   grantDeleteOutboxEntries(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:DeleteItem')

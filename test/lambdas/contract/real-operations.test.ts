@@ -12,6 +12,7 @@ import {
   stopLink,
 } from '../../../lambdas/contract/operator-answer.ts'
 import {
+  invitationsAnswer,
   listAnswer,
   lookupAnswer,
   reviewsAnswer,
@@ -82,6 +83,8 @@ test('every answer of the reading operations is contract 1, whole', async () => 
   expectWhole(lookupAnswer, await ask({ action: 'lookup', to: PERSON }))
   expectWhole(listAnswer, await ask({ action: 'list', program: 'acme-alerts' }))
   expectWhole(reviewsAnswer, await ask({ action: 'reviews' }))
+  await system.operator({ ...STAFF, action: 'invite', program: 'acme-offers', channel: 'qr', to: PERSON })
+  expectWhole(invitationsAnswer, await ask({ action: 'invitations', to: PERSON }))
   expectWhole(sampleAnswer, await ask({ action: 'sample', program: 'acme-alerts', count: 1, seed: '1' }))
   expectWhole(textsAnswer, await ask({ action: 'texts', program: 'acme-alerts' }))
   expectWhole(verification, await ask({ action: 'verify', to: PERSON }))

@@ -143,7 +143,7 @@ describe('permissions', () => {
         's3:PutObjectRetention',
       ],
     ],
-    ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac']],
+    ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'), 'kms:GenerateMac']],
     ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
     ['outbox-sweep', [...dynamodb('UpdateItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s has exactly the permissions that its job needs', (name, actions) => {

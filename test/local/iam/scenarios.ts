@@ -71,12 +71,23 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
     },
   ],
   [
+    'an invitation to text in that leads to an opt-in',
+    async ({ operator, records, sendTexts }) => {
+      const to = '+12065550139'
+      const invited = { action: 'invite', program: 'acme-offers', channel: 'qr', to, reference: 'lead 1' }
+      const { code } = await operator(invited)
+      await records({ action: 'invitations', to })
+      await sendTexts(to, `OFFERS ${code}`)
+    },
+  ],
+  [
     'staff: record, import, own, deny, erase',
     async ({ operator }) => {
       await operator({ action: 'record', row: paperConsent('+12065550126') })
       await operator({ action: 'import', rows: [paperConsent('+12065550127'), paperConsent('+12065550128')] })
       await operator({ action: 'own', to: '+12065550126', set: true, note: 'ours' })
       await operator({ action: 'deny', to: '+12065550129', set: true, note: 'asked to' })
+      await operator({ action: 'stop_link', to: '+12065550126', days: 30 })
       await operator({ action: 'erase', to: '+12065550126' })
     },
   ],

@@ -18,7 +18,7 @@ const form = (at: string) => ({
     medium: 'web_form',
     language: 'fr',
     personal,
-    reference: null,
+    invitedBy: null,
   } as const,
 })
 

@@ -22,7 +22,7 @@ const form = (programs: string[], now: string, change: Partial<RequestConsent> =
     medium: 'web_form',
     language: 'en',
     personal,
-    reference: null,
+    invitedBy: null,
     ...change,
   })
 
@@ -119,9 +119,12 @@ describe('IN-4 a sign-up', () => {
   })
 
   test('names the invitation in the grant that it leads to', () => {
-    given(form(['acme-offers'], noon, { reference: 'invitation 12ab' }))
+    given(form(['acme-offers'], noon, { invitedBy: { invitation: '12ab', reference: 'lead 7' } }))
       .when(text('YES', minutes(1)))
-      .thenEvents({ type: 'opted_in', proof: expect.objectContaining({ reference: 'invitation 12ab' }) })
+      .thenEvents({
+        type: 'opted_in',
+        proof: expect.objectContaining({ invitation: '12ab', reference: 'lead 7' }),
+      })
   })
 
   test('IN-3 of a person on the deny list is kept as declined, without a text', () => {

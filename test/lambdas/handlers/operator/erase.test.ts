@@ -29,6 +29,9 @@ const found = async (words: string[]) => {
 
 /** Somebody of whom everything is known that can be. */
 async function wellKnown(): Promise<void> {
+  const about = { tenant: 'acme', by: 'dana', to: PERSON }
+  await system.operator({ action: 'stop_link', ...about, days: 30 })
+  await system.operator({ action: 'invite', ...about, program: 'acme-offers', channel: 'text_to_join' })
   await staff.record(grant({ medium: 'web_form', evidence: EVIDENCE }))
   await staff.record(grant({ program: 'acme-offers', evidence: EVIDENCE }))
   for (const body of ['START', UNSURE, 'please stop texting me, Dana', 'HELP']) {

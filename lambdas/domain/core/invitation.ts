@@ -1,0 +1,37 @@
+import type { ConsentEvent } from './events.ts'
+import { provedBy } from './evidence.ts'
+
+/** An open invitation whose code a message carries. */
+export interface InvitationInMessage {
+  /** Where it is stored. */
+  key: string
+  /** Its name, which does not allow using it. */
+  name: string
+  program: string
+  reference: string | null
+}
+
+/** The consent that a message with an invitation's code gives to its program names the invitation (IN-1, IN-8). */
+export function asFruit(
+  events: readonly ConsentEvent[],
+  { invitation, inboundMessageId }: { invitation?: InvitationInMessage; inboundMessageId: string },
+): ConsentEvent[] {
+  if (!invitation) return [...events]
+  const { name, program, reference } = invitation
+  return events.map((event) =>
+    event.type === 'opted_in' && event.program === program && event.inboundMessageId === inboundMessageId
+      ? { ...event, proof: provedBy(event.proof, { invitation: name, reference }) }
+      : event,
+  )
+}
+
+/** Where the invitation is stored that the events of a command used up. */
+export function invitationUsed(
+  invitation: InvitationInMessage | undefined,
+  events: readonly ConsentEvent[],
+): string | undefined {
+  const isUsed = events.some(
+    (event) => event.type === 'opted_in' && event.proof?.invitation === invitation?.name,
+  )
+  return isUsed ? invitation?.key : undefined
+}
