@@ -5,7 +5,7 @@ import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { checkNumber } from '../lambdas/adapters/core/numbering-plan.ts'
 import { createGateRecordReader } from '../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../lambdas/adapters/gate/zone-offset.ts'
-import { deleteFromOutbox, dueOutbox, leaseOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
+import { deleteFromOutbox } from '../lambdas/adapters/outbox/dynamodb-outbox.ts'
 import { createReplyStore } from '../lambdas/adapters/replies/dynamodb-reply-store.ts'
 import { createArchivedHistories } from '../lambdas/adapters/retention/archived-histories.ts'
 import { createGenerations } from '../lambdas/adapters/retention/dynamodb-generations.ts'
@@ -55,6 +55,7 @@ import { createSiteHandler } from '../lambdas/handlers/site/handler.ts'
 import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
 import { createReading } from '../lambdas/handlers/wiring/reading.ts'
 import { createSiteStores } from '../lambdas/handlers/wiring/site-stores.ts'
+import { outboxByScan } from './outbox.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 import { createVisitor } from './visitor.ts'
 
@@ -286,14 +287,7 @@ export function systemOn(
     /** Lets everything leave that waits, by the sweep: an hour later as far as the sweep knows, at once for the rest. */
     settle: async (): Promise<void> => {
       const later = () => after(now, HOUR)
-      await sweepOutbox({
-        relay,
-        clock: later,
-        due: (at) => dueOutbox(table, at),
-        // Due again at once: nothing waits for the sweep's own hour.
-        lease: (item) => leaseOutbox(table, item, now),
-        isOver: () => false,
-      })
+      await sweepOutbox({ relay, clock: later, ...outboxByScan(table), isOver: () => false })
       const keys = handedOver.splice(0)
       await sendReplies(batch(...keys.map((key) => JSON.stringify(key))))
     },

@@ -40,9 +40,14 @@ export function stacks(
   return { system, numbers: connectNumbers(system, read) }
 }
 
-/** The template of the system's stack. */
+const templates = new Map<string, Template>()
+
+/** The template of the system's stack; each is made once for all the tests of a worker. */
 export function systemTemplate(settings: Record<string, string> = {}): Template {
-  return Template.fromStack(stacks(settings).system)
+  const key = JSON.stringify(settings)
+  const template = templates.get(key) ?? Template.fromStack(stacks(settings).system)
+  templates.set(key, template)
+  return template
 }
 
 /** The template of the only stack that connects numbers. */
