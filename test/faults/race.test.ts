@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import { after, MINUTE } from '../../lambdas/domain/core/time.ts'
 import { engineClient } from '../engine-client.ts'
+import { runs } from '../runs.ts'
 import { batch, envelope, NOON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { eventsOf, verified } from './outcome.ts'
@@ -71,7 +72,7 @@ async function run(rounds: number, secondsOf: (place: number) => number): Promis
 
 describe('START and STOP at the same moment, through six instances', { timeout: 60_000 }, () => {
   test('REC-2, OUT-7: ledger and record agree, and the latest date decides', async () => {
-    const ended = await run(24, (place) => place)
+    const ended = await run(runs(12), (place) => place)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits & 0b100000 ? 'allow' : 'deny' })),
     )

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Answer, Answers } from '../../../../lambdas/application/gate/check.ts'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { runs } from '../../../runs.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { staffOf } from '../operator/operating.ts'
 import { UNTIL_MORNING } from '../send-message/sending.ts'
 
-const PEOPLE = 200
+const PEOPLE = runs(100)
 const AT_ONCE = 20
 
 /** Area codes of several zones, two of them split, and one of no place. */
@@ -42,7 +43,7 @@ async function act(name: string, to: string): Promise<unknown> {
   return system.text(name, { from: to })
 }
 
-/** Random lives of some hundred people, one after the other or side by side. */
+/** Random lives of a hundred people, one after the other or side by side. */
 beforeAll(async () => {
   system = systemOn(await newTable())
   const lives = fc.sample(fc.array(fc.constantFrom(...acts), { maxLength: 3 }), { numRuns: PEOPLE, seed: 42 })
