@@ -7,6 +7,7 @@ import { evidence } from './commands/evidence.ts'
 import { exportCommand } from './commands/export.ts'
 import { handover } from './commands/handover.ts'
 import { importCommand } from './commands/import.ts'
+import { kit } from './commands/kit.ts'
 import { lookup } from './commands/lookup.ts'
 import { read } from './commands/read.ts'
 import { reassigned } from './commands/reassigned.ts'
@@ -33,6 +34,7 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   reassigned,
   redrive,
   read,
+  kit,
 ]
 
 /** The whole command line; every error is thrown, none is printed. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { UsageError } from './terminal.ts'
 
 /** The definitions beside this command line. */
@@ -29,6 +30,16 @@ export async function programsOf(tenant: string): Promise<string[]> {
   if (known === undefined)
     throw new UsageError(`There is no tenant "${tenant}" in programs/. Run this where its definition is.`)
   return known.programs.map(({ id }) => id)
+}
+
+/** The definition of the tenant that was named, or of the only one there is. */
+export async function tenantDefined(named: string | undefined): Promise<Tenant> {
+  const { loadDefinitions } = await import('../lambdas/definitions/load.ts')
+  const { tenantById } = loadDefinitions(PROGRAMS, siteUrl())
+  const id = await tenantOrOnly(named)
+  const tenant = tenantById.get(id)
+  if (tenant) return tenant
+  throw new UsageError(`There is no tenant "${id}" here. Tenants: ${[...tenantById.keys()].join(', ')}`)
 }
 
 function eitherOf(ids: readonly string[]): string {

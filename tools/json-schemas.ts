@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { registrationFile } from '../cli/registration/schema.ts'
 import { applicationEvent } from '../lambdas/contract/application-event.ts'
 import { consent, grant, instant } from '../lambdas/contract/consent.ts'
 import { evidenceAnswer } from '../lambdas/contract/evidence-answer.ts'
@@ -76,6 +77,12 @@ export const jsonSchemas: Record<string, object> = {
 export const definitionSchema: object = schemaOf(
   tenantFile,
   'A definition file: one tenant, its numbers and programs',
+)
+
+/** A registration file as a JSON Schema; its name keeps it out of the definitions. */
+export const registrationSchema: object = schemaOf(
+  registrationFile,
+  'What carriers ask about the end business of a tenant',
 )
 
 /** As whoever gives the value may write it: what is open to additions stays open. */

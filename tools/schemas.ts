@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { definitionSchema, jsonSchemas } from './json-schemas.ts'
+import { definitionSchema, jsonSchemas, registrationSchema } from './json-schemas.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -10,3 +10,4 @@ function write(file: string, schema: object): void {
 
 for (const [name, schema] of Object.entries(jsonSchemas)) write(`docs/schemas/${name}.json`, schema)
 write('programs/schema.json', definitionSchema)
+write('programs/schema.registration.json', registrationSchema)

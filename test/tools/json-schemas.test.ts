@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { definitionSchema, jsonSchemas } from '../../tools/json-schemas.ts'
+import { definitionSchema, jsonSchemas, registrationSchema } from '../../tools/json-schemas.ts'
 
 const PUBLISHED = 'docs/schemas'
 
@@ -15,6 +15,8 @@ test('the schemas that are published are those of the code: `npm run schemas` wr
 
 test('the schema of the definitions is that of the code: `npm run schemas` writes it', () => {
   expect(JSON.parse(readFileSync('programs/schema.json', 'utf8'))).toEqual(definitionSchema)
+  const registration = readFileSync('programs/schema.registration.json', 'utf8')
+  expect(JSON.parse(registration)).toEqual(registrationSchema)
 })
 
 test.each(['acme', 'globex'])('the definition of %s names the schema beside it', (tenant) => {

@@ -43,6 +43,11 @@ export const PARTS: readonly Part[] = [
     forbidden: /^(@aws-sdk|@middy|aws-lambda)/,
   },
   {
+    path: 'lambdas/pages/kit',
+    parts: ['lambdas/domain', 'lambdas/definitions', 'lambdas/pages/site'],
+    forbidden: /^(@aws-sdk|@middy|aws-lambda)/,
+  },
+  {
     path: 'lambdas/pages/evidence',
     parts: ['lambdas/domain', 'lambdas/application'],
     forbidden: /^(@aws-sdk|@middy|aws-lambda)/,

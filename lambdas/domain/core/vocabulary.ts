@@ -225,5 +225,5 @@ export const TEXT_LANGUAGES = ['en', 'es', 'fr', 'pt'] as const
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 
 /** The pages of a tenant's site besides the start page, by the last part of their path. */
-export const SITE_PAGES = ['join', 'terms', 'privacy', 'preferences'] as const
+export const SITE_PAGES = ['join', 'terms', 'privacy', 'preferences', 'ways-to-join'] as const
 export type SitePage = (typeof SITE_PAGES)[number]

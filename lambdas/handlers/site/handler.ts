@@ -11,7 +11,7 @@ import type { ErrorKind } from '../../domain/words/site/error-key.ts'
 import { type ErrorView, errorPage } from '../../pages/site/pages/error-page.ts'
 import { postJoin, showJoin } from './join.ts'
 import { postPreferences, showPreferences } from './preferences.ts'
-import { showPrivacy, showPrograms, showQr, showTerms } from './public-pages.ts'
+import { showPrivacy, showPrograms, showQr, showTerms, showWays } from './public-pages.ts'
 import { page } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site-request.ts'
@@ -33,6 +33,7 @@ const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
   ['POST', '/{tenant}/join', postJoin],
   ['GET', '/{tenant}/terms', showTerms],
   ['GET', '/{tenant}/privacy', showPrivacy],
+  ['GET', '/{tenant}/ways-to-join', showWays],
   ['GET', '/{tenant}/preferences', showPreferences],
   ['POST', '/{tenant}/preferences', postPreferences],
   ['GET', '/{tenant}/{program}/qr.svg', showQr],

@@ -4,6 +4,7 @@ import { joiningWord } from '../../domain/tenant/joining-word.ts'
 import { privacyPage } from '../../pages/site/pages/privacy-page.ts'
 import { programsPage } from '../../pages/site/pages/programs-page.ts'
 import { termsPage } from '../../pages/site/pages/terms-page.ts'
+import { waysToJoinPage } from '../../pages/site/pages/ways-to-join-page.ts'
 import { qrSvg, smsToJoin } from '../../pages/site/qr.ts'
 import { picture, publicPage } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
@@ -25,6 +26,11 @@ export async function showPrivacy(
   { view }: SiteRequest,
 ): Promise<APIGatewayProxyResult> {
   return publicPage(privacyPage({ ...view, archiveYears }))
+}
+
+/** Shows a reviewer every way of signing up (CTA-5). */
+export async function showWays(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
+  return publicPage(waysToJoinPage(view))
 }
 
 /** Shows a QR code that opens a text with the program's keyword, or the form if no text signs up. */

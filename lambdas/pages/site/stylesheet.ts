@@ -129,6 +129,8 @@ input.code { max-width: 12rem; font-size: 1.375rem; letter-spacing: .25em; font-
 summary::before { content: '▸'; padding-right: .5rem }
 [open] summary::before { content: '▾' }
 summary { display: flex; align-items: center; min-height: 2.75rem; color: var(--accent); font-weight: 600; cursor: pointer }
+blockquote { margin: 0 0 .5rem; font-size: .9375rem; padding-left: .9rem; border-left: 3px solid var(--line) }
+details + details { border-top: 1px solid var(--line) }
 .stop { background: none; color: var(--alert); border-color: var(--alert) }
 .wide { width: 100% }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin: 0 0 1rem }

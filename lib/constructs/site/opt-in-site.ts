@@ -32,6 +32,7 @@ const ROUTES: [path: string, methods: string[]][] = [
   ['/{tenant}/join', ['GET', 'HEAD', 'POST']],
   ['/{tenant}/terms', ['GET', 'HEAD']],
   ['/{tenant}/privacy', ['GET', 'HEAD']],
+  ['/{tenant}/ways-to-join', ['GET', 'HEAD']],
   ['/{tenant}/preferences', ['GET', 'HEAD', 'POST']],
   ['/{tenant}/{program}/qr.svg', ['GET', 'HEAD']],
 ]

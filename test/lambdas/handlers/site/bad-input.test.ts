@@ -256,7 +256,7 @@ test('a failure is a page that says so, and nothing of it is shown (REC-7)', asy
   expect(system.logged).toEqual([{ event: 'failed', error: 'TypeError' }])
 })
 
-test.each(['/acme', '/acme/join', '/acme/terms', '/acme/privacy', '/acme/preferences'])(
+test.each(['/acme', '/acme/join', '/acme/terms', '/acme/privacy', '/acme/ways-to-join', '/acme/preferences'])(
   '%s carries its policy, and no script',
   async (path) => {
     const { status, headers, body } = await system.site.get(path)

@@ -15,6 +15,7 @@ import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.t
 import { programsPage } from '../../../../lambdas/pages/site/pages/programs-page.ts'
 import { stopLinkPage } from '../../../../lambdas/pages/site/pages/stop-link-page.ts'
 import { termsPage } from '../../../../lambdas/pages/site/pages/terms-page.ts'
+import { waysToJoinPage } from '../../../../lambdas/pages/site/pages/ways-to-join-page.ts'
 import type { View } from '../../../../lambdas/pages/site/view.ts'
 import { acme, globex, noon, withProgram } from '../../../fixtures.ts'
 
@@ -67,6 +68,7 @@ export const pages: Record<string, (view: View) => Rendered> = {
   joined: (view) => joinedPage({ ...view, programs: ['acme-alerts', 'acme-offers'] }),
   terms: termsPage,
   privacy: (view) => privacyPage({ ...view, archiveYears: 5 }),
+  'ways to join': waysToJoinPage,
   'preferences number': (view) => preferencesNumberPage({ ...view, token }),
   'preferences number with errors': (view) =>
     preferencesNumberPage({

@@ -15,16 +15,20 @@ import { acme, globex, noon, withNumber, withProgram } from '../../../fixtures.t
 import { everyPage, pages, token, viewOf } from './every-page.ts'
 import { attribute, shown, tags } from './shown.ts'
 
-const MOST = 30 * 1024
+/** The page for reviewers has every word of every way. */
+const mostOf = (name: string) => (name === 'ways to join' ? 60 : 30) * 1024
 
-test.each(everyPage)('CTA-2 $brand: $name in $language is under 30 KB', ({ page }) => {
-  expect(Buffer.byteLength(page.html)).toBeLessThan(MOST)
-})
+test.each(everyPage)(
+  'CTA-2 $brand: $name in $language is under 30 KB, for reviewers 60',
+  ({ name, page }) => {
+    expect(Buffer.byteLength(page.html)).toBeLessThan(mostOf(name))
+  },
+)
 
-test.each(Object.entries(pages))('CTA-2 %s is under 30 KB even with the largest logo', (_, render) => {
+test.each(Object.entries(pages))('CTA-2 %s is as small even with the largest logo', (name, render) => {
   const logo = `data:image/png;base64,${'A'.repeat(Math.ceil((8 * 1024 * 4) / 3))}`
   const heavy: Tenant = { ...acme, site: { ...acme.site, logo } }
-  expect(Buffer.byteLength(render(viewOf('fr', heavy)).html)).toBeLessThan(MOST)
+  expect(Buffer.byteLength(render(viewOf('fr', heavy)).html)).toBeLessThan(mostOf(name))
 })
 
 test.each(everyPage)('CTA-2 $brand: $name in $language needs no script and loads nothing', ({ page }) => {

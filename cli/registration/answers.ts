@@ -1,0 +1,96 @@
+import { WAYS, type Way } from '../../lambdas/domain/core/vocabulary.ts'
+import type { Program, Tenant } from '../../lambdas/domain/tenant/definitions.ts'
+import { kitWordsOf } from '../../lambdas/domain/words/kit/kit-words.ts'
+import { programTexts } from '../kit/messages.ts'
+import { type Piece, textFor } from '../kit/piece.ts'
+import type { RegistrationFile } from './schema.ts'
+
+/** What a form is answered from: the end business, the program, and its words. */
+export interface Registered {
+  tenant: Tenant
+  program: Program
+  registration: RegistrationFile
+}
+
+/** The answer to a field, or the place where it has to be written. */
+export interface Answer {
+  value: string | undefined
+  /** Where the answer comes from, or belongs. */
+  from: string
+}
+
+/**
+ * The answers by the last part of a field's path, which is the same in every form. What a form asks is discovered; only what
+ * we answer stands here.
+ */
+export function answersFor({ tenant, program, registration }: Registered): ReadonlyMap<string, Answer> {
+  const { business, programs } = registration
+  const { address, contact } = business
+  const own = programs[program.id]
+  const piece: Piece = { tenant, program, language: 'en' }
+  const texts = programTexts(piece, registration)
+  const file = `programs/${tenant.id}.registration.json`
+  const given = (where: string, value: string | undefined): Answer => ({ value, from: `${file} ${where}` })
+  const made = (value: string): Answer => ({ value, from: `programs/${tenant.id}.json` })
+  const ofBusiness = (field: keyof typeof business, value: string | undefined) =>
+    given(`business.${field}`, value)
+  const ofAddress = (field: keyof typeof address) => given(`business.address.${field}`, address[field])
+  const ofContact = (field: keyof typeof contact) => given(`business.contact.${field}`, contact[field])
+  const ofProgram = (field: 'useCase' | 'purpose' | 'monthlyVolume') =>
+    given(`programs.${program.id}.${field}`, own?.[field])
+  const sample = (place: number) => given(`programs.${program.id}.samples.en`, texts.samples[place])
+  return new Map([
+    ['companyName', ofBusiness('legalName', business.legalName)],
+    ['legalType', ofBusiness('type', business.type)],
+    ['businessType', ofBusiness('type', business.type)],
+    ['taxId', ofBusiness('taxId', business.taxId)],
+    ['taxIdIssuingCountry', ofBusiness('taxIdCountry', business.taxIdCountry)],
+    ['vertical', ofBusiness('vertical', business.vertical)],
+    ['website', ofBusiness('website', business.website)],
+    ['address1', ofAddress('street')],
+    ['city', ofAddress('city')],
+    ['state', ofAddress('state')],
+    ['zipCode', ofAddress('postalCode')],
+    ['isoCountryCode', ofAddress('country')],
+    ['firstName', ofContact('firstName')],
+    ['lastName', ofContact('lastName')],
+    ['supportEmail', ofContact('email')],
+    ['supportPhoneNumber', ofContact('phone')],
+    ['dbaName', made(tenant.brand)],
+    ['campaignName', made(program.name)],
+    ['useCaseCategory', ofProgram('useCase')],
+    ['campaignUseCase', ofProgram('useCase')],
+    ['useCaseDetails', ofProgram('purpose')],
+    ['campaignDescription', ofProgram('purpose')],
+    ['monthlyMessageVolume', ofProgram('monthlyVolume')],
+    ['optInType', made('DIGITAL_FORM')],
+    ['optInDescription', made(optInDescription(piece))],
+    ['optInWorkflow', made(optInDescription(piece))],
+    ['optInMessage', made(texts.confirmation)],
+    ['optOutMessage', made(texts.stop)],
+    ['helpMessage', made(texts.help)],
+    ['termsAndConditionsLink', made(tenant.links.terms)],
+    ['privacyPolicyLink', made(tenant.links.privacy)],
+    ['messageSample1', sample(0)],
+    ['messageSample2', sample(1)],
+    ['messageSample3', sample(2)],
+    ['messageSample4', sample(3)],
+    ['messageSample5', sample(4)],
+  ])
+}
+
+/** How people opt in, as a form has room for it: each way, and the words of the sign-up page. */
+function optInDescription(piece: Piece): string {
+  const { tenant } = piece
+  const { ways } = kitWordsOf(piece)
+  const lines = WAYS.filter((way) => SHOWN.has(way)).map((way) => `${ways.names[way]}: ${ways.does[way]}`)
+  return [
+    `People opt in at ${tenant.links.signUp}.`,
+    ...lines,
+    ways.confirmed[piece.program.confirmation],
+    `Words: "${textFor(piece, 'web_form').text}"`,
+  ].join(' ')
+}
+
+/** The ways that a reviewer can try without being a customer or an employee. */
+const SHOWN: ReadonlySet<Way> = new Set(['web_form', 'keyword'])
