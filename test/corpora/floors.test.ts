@@ -44,7 +44,7 @@ test('OUT-10 each of 1,920 reactions is nobody’s request', () => {
 test('OUT-10 no automatic answer is a stop, a start, a yes, a call for help or unsure', () => {
   const read = readAll(corpus('automatic'))
   expect(misread(read, 'stop', 'start', 'yes', 'help', 'unsure')).toEqual([])
-  expect(share(read, 'automatic')).toBeGreaterThanOrEqual(65)
+  expect(share(read, 'automatic')).toBeGreaterThanOrEqual(58)
 })
 
 test('OUT-10 the person’s own words beside a quotation count, and nothing else', () => {
@@ -57,7 +57,7 @@ test('OUT-10 the person’s own words beside a quotation count, and nothing else
 test('IN-1 a request for texts is never a stop or unsure', () => {
   const read = readAll(corpus('join-requests'))
   expect(misread(read, 'stop', 'unsure')).toEqual([])
-  expect(share(read, 'join_request', 'start')).toBeGreaterThanOrEqual(70)
+  expect(share(read, 'join_request', 'start')).toBeGreaterThanOrEqual(60)
 })
 
 test('IN-5 YES counts with company', () => {

@@ -29,7 +29,7 @@ const DECAY = 0.01
 /** Weights are whole numbers of quarters. */
 const SCALE = 4
 /** How sure a message must sound, in quarters, so that the floors hold. */
-const CAUTION = 3
+const CAUTION = 2
 
 /** Learns by logistic regression, always the same from the same lessons. */
 export function learn(lessons: readonly Lesson[], tuned: readonly Lesson[]): Weights {

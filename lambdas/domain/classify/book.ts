@@ -6,8 +6,8 @@ import shared from './grammar/shared.json' with { type: 'json' }
 
 /**
  * What a rule of the grammar says about a message; `ask`: a request to end something, a stop beside what speaks `about`
- * us or beside an `unsure`, else unsure; `doubt`: that a stop which it touches is unsure ("stop texting me at night");
- * `other`: that a stop which it touches is none ("don't stop").
+ * us, a `reason` or an `unsure`, else unsure; `reason`: a cause to want no more, which makes an `unsure` a stop; `doubt`: that
+ * a stop which it touches is unsure ("stop texting me at night"); `other`: that a stop which it touches is none ("don't stop").
  */
 export const RULE_KINDS = [
   'automatic',
@@ -16,6 +16,7 @@ export const RULE_KINDS = [
   'about',
   'doubt',
   'unsure',
+  'reason',
   'join_request',
   'other',
 ] as const

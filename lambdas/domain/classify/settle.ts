@@ -24,10 +24,12 @@ export function settle(found: readonly Found[]): Settled | undefined {
   const stops = of('stop').filter(isWanted)
   const asks = of('ask').filter(isWanted)
   const unsure = of('unsure').filter(apartFrom([...others, ...requests]))
-  const evidence = [...unsure, ...of('about')]
-  const aimed = asks.filter((one) => evidence.some((about) => isApart(one, about)))
+  const signs = [...unsure, ...of('reason')]
+  const isBeside = (evidence: readonly Found[]) => (one: Found) => evidence.some((sign) => isApart(one, sign))
+  const aimed = asks.filter(isBeside([...signs, ...of('about')]))
+  const confirmed = unsure.filter(isBeside([...signs, ...asks]))
   return (
-    longest('stop', [...stops, ...aimed].filter(isCertain)) ??
+    longest('stop', [...stops, ...aimed, ...confirmed].filter(isCertain)) ??
     longest('automatic', automatic) ??
     longest('unsure', [...unsure, ...stops, ...asks]) ??
     longest('join_request', requests) ??

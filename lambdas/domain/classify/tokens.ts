@@ -32,7 +32,7 @@ const STACCATO = /(?<=(?:^|[.!]\s{1,2})[\p{L}']{1,15})[.!]\s{1,2}(?=[\p{L}']{1,1
 const PIECE = /[\p{L}\p{N}@$']+|[#🛑]|[^\p{L}\p{N}@$'#🛑]+/gu
 /** How rules know a capitalized word that they do not name. */
 const NEW_NAME = lexemeNamed(new Set(['{name}']))
-const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sr', 'sra', 'st', 'mme', 'num', 'no'])
+const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sr', 'sra', 'st', 'mme', 'num'])
 const CAPITALIZED = /^\p{Lu}\p{Ll}+$/u
 const WORDLIKE = /[\p{L}\p{N}#🛑]/u
 const SENTENCE_END = /[.!?;:¡¿…]/u
