@@ -85,16 +85,13 @@ function generous(definitions: Definitions): Definitions {
 type Handler = (event: APIGatewayProxyEvent, context: never) => Promise<APIGatewayProxyResult>
 
 function visiting(table: ConsentTable, definitions: Definitions) {
-  const execution = createExecution(
-    table,
-    definitions,
-    createHistory(table, async ({ to }) => to),
-  )
+  const keyedHash = async ({ to }: { to: string }) => to
+  const execution = createExecution(table, definitions, createHistory(table, keyedHash))
   const mac = async (message: string) => createHmac('sha256', 'bench').update(message).digest()
   const handler = createSiteHandler({
     ...execution,
     ...createSiteStores(table, mac),
-    reading: createReading(table),
+    reading: createReading(table, keyedHash, { key: 'bench', sign: async () => '' }),
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 1,

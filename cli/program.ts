@@ -9,6 +9,7 @@ import { handover } from './commands/handover.ts'
 import { importCommand } from './commands/import.ts'
 import { kit } from './commands/kit.ts'
 import { lookup } from './commands/lookup.ts'
+import { publicKey } from './commands/public-key.ts'
 import { read } from './commands/read.ts'
 import { reassigned } from './commands/reassigned.ts'
 import { reconcile } from './commands/reconcile.ts'
@@ -16,6 +17,7 @@ import { record } from './commands/record.ts'
 import { redrive } from './commands/redrive.ts'
 import { stop } from './commands/stop.ts'
 import { verify } from './commands/verify.ts'
+import { verifyEvidence } from './commands/verify-evidence.ts'
 import type { Session } from './terminal.ts'
 
 /** The commands in the order of the help. To add one, define it in `cli/commands/` and list it here. */
@@ -23,6 +25,8 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   check,
   lookup,
   evidence,
+  verifyEvidence,
+  publicKey,
   verify,
   record,
   stop,

@@ -17,6 +17,8 @@ export interface Environment {
   SIMULATED_NUMBER: string
   /** ARN of the key that hashes tombstones (REC-4). */
   TOMBSTONE_KEY_ID: string
+  /** ARN of the key that signs evidence (REC-5). */
+  EVIDENCE_KEY_ID: string
   /** Bucket for archived histories, and for how many years; not set if nothing is archived (REC-4). */
   ARCHIVE_BUCKET: string
   ARCHIVE_YEARS: string
@@ -55,6 +57,11 @@ export function readOptionalEnvironment<Name extends EnvironmentName>(
 ): Partial<Pick<Environment, Name>> {
   const set = names.filter((name) => from[name])
   return Object.fromEntries(set.map((name) => [name, from[name]])) as Partial<Pick<Environment, Name>>
+}
+
+/** The alias of the key that signs evidence, by the stack's name: whoever may, asks it for the public key (REC-5). */
+export function evidenceKeyAlias(stack: string): string {
+  return `alias/${stack}-evidence`
 }
 
 /** The sparse index that feeds lists, by program, status and time (REC-6). */

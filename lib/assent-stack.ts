@@ -15,6 +15,7 @@ import { TombstoneKey } from './constructs/retention/tombstone-key.ts'
 import { OptInSite } from './constructs/site/opt-in-site.ts'
 import { SiteKey } from './constructs/site/site-key.ts'
 import { DueWork } from './constructs/staff/due-work.ts'
+import { EvidenceKey } from './constructs/staff/evidence-key.ts'
 import { Operator } from './constructs/staff/operator.ts'
 import { Records } from './constructs/staff/records.ts'
 import { ConsentTable } from './constructs/storage/consent-table.ts'
@@ -39,6 +40,7 @@ export class AssentStack extends Stack {
     const { key } = new MessageKey(this, 'MessageKey')
     const tombstoneKey = new TombstoneKey(this, 'TombstoneKey', settings)
     const siteKey = new SiteKey(this, 'SiteKey')
+    const evidenceKey = new EvidenceKey(this, 'EvidenceKey', { prefix })
     const table = new ConsentTable(this, 'ConsentTable', settings)
     const alarms = new Alarms(this, 'Alarms', { prefix, key, email: alarmEmail })
     const texts = new TextMessages(settings)
@@ -60,8 +62,16 @@ export class AssentStack extends Stack {
     const sendMessage = new SendMessage(this, 'SendMessage', { ...base, texts })
     const deliveries = new DeliveryEvents(this, 'Deliveries', { ...base, key, texts })
 
-    const site = new OptInSite(this, 'Site', { ...base, tombstoneKey, siteKey, archiveYears, waf, domain })
-    new Records(this, 'Records', base)
+    const site = new OptInSite(this, 'Site', {
+      ...base,
+      tombstoneKey,
+      siteKey,
+      evidenceKey,
+      archiveYears,
+      waf,
+      domain,
+    })
+    new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey })
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
     new DueWork(this, 'DueWork', base)
     const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })

@@ -122,7 +122,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
       snsApi(topics),
       smsApi(texts, openOptOutList(state), clock),
       sesApi(mail),
-      kmsApi(stack.keyIds, state),
+      kmsApi(stack.keys, state),
       lambdaApi(functions),
       s3Api(objects),
       localPages,

@@ -56,6 +56,7 @@ import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
 import { createReading } from '../lambdas/handlers/wiring/reading.ts'
 import { createSiteStores } from '../lambdas/handlers/wiring/site-stores.ts'
 import { outboxByScan } from './outbox.ts'
+import { signer } from './signer.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 import { createVisitor } from './visitor.ts'
 
@@ -191,7 +192,7 @@ export function systemOn(
   const site = createSiteHandler({
     ...execution,
     ...createSiteStores(table, mac),
-    reading: createReading(table),
+    reading: createReading(table, keyedHash, signer),
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
@@ -261,7 +262,7 @@ export function systemOn(
       log,
     }),
     records: createRecordsHandler({
-      ...createReading(table),
+      ...createReading(table, keyedHash, signer),
       definitions,
       clock,
     }),

@@ -17,7 +17,7 @@ export function evidence(session: Session) {
   return new Command('evidence')
     .summary('write all evidence about a number to files')
     .description(
-      'Write all evidence about a number: as data (.json) and as a page to print or hand on (.html).',
+      'Write all evidence about a number, signed: as data (.json) and as a page to print or hand on (.html).',
     )
     .argument('<number>', NUMBER_HELP, phoneNumber)
     .requiredOption('--out <path>', 'a folder, or the name of both files without their ending')

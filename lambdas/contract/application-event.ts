@@ -20,6 +20,8 @@ export const applicationEvent = z.object({
   automatic: z.optional(z.literal(true)),
   /** The invitation that a consent came of, and the caller's record that it refers to. Left out for every other. */
   invitedBy: z.optional(z.object({ invitation: z.string(), reference: z.nullable(z.string()) })),
+  /** The hash of the ledger event; of `expired`, that of the last one (REC-3). */
+  hash: z.string(),
   contract: z.literal(1),
 })
 

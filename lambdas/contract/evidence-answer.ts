@@ -69,13 +69,36 @@ const message = z.object({
   delivery,
 })
 
-/** The answer of `evidence`, or a page of it. */
+const ofEvent = z.object({ life: z.string(), seq: z.int() })
+const place = z.union([ofEvent, z.object({ life: text, at: instant, decisionId: z.string() })])
+
+/** What is signed of a part (REC-5). */
+const seal = z.object({
+  index: z.int(),
+  /** The SHA-256 of the RFC 8785 form of the seal before; null for the first part. */
+  previous: text,
+  /** The last event that all parts cover. */
+  endsAt: z.nullable(ofEvent),
+  from: z.nullable(place),
+  /** Null for the last part. */
+  next: z.nullable(place),
+  /** The ARN of the key. */
+  key: z.string(),
+  /** The SHA-256 of each field of the part, in its RFC 8785 form; `html`, `cursor`, `seal` and `signature` are not among them. */
+  fields: z.record(z.string(), z.string()),
+  /** The SHA-256 of `html` without its signature block. */
+  page: z.string(),
+})
+
+/** The answer of `evidence`, or a part of it. */
 export const evidenceAnswer = z.object({
   tenant: z.string(),
   brand: z.string(),
   to: z.string(),
   generatedAt: instant,
   now: personStatus,
+  /** The time zones where the person may be. */
+  zones: z.array(z.string()),
   /** The names of programs, by id. */
   programs: z.record(z.string(), z.string()),
   events: z.array(evidenceEvent),
@@ -83,9 +106,12 @@ export const evidenceAnswer = z.object({
   messages: z.array(message),
   /** The texts shown and sent, by their hash. */
   texts: z.record(z.string(), z.object({ language: z.string(), text: z.string() })),
-  /** On the first page only. */
+  /** On the first part only. */
   chain: z.optional(verification),
   cursor: text,
+  seal,
+  /** ECDSA P-256 over the SHA-256 of the seal's RFC 8785 form: base64 of the DER form. */
+  signature: z.string(),
   /** A page ready to print. */
   html: z.string(),
 })

@@ -5,6 +5,7 @@ import { readEventRules, type StackEventRule } from './event-rules.ts'
 import { type QueueSource, readEventSources, type StreamSource } from './event-sources.ts'
 import { readFunctions, type StackFunction } from './functions.ts'
 import { readGrants, type StackGrant } from './grants.ts'
+import { readKeys, type StackKey } from './keys.ts'
 import { readQueues, readTopics, type StackQueue, type StackTopic } from './messaging.ts'
 import { templateReader } from './reader.ts'
 import type { ReferenceContext } from './references.ts'
@@ -29,8 +30,7 @@ export interface Stack {
   tables: StackTable[]
   bucketNames: string[]
   eventRules: StackEventRule[]
-  /** The ids of its KMS keys. */
-  keyIds: string[]
+  keys: StackKey[]
   queueSources: QueueSource[]
   streamSources: StreamSource[]
   schedules: StackSchedule[]
@@ -59,7 +59,7 @@ export function readStack(
       })),
     bucketNames: template.all('AWS::S3::Bucket', z.object({})).map(({ ref }) => ref),
     eventRules: readEventRules(template),
-    keyIds: template.all('AWS::KMS::Key', z.object({})).map(({ ref }) => ref),
+    keys: readKeys(template),
     ...readEventSources(template),
     schedules: readSchedules(template),
     restApis: readRestApis(template),

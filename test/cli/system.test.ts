@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { evidence } from '../../lambdas/application/evidence/evidence.ts'
 import type { Evidence } from '../../lambdas/application/evidence/evidence-packet.ts'
 import { createReading } from '../../lambdas/handlers/wiring/reading.ts'
 import { evidencePage } from '../../lambdas/pages/evidence/evidence-page.ts'
+import { withSignature } from '../../lambdas/pages/evidence/signature-block.ts'
 import { movableClock } from '../../local/clock.ts'
 import { openOptOutList } from '../../local/services/texts/opt-out-list.ts'
 import { smsApi } from '../../local/services/texts/sms-api.ts'
@@ -11,7 +12,8 @@ import { openTexts } from '../../local/services/texts/texts.ts'
 import { openState } from '../../local/state.ts'
 import { acme } from '../fixtures.ts'
 import { writeMessages } from '../messages.ts'
-import { NOON, PERSON, type System, systemOn } from '../system.ts'
+import { PUBLIC_KEY, signer } from '../signer.ts'
+import { keyedHash, NOON, PERSON, type System, systemOn } from '../system.ts'
 import { newTable } from '../table.ts'
 import { givenFolder, givenFunctions, run } from './running.ts'
 
@@ -132,29 +134,38 @@ test('an opt-out list that does not exist is a plain error', async () => {
 
 /** The evidence of the system, one event or message on each page. */
 function evidencePages({ to, cursor }: { to: string; cursor?: string }) {
-  const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
+  const reading = {
+    ...createReading(system.table, keyedHash, signer),
+    clock: system.now,
+    page: evidencePage,
+    withSignature,
+  }
   return evidence(reading, acme, to, cursor, 1)
 }
 
 const lookedUp = async () =>
   (await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })) as Evidence
 
-test('evidence joins its pages into one data file and one page to print, which only their owner can read (REC-5)', async () => {
+test('evidence is one data file, and a page to print for each part, which only their owner can read (REC-5)', async () => {
   await system.text('START')
   await writeMessages(system.table, PERSON, [(await lookedUp()).events[0]?.life ?? null, null])
   await system.text('STOP')
   await givenFunctions({ 'assent-records': evidencePages })
   const folder = givenFolder()
   const { code, lines } = await run('evidence', PERSON, ...ACME, '--out', folder.path('case.json'))
+  const pages = ['case.html', 'case-2.html', 'case-3.html', 'case-4.html'].map(folder.path)
   expect([code, lines]).toEqual([
     0,
-    [`2 events and 2 messages in ${folder.path('case.json')} and ${folder.path('case.html')}`],
+    [`2 events and 2 messages in ${[folder.path('case.json'), ...pages].join(', ')}`],
   ])
-  const packet = JSON.parse(folder.read('case.json'))
-  const { html, ...whole } = await lookedUp()
-  expect(whole.messages.map(({ life }) => life === null)).toEqual([false, true])
-  expect([packet, folder.read('case.html')]).toEqual([whole, html])
-  expect(statSync(folder.path('case.html')).mode & 0o777).toBe(0o600)
+  expect(statSync(folder.path('case-2.html')).mode & 0o777).toBe(0o600)
+  writeFileSync(folder.path('public.pem'), PUBLIC_KEY)
+  const check = ['verify-evidence', folder.path('case.json'), '--key', folder.path('public.pem')] as const
+  expect(await run(...check, '--page', ...pages)).toMatchObject({
+    code: 0,
+    lines: ['2 events, 2 messages, 4 parts: verified'],
+  })
+  expect(await run(...check, '--page', ...pages.toReversed())).toMatchObject({ code: 1 })
 })
 
 test('evidence in a folder has no number in its name, and overwrites nothing without --force', async () => {

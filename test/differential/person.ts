@@ -120,7 +120,7 @@ export class Person {
     stored.commands.add(commandId)
     for (const event of recorded) this.names.set(event.id, event.inboundMessageId ?? name)
     const life = `${stored.generation}`
-    for (const entry of outboxEntries({ tenant: tenant.id, to: this.to, life }, recorded)) {
+    for (const entry of outboxEntries({ tenant: tenant.id, to: this.to, life }, recorded, [])) {
       this.leave(entry, now)
     }
     return recorded

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createLedgerReader } from '../../lambdas/adapters/evidence/dynamodb-ledger.ts'
+import { createSnapshotReader } from '../../lambdas/adapters/evidence/dynamodb-snapshot.ts'
 import { readableEvents } from '../../lambdas/application/core/ledger.ts'
 import type { Recorded } from '../../lambdas/domain/core/events.ts'
 import { after, MINUTE } from '../../lambdas/domain/core/time.ts'
@@ -101,6 +101,6 @@ async function decide({ gate }: System, program: string, messageClass?: string):
 }
 
 async function ledgerOf({ table }: System): Promise<Recorded[]> {
-  const entries = await createLedgerReader(table).events({ tenant: 'acme', to: PERSON })
+  const { entries } = await createSnapshotReader(table)({ tenant: 'acme', to: PERSON })
   return readableEvents(entries)
 }

@@ -73,11 +73,17 @@ describe('the key of the tombstones', () => {
     expect(key.properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
   })
 
-  test('REC-4: is used only by retention and by the functions that may grant consent', () => {
+  test('REC-4: is used only by retention, by the functions that may grant consent, and to prove the notes of retention', () => {
     const users = ofType('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => JSON.stringify(permissionsOf(template, name)).includes('["TombstoneKey'))
-    expect(users.sort()).toEqual(['assent-inbound-sms', 'assent-operator', 'assent-retention', 'assent-site'])
+    expect(users.sort()).toEqual([
+      'assent-inbound-sms',
+      'assent-operator',
+      'assent-records',
+      'assent-retention',
+      'assent-site',
+    ])
   })
 })
 

@@ -1,7 +1,8 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect } from 'vitest'
 import type { Text } from '../../local/services/texts/texts.ts'
 import type { Running } from './running.ts'
@@ -70,6 +71,10 @@ export function callersOf({ origin, tableName }: Pick<Running, 'origin' | 'table
         { timeout: 15_000 },
       ),
     gate: (to: string, program = 'acme-alerts') => invoke('assent-send-gate', { program, to }),
+    /** Writes an item past the system, as somebody with access to the table could. */
+    plant: async (item: object) => {
+      await dynamodb.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }))
+    },
     scan: async () => (await dynamodb.send(new ScanCommand({ TableName: tableName }))).Items ?? [],
     events: async (phone: string): Promise<{ type: string; to: string }[]> => {
       const lines = (await (await local('/_local/events')).text()).split('\n').filter(Boolean)

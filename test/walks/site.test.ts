@@ -116,7 +116,7 @@ walkthrough('OUT-8 a code opens the preferences: join a program, leave one, down
   await page.goto('/acme/preferences')
   await page.getByText('What we keep about you').click()
   const [download] = await Promise.all([page.waitForEvent('download'), press(person, 'Download')])
-  expect(download.suggestedFilename()).toBe('acme-text-messages.json')
+  expect(download.suggestedFilename()).toBe('acme-text-messages.html')
 
   await press(person, 'Stop everything')
   await heading(person, 'You’ve been unsubscribed')

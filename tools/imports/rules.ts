@@ -82,7 +82,7 @@ export const SLICES: Readonly<Record<string, readonly string[]>> = {
   // What must leave because of a change is written in the same transaction as the change.
   core: ['outbox'],
   // Evidence shows what was sent, where the person stands, and the words that were used.
-  evidence: ['sending', 'staff', 'words'],
+  evidence: ['hours', 'sending', 'staff', 'words'],
   gate: ['hours'],
   hours: [],
   // A text is read before anything is decided.

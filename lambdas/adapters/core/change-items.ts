@@ -1,28 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Change } from '../../application/core/consent-store.ts'
-import type { OutboxEntry } from '../../application/outbox/outbox.ts'
-import { REVIEW_DEADLINE } from '../../domain/core/deadlines.ts'
-import { after, MINUTE } from '../../domain/core/time.ts'
+import { besideItems } from './beside-items.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'
-import {
-  duePartition,
-  dueRequestPartition,
-  dueReviewPartition,
-  eventKey,
-  invitationKey,
-  listKey,
-  listPartition,
-  markerKey,
-  outboxKey,
-  partitionOf,
-  RECORD,
-  requestKey,
-  reviewKey,
-  reviewPartition,
-  shardOf,
-} from './keys.ts'
+import { eventKey, invitationKey, markerKey, partitionOf, RECORD } from './keys.ts'
 
 /** The positions of the record and the marker among the items of a change. */
 export const RECORD_PLACE = 0
@@ -34,11 +16,8 @@ export function itemsOf(table: ConsentTable, change: Change): TransactWriteItem[
     writeRecord(table, change),
     writeMarker(table, change),
     ...writeEvents(table, change),
-    ...writeLists(table, change),
-    ...writeReviews(table, change),
-    ...writeLapse(table, change),
+    ...besideItems(change).map((item) => ({ Put: { TableName: table.tableName, Item: marshall(item) } })),
     ...useInvitation(table, change),
-    ...writeOutbox(table, change),
   ]
 }
 
@@ -109,58 +88,6 @@ function writeEvents({ tableName }: ConsentTable, { subject, life, events }: Cha
   }))
 }
 
-/** A list line that no longer applies stays as an item outside the index (REC-6). */
-function writeLists({ tableName }: ConsentTable, { subject, life, lists }: Change): TransactWriteItem[] {
-  const shard = shardOf(subject)
-  return lists.map(({ holds, until, ...line }) => ({
-    Put: {
-      TableName: tableName,
-      Item: marshall({
-        pk: partitionOf(subject),
-        sk: listKey(life, line.program, line.status === 'returned'),
-        ...subject,
-        ...line,
-        ...(until !== null && { until }),
-        ...(holds && {
-          list: listPartition(subject.tenant, line.program, shard),
-          listAt: `${line.status}#${line.since}#${subject.to}`,
-        }),
-      }),
-    },
-  }))
-}
-
-/** An open review is in both indexes: one lists it, the other settles it when its deadline passes (OUT-2). */
-function writeReviews({ tableName }: ConsentTable, { subject, reviews }: Change): TransactWriteItem[] {
-  const shard = shardOf(subject)
-  return reviews.map(({ id, since, open }) => ({
-    Put: {
-      TableName: tableName,
-      Item: marshall({
-        pk: partitionOf(subject),
-        sk: reviewKey(id),
-        ...subject,
-        review: id,
-        since,
-        ...(open && {
-          list: reviewPartition(subject.tenant, shard),
-          listAt: id,
-          due: dueReviewPartition(shard),
-          dueAt: after(since, REVIEW_DEADLINE),
-        }),
-      }),
-    },
-  }))
-}
-
-/** Requests that wait for proof are found when the first one expires (IN-4); one item per generation, however many requests wait. */
-function writeLapse({ tableName }: ConsentTable, { subject, life, lapse }: Change): TransactWriteItem[] {
-  if (!lapse) return []
-  const due = lapse.at !== null && { due: dueRequestPartition(shardOf(subject)), dueAt: lapse.at }
-  const Item = marshall({ pk: partitionOf(subject), sk: requestKey(life), ...subject, ...due })
-  return [{ Put: { TableName: tableName, Item } }]
-}
-
 /** An invitation counts once (IN-1); whoever it was mailed to is no longer needed. */
 function useInvitation({ tableName }: ConsentTable, { invitation, events }: Change): TransactWriteItem[] {
   if (invitation === undefined) return []
@@ -175,33 +102,4 @@ function useInvitation({ tableName }: ConsentTable, { invitation, events }: Chan
       },
     },
   ]
-}
-
-function writeOutbox(
-  { tableName }: ConsentTable,
-  { subject, life, events, outboxEntries }: Change,
-): TransactWriteItem[] {
-  const recordedAt = events[0]?.event.recordedAt ?? ''
-  // The events that end the previous generation become due first (EVT-1).
-  const delay = (entry: OutboxEntry) => (entry.life === life ? MINUTE : MINUTE - 1)
-  return outboxEntries.map((entry) => ({
-    Put: {
-      TableName: tableName,
-      Item: marshall({
-        pk: partitionOf(subject),
-        sk: outboxKey(entry.life, entry.seq, entry.kind),
-        ...subject,
-        ...attributesOf(entry),
-        due: duePartition(shardOf(subject)),
-        dueAt: after(recordedAt, delay(entry)),
-      }),
-    },
-  }))
-}
-
-/** An event's message is stored as the exact text that will be published, with its fields in order. */
-function attributesOf({ life: _, ...entry }: OutboxEntry): Record<string, unknown> {
-  return entry.kind === 'reply'
-    ? { ...entry, status: 'owed' }
-    : { ...entry, message: JSON.stringify(entry.message) }
 }

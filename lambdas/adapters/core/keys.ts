@@ -30,9 +30,27 @@ export function eventKey(life: string, seq: number): string {
   return `${EVENTS}${life}#${padded(seq)}`
 }
 
+/** The sequence number in an event's sort key. */
+export function seqOfEvent(sk: string): number {
+  return Number(sk.split('#')[2])
+}
+
+/** Sort key prefix of every marker. */
+export const MARKERS = 'marker#'
+
 /** Sort key of the marker that a command has run. */
 export function markerKey(life: string, commandId: string): string {
-  return `marker#${life}#${createHash('sha256').update(commandId).digest('hex')}`
+  return `${MARKERS}${life}#${createHash('sha256').update(commandId).digest('hex')}`
+}
+
+/** The generation in a marker's sort key. */
+export function generationOfMarker(sk: string): string {
+  return generationOfItem(sk)
+}
+
+/** The generation in the sort key of an item that a command wrote: of a review, in the id of its event. */
+export function generationOfItem(sk: string): string {
+  return sk.split(/[#.]/)[1] ?? ''
 }
 
 /** Sort key of a list line; a person who opted in again has a second line. */
@@ -42,7 +60,7 @@ export function listKey(life: string, program: string | null, returned: boolean)
 
 /** The generation in a list line's sort key. */
 export function generationOfLine(sk: string): string {
-  return sk.split('#')[1] ?? ''
+  return generationOfItem(sk)
 }
 
 /** Sort key of a review. */
@@ -85,9 +103,12 @@ export function codeKey(id: string): string {
   return `code#${id}`
 }
 
+/** Sort key prefix of every item of a rehearsal. */
+export const REHEARSALS = 'rehearsal#'
+
 /** Sort key of an item that only takes as long to write as another; it has its own TTL, and nothing reads it. */
 export function rehearsalKey(commandId: string, place: number): string {
-  return `rehearsal#${createHash('sha256').update(commandId).digest('hex')}#${place}`
+  return `${REHEARSALS}${createHash('sha256').update(commandId).digest('hex')}#${place}`
 }
 
 /** Partition of both sparse indexes that nothing reads: an item of a rehearsal is indexed like the one it stands for. */
@@ -149,6 +170,16 @@ export function outboxKey(life: string, seq: number, kind: 'event' | 'reply'): s
 /** Sort key of a preferences-page code in the outbox: no event owes it. */
 export function outboxCodeKey(life: string, id: string): string {
   return `${OUTBOX}${life}#code#${id}`
+}
+
+/** Whether an outbox entry is a preferences-page code. */
+export function isOfCode(sk: string): boolean {
+  return sk.startsWith(OUTBOX) && sk.split('#')[2] === 'code'
+}
+
+/** The sequence number in the sort key of an outbox entry. */
+export function seqOfOutbox(sk: string): number {
+  return Number(sk.split('#')[2])
 }
 
 /** Whether an outbox entry is an application event that has not been published. */

@@ -36,7 +36,7 @@ export function createGenerations(table: ConsentTable): Generations {
   return {
     read: (subject, life) => read(table, subject, life),
     lastErased: (subject, life) => lastErased(table, subject, life),
-    remove: (subject, life) => remove(table, subject, life),
+    remove: (subject, life, proof) => remove(table, subject, life, proof),
   }
 }
 
@@ -76,9 +76,9 @@ async function lastErased(
 }
 
 /** First writes the note that the generation is being retired, which explains what is missing until the end (REC-3). */
-async function remove(table: ConsentTable, subject: Subject, life: string): Promise<void> {
+async function remove(table: ConsentTable, subject: Subject, life: string, proof: string): Promise<void> {
   const { client, tableName } = table
-  const note = marshall({ pk: partitionOf(subject), sk: retiringKey(life) })
+  const note = marshall({ pk: partitionOf(subject), sk: retiringKey(life), proof })
   await client.send(new PutItemCommand({ TableName: tableName, Item: note }))
   for (const beginning of beginningsOf(life)) {
     for await (const items of pagesOf(table, partitionOf(subject), beginning, { keysOnly: true })) {

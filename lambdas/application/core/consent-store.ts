@@ -20,24 +20,29 @@ export interface StoredRecord {
   sendsVersion: number
 }
 
-/** Everything that one command changes, written all at once or not at all. */
-export interface Change {
+/** What one command writes beside record, marker and events: it follows from the events alone (REC-3). */
+export interface WrittenChange {
   subject: Subject
+  life: string
+  recordedAt: string
+  lists: readonly ListEntry[]
+  reviews: readonly ReviewEntry[]
+  /** When the first pending request lapses after this change; null when none is pending, undefined when this does not change. */
+  lapse: { at: string | null } | undefined
+  outboxEntries: readonly OutboxEntry[]
+}
+
+/** Everything that one command changes, written all at once or not at all. */
+export interface Change extends WrittenChange {
   /** The record that was read, which must be unchanged; undefined when there was none. */
   read: StoredRecord | undefined
-  life: string
   events: readonly SealedEvent[]
   record: ConsentRecord
   expiresAt: number | null
   /** The command's own id: repeating it changes nothing (OUT-7). */
   commandId: string
-  lists: readonly ListEntry[]
-  reviews: readonly ReviewEntry[]
-  /** When the first pending request lapses after this change; null when none is pending, undefined when this does not change. */
-  lapse: { at: string | null } | undefined
   /** Where an invitation is stored that this change uses up; it must still be open. */
   invitation: string | undefined
-  outboxEntries: readonly OutboxEntry[]
 }
 
 /** Stores records and ledgers. */

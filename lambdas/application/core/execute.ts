@@ -3,11 +3,10 @@ import { keepEarlierStops, needsEarlierStops, withEarlierStops } from '../../dom
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
 import { currentRecord, expiryOf } from '../../domain/core/expiry.ts'
 import { invitationUsed } from '../../domain/core/invitation.ts'
-import { changedEntries, changedLapse, changedReviews } from '../../domain/core/lists.ts'
 import { emptyRecord } from '../../domain/core/record.ts'
 import { type Command, decide } from '../../domain/decide.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
-import { expiredEntry, outboxEntries } from '../outbox/outbox.ts'
+import { expiredEntry } from '../outbox/outbox.ts'
 import type { Clock } from './clock.ts'
 import type { ConsentStore, StoredRecord } from './consent-store.ts'
 import type { History } from './history.ts'
@@ -15,6 +14,7 @@ import { append } from './ledger.ts'
 import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
 import type { StoredText, TextStore } from './text-store.ts'
+import { writtenBy } from './written-by.ts'
 
 /** Dependencies of running a command. */
 export interface Execution {
@@ -72,22 +72,17 @@ async function attemptOnce(
   const start = { seq: current?.seq ?? 0, hash: read?.hash ?? null, record }
   const { recorded, sealed, head } = append({ ...subject, life }, start, events, newSalt)
   await keepTexts(execution.texts, textsOf(command, tenant), events)
+  const written = writtenBy({ ...subject, life }, record, head.record, recorded, sealed)
+  const ends = read && !current ? [expiredEntry(subject, read)] : []
   const result = await store.commit({
-    subject,
+    ...written,
+    outboxEntries: [...ends, ...written.outboxEntries],
     read,
-    life,
     events: sealed,
     record: head.record,
     expiresAt: expiryOf(head.record, tenant.retentionMonths),
     commandId,
-    lists: changedEntries(record, head.record),
-    reviews: changedReviews(record, head.record),
-    lapse: changedLapse(record, head.record),
     invitation: 'invitation' in command ? invitationUsed(command.invitation, recorded) : undefined,
-    outboxEntries: [
-      ...(read && !current ? [expiredEntry(subject, read)] : []),
-      ...outboxEntries({ ...subject, life }, recorded),
-    ],
   })
   return result === 'committed'
     ? { result: 'changed', events: recorded, context, life }

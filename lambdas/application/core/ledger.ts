@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { type ConsentEvent, type EventBase, eventBase, type Recorded } from '../../domain/core/events.ts'
 import { evolve } from '../../domain/core/evolve.ts'
 import type { ConsentRecord } from '../../domain/core/record.ts'
+import { hashOf } from './hash-of.ts'
 import type { Subject } from './subject.ts'
 
 /** The erasable part, stored beside the event and outside its hash (REC-3). */
@@ -136,16 +135,10 @@ export function hashOfEvent(
   { tenant, to, life }: Subject & { life: string },
   { event, detailHash, prevHash }: Omit<SealedEvent, 'hash'>,
 ): string {
-  return sha256({ tenant, to, life, event, detailHash, prevHash })
+  return hashOf({ tenant, to, life, event, detailHash, prevHash })
 }
 
 /** The expected hash of a detail. */
 export function hashOfDetail(detail: Detail | null): string | null {
-  return detail && sha256(detail)
-}
-
-function sha256(value: object): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')
+  return detail && hashOf(detail)
 }

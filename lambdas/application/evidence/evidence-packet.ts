@@ -5,6 +5,7 @@ import type { StoredText } from '../core/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 import type { PersonStatus } from '../staff/lookup.ts'
 import type { MessageEvidence } from './message-evidence.ts'
+import type { Seal } from './seal.ts'
 import type { Verification } from './verify.ts'
 
 /** All evidence about a number as data, or one page of it (REC-5). */
@@ -15,6 +16,8 @@ export interface Packet {
   generatedAt: string
   /** The person's current status, as `lookup` returns it. */
   now: PersonStatus
+  /** The time zones where the person may be, by their number or as staff set it. */
+  zones: string[]
   /** The names of programs, as people are shown them. */
   programs: Record<string, string>
   events: EvidenceEvent[]
@@ -31,6 +34,10 @@ export interface Packet {
 
 /** Everything that proves why a number received texts, and when they stopped (REC-5). */
 export interface Evidence extends Packet {
+  /** What is signed. */
+  seal: Seal
+  /** The ECDSA P-256 signature of the seal's RFC 8785 form, in base64 of its DER form. */
+  signature: string
   /** The same content as a printable page. */
   html: string
 }

@@ -1,10 +1,13 @@
 import canonicalize from 'canonicalize'
+import { placesOf } from '../../domain/hours/place.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { programLabel } from '../../domain/words/wording.ts'
 import type { Clock } from '../core/clock.ts'
+import type { ConsentStore } from '../core/consent-store.ts'
 import { hashedEvent, type LedgerEntry } from '../core/ledger.ts'
+import type { Signer } from '../core/signer.ts'
 import type { Subject } from '../core/subject.ts'
-import type { StoredText, TextReader } from '../core/text-store.ts'
+import type { StoredText } from '../core/text-store.ts'
 import { personStatus } from '../staff/lookup.ts'
 import type { Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
 import { longestPage } from './longest-page.ts'
@@ -15,9 +18,10 @@ import {
   type MessagePlace,
   type MessageReader,
 } from './message-evidence.ts'
-import { readVerified } from './read-verified.ts'
-import type { RecordAndLedger, RecordAndLedgerDeps } from './record-and-ledger.ts'
-import type { EventPlace } from './verify.ts'
+import { readVerified, type VerifyDeps } from './read-verified.ts'
+import { type Seal, type SealBefore, sealOf, signedText, textHash } from './seal.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { EventPlace, LedgerReader } from './verify.ts'
 
 /** Reads owed replies. */
 export interface ReplyReader {
@@ -30,27 +34,36 @@ export interface ReplyReader {
 /** Where a page ended: after an event or, since messages follow the last event, after a message. */
 export type Place = EventPlace | MessagePlace
 
-/** Encodes positions in a person's evidence as cursors for callers. */
+/** Encodes positions in a person's evidence, and what the parts before say, as cursors for callers. */
 export interface EvidenceCursors {
-  read(subject: Subject, cursor: string | undefined): Place | undefined
-  write(subject: Subject, place: Place): string
+  read(subject: Subject, cursor: string | undefined): Continuation | undefined
+  write(subject: Subject, continuation: Continuation): string
 }
 
+/** Where a part continues, and what it follows. */
+export type Continuation = SealBefore & { from: Place }
+
 /** Dependencies of collecting evidence. */
-export interface EvidenceReading extends RecordAndLedgerDeps {
+export interface EvidenceReading extends VerifyDeps {
+  store: Pick<ConsentStore, 'load'>
+  ledger: LedgerReader
   replies: ReplyReader
   messages: MessageReader
-  texts: TextReader
   cursors: EvidenceCursors
   clock: Clock
-  /** Renders the printable page. */
+  signer: Signer
+  /** Renders the printable page, and adds the signature to it. */
   page: (packet: Packet) => string
+  withSignature: (page: string, seal: Seal, signature: string) => string
 }
 
 /** The maximum size of an answer in bytes of JSON: Lambda allows six million. */
 const MAX_BYTES = 5_000_000
 
-/** Collects all evidence about one number, in several pages if it is long: events first, then messages (REC-5). */
+/** The most that a seal and a signature add, as data and on the page. */
+const SEAL_BYTES = 4000
+
+/** Collects all evidence about one number, in several signed parts if it is long: events first, then messages (REC-5). */
 export async function evidence(
   reading: EvidenceReading,
   tenant: Tenant,
@@ -60,23 +73,33 @@ export async function evidence(
 ): Promise<Evidence> {
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
-  const place = reading.cursors.read(subject, cursor)
+  const continued = reading.cursors.read(subject, cursor)
+  const place = continued?.from
   const enough = maxBytes / TIMES_OVER
-  const { stored, entries, chain, more } = await readLedger(reading, subject, now, { place, enough })
-  const sent = more ? { messages: [], more } : await readMessages(reading, subject, now, { place, enough })
+  const { stored, entries, chain, more } = await readLedger(reading, subject, now, {
+    continued,
+    enough,
+  })
+  const sent = more
+    ? { messages: [], more }
+    : await readMessages(reading, subject, now, { continued, enough })
   const { replies, codes, texts } = await readBeside(reading, subject, entries, place === undefined)
+  const before: SealBefore = continued ?? { index: 0, previous: null, endsAt: endOf(entries), from: null }
   const items = [...entries, ...sent.messages]
-  const packetOf = (count: number): Evidence => {
+  const status = personStatus(tenant, stored, now)
+  const packetOf = (count: number): Part => {
     const taken = entries.slice(0, count)
     const messages = sent.messages.slice(0, Math.max(0, count - entries.length))
     const ids = new Set(taken.map(({ event }) => event.id))
     const its = [...replies.filter(({ owedBy }) => ids.has(owedBy)), ...codes]
     const last = items[count - 1]
+    const next = last && (sent.more || count < items.length) ? placeOf(last) : null
     const packet: Packet = {
       ...subject,
       brand: tenant.brand,
       generatedAt: now,
-      now: personStatus(tenant, stored, now),
+      now: status,
+      zones: [...new Set(placesOf(to, status.zone).flatMap(({ zones }) => zones))],
       programs: Object.fromEntries(
         tenant.programs.map((program) => [program.id, programLabel(tenant, program)]),
       ),
@@ -85,17 +108,53 @@ export async function evidence(
       messages: byDate(messages),
       texts: textsOf(texts, taken, its),
       ...(chain && { chain }),
-      cursor:
-        last && (sent.more || count < items.length) ? reading.cursors.write(subject, placeOf(last)) : null,
+      // A seal has the same length whatever it says.
+      cursor: next && reading.cursors.write(subject, { ...before, previous: ''.padEnd(64), from: next }),
     }
-    return { ...packet, html: reading.page(packet) }
+    return { packet, next, html: reading.page(packet) }
   }
-  return longestPage(packetOf, items, maxBytes)
+  return signed(reading, subject, before, longestPage(packetOf, items, maxBytes - SEAL_BYTES))
+}
+
+/** A part before it is signed. */
+interface Part {
+  packet: Packet
+  next: Place | null
+  html: string
+}
+
+/** Seals and signs a part, and lets the cursor to the next one carry on from its seal. */
+async function signed(
+  { signer, cursors, withSignature }: EvidenceReading,
+  subject: Subject,
+  before: SealBefore,
+  { packet, next, html }: Part,
+): Promise<Evidence> {
+  const seal = sealOf(packet, html, signer.key, { ...before, next })
+  const signature = await signer.sign(signedText(seal))
+  const after = next && {
+    index: seal.index + 1,
+    previous: textHash(signedText(seal)),
+    endsAt: seal.endsAt,
+    from: next,
+  }
+  return {
+    ...packet,
+    cursor: after && cursors.write(subject, after),
+    seal,
+    signature,
+    html: withSignature(html, seal, signature),
+  }
+}
+
+function endOf(entries: readonly LedgerEntry[]): EventPlace | null {
+  const last = entries.at(-1)
+  return last ? { life: last.life, seq: last.event.seq } : null
 }
 
 /** Where to continue, and how many bytes are enough. */
 interface LedgerPage {
-  place: Place | undefined
+  continued: Continuation | undefined
   enough: number
 }
 
@@ -104,12 +163,14 @@ async function readLedger(
   reading: EvidenceReading,
   subject: Subject,
   now: string,
-  { place, enough }: LedgerPage,
-): Promise<RecordAndLedger & Pick<Evidence, 'chain'> & { more: boolean }> {
-  if (!place) return { ...(await readVerified(reading, subject, now)), more: false }
-  const rest = isOfEvent(place)
-    ? await reading.ledger.eventsAfter(subject, place, enough)
-    : { entries: [], more: false }
+  { continued, enough }: LedgerPage,
+): Promise<Pick<Snapshot, 'stored' | 'entries'> & Pick<Evidence, 'chain'> & { more: boolean }> {
+  if (!continued) return { ...(await readVerified(reading, subject, now)), more: false }
+  const { from, endsAt } = continued
+  const rest =
+    isOfEvent(from) && endsAt
+      ? await reading.ledger.eventsBetween(subject, from, endsAt, enough)
+      : { entries: [], more: false }
   return { stored: await reading.store.load(subject), chain: undefined, ...rest }
 }
 
@@ -117,9 +178,9 @@ async function readMessages(
   { messages }: EvidenceReading,
   subject: Subject,
   now: string,
-  { place, enough }: LedgerPage,
+  { continued, enough }: LedgerPage,
 ): Promise<{ messages: MessageEvidence[]; more: boolean }> {
-  const behind = place && !isOfEvent(place) ? place : undefined
+  const behind = continued && !isOfEvent(continued.from) ? continued.from : undefined
   const read = await messages.after(subject, behind, enough)
   return { ...read, messages: read.messages.map((message) => asKnown(message, now)) }
 }
@@ -135,7 +196,7 @@ function placeOf(item: LedgerEntry | MessageEvidence): Place {
 }
 
 async function readBeside(
-  { replies, texts }: EvidenceReading,
+  { replies, texts, contentHash }: EvidenceReading,
   subject: Subject,
   entries: readonly LedgerEntry[],
   isFirst: boolean,
@@ -145,7 +206,10 @@ async function readBeside(
   const owed = first && last ? await replies.between(subject, first, last) : []
   const generations = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
   const codes = (await Promise.all(generations.map((life) => replies.codes(subject, life)))).flat()
-  return { replies: owed, codes, texts: await texts.read([...hashesOf(entries, [...owed, ...codes])]) }
+  const stored = await texts.read([...hashesOf(entries, [...owed, ...codes])])
+  // Words that somebody changed are nobody's words: the page says that they are missing.
+  const intact = stored.filter(({ hash, text }) => contentHash(text) === hash)
+  return { replies: owed, codes, texts: intact }
 }
 
 /** Roughly how many times an answer contains each event: as data, as the hashed text, and on the page. */

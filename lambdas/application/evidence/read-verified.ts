@@ -1,21 +1,55 @@
+import type { KeyedHash } from '../core/keyed-hash.ts'
+import { isRetirement } from '../core/retirement-proof.ts'
 import type { Subject } from '../core/subject.ts'
-import { loadRecordAndLedger, type RecordAndLedger, type RecordAndLedgerDeps } from './record-and-ledger.ts'
-import { type Verification, verify } from './verify.ts'
+import type { BesideComparison } from './breaks-beside.ts'
+import { breakBeside } from './breaks-beside.ts'
+import { breakOfTexts, type TextChecking, textsShown } from './breaks-of-texts.ts'
+import { readSnapshot, type Snapshot, type SnapshotReader } from './snapshot.ts'
+import { generationsOf, type Verification, verify } from './verify.ts'
+
+/** Dependencies of verifying one person. */
+export interface VerifyDeps extends TextChecking {
+  snapshot: SnapshotReader
+  comparison: BesideComparison
+  /** Proves the notes of retention; asked only if there is one. */
+  keyedHash: KeyedHash
+}
+
+const READINGS = 3
 
 /**
- * A person's record and ledger, and whether they verify (REC-2, REC-3). Only if they do not does it read which generations
- * are being retired, and then both once more: such a note exists from before the first deletion until after the last.
+ * Everything about a person, and whether it holds together (REC-2, REC-3). What does not is read again: a retirement that ran
+ * in between has left a note, which exists from before the first deletion until after the last.
  */
 export async function readVerified(
-  reading: RecordAndLedgerDeps,
+  deps: VerifyDeps,
   subject: Subject,
   now: string,
-): Promise<RecordAndLedger & { chain: Verification }> {
-  const whole = await loadRecordAndLedger(reading, subject)
-  const chain = verify(subject, whole.stored, whole.entries, now)
-  if (chain.holds) return { ...whole, chain }
-  const retiring = await reading.ledger.retiring(subject)
-  const again = await loadRecordAndLedger(reading, subject)
-  retiring.push(...(await reading.ledger.retiring(subject)))
-  return { ...again, chain: verify(subject, again.stored, again.entries, now, retiring) }
+): Promise<Snapshot & { chain: Verification }> {
+  const retiring = new Set<string>()
+  for (let reading = 1; ; reading++) {
+    const snapshot = await readSnapshot(deps.snapshot, subject)
+    for (const note of snapshot.notes)
+      if (await isRetirement(deps.keyedHash, subject, note)) retiring.add(note.life)
+    const chain = await verifyAll(deps, subject, snapshot, now, [...retiring])
+    if (chain.holds || reading === READINGS) return { ...snapshot, chain }
+  }
+}
+
+async function verifyAll(
+  deps: VerifyDeps,
+  subject: Subject,
+  snapshot: Snapshot,
+  now: string,
+  retiring: readonly string[],
+): Promise<Verification> {
+  const { stored, entries, items, unreadable } = snapshot
+  const chain = verify(subject, stored, entries, now, retiring)
+  const going = retiring.filter((life) => life !== stored?.life)
+  const firstBreak =
+    unreadable ??
+    chain.firstBreak ??
+    breakBeside(subject, generationsOf(entries), snapshot, { comparison: deps.comparison, going, now }) ??
+    (await breakOfTexts(deps, new Map([...textsShown(entries), ...deps.comparison.textsSent(items)])))
+  return { ...chain, holds: firstBreak === null, firstBreak }
 }

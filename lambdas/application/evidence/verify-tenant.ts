@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock.ts'
 import type { Subject } from '../core/subject.ts'
-import { readVerified } from './read-verified.ts'
-import type { RecordAndLedgerDeps } from './record-and-ledger.ts'
-import type { Break, Verification } from './verify.ts'
+import type { Break } from './break.ts'
+import { readVerified, type VerifyDeps } from './read-verified.ts'
+import type { Verification } from './verify.ts'
 
 /** Iterates over every number that a tenant has a record or a ledger for, each once. */
 export interface NumberWalk {
@@ -15,7 +15,7 @@ export interface NumberWalk {
 }
 
 /** Dependencies of verifying. */
-export interface VerifyTenantDeps extends RecordAndLedgerDeps {
+export interface VerifyTenantDeps extends VerifyDeps {
   numbers: NumberWalk
   clock: Clock
 }
@@ -32,7 +32,7 @@ export interface TenantVerification {
   cursor: string | null
 }
 
-/** Verifies one number's ledger and record from a consistent snapshot (REC-2, REC-3). */
+/** Verifies everything stored about one number from a consistent snapshot (REC-2, REC-3). */
 export async function verifyNumber(
   verifying: Omit<VerifyTenantDeps, 'numbers'>,
   subject: Subject,

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { fold } from '../../domain/core/evolve.ts'
 import { expiryOf, isExpired } from '../../domain/core/expiry.ts'
 import { type ConsentRecord, emptyRecord } from '../../domain/core/record.ts'
-import type { LedgerBreak } from '../../domain/core/vocabulary.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import { hashOfDetail, hashOfEvent, type LedgerEntry, readableEvents } from '../core/ledger.ts'
 import type { Subject } from '../core/subject.ts'
+import type { Break } from './break.ts'
+import type { Generation } from './replay.ts'
 
 /** The position of an event in a person's ledger. */
 export interface EventPlace {
@@ -15,25 +16,16 @@ export interface EventPlace {
 
 /** Reads a person's ledger, with all record generations, in order. */
 export interface LedgerReader {
-  events(subject: Subject): Promise<LedgerEntry[]>
-  /** The events after a position, up to this many bytes of JSON; and whether there are more. */
-  eventsAfter(
+  /** The events after a position up to another, as far as this many bytes of JSON; and whether there are more. */
+  eventsBetween(
     subject: Subject,
-    place: EventPlace,
+    after: EventPlace,
+    last: EventPlace,
     enoughBytes: number,
   ): Promise<{ entries: LedgerEntry[]; more: boolean }>
-  /** The record generations that are being retired: any of their events may be missing (REC-4). */
-  retiring(subject: Subject): Promise<string[]>
 }
 
-/** The first problem found. */
-export interface Break {
-  /** Sequence number of the event; null when the record differs or is missing. */
-  seq: number | null
-  what: LedgerBreak
-}
-
-/** Whether a number's ledger and record verify (REC-2, REC-3). */
+/** Whether everything that is stored about a number verifies (REC-2, REC-3). */
 export interface Verification {
   tenant: string
   to: string
@@ -54,10 +46,7 @@ export function verify(
   retiring: readonly string[] = [],
 ): Verification {
   const going = retiring.filter((life) => life !== stored?.life)
-  const generations = [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({
-    life,
-    events,
-  }))
+  const generations = generationsOf(entries)
   const lastErased = entries.findLast(({ event }) => event.type === 'erased')
   const firstBreak =
     generations
@@ -68,13 +57,12 @@ export function verify(
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
-/** The events of one generation. */
-interface Life {
-  life: string
-  events: readonly LedgerEntry[]
+/** A ledger by its record generations, in order. */
+export function generationsOf(entries: readonly LedgerEntry[]): Generation[] {
+  return [...Map.groupBy(entries, ({ life }) => life)].map(([life, events]) => ({ life, events }))
 }
 
-interface Chain extends Life {
+interface Chain extends Generation {
   subject: Subject
   /** The last event of the previous generation, if it still exists. */
   before: LedgerEntry | undefined
@@ -144,7 +132,7 @@ function follows({ events, life, before, going }: Chain, { prevHash }: LedgerEnt
 /** The record must match what its generation's ledger folds to, and that generation must be the last; this detects events missing at the end. */
 function breakOfRecord(
   stored: StoredRecord | undefined,
-  generations: readonly Life[],
+  generations: readonly Generation[],
   now: string,
   going: readonly string[],
 ): Break | null {
@@ -167,7 +155,7 @@ function breakOfRecord(
 }
 
 /** A record is deleted when it expires, and its ledger soon after (REC-4). */
-function hasExpired({ events }: Life, now: string): boolean {
+function hasExpired({ events }: Generation, now: string): boolean {
   return isExpired(expiryOf(recordOf(events), SHORTEST_RETENTION), now)
 }
 

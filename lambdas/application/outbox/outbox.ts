@@ -37,9 +37,10 @@ export type OutboxEntry = EventOutboxEntry | ReplyOutboxEntry
 export function outboxEntries(
   { tenant, to, life }: Subject & { life: string },
   events: readonly Recorded[],
+  hashes: readonly string[],
 ): OutboxEntry[] {
-  return events.flatMap((event): OutboxEntry[] => {
-    const message = applicationEvent(tenant, to, event)
+  return events.flatMap((event, place): OutboxEntry[] => {
+    const message = applicationEvent({ tenant, to }, event, hashes[place] ?? '')
     const toPublish: OutboxEntry = { kind: 'event', life, seq: event.seq, message }
     const { reply, number } = event
     if (!reply || number === null) return [toPublish]
@@ -72,10 +73,10 @@ function grantsWith({ inboundMessageId, reply }: Recorded, events: readonly Reco
 /** The last event of an expired record that a new one replaces; it is published before the new numbering begins (EVT-1). */
 export function expiredEntry(
   subject: Subject,
-  { life, seq, expiresAt }: { life: string; seq: number; expiresAt: number | null },
+  { life, seq, hash, expiresAt }: { life: string; seq: number; hash: string; expiresAt: number | null },
 ): EventOutboxEntry {
   const at = new Date((expiresAt ?? 0) * 1000).toISOString()
-  return { kind: 'event', life, seq: seq + 1, message: expired(subject, life, seq + 1, at) }
+  return { kind: 'event', life, seq: seq + 1, message: expired(subject, { life, seq, hash }, at) }
 }
 
 /** A text that confirms a recorded consent answers the recording, not the older consent (IN-9, EVT-2). */

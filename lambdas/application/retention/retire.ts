@@ -5,6 +5,7 @@ import { noStops } from '../../domain/core/record.ts'
 import type { StoredRecord } from '../core/consent-store.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
 import type { LedgerEntry } from '../core/ledger.ts'
+import { retirementProof } from '../core/retirement-proof.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText } from '../core/text-store.ts'
 import { wasErased } from '../evidence/verify.ts'
@@ -39,8 +40,8 @@ export interface Generations {
   /** The last erasure of a person's details, in this generation or a later one. */
   lastErased(subject: Subject, life: string): Promise<LedgerEntry | undefined>
   read(subject: Subject, life: string): Promise<GenerationHistory>
-  /** Deletes everything of one generation only; an event that has not been published stays until it has. */
-  remove(subject: Subject, life: string): Promise<void>
+  /** Deletes everything of one generation only, after a note with this proof; an event that has not been published stays until it has. */
+  remove(subject: Subject, life: string, proof: string): Promise<void>
 }
 
 /** A history as the archive stores it. */
@@ -88,8 +89,8 @@ export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise
     )
     await keepHistory(archive, history, hash, gone, until)
   }
-  await generations.remove(subject, life)
-  if (!gone.replaced) await publish(expired(subject, life, stored.seq + 1, gone.at))
+  await generations.remove(subject, life, await retirementProof(keyedHash, subject, life))
+  if (!gone.replaced) await publish(expired(subject, stored, gone.at))
 }
 
 /** Details that are just being erased are not locked in the archive for years (REC-3). */

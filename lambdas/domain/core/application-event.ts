@@ -23,11 +23,17 @@ export interface ApplicationEvent {
   automatic?: true
   /** The invitation that the consent came of, and the caller's record that it refers to. */
   invitedBy?: InvitedBy
+  /** The hash of the ledger event, so that a copy of it leaves the table; of `expired`, that of the last one (REC-3). */
+  hash: string
   contract: 1
 }
 
 /** The application event of a ledger event: every ledger event is published. */
-export function applicationEvent(tenant: string, to: string, event: Recorded): ApplicationEvent {
+export function applicationEvent(
+  { tenant, to }: { tenant: string; to: string },
+  event: Recorded,
+  hash: string,
+): ApplicationEvent {
   return {
     id: event.id,
     seq: event.seq,
@@ -43,6 +49,7 @@ export function applicationEvent(tenant: string, to: string, event: Recorded): A
     body: event.type === 'message_received' ? event.body : null,
     ...(event.type === 'message_received' && event.automatic ? { automatic: true } : {}),
     ...invitation(event),
+    hash,
     contract: 1,
   }
 }
@@ -52,16 +59,15 @@ function invitation(event: Recorded): Pick<ApplicationEvent, 'invitedBy'> {
   return invitedBy ? { invitedBy } : {}
 }
 
-/** The application event when a record expires: the last sequence number of a record generation (REC-4, EVT-1). */
+/** The application event when a record expires: it follows the last event of the record generation (REC-4, EVT-1). */
 export function expired(
   { tenant, to }: { tenant: string; to: string },
-  life: string,
-  seq: number,
+  { life, seq, hash }: { life: string; seq: number; hash: string },
   at: string,
 ): ApplicationEvent {
   return {
-    id: `${life}.${seq}`,
-    seq,
+    id: `${life}.${seq + 1}`,
+    seq: seq + 1,
     type: 'expired',
     tenant,
     program: null,
@@ -69,6 +75,7 @@ export function expired(
     at,
     consent: null,
     body: null,
+    hash,
     contract: 1,
   }
 }

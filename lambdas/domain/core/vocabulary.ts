@@ -196,8 +196,20 @@ export const REPLY_KINDS = [
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
-/** What can be wrong with a ledger and its record (REC-2, REC-3). */
-export const LEDGER_BREAKS = ['changed', 'missing', 'out_of_order', 'record_differs'] as const
+/** What can be wrong with a ledger, its record and what was written with them (REC-2, REC-3). */
+export const LEDGER_BREAKS = [
+  'changed',
+  'missing',
+  'out_of_order',
+  'record_differs',
+  'marker_differs',
+  'list_differs',
+  'review_differs',
+  'request_differs',
+  'reply_differs',
+  'outbox_differs',
+  'text_differs',
+] as const
 export type LedgerBreak = (typeof LEDGER_BREAKS)[number]
 
 /** How staff can invite a person. */

@@ -26,11 +26,12 @@ import { type Sample, type SampleReader, sample } from '../../application/staff/
 import { type PublishedText, publishedTexts } from '../../definitions/published-texts.ts'
 import { type Definitions, programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { evidencePage } from '../../pages/evidence/evidence-page.ts'
+import { withSignature } from '../../pages/evidence/signature-block.ts'
 import { parseRequest } from '../pipeline/parse-request.ts'
 import { type RecordsRequest, recordsRequest } from './request.ts'
 
 /** Dependencies of reading operations. */
-export interface Reading extends Omit<EvidenceReading, 'page'> {
+export interface Reading extends Omit<EvidenceReading, 'page' | 'withSignature'> {
   definitions: Definitions
   lists: ListReader
   numbers: NumberWalk
@@ -74,7 +75,7 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
     case 'list':
       return list(deps, tenant, request)
     case 'evidence':
-      return evidence({ ...deps, page: evidencePage }, tenant, request.to, request.cursor)
+      return evidence({ ...deps, page: evidencePage, withSignature }, tenant, request.to, request.cursor)
     case 'verify':
       return request.to === undefined
         ? verifyTenant(deps, tenant.id, request.cursor)

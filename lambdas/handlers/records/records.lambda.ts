@@ -1,3 +1,5 @@
+import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
+import { createSigner } from '../../adapters/aws/kms-signer.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
@@ -7,12 +9,17 @@ import { withPipeline } from '../pipeline/pipeline.ts'
 import { createReading } from '../wiring/reading.ts'
 import { createRecordsHandler } from './handler.ts'
 
-const { TABLE_NAME: tableName } = readEnvironment(['TABLE_NAME'])
+const environment = readEnvironment(['TABLE_NAME', 'TOMBSTONE_KEY_ID', 'EVIDENCE_KEY_ID'])
+const table = { client: createDynamoDBClient(), tableName: environment.TABLE_NAME }
 
 export const handler = withPipeline(
   log,
   createRecordsHandler({
-    ...createReading({ client: createDynamoDBClient(), tableName }),
+    ...createReading(
+      table,
+      createKeyedHash(environment.TOMBSTONE_KEY_ID),
+      createSigner(environment.EVIDENCE_KEY_ID),
+    ),
     definitions: bundledDefinitions(),
     clock: systemClock,
   }),

@@ -5,6 +5,8 @@ import { personStatus } from '../../application/staff/lookup.ts'
 import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import { after } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
+import { evidencePage } from '../../pages/evidence/evidence-page.ts'
+import { withSignature } from '../../pages/evidence/signature-block.ts'
 import { address, stepAddress } from '../../pages/site/address.ts'
 import type { TypedNumber } from '../../pages/site/number-fields.ts'
 import {
@@ -261,13 +263,13 @@ async function saved(deps: SiteDeps, request: SiteRequest, to: string): Promise<
   return page(preferencesSavedPage({ ...view, stopped: step.stopped, programChoices }))
 }
 
-/** Everything stored about the person: status, each event, each text shown and sent (REC-5). */
+/** Everything stored about the person, as the page that staff get: each event, each text shown and sent (REC-5). */
 async function downloadAll(
   deps: SiteDeps,
   { tenant }: SiteRequest,
   to: string,
 ): Promise<APIGatewayProxyResult> {
-  const reading = { ...deps.reading, clock: deps.clock, page: () => '' }
-  const { html: _, ...packet } = await evidence(reading, tenant, to, undefined)
-  return download(`${tenant.id}-text-messages.json`, packet)
+  const reading = { ...deps.reading, clock: deps.clock, page: evidencePage, withSignature }
+  const { html } = await evidence(reading, tenant, to, undefined)
+  return download(`${tenant.id}-text-messages.html`, html)
 }

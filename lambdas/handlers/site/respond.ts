@@ -51,14 +51,14 @@ export function picture(svg: string): APIGatewayProxyResult {
 }
 
 /** A file that the browser downloads instead of showing it. */
-export function download(name: string, content: object): APIGatewayProxyResult {
+export function download(name: string, page: string): APIGatewayProxyResult {
   const headers = {
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': 'text/html; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}"`,
     'Content-Security-Policy': "default-src 'none'",
     ...FOR_ONE,
   }
-  return { statusCode: 200, headers, body: JSON.stringify(content, null, 2) }
+  return { statusCode: 200, headers, body: page }
 }
 
 /** A cookie that only this tenant's pages receive, and no script; without a value it is deleted. */

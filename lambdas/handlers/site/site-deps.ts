@@ -12,7 +12,7 @@ import type { Tokens } from '../../application/signup/tokens.ts'
 export interface SiteDeps extends SignUpDeps, PreferencesDeps, StopPageDeps {
   invitations: InvitationStore
   /** Reads everything that is stored about a person. */
-  reading: Omit<EvidenceReading, 'page' | 'clock'>
+  reading: Omit<EvidenceReading, 'page' | 'withSignature' | 'clock'>
   mailChoices: MailChoiceStore
   tokens: Tokens
   /** The site's own address, with a slash at the end; undefined: as each visitor sees it. */

@@ -4,13 +4,14 @@ import { chainStatus, howToCheck } from './chain.ts'
 import { EVIDENCE_STYLE } from './evidence-style.ts'
 import { glossary } from './glossary.ts'
 import { messagesSent } from './messages.ts'
+import { SIGNATURE_PLACE } from './signature-block.ts'
 import { isPart, summary } from './summary.ts'
 import { timeline } from './timeline.ts'
 import { when } from './when.ts'
 
 /** All evidence about one number as one printable document: it needs no network and runs no script (REC-5). */
 export function evidencePage(packet: Packet): string {
-  const { brand, tenant, to, generatedAt } = packet
+  const { brand, to, generatedAt } = packet
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,24 +28,25 @@ export function evidencePage(packet: Packet): string {
   <h1>Record of consent to text messages</h1>
   <dl class="facts">
     <div><dt>Phone number</dt><dd>${to}</dd></div>
-    <div><dt>Sender</dt><dd>${brand} (${tenant})</dd></div>
+    <div><dt>Sender</dt><dd>${brand}</dd></div>
     <div><dt>Made on</dt><dd>${when(generatedAt)}</dd></div>
   </dl>
-  <p>This document shows everything on record about consent from the person with this phone number to receive text messages from ${brand}: when and how they agreed, the words they were shown, when and how they stopped, and the replies and messages they were sent. The software that keeps the record made this document ${origin(packet)} All dates are in Coordinated Universal Time (UTC).</p>
+  <p>Everything on record about consent from the person with this phone number to text messages from ${brand}: when and how they agreed, the words they were shown, when and how they stopped, and the replies and messages they were sent. Dates are in UTC${zoned(packet)}.</p>
   ${part(packet)}
 </header>
 <main>
   <h2>Summary</h2>
   ${summary(packet)}
-  <h2>Is the record intact?</h2>
+  <h2>What was checked</h2>
   ${chainStatus(packet)}
   <h2>What happened</h2>
   ${timeline(packet)}
   <h2>Messages sent</h2>
   ${messagesSent(packet)}
-  <h2>How to verify this record independently</h2>
+  <h2>How to check this record yourself</h2>
   ${howToCheck()}
-  <h2>Terms used in this document</h2>
+  ${raw(SIGNATURE_PLACE)}
+  <h2>Terms</h2>
   ${glossary()}
 </main>
 <footer>Made on ${when(generatedAt)} for ${to} and ${brand}. This document is a record of facts, not legal advice.</footer>
@@ -53,12 +55,11 @@ export function evidencePage(packet: Packet): string {
 `)
 }
 
-/** Says that nothing was changed only if that was checked. */
-function origin({ chain }: Packet): string {
-  if (!chain) return 'from the record’s entries. The first part says whether they are intact.'
-  return chain.holds
-    ? 'from entries that were written at the time and have not been changed since.'
-    : 'from entries that are not intact, as explained below.'
+/** Whose clock the second time of an entry is. */
+function zoned({ zones, now }: Packet): string {
+  if (zones.length === 0 || zones.length > 2) return ''
+  const source = now.zone?.zone ? 'as the brand recorded it' : 'by the phone number'
+  return `, and below that in the recipient’s time zone, ${source}`
 }
 
 function part(packet: Packet) {

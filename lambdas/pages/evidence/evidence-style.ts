@@ -27,8 +27,10 @@ th { padding: .4rem .6rem .4rem 0; border-bottom: 2px solid var(--ink); color: v
 td { padding: .85rem .9rem .85rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:last-child { padding-right: 0; }
 .number { width: 2.6rem; color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; }
-.when { width: 9.5rem; font-size: .85rem; font-variant-numeric: tabular-nums; }
-.how, .who { width: 8.5rem; font-size: .85rem; }
+.when { width: 9rem; font-size: .85rem; font-variant-numeric: tabular-nums; }
+.how { width: 10.5rem; font-size: .85rem; }
+.way, .who { display: block; }
+.who { color: var(--soft); }
 .allowed, .became { width: 12.5rem; font-size: .85rem; }
 .aside { display: block; color: var(--soft); font-size: .78rem; }
 .event { font-weight: 600; }
@@ -39,7 +41,7 @@ blockquote::before { content: '\\201c'; } blockquote::after { content: '\\201d';
 .particulars > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .75rem; }
 .particulars dt { color: var(--soft); font-weight: 500; }
 .erased { margin-top: .5rem; color: var(--soft); font-style: italic; }
-.hash { margin: .6rem 0 0; color: var(--soft); font-size: .7rem; line-height: 1.4; }
+.hash { color: var(--soft); font-size: .75rem; line-height: 1.4; overflow-wrap: anywhere; }
 .generation th { padding-top: 1.4rem; border-bottom-width: 1px; color: var(--ink); font-size: .85rem; }
 .verdict { padding: .8rem 1rem; border: 1px solid currentcolor; border-radius: .4rem; break-inside: avoid; }
 .verdict.holds { color: var(--good); } .verdict.broken { color: var(--bad); }
@@ -56,19 +58,35 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
   .timeline td { padding: 0; border: 0; }
   .timeline .number, .timeline .when { display: inline; }
   .timeline .number::before { content: 'No. '; } .timeline .number::after { content: ' \\b7  '; }
-  .when br { display: none; } .when time::after { content: ' UTC'; }
+  .when br { display: none; }
   .timeline .what { margin-top: .4rem; }
-  .how::before { content: 'How: '; color: var(--soft); } .who::before { content: 'By: '; color: var(--soft); }
+  .way::before { content: 'How: '; color: var(--soft); } .who::before { content: 'By: '; color: var(--soft); }
+  .local { display: inline; } .local::before { content: ' (' ; } .local::after { content: ')'; }
   .allowed, .became { margin-top: .4rem; } .messages .when { display: block; }
   .allowed::before { content: 'What allowed it: '; color: var(--soft); } .became::before { content: 'Result: '; color: var(--soft); }
   .particulars > div, .glossary > div { grid-template-columns: minmax(0, 1fr); gap: 0; margin-bottom: .3rem; }
 }
-@page { margin: 18mm 16mm 20mm; @bottom-left { content: 'Record of consent to text messages'; font: 8pt system-ui, sans-serif; color: #5d5a54; } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 8pt system-ui, sans-serif; color: #5d5a54; } }
+@page { size: letter; margin: 13mm 14mm 16mm; @bottom-left { content: 'Record of consent to text messages'; font: 8pt system-ui, sans-serif; color: #5d5a54; } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 8pt system-ui, sans-serif; color: #5d5a54; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #4a4843; --line: #bdb9b0; --wash: #f6f4ef; --good: #17603a; --bad: #9a1f1f; --wait: #7a5200; }
-  html { font-size: 9.5pt; }
-  body { max-width: none; padding: 0; }
-  h2 { margin-top: 1.6rem; }
+  html { font-size: 8.5pt; }
+  body { max-width: none; padding: 0; line-height: 1.4; }
+  h1 { margin-bottom: .6rem; }
+  h2 { margin: 1.1rem 0 .5rem; padding-bottom: .2rem; }
+  p { margin-bottom: .35rem; }
+  td { padding-block: .45rem; }
+  .facts { margin-bottom: .6rem; padding: .5rem 0; }
+  .facts dd { font-size: 1rem; }
+  .summary > div { margin-bottom: .4rem; }
+  .label { margin: .25rem 0 .1rem; }
+  blockquote { margin-bottom: .2rem; padding: .25rem .6rem; }
+  .particulars { margin-top: .2rem; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 1rem; }
+  .particulars > div { grid-template-columns: 6.5rem minmax(0, 1fr); }
+  .verdict { padding: .5rem .8rem; }
+  .glossary { columns: 2; column-gap: 2rem; }
+  .glossary > div { display: block; padding: .12rem 0; border: 0; }
+  .glossary dt, .glossary dd { display: inline; font-size: .9em; } .glossary dt::after { content: ': '; }
+  footer { margin-top: .8rem; }
   thead { display: table-header-group; }
   tr, blockquote, .reply { break-inside: avoid; }
   .generation { break-after: avoid; }

@@ -3,8 +3,9 @@ import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import { CARRIED, CLASSES, messageOutcome } from './plain-words.ts'
 import { isPart } from './summary.ts'
+import { anchorOf, timeOf } from './timeline.ts'
 import { nameOf } from './what-happened.ts'
-import { dayAndTime, when } from './when.ts'
+import { when } from './when.ts'
 
 /** Every message of the sending gate, with what allowed it and its outcome (REC-5, GATE-6). */
 export function messagesSent(packet: Packet) {
@@ -14,10 +15,10 @@ export function messagesSent(packet: Packet) {
     return html`<p>${isPart(packet) ? 'This part lists no messages.' : 'No messages are on record.'} ${elsewhere(brand)}</p>`
   }
   return html`<p>These are the messages that this software was asked to send and allowed, with the reason for each. ${elsewhere(brand)}</p>
-  <p><strong>The words of these messages are not stored here.</strong> The system that requested them has them. The SHA-256 fingerprint beside each message, except one-time codes, can be used to verify its words, as explained below.</p>
+  <p><strong>The words of these messages are not stored here.</strong> The system that requested them has them; the data file has the fingerprint of each, except of one-time codes.</p>
   <table class="timeline messages">
     <thead>
-      <tr><th scope="col">When (UTC)</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">Result</th></tr>
+      <tr><th scope="col">When</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">Result</th></tr>
     </thead>
     <tbody>
       ${messages.map((message) => row(packet, message, entries.get(message.consent)))}
@@ -31,17 +32,15 @@ function elsewhere(brand: string): string {
 }
 
 function row(packet: Packet, message: MessageEvidence, entry: EvidenceEvent | undefined) {
-  const { at, program, from, segments, carries, decisionId, textHash, messageId } = message
-  const { day, time } = dayAndTime(at)
+  const { at, program, from, segments, carries } = message
   return html`<tr>
-    <td class="when"><time datetime="${at}">${day}<br> ${time}</time></td>
+    <td class="when">${timeOf(packet, at)}</td>
     <td class="what">
       <p class="event">${nameOf(packet, program)}: ${purposeOf(message)}</p>
       <p>From ${from}${segments === 1 ? '' : ` in ${segments} parts`}.${carries.length === 0 ? '' : ` Its text says ${list.format(carries.map((content) => CARRIED[content]))}.`}</p>
-      <p class="hash">Decision ${decisionId}${textHash === null ? '' : ` · Text SHA-256 ${textHash}`}</p>
     </td>
-    <td class="allowed">${whatAllowed(message, entry)}</td>
-    <td class="became">${messageOutcome(message)}${messageId === null ? '' : html`<span class="aside">Message ID ${messageId}</span>`}</td>
+    <td class="allowed">${whatAllowed(packet, message, entry)}</td>
+    <td class="became">${messageOutcome(message)}</td>
   </tr>`
 }
 
@@ -49,11 +48,11 @@ function purposeOf({ reason, messageClass }: MessageEvidence): string {
   return reason === 'requested_by_recipient' ? 'one-time code' : CLASSES[messageClass]
 }
 
-/** The entry that allowed it, by its number and date if it is in this document, otherwise by its id. */
-function whatAllowed({ reason, consent }: MessageEvidence, event: EvidenceEvent | undefined) {
+/** The entry that allowed it, by its number and date if it is in this document. */
+function whatAllowed(packet: Packet, { reason }: MessageEvidence, event: EvidenceEvent | undefined) {
   const entry = event
-    ? html`<a href="#${event.id}">entry no. ${event.seq} of ${when(event.at)}</a>`
-    : html`<span class="aside">Entry ${consent}</span>`
+    ? html`<a href="#${anchorOf(packet, event)}">event no. ${event.seq} of ${when(event.at)}</a>`
+    : 'an event that is not listed here'
   switch (reason) {
     case 'opted_in':
       return html`The person’s opt-in: ${entry}`
@@ -62,7 +61,7 @@ function whatAllowed({ reason, consent }: MessageEvidence, event: EvidenceEvent 
     case 'owned_device':
       return html`The list of the brand’s own devices, which no person uses: ${entry}`
     case 'requested_by_recipient':
-      return html`The person had just asked for this code: <span class="aside">Request ${consent}</span>`
+      return html`The person had just asked for this code.`
     default:
       return html`${reason}: ${entry}`
   }

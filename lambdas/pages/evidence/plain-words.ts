@@ -1,6 +1,6 @@
+import type { Break } from '../../application/evidence/break.ts'
 import type { ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
-import type { Break } from '../../application/evidence/verify.ts'
 import type { Delivery } from '../../application/sending/report-delivery.ts'
 import type { Declined } from '../../domain/core/events.ts'
 import type { Level, ProviderRefusal, StopMedium } from '../../domain/core/vocabulary.ts'
@@ -159,6 +159,13 @@ export const BREAKS: Record<Break['what'], string> = {
   missing: 'is missing',
   out_of_order: 'is not where it was recorded',
   record_differs: 'does not agree with its events',
+  marker_differs: 'does not agree with the note of the command that caused it',
+  list_differs: 'does not agree with the lists that its events lead to',
+  review_differs: 'does not agree with its open reviews',
+  request_differs: 'does not agree with its pending sign-ups',
+  reply_differs: 'does not agree with the reply that it owed',
+  outbox_differs: 'does not agree with what was to be published of it',
+  text_differs: 'refers to words that are missing or were changed',
 }
 
 function wordFor(words: Readonly<Record<string, string>>, key: string | null): string | undefined {

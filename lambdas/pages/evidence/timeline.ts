@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { EvidenceEvent, Packet, ReplyEvidence } from '../../application/evidence/evidence-packet.ts'
 import { deliveryReported, outcomeOf, REPLIES } from './plain-words.ts'
 import { isPart } from './summary.ts'
-import { howItCame, nameOf, whatHappened, whoDidIt } from './what-happened.ts'
-import { dayAndTime, when } from './when.ts'
+import { howItCame, whatHappened, whoDidIt } from './what-happened.ts'
+import { dayAndTime, localTime, when } from './when.ts'
 
 /** Every event in the order of recording, with the words shown, the words written and the replies. */
 export function timeline(packet: Packet) {
@@ -16,7 +16,7 @@ export function timeline(packet: Packet) {
   const codes = packet.replies.filter(({ owedBy }) => !ids.has(owedBy))
   return html`<table class="timeline">
     <thead>
-      <tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">What happened</th><th scope="col">How</th><th scope="col">By</th></tr>
+      <tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">What happened</th><th scope="col">How and by whom</th></tr>
     </thead>
     <tbody>
       ${packet.events.map((event, i) => [
@@ -34,25 +34,35 @@ function startsGeneration({ events }: Packet, place: number, generations: readon
 }
 
 function generationRow({ life }: EvidenceEvent, generations: readonly string[]) {
-  return html`<tr class="generation"><th colspan="5" scope="rowgroup">Record ${generations.indexOf(life) + 1} of ${generations.length}</th></tr>`
+  return html`<tr class="generation"><th colspan="4" scope="rowgroup">Record ${generations.indexOf(life) + 1} of ${generations.length}</th></tr>`
 }
 
 function row(packet: Packet, event: EvidenceEvent, place: number, replies: readonly ReplyEvidence[]) {
-  const { day, time } = dayAndTime(event.at)
-  return html`<tr id="${event.id}">
+  const how = howItCame(event)
+  return html`<tr id="${anchorOf(packet, event)}">
     <td class="number">${event.seq}</td>
-    <td class="when"><time datetime="${event.at}">${day}<br> ${time}</time>${recordedLater(event)}</td>
+    <td class="when">${timeOf(packet, event.at)}${recordedLater(event)}</td>
     <td class="what">
       <p class="event">${whatHappened(packet, event)}</p>
       ${wordsWritten(event)}
       ${wordsShown(packet, event, place)}
       ${particulars(packet, event)}
       ${replies.map((reply) => replied(packet, reply))}
-      <p class="hash">Event ${event.id} · SHA-256 ${event.hash}</p>
     </td>
-    <td class="how">${howItCame(event) ?? '–'}</td>
-    <td class="who">${whoDidIt(event)}</td>
+    <td class="how">${how === null ? '' : html`<span class="way">${how}</span>`}<span class="who">${whoDidIt(event)}</span></td>
   </tr>`
+}
+
+/** When it was, and what the person's clock said. */
+export function timeOf({ zones }: Packet, at: string) {
+  const { day, time } = dayAndTime(at)
+  const local = localTime(at, zones)
+  return html`<time datetime="${at}">${day}<br> ${time}</time>${local ? html`<span class="aside local">${local}</span>` : ''}`
+}
+
+/** Where an event stands on the page: no id of the system is shown. */
+export function anchorOf({ events }: Packet, { id }: Pick<EvidenceEvent, 'id'>): string {
+  return `event-${events.findIndex((event) => event.id === id) + 1}`
 }
 
 const MINUTE = 60_000
@@ -73,19 +83,18 @@ function wordsShown(packet: Packet, { callToAction }: EvidenceEvent, place: numb
   const first = packet.events.findIndex((event) => event.callToAction?.hash === hash)
   const before = packet.events[first]
   if (before && first < place) {
-    return html`<p class="label">Words shown or read out: the same as in <a href="#${before.id}">the entry of ${when(before.at)}</a></p>`
+    return html`<p class="label">Words shown or read out: the same as in <a href="#${anchorOf(packet, before)}">the entry of ${when(before.at)}</a></p>`
   }
   const text = packet.texts[hash]
   return text
     ? quote(`Words shown or read out (${languageName(language)})`, text.text)
-    : html`<p class="label">Words shown or read out: stored elsewhere, under the SHA-256 hash ${hash}</p>`
+    : html`<p class="label">Words shown or read out: missing here, or changed since they were shown. Their fingerprint is ${hash}.</p>`
 }
 
 /** Further details of an event, and a note if some were erased. */
 function particulars(packet: Packet, event: EvidenceEvent) {
   const { personal, proof } = event
   const known: [string, string | null | undefined][] = [
-    ['Program', event.program && `${nameOf(packet, event.program)} (${event.program})`],
     ['Person', personal?.identity],
     ['IP address', personal?.ip],
     ['Browser or device', personal?.userAgent],
@@ -95,8 +104,6 @@ function particulars(packet: Packet, event: EvidenceEvent) {
     [proof?.invitation ? 'Invited for' : 'Original kept as', proof?.reference],
     ['Received', event.receivedAt && when(event.receivedAt)],
     ['Number texted', event.inboundMessageId === null ? null : event.number],
-    ['Message ID', event.inboundMessageId ?? proof?.inboundMessageId],
-    ['Request ID', event.requestId],
   ]
   const said = known.filter(([, value]) => value)
   return html`${
@@ -118,10 +125,10 @@ function erased({ events, chain, cursor }: Packet, event: EvidenceEvent): string
 }
 
 function replied({ texts }: Packet, reply: ReplyEvidence) {
-  const { kind, number, claimedAt, textHash, messageId, delivery } = reply
+  const { kind, number, claimedAt, textHash, delivery } = reply
   const purpose = Object.hasOwn(REPLIES, kind) ? REPLIES[kind] : 'Reply'
   const at = reply.status === 'sent' && claimedAt ? ` ${when(claimedAt)}` : ''
-  const said = `${purpose}, ${outcomeOf(reply)}${at} from ${number}${messageId ? ` (message ${messageId})` : ''}${delivery ? `, ${deliveryReported(delivery)}` : ''}`
+  const said = `${purpose}, ${outcomeOf(reply)}${at} from ${number}${delivery ? `, ${deliveryReported(delivery)}` : ''}`
   const text = textHash === null ? undefined : texts[textHash]
   return html`<div class="reply">${text ? quote(said, text.text) : html`<p class="label">${said}</p>`}</div>`
 }

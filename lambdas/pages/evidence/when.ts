@@ -3,30 +3,63 @@ const toTheMinute = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
-  hourCycle: 'h23',
 })
 const day = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   day: 'numeric',
-  month: 'long',
+  month: 'short',
   year: 'numeric',
 })
 const time = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
-  hourCycle: 'h23',
 })
 
-/** A time in a sentence: "November 21, 2026, 12:00 UTC". */
+/** A time in a sentence: "November 21, 2026, 12:00 PM UTC". */
 export function when(instant: string): string {
-  return `${toTheMinute.format(new Date(instant)).replace(' at ', ', ')} UTC`
+  return `${spaced(toTheMinute.format(new Date(instant)).replace(' at ', ', '))} UTC`
 }
 
-/** The date and the time, to the second. */
+/** The date and the time, to the second: "Nov 21, 2026" and "12:00:05 PM UTC". */
 export function dayAndTime(instant: string): { day: string; time: string } {
-  return { day: day.format(new Date(instant)), time: time.format(new Date(instant)) }
+  return { day: day.format(new Date(instant)), time: `${spaced(time.format(new Date(instant)))} UTC` }
+}
+
+/** More zones than this say little about where somebody is. */
+const MAX_ZONES = 2
+
+/** The same time on the clock of the person, by the zones where they may be: "4:00 AM PST"; null if they are unknown or many. */
+export function localTime(instant: string, zones: readonly string[]): string | null {
+  if (zones.length > MAX_ZONES) return null
+  const times = zones.map((zone) => timeIn(instant, zone))
+  return times.length === 0 ? null : [...new Set(times)].join(' or ')
+}
+
+/** With its date where that is another than in UTC. */
+function timeIn(instant: string, timeZone: string): string {
+  const date = new Date(instant)
+  const localDay = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+  })
+  const sameDay = localDay.format(date) === day.format(date)
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    ...(!sameDay && { month: 'short', day: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+  return spaced(clock.format(date))
+}
+
+/** Plain spaces, so that a copied time can be searched for. */
+function spaced(text: string): string {
+  return text.replaceAll('\u202f', ' ')
 }

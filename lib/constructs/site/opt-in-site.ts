@@ -13,6 +13,7 @@ import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
+import type { EvidenceKey } from '../staff/evidence-key.ts'
 import { GatewayPages } from './gateway-pages.ts'
 import { SiteDomain } from './site-domain.ts'
 import { SiteFirewall } from './site-firewall.ts'
@@ -22,6 +23,7 @@ import type { SiteKey } from './site-key.ts'
 export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears' | 'waf' | 'domain'> {
   tombstoneKey: TombstoneKey
   siteKey: SiteKey
+  evidenceKey: EvidenceKey
 }
 
 /** The only requests that API Gateway accepts. */
@@ -50,7 +52,7 @@ export class OptInSite extends Construct {
 
   constructor(scope: Construct, id: string, props: OptInSiteProps) {
     super(scope, id)
-    const { prefix, alarms, table, tombstoneKey, siteKey, archiveYears, waf, domain } = props
+    const { prefix, alarms, table, tombstoneKey, siteKey, evidenceKey, archiveYears, waf, domain } = props
     const fn = new BundledFunction(this, 'Function', {
       prefix,
       alarms,
@@ -62,6 +64,7 @@ export class OptInSite extends Construct {
     table.grantProve(fn)
     tombstoneKey.grantHash(fn)
     siteKey.grantMake(fn)
+    evidenceKey.grantSign(fn)
     if (archiveYears) fn.setVariable('ARCHIVE_YEARS', String(archiveYears))
 
     const name = `${prefix}-site`

@@ -105,7 +105,7 @@ describe('permissions', () => {
 
   test.each([
     ['send-gate', dynamodb('GetItem', 'BatchGetItem')],
-    ['records', dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan')],
+    ['records', [...dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan'), 'kms:GenerateMac', 'kms:Sign']],
     [
       'inbound-sms',
       [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac', ...backOff, ...queueFed],

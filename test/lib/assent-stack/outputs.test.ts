@@ -9,6 +9,7 @@ test('the outputs have the names that operators and scripts read', () => {
     'ArchiveBucketName',
     'ConsentEventsTopicArn',
     'DeliveryEventsTopicArn',
+    'EvidenceKeyArn',
     'FailedRetentionBucketName',
     'InboundTopicArn',
     'OperatorArn',

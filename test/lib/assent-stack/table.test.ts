@@ -22,10 +22,11 @@ describe('the table', () => {
     expect(table().properties).not.toHaveProperty('TableName')
   })
 
-  test('outlives the stack together with the key of its tombstones and the buckets of retention only', () => {
+  test('outlives the stack together with the keys of tombstones and evidence and the buckets of retention only', () => {
     const outliving = all.filter(({ deletionPolicy }) => deletionPolicy?.startsWith('Retain'))
     expect(outliving.map(({ type }) => type).sort()).toEqual([
       'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
       'AWS::KMS::Key',
       'AWS::S3::Bucket',
       'AWS::S3::Bucket',

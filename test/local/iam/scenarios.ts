@@ -110,6 +110,14 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
     },
   ],
   [
+    'records: verify somebody with a note of a retirement that retention did not write',
+    async ({ records, plant }) => {
+      const to = '+12065550121'
+      await plant({ pk: `acme#${to}`, sk: 'retiring#0', proof: 'made up' })
+      await records({ action: 'verify', to })
+    },
+  ],
+  [
     'the gate, for one and for many',
     async ({ invoke }) => {
       const numbers = ['+12065550121', '+12065550122']

@@ -40,7 +40,10 @@ beforeAll(async () => {
     queues,
   )
   origin = await openOrigin(0)
-  origin.serve([kmsApi(['tombstones'], state), s3Api(objects)], console.error)
+  origin.serve(
+    [kmsApi([{ id: 'tombstones', arn: 'arn', spec: 'HMAC_256', alias: undefined }], state), s3Api(objects)],
+    console.error,
+  )
   process.env.AWS_ENDPOINT_URL = origin.url
 })
 

@@ -25,7 +25,11 @@ beforeEach(async () => {
 const items = () => itemsOf(direct.table)
 const events = async () => (await items()).filter(({ sk }) => String(sk).startsWith('event#'))
 const notes = async () => (await items()).filter(({ sk }) => String(sk).startsWith('retiring#'))
-const later = () => direct.advance(200 * DAY)
+/** Long after everything that waited has left. */
+const later = async () => {
+  await direct.settle()
+  direct.advance(200 * DAY)
+}
 const failed = { batchItemFailures: [{ itemIdentifier: '1' }] }
 const succeeded = { batchItemFailures: [] }
 
@@ -71,8 +75,7 @@ const verdicts = async () => {
 describe('a retention that was cut off', () => {
   test('REC-3: between two requests leaves a ledger that verifies, and the next try nothing', async () => {
     for (const body of ['START', ...Array.from({ length: 30 }, () => 'HELP'), 'STOP']) await direct.text(body)
-    await direct.settle()
-    later()
+    await later()
     const gone = await expireItem(direct.table, (await recordItemOf(direct.table, PERSON))!, direct.now())
     await cutOffAt(gone, (_, place) => place >= 2)
     expect((await events()).length).toBe(7)
@@ -83,7 +86,7 @@ describe('a retention that was cut off', () => {
 
   test('REC-3: leaves a ledger that verifies though a deletion in its middle came through first', async () => {
     for (const body of ['START', 'HELP', 'HELP', 'STOP']) await direct.text(body)
-    later()
+    await later()
     const gone = await expireItem(direct.table, (await recordItemOf(direct.table, PERSON))!, direct.now())
     await cutOffAt(gone, () => true)
     await remove((await events())[1])
@@ -93,7 +96,7 @@ describe('a retention that was cut off', () => {
   test('REC-3: leaves the chain of the generation after it verified', async () => {
     await direct.text('START')
     await direct.text('STOP')
-    later()
+    await later()
     const gone = await replacedBy('START')
     await cutOffAt(gone, () => true)
     await remove((await events())[1])
@@ -106,7 +109,7 @@ describe('a retention that was cut off', () => {
     const staff = staffOf(direct)
     await staff.record(grant())
     await staff.erase()
-    later()
+    await later()
     const gone = await replacedBy('START')
     await cutOffAt(gone, () => true)
     await remove((await events())[2])
@@ -119,10 +122,10 @@ describe('a record generation that went before an older one could', () => {
     for (const body of ['START', 'STOP']) await direct.text(body)
     await staffOf(direct).record(grant({ at: direct.now() }))
     await direct.text('STOP')
-    later()
+    await later()
     const first = await replacedBy('HELP')
     await staffOf(direct).erase()
-    later()
+    await later()
     const second = await replacedBy('START')
     const { keep } = direct.archive
     direct.archive.keep = () => Promise.reject(new Error('no room'))
@@ -138,12 +141,20 @@ describe('a record generation that went before an older one could', () => {
 describe('of a record generation that is being retired', () => {
   test('REC-3: an event that was changed still shows', async () => {
     for (const body of ['START', 'HELP', 'STOP']) await direct.text(body)
-    later()
+    await later()
     const gone = await expireItem(direct.table, (await recordItemOf(direct.table, PERSON))!, direct.now())
     await cutOffAt(gone, () => true)
     const [, second] = await events()
     await put({ ...second, event: { ...(second?.event as object), at: '2026' } })
     expect(await verdicts()).toEqual({ seq: 2, what: 'changed' })
+  })
+
+  test('REC-3: nobody but retention can write the note', async () => {
+    for (const body of ['START', 'HELP', 'STOP']) await direct.text(body)
+    const [first] = await events()
+    await put({ pk: first?.pk, sk: 'retiring#09ZZZZZZZZZZZZZZZZZZZZZZZZ', proof: 'made up' })
+    await put({ ...first, detail: null })
+    expect(await verdicts()).toEqual({ seq: 1, what: 'changed' })
   })
 
   test('REC-3: nothing is taken for granted while its record stands', async () => {

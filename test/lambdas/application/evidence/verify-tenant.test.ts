@@ -6,7 +6,8 @@ import {
   verifyTenant,
 } from '../../../../lambdas/application/evidence/verify-tenant.ts'
 import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
-import { type System, systemOn } from '../../../system.ts'
+import { signer } from '../../../signer.ts'
+import { keyedHash, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
 const PEOPLE = Array.from({ length: 7 }, (_, i) => `+120655503${10 + i}`)
@@ -28,7 +29,7 @@ const verify = async (tenant: string, change: object = {}) =>
 
 /** Two numbers a call. */
 async function inStretches(tenant: string): Promise<TenantVerification[]> {
-  const verifying = { ...createReading(system.table), clock: system.now }
+  const verifying = { ...createReading(system.table, keyedHash, signer), clock: system.now }
   const keyRanges: TenantVerification[] = []
   let cursor: string | undefined
   do {

@@ -183,6 +183,7 @@ describe('a record that was removed', () => {
   })
 
   test('REC-4: is missed no more once it would have expired, since its ledger goes next', async () => {
+    await system.settle()
     await remove(await record())
     system.advance(200 * DAY)
     expect(await firstBreak()).toBeNull()
@@ -222,6 +223,7 @@ describe('a detail that is missing', () => {
 
 describe('a later generation', () => {
   beforeEach(async () => {
+    await system.settle()
     system.advance(200 * DAY)
     await system.text('START')
   })
@@ -238,13 +240,41 @@ describe('a later generation', () => {
   })
 
   test('REC-4: holds when the one before has gone', async () => {
-    for (const item of (await ledger()).slice(0, 4)) await remove(item)
+    const [first] = await ledger()
+    await system.generations.remove({ tenant: 'acme', to: PERSON }, first?.life ?? '', 'proof')
     expect(await firstBreak()).toBeNull()
+  })
+
+  test('REC-3: shows where only the events of the one before were removed', async () => {
+    for (const item of (await ledger()).slice(0, 4)) await remove(item)
+    expect(await firstBreak()).toEqual({ seq: 1, what: 'missing' })
   })
 
   test('REC-2: shows where the record of the one before was put back', async () => {
     const [last, item] = [await eventAt(4), await record()]
     await put({ ...item, life: last.life, seq: 4, hash: last.hash })
     expect(await firstBreak()).toEqual({ seq: null, what: 'record_differs' })
+  })
+})
+
+describe('a stop that somebody hides', () => {
+  test('REC-3: shows by what was written with it, though record and ledger agree', async () => {
+    const restored = await record()
+    await system.text('START')
+    const back = await record()
+    await system.text('STOP')
+    expect(restored.seq).toBe(4)
+    await put(back)
+    await remove(await eventAt(6))
+    expect(await system.gate({ program: 'acme-alerts', to: PERSON })).toMatchObject({ decision: 'allow' })
+    expect(await firstBreak()).toEqual({ seq: 6, what: 'missing' })
+  })
+})
+
+describe('a text that people were shown', () => {
+  test('REC-3: shows where its words were changed', async () => {
+    const text = (await itemsOf(system.table)).find(({ sk }) => sk === 'text') as Item
+    await put({ ...text, text: 'I agree to everything.' })
+    expect(await firstBreak()).toEqual({ seq: 3, what: 'text_differs' })
   })
 })

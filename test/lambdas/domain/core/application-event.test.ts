@@ -5,7 +5,7 @@ import { acme, mainNumber, minutes, noon, person, refusingNumber, request, text 
 import { given, givenAt, type Scenario } from '../../../given.ts'
 
 const published = (scenario: Scenario) =>
-  scenario.last.map((event) => applicationEvent('acme', person, event))
+  scenario.last.map((event) => applicationEvent({ tenant: 'acme', to: person }, event, 'hash'))
 const common = {
   seq: 1,
   tenant: 'acme',
@@ -13,6 +13,7 @@ const common = {
   at: noon,
   body: null,
   consent: null,
+  hash: 'hash',
   contract: 1,
   id: 'life.1',
 }
@@ -81,7 +82,9 @@ test.each(bodiless)('EVT-1 only opted_in names a consent: %s', (_, scenario) => 
 
 test('EVT-1 the number rises by one from event to event', () => {
   const { ledger } = given(text('Hello', noon), text('START', minutes(1)), text('STOP', minutes(2)))
-  expect(ledger.map((event) => applicationEvent('acme', person, event).seq)).toEqual([1, 2, 3, 4])
+  expect(ledger.map((event) => applicationEvent({ tenant: 'acme', to: person }, event, 'hash').seq)).toEqual([
+    1, 2, 3, 4,
+  ])
 })
 
 test('EVT-2 a reply whose outcome is unknown is published', () => {

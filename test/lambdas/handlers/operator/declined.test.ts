@@ -181,6 +181,7 @@ test('IN-10: a row that was recorded stays recorded when it comes again after a 
 test('REC-1: who stopped before is kept for six months after coming off the list, and then no longer', async () => {
   await system.text('STOP')
   await staff.deny()
+  await system.settle()
   system.advance(300 * DAY)
   await staff.deny(false)
   const expiry = Date.parse('2028-03-18T12:00:00.000Z')

@@ -73,7 +73,7 @@ describe('REC-5: the evidence of messages', () => {
     const { messages, replies, html } = await packet()
     expect(messages).toMatchObject([{ delivery: { outcome: 'TEXT_DELIVERED', at, final: true } }])
     expect(replies).toMatchObject([{ delivery: { outcome: 'TEXT_UNREACHABLE', at, final: true } }])
-    expect(html).toContain('Sent, delivered to the phone (reported November 21, 2026, 13:00 UTC)')
+    expect(html).toContain('Sent, delivered to the phone (reported November 21, 2026, 1:00 PM UTC)')
     expect(html).toContain('not delivered: the phone could not be reached')
   })
 
@@ -178,7 +178,7 @@ test('GATE-7, REACH-1: the page says where the person is and that no text reache
   await system.deliver(reported(system.sent.at(-1)!, 'TEXT_INVALID', system.now()))
   system.advance(DAY)
   const { html } = await packet()
-  expect(html).toContain('the time zone America/Denver, set on November 21, 2026, 13:00 UTC (dana)')
-  expect(html).toContain('A text message to this number failed on November 21, 2026, 13:00 UTC')
+  expect(html).toContain('the time zone America/Denver, set on November 21, 2026, 1:00 PM UTC (dana)')
+  expect(html).toContain('A text message to this number failed on November 21, 2026, 1:00 PM UTC')
   expect(html).toContain('A text message was not delivered: the phone number is not valid.')
 })

@@ -3,19 +3,21 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { joinPackets } from '../../../../cli/evidence/join-packets.ts'
 import { evidence } from '../../../../lambdas/application/evidence/evidence.ts'
 import type {
   Evidence,
   EvidenceEvent,
   Packet,
 } from '../../../../lambdas/application/evidence/evidence-packet.ts'
+import { problemsOf } from '../../../../lambdas/application/evidence/verify-parts.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
+import { withoutSignature, withSignature } from '../../../../lambdas/pages/evidence/signature-block.ts'
 import { acme } from '../../../fixtures.ts'
 import { writeMessages } from '../../../messages.ts'
-import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { PUBLIC_KEY, signer } from '../../../signer.ts'
+import { keyedHash, NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
 const WORDS = 'I agree to get the codes with which I sign in at Acme by text message.'
@@ -156,12 +158,19 @@ describe('REC-5: the evidence about a number', () => {
   })
 })
 
+const CHECKING = { keys: [PUBLIC_KEY], withoutSignature }
+
 describe('REC-5: evidence that is too long for one answer', () => {
   const MAX_BYTES = 25_000
   const ROOMY = 1_000_000
 
   async function pages(to = PERSON, maxBytes = MAX_BYTES): Promise<Evidence[]> {
-    const reading = { ...createReading(system.table), clock: system.now, page: evidencePage }
+    const reading = {
+      ...createReading(system.table, keyedHash, signer),
+      clock: system.now,
+      page: evidencePage,
+      withSignature,
+    }
     const found: Evidence[] = []
     let cursor: string | undefined
     do {
@@ -210,7 +219,11 @@ describe('REC-5: evidence that is too long for one answer', () => {
     for (const page of found) {
       expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(MAX_BYTES)
     }
-    expect(joinPackets(found)).toMatchObject({ chain: { holds: true, events: 11 }, cursor: null })
+    expect(problemsOf(found, CHECKING)).toEqual([])
+    expect(problemsOf(found.toSpliced(1, 1), CHECKING)).toContain(
+      'part 3: it does not follow the part before it',
+    )
+    expect(problemsOf(found.slice(0, -1), CHECKING)).toContain(`part ${found.length} is missing`)
   })
 
   test('loses none of thousands of messages to who has no record, and no page is too long', async () => {
@@ -230,7 +243,12 @@ describe('REC-5: evidence that is too long for one answer', () => {
       rendered.push(packet.events.length)
       return evidencePage(packet)
     }
-    const reading = { ...createReading(system.table), clock: system.now, page }
+    const reading = {
+      ...createReading(system.table, keyedHash, signer),
+      clock: system.now,
+      page,
+      withSignature,
+    }
     const { events, cursor } = await evidence(reading, acme, PERSON, undefined, 300_000)
     expect(events.length).toBeGreaterThan(60)
     expect(cursor).not.toBeNull()

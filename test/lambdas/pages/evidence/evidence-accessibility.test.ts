@@ -5,6 +5,7 @@ import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { violations } from '../../../axe.ts'
 import { openBrowser } from '../../../browser.ts'
 import { reported } from '../../../deliveries.ts'
+import { signUp } from '../../../site.ts'
 import { PERSON, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
@@ -43,4 +44,22 @@ looking.each([
   await page.setContent(html)
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+})
+
+looking('REC-5 the evidence of five events is two printed pages', async () => {
+  const system = systemOn(await newTable())
+  await signUp(system)
+  await system.text('YES')
+  await system.settle()
+  system.advance(HOUR)
+  await system.text('HELP')
+  await system.settle()
+  await system.text('STOP')
+  await system.settle()
+  const evidence = await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })
+  const { html: five, events } = evidence as Evidence
+  expect(events.map(({ type }) => type)).toHaveLength(5)
+  await page.setContent(five)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
 })

@@ -1,0 +1,39 @@
+import type { StoredRecord } from '../core/consent-store.ts'
+import type { LedgerEntry } from '../core/ledger.ts'
+import type { Subject } from '../core/subject.ts'
+import type { Break } from './break.ts'
+import type { Beside } from './breaks-beside.ts'
+
+/** Everything that is stored about a person: the record, the ledger and what the same transactions wrote beside them. */
+export interface Snapshot extends Beside {
+  stored: StoredRecord | undefined
+  entries: LedgerEntry[]
+  /** The notes that generations are being retired. */
+  notes: RetirementNote[]
+  /** The first record or event that cannot be read at all: nothing but a change by somebody else leaves one. */
+  unreadable: Break | null
+}
+
+/** The note that a record generation is being retired, with the proof that retention wrote it (REC-3). */
+export interface RetirementNote {
+  life: string
+  proof: string | null
+}
+
+/** Reads everything about a person by strongly consistent requests, the ledger first and the record last. */
+export type SnapshotReader = (subject: Subject) => Promise<Snapshot>
+
+const READINGS = 3
+
+/** A snapshot takes several requests: if the record changed in between, it is read again, so that a change is not mistaken for a break. */
+export async function readSnapshot(read: SnapshotReader, subject: Subject): Promise<Snapshot> {
+  for (let reading = 1; ; reading++) {
+    const snapshot = await read(subject)
+    if (reading === READINGS || isOfOneMoment(snapshot)) return snapshot
+  }
+}
+
+function isOfOneMoment({ stored, entries }: Snapshot): boolean {
+  const head = entries.at(-1)
+  return head?.life === stored?.life && head?.event.seq === stored?.seq
+}

@@ -1,0 +1,23 @@
+import { html } from 'hono/html'
+import type { Seal } from '../../application/evidence/seal.ts'
+
+const BEGINS = '<!-- signature -->'
+const ENDS = '<!-- /signature -->'
+
+/** Where the block goes: what is signed is the page without it (REC-5). */
+export const SIGNATURE_PLACE = `${BEGINS}${ENDS}`
+
+/** The page with its signature. */
+export function withSignature(page: string, seal: Seal, signature: string): string {
+  const block = html`<section class="signature"><h2>Signature</h2>
+<p>Signed by the software that keeps the record, with the key <code>${seal.key}</code> (ECDSA P-256). Anyone with its public key can check that this document and its data file left that software as they are.</p>
+<p class="hash">${signature}</p></section>`
+  return page.replace(SIGNATURE_PLACE, () => `${BEGINS}${block}${ENDS}`)
+}
+
+/** The page as it was signed. */
+export function withoutSignature(page: string): string {
+  const [before = '', ...rest] = page.split(BEGINS)
+  const after = rest.join(BEGINS).split(ENDS)
+  return rest.length === 0 ? page : `${before}${SIGNATURE_PLACE}${after.slice(1).join(ENDS)}`
+}
