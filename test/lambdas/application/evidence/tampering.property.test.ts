@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import fc from 'fast-check'
@@ -61,17 +62,9 @@ async function remember(): Promise<void> {
   for (const item of (await itemsOf(system.table)) as Item[]) {
     const key = `${item.pk} ${item.sk}`
     const known = versions.get(key) ?? []
-    if (!known.some((version) => isSame(version, item))) versions.set(key, [...known, item])
+    if (!known.some((version) => isDeepStrictEqual(version, item))) versions.set(key, [...known, item])
   }
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.entries(value)
-        .map(([name, each]) => [name, sorted(each)] as const)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-    : value
 
 /** What of each kind of item `verify` covers: docs/design.md lists what it does not. */
 const COVERED: [beginning: string, fields: readonly string[] | 'all'][] = [
@@ -155,7 +148,7 @@ function tamper(how: string, seed: number, place: number): Tampering | undefined
   }
   if (how === 'restore') {
     const earlier = (versions.get(`${item.pk} ${item.sk}`) ?? []).filter((version) =>
-      fieldsOf(item).some((name) => !isSame(version[name], item[name])),
+      fieldsOf(item).some((name) => !isDeepStrictEqual(version[name], item[name])),
     )
     return earlier.length > 0 ? { how: named, put: [one(place, earlier)], remove: [] } : undefined
   }
