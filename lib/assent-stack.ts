@@ -5,6 +5,7 @@ import { SendGate } from './constructs/gates/send-gate.ts'
 import { SendMessage } from './constructs/gates/send-message.ts'
 import { InboundSms } from './constructs/messaging/inbound-sms.ts'
 import { MessageKey } from './constructs/messaging/message-key.ts'
+import { OptOutLists } from './constructs/messaging/opt-out-lists.ts'
 import { Outbox } from './constructs/messaging/outbox.ts'
 import { ReplySender } from './constructs/messaging/reply-sender.ts'
 import { TextMessages } from './constructs/messaging/text-messages.ts'
@@ -74,6 +75,7 @@ export class AssentStack extends Stack {
     new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey })
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
     new DueWork(this, 'DueWork', base)
+    if (settings.carrierManages) new OptOutLists(this, 'OptOutLists', base)
     const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })
 
     const shown = { inbound, outbox, sendGate, sendMessage, deliveries, retention }

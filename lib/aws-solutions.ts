@@ -23,6 +23,9 @@ const ACCESS_LOGS =
 
 const ANY_NUMBER = 'A text is sent from a defined number of the account, whose id only the account knows.'
 
+const LISTS =
+  'Which numbers, pools and lists there are, only the account knows; they are read, and nothing in them changes.'
+
 /** Every exception of the system; the number's stack needs none. */
 export const EXCEPTIONS: Exception[] = [
   { where: 'Site/Api', rule: 'APIG4', reason: PUBLIC },
@@ -54,6 +57,11 @@ export const EXCEPTIONS: Exception[] = [
     rule: 'IAM5[Resource::arn:<AWS::Partition>:sms-voice:<AWS::Region>:<AWS::AccountId>:phone-number/*]',
     reason: ANY_NUMBER,
   },
+  ...['phone-number', 'pool', 'opt-out-list'].map((resource) => ({
+    where: 'OptOutLists/Reader',
+    rule: `IAM5[Resource::arn:<AWS::Partition>:sms-voice:<AWS::Region>:<AWS::AccountId>:${resource}/*]`,
+    reason: LISTS,
+  })),
   {
     where: 'Operator',
     rule: 'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',

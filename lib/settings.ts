@@ -1,5 +1,6 @@
 import type { App } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
+import { helpText } from '../lambdas/definitions/help-text.ts'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { AWS_ID } from '../lambdas/definitions/schema.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
@@ -12,6 +13,8 @@ export interface Settings {
   alarmEmail: string | undefined
   /** The phone numbers and pools to connect, each once; without any number there is no stack but the first. */
   originators: Originator[]
+  /** Whether the carrier of a defined number answers STOP itself, so that AWS's opt-out lists are read (OUT-9). */
+  carrierManages: boolean
   /** In how many stacks the numbers lie at least: as many as before, so that none moves back. */
   numberStacks: number
   /** The defined number that a new simulator number stands for; undefined for no simulator number. */
@@ -34,6 +37,8 @@ export interface Settings {
 export interface Originator {
   kind: 'phone-number' | 'pool'
   id: string
+  /** What AWS answers to HELP where the carrier answers STOP itself (HELP-1); undefined: Assent answers both. */
+  help?: string | undefined
 }
 
 /** A domain name, and the ARN of its certificate in AWS Certificate Manager. */
@@ -74,6 +79,9 @@ export function readSettings(app: App, definitions: Definitions): Settings {
     stackName: stackName(read),
     alarmEmail: emailAddress(read, 'alarmEmail'),
     originators: originators(read, definitions),
+    carrierManages: definitions.tenants.some(({ numbers }) =>
+      numbers.some(({ managedBy }) => managedBy === 'carrier'),
+    ),
     numberStacks: wholeNumber(read, 'numberStacks', 'the stacks in which numbers lie') ?? 1,
     simulated: read('number') === 'simulator' ? simulatedNumber(definitions) : undefined,
     keptTable: keptTable(read),
@@ -171,16 +179,22 @@ function wholeNumber(read: Read, name: 'numberStacks' | 'reserved', what: string
 /** Those that the definitions name, and the one that a setting does. */
 function originators(read: Read, { tenants }: Definitions): Originator[] {
   const number = read('number')
-  const defined = tenants.flatMap(({ numbers }) => numbers.flatMap(({ id }) => id ?? []))
   const chosen = number === undefined || number === 'simulator' ? [] : [number]
-  if (chosen.every((id) => AWS_ID.test(id))) return [...new Set([...defined, ...chosen])].map(originatorOf)
-  throw new UserFacingError(
-    '-c number= must be "simulator", a phone number id (phone-…) or a pool id (pool-…).',
+  if (!chosen.every((id) => AWS_ID.test(id)))
+    throw new UserFacingError(
+      '-c number= must be "simulator", a phone number id (phone-…) or a pool id (pool-…).',
+    )
+  const defined = tenants.flatMap((tenant) =>
+    tenant.numbers.flatMap(({ id, managedBy }) =>
+      id === undefined ? [] : [originatorOf(id, managedBy === 'carrier' ? helpText(tenant) : undefined)],
+    ),
   )
+  const all = [...defined, ...chosen.map((id) => originatorOf(id))]
+  return [...new Map(all.map((each) => [each.id, each])).values()]
 }
 
-function originatorOf(id: string): Originator {
-  return { kind: id.startsWith('pool-') ? 'pool' : 'phone-number', id }
+function originatorOf(id: string, help?: string): Originator {
+  return { kind: id.startsWith('pool-') ? 'pool' : 'phone-number', id, ...(help !== undefined && { help }) }
 }
 
 /** The number that is defined as `simulator`; if there is none, the first number of the first tenant. */

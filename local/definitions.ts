@@ -1,4 +1,5 @@
 import { readChecked } from '../lambdas/definitions/checked.ts'
+import type { AccountNumber } from './services/texts/numbers.ts'
 import type { StackFunction } from './template/functions.ts'
 
 /** What the local page shows of a tenant. */
@@ -7,6 +8,14 @@ export interface TenantSummary {
   brand: string
   numbers: { number: string; defaultProgram: string }[]
   programs: { id: string; name: string; keyword: string | undefined }[]
+}
+
+/** Every number that a definition has, as the account would have it. */
+export function definedNumbers([first]: StackFunction[]): AccountNumber[] {
+  if (!first) return []
+  return readChecked(first.folder).tenants.flatMap(({ numbers }) =>
+    numbers.map(({ number, id }) => ({ number, id })),
+  )
 }
 
 /** The tenants in the definitions of the bundles, for the local page; the functions read their own. */

@@ -2,7 +2,7 @@ import { type Clock, movableClock } from './clock.ts'
 import { clockAdvancer } from './control/clock-routes.ts'
 import { type Control, controlApi } from './control/control-api.ts'
 import { localPages } from './control/pages.ts'
-import { summarizeTenants, type TenantSummary } from './definitions.ts'
+import { definedNumbers, summarizeTenants, type TenantSummary } from './definitions.ts'
 import { createTable } from './engine/create-table.ts'
 import { dynamodbApi } from './engine/dynamodb-api.ts'
 import { expireItems } from './engine/expire.ts'
@@ -120,7 +120,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
       sqsApi(queues, origin),
       sqsQueryApi(queues, origin),
       snsApi(topics),
-      smsApi(texts, openOptOutList(state), clock),
+      smsApi(texts, openOptOutList(state), clock, definedNumbers(stack.functions)),
       sesApi(mail),
       kmsApi(stack.keys, state),
       lambdaApi(functions),

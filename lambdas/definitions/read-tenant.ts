@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
+import { isTollFree } from '../domain/core/phone-number.ts'
 import type { Program, Tenant } from '../domain/tenant/definitions.ts'
 import { callToActionText } from '../domain/words/call-to-action.ts'
 import { everyReply, replyText } from '../domain/words/reply-text.ts'
@@ -132,6 +133,16 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
         ? [{ field: `programs.${i}.keyword`, message: 'is required for an advertised program' }]
         : []),
     ]),
+    ...numbers.flatMap(({ number, managedBy }, i) =>
+      isTollFree(number) && managedBy !== 'carrier'
+        ? [
+            {
+              field: `numbers.${i}.managedBy`,
+              message: 'must be "carrier": carriers answer STOP on a US toll-free number themselves',
+            },
+          ]
+        : [],
+    ),
     ...numbers.flatMap(({ number, id }, i) =>
       number === 'simulator' && id !== undefined
         ? [
@@ -140,6 +151,11 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
               message: 'cannot be set: a simulator number is made by the deployment',
             },
           ]
+        : [],
+    ),
+    ...numbers.flatMap(({ id, managedBy }, i) =>
+      numbers.some((other) => id !== undefined && other.id === id && other.managedBy !== managedBy)
+        ? [{ field: `numbers.${i}.managedBy`, message: 'must be the same for every number of one pool' }]
         : [],
     ),
     ...repeated(numbers.flatMap(({ id }) => (id?.startsWith('phone-') ? id : []))).map((id) => ({

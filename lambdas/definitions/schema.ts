@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { isReservedWord } from '../domain/core/keywords.ts'
-import { isPhoneNumber, isTollFree } from '../domain/core/phone-number.ts'
+import { isPhoneNumber } from '../domain/core/phone-number.ts'
 import {
   CONFIRMATIONS,
   FREQUENCY_PERIODS,
   MESSAGE_CLASSES,
   MESSAGE_TYPES,
+  OPT_OUT_MANAGERS,
   PROGRAM_TYPES,
   TEXT_LANGUAGES,
   type TextLanguage,
@@ -49,16 +50,18 @@ const originator = z.strictObject({
   id: z.optional(
     z.string().check(z.regex(AWS_ID, 'must be a phone number id (phone-…) or a pool id (pool-…) of AWS')),
   ),
-  number: z.string().check(
-    z.regex(/^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/, 'must be an E.164 number, a short code or "simulator"'),
-    z.refine(
-      (number) => !isTollFree(number),
-      'is toll-free: carriers answer STOP there themselves, and we have not proved yet that it reaches us; use another kind of number',
+  number: z
+    .string()
+    .check(
+      z.regex(
+        /^(\+[1-9]\d{6,14}|\d{3,8}|simulator)$/,
+        'must be an E.164 number, a short code or "simulator"',
+      ),
     ),
-  ),
   defaultProgram: id,
   keywordOptIn: z._default(z.boolean(), true),
   conversationAfterStop: z._default(z.boolean(), false),
+  managedBy: z._default(oneOf(OPT_OUT_MANAGERS), 'assent'),
   type: z.optional(z.enum(MESSAGE_TYPES)),
 })
 

@@ -3,6 +3,7 @@ import type { ConsentEvent } from './core/events.ts'
 import { type ReceiveMessage, receiveMessage } from './inbound/receive-message.ts'
 import { type ReportReplyUnknown, reportReplyUnknown } from './replies/report-reply-unknown.ts'
 import { type ReportDelivery, reportDelivery } from './sending/report-delivery.ts'
+import { type ReportOptOut, reportOptOut } from './sending/report-opt-out.ts'
 import { type ChoosePrograms, choosePrograms } from './signup/choose-programs.ts'
 import { type ConfirmByCode, confirmByCode } from './signup/confirm-by-code.ts'
 import { type LapseRequests, lapseRequests } from './signup/lapse-requests.ts'
@@ -29,6 +30,7 @@ export type Command =
   | LapseRequests
   | ChoosePrograms
   | ReportDelivery
+  | ReportOptOut
   | SetZone
   | StopByLink
   | Complain
@@ -59,6 +61,8 @@ export function decide(command: Command, context: DecisionContext): ConsentEvent
       return choosePrograms(command, context)
     case 'report_delivery':
       return reportDelivery(command, context)
+    case 'report_opt_out':
+      return reportOptOut(command, context)
     case 'set_zone':
       return setZone(command, context)
     case 'stop_by_link':

@@ -1,7 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
 import { checkAwsSolutions, EXCEPTIONS } from '../../lib/aws-solutions.ts'
-import { stacks } from './synthesize.ts'
+import { carrierManaged, stacks } from './synthesize.ts'
 
 const KEPT = {
   table: 'kept',
@@ -12,7 +12,7 @@ const EVERYTHING = { alarmEmail: 'ops@acme.example', mailFrom: 'join@acme.exampl
 
 /** What AwsSolutions finds in both stacks: each rule with the path of the construct that breaks it. */
 function findings(settings: Record<string, string>, excepted: boolean): string[] {
-  const { system } = stacks(settings)
+  const { system } = stacks(settings, carrierManaged)
   if (excepted) checkAwsSolutions(system)
   const { violations } = new AwsSolutionsChecks().validateScope(system.node.root)
   return violations.flatMap(({ ruleName, violatingResources }) =>

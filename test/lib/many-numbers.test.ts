@@ -100,3 +100,33 @@ test('more than a hundred numbers lie in several stacks below the limit of Cloud
     templates.flatMap((template) => resourcesOf(template, 'AWS::SMSVOICE::ConfigurationSet')),
   ).toHaveLength(1)
 })
+
+test('OUT-6 where the carrier answers STOP, AWS keeps the opt-outs and answers HELP with the words of the definition', () => {
+  const [tenant] = tenants
+  const tollFree = { ...tenant!.numbers[0]!, id: 'phone-free', managedBy: 'carrier' as const }
+  const [stack] = stacks({}, [{ ...acme, numbers: [tollFree] }]).numbers
+  const made = resourcesOf(Template.fromStack(stack!), 'Custom::AWS')
+  const target = { PhoneNumberId: 'phone-free' }
+  expect(made.map((resource) => call(resource, 'Create'))).toMatchObject([
+    {
+      action: 'UpdatePhoneNumberCommand',
+      parameters: {
+        ...target,
+        TwoWayEnabled: true,
+        TwoWayChannelArn: TOPIC,
+        SelfManagedOptOutsEnabled: false,
+      },
+    },
+    {
+      action: 'PutKeywordCommand',
+      parameters: {
+        OriginationIdentity: 'phone-free',
+        Keyword: 'HELP',
+        KeywordMessage: expect.stringMatching(/^Acme.*help@acme\.example/),
+      },
+    },
+  ])
+  expect(call(made[0]!, 'Delete').parameters).toEqual({ ...target, TwoWayEnabled: false })
+  expect(made[1]).toMatchObject({ dependsOn: expect.arrayContaining([made[0]!.id]) })
+  expect(made[1]!.properties).not.toHaveProperty('Delete')
+})

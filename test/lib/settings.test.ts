@@ -12,6 +12,7 @@ test('by default the stack is assent, with its own table, no number, and the arc
     stackName: 'assent',
     alarmEmail: undefined,
     originators: [],
+    carrierManages: false,
     numberStacks: 1,
     simulated: undefined,
     keptTable: undefined,

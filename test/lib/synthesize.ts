@@ -14,6 +14,12 @@ export const root = join(import.meta.dirname, '..', '..')
 /** The definitions that ship. */
 export const definitions = loadDefinitions(join(root, 'programs'))
 
+/** The same tenants with numbers whose carrier answers STOP itself, as on US toll-free numbers. */
+export const carrierManaged = definitions.tenants.map((tenant) => ({
+  ...tenant,
+  numbers: tenant.numbers.map((number) => ({ ...number, managedBy: 'carrier' as const })),
+}))
+
 // CDK's validation of the templates takes seconds; validation.test.ts alone runs it.
 process.env.CDK_VALIDATION ??= 'false'
 

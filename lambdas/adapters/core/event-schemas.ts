@@ -93,6 +93,7 @@ function makeParts() {
     personal: z.optional(z.nullable(personal)),
     earlierStops: z.nullable(z.looseObject({ all: word, byProgram: z.record(text, text) })),
     language: z.optional(z.enum(TEXT_LANGUAGES)),
+    carrier: z.optional(z.enum(['stopped', 'started'])),
   }
   const event = <Says extends z.core.$ZodLooseShape>(says: Says) => z.looseObject({ ...base, ...says })
   return {

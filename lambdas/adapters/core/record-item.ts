@@ -127,6 +127,10 @@ const consentRecord = z.object({
   askedAt: z.record(z.string(), instant),
   toldAt: z._default(z.record(z.string(), instant), {}),
   affirmedAt: z._default(z.nullable(instant), null),
+  carriers: z._default(
+    z.record(z.string(), z.object({ stoppedAt: z.nullable(instant), startedAt: z.nullable(instant) })),
+    {},
+  ),
   unlistedAt: z._default(z.nullable(instant), null),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<Omit<ConsentRecord, 'requests' | 'messages'>>

@@ -7,8 +7,9 @@ import type { AllowReason, ProviderRefusal } from '../../domain/core/vocabulary.
 import { isOneTimeCode } from '../../domain/gate/code-request.ts'
 import { uncarry } from '../../domain/gate/content.ts'
 import { uncountMessage } from '../../domain/gate/frequency.ts'
-import { programOf } from '../../domain/tenant/definitions.ts'
+import { isManagedByCarrier, programOf } from '../../domain/tenant/definitions.ts'
 import type { SendHistoryChange } from '../core/consent-store.ts'
+import { execute } from '../core/execute.ts'
 import { nameOf } from '../core/log.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { SendResult } from '../core/send-text.ts'
@@ -154,7 +155,7 @@ async function cameBackSinceListed(
  */
 export async function keepProviderStop(
   sending: SendMessageDeps,
-  { subject, decisionId, outcome, claimedAt }: StoredMessage,
+  { subject, decisionId, outcome, claimedAt, from }: StoredMessage,
 ): Promise<void> {
   if (outcome?.status !== 'refused' || outcome.reason !== 'provider_opted_out') return
   const read = await sending.store.load(subject)
@@ -164,6 +165,11 @@ export async function keepProviderStop(
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
   if (current && (await cameBackSinceListed(sending, subject.to, current))) return
   sending.log({ event: 'provider_opted_out' })
+  if (isManagedByCarrier(tenant, from)) {
+    const reported = { type: 'report_opt_out', ...subject, number: from, listedAt: claimedAt } as const
+    await execute(sending, reported, `opt_out#${decisionId}`)
+    return
+  }
   await recordRow(
     sending,
     tenant,

@@ -48,6 +48,8 @@ export interface EventBase {
   personal: Personal | null
   /** The stops of earlier record generations, looked up by this generation's first grant (IN-10). */
   earlierStops: Stops | null
+  /** The carrier of `number` answers this itself: it blocks that number's texts from then on, or lets them through (OUT-9). */
+  carrier?: 'stopped' | 'started'
   /** The language that this told us the person reads; left out where it told none (LANG-1). */
   language?: TextLanguage
 }

@@ -1,3 +1,4 @@
+import { carriersAfter } from './carrier-block.ts'
 import type {
   Declined,
   Denied,
@@ -38,6 +39,7 @@ export function evolve(record: ConsentRecord, event: Recorded): ConsentRecord {
     earlierStops: event.earlierStops ?? record.earlierStops,
     lastContactAt: isContact(event) ? later(record.lastContactAt, event.at) : record.lastContactAt,
     language: languageAfter(record, event),
+    carriers: carriersAfter(record, event),
     affirmedAt: isAffirmation(event) ? later(record.affirmedAt, event.at) : record.affirmedAt,
   }
   return apply(isHeard(event) ? hear(counted, event.at) : counted, event)

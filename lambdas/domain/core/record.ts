@@ -179,6 +179,12 @@ export interface ToldLanguage {
   at: string
 }
 
+/** When a carrier last blocked a number's texts to the person, and when START or UNSTOP there last lifted it (OUT-9). */
+export interface CarrierAnswers {
+  stoppedAt: string | null
+  startedAt: string | null
+}
+
 /** The result of folding the ledger of one person at one tenant. */
 export interface ConsentRecord {
   stops: Stops
@@ -218,6 +224,8 @@ export interface ConsentRecord {
   toldAt: Record<string, string>
   /** When the person last texted START, a program's word or YES: no unsure message of an earlier date is a stop (OUT-2). */
   affirmedAt: string | null
+  /** What carriers answered themselves, by originator (OUT-9). */
+  carriers: Record<string, CarrierAnswers>
   /** When the number was last removed from one of these lists, or said to be reassigned: the record is kept from then. */
   unlistedAt: string | null
   /** The last contact with the person, in either direction. */
@@ -249,6 +257,7 @@ export const emptyRecord: ConsentRecord = {
   askedAt: {},
   toldAt: {},
   affirmedAt: null,
+  carriers: {},
   unlistedAt: null,
   lastContactAt: null,
 }

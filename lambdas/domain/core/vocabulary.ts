@@ -224,6 +224,10 @@ export type ProgramType = (typeof PROGRAM_TYPES)[number]
 export const FREQUENCY_PERIODS = ['day', 'week', 'month', 'request'] as const
 export type FrequencyPeriod = (typeof FREQUENCY_PERIODS)[number]
 
+/** Who answers STOP on a number: Assent, or the carrier itself, as on US toll-free numbers (OUT-6). */
+export const OPT_OUT_MANAGERS = ['assent', 'carrier'] as const
+export type OptOutManager = (typeof OPT_OUT_MANAGERS)[number]
+
 /** How a sign-up on a page is confirmed: by YES from the phone, or by the texted code, typed on the page (IN-4). */
 export const CONFIRMATIONS = ['reply', 'code'] as const
 export type Confirmation = (typeof CONFIRMATIONS)[number]

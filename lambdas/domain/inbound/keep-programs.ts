@@ -2,6 +2,7 @@ import { wordsOf } from '../classify/words.ts'
 import type { ConsentEvent, EventBase, OptedIn } from '../core/events.ts'
 import { formerGrant, questionAnswered } from '../core/facts/keep-question.ts'
 import { declined, type Grantable, isAfterStops } from '../core/grant.ts'
+import { isHeld } from '../core/held.ts'
 import { isAtLeast } from '../core/level.ts'
 import type { Grant } from '../core/record.ts'
 import type { Tenant } from '../tenant/definitions.ts'
@@ -61,7 +62,7 @@ export function keepPrograms(
   if (!question) return undefined
   const kept = programs.flatMap((program) => {
     const former = formerGrant(record, question, program)
-    return former ? [{ program, former }] : []
+    return former && !isHeld(received, program) ? [{ program, former }] : []
   })
   if (kept.length === 0) return undefined
   const granting = { base, body: message.body }

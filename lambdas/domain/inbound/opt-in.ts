@@ -9,6 +9,7 @@ import {
   isAfterStops,
   requestsFor,
 } from '../core/grant.ts'
+import { hold, isHeld } from '../core/held.ts'
 import { programsLost } from '../core/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
@@ -32,7 +33,7 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
   const { program: named } = start
   const programs = tenant.programs.filter(({ id }) => named === null || named === id)
   const own = grantedAlone(received, start)
-  const waiting = requestsFor(record, programs, at)
+  const waiting = requestsFor(record, programs, at).filter(({ program }) => !isHeld(received, program))
   if (waiting.length > 0) {
     const otherwise = own && 'level' in own ? own : null
     const answering = { ...asGranting(received), ...asAnswer(received), otherwise, message: null }
@@ -44,6 +45,8 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
   if (kept) return kept
   if (!own) return []
   if ('refusal' in own) return [refused(received, own.program, own.refusal)]
+  if (isHeld(received, own.program) && !record.denied && isAfterStops(record, own.program, at))
+    return [hold(received, own, received.message.body)]
   return naming(received, named, grant(asGranting(received), [own]))
 }
 
@@ -85,7 +88,7 @@ function asAnswer({ message }: Received) {
 /** Completes every pending request, as YES does; undefined if none is pending (IN-5). */
 export function completeRequests(received: Received): ConsentEvent[] | undefined {
   const { tenant, record, at } = received
-  const waiting = requestsFor(record, tenant.programs, at)
+  const waiting = requestsFor(record, tenant.programs, at).filter(({ program }) => !isHeld(received, program))
   if (waiting.length === 0) return undefined
   const message = { afterStop: opensAfterStop(received) }
   return complete({ ...asGranting(received), ...asAnswer(received), otherwise: null, message }, waiting)

@@ -2,7 +2,6 @@ import { type Reading, readMessage } from '../classify/read-message.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import type { ConsentEvent } from '../core/events.ts'
 import { asFruit } from '../core/invitation.ts'
-import { languageOfKeywords } from '../core/keywords.ts'
 import { answerHelp } from './answer-help.ts'
 import { converse, passOn } from './converse.ts'
 import { choiceOf, keepPrograms } from './keep-programs.ts'
@@ -17,7 +16,7 @@ export type { ReceiveMessage } from './received.ts'
 /** Decides what an inbound text message changes. */
 export function receiveMessage(message: ReceiveMessage, context: DecisionContext): ConsentEvent[] {
   const reading = readMessage(message.body, context.tenant)
-  const received = receive(message, context, languageOfKeywords(reading.words))
+  const received = receive(message, context, reading)
   return answerToQuestion(received, reading) ?? eventsOf(received, reading)
 }
 

@@ -1,8 +1,10 @@
+import type { Reading } from '../classify/reading.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type EventBase, eventBase } from '../core/events.ts'
 import type { InvitationInMessage } from '../core/invitation.ts'
+import { languageOfKeywords } from '../core/keywords.ts'
 import { notAfter } from '../core/time.ts'
-import type { TextLanguage } from '../core/vocabulary.ts'
+import { isManagedByCarrier } from '../tenant/definitions.ts'
 
 /** Processes an inbound text message. */
 export interface ReceiveMessage {
@@ -27,14 +29,12 @@ export interface Received extends DecisionContext {
   base: EventBase
 }
 
-/** Adds the context to a message, and the language that its keyword tells (LANG-1). */
-export function receive(
-  message: ReceiveMessage,
-  context: DecisionContext,
-  language: TextLanguage | undefined,
-): Received {
-  const { now } = context
+/** Adds the context to a message, the language that its keyword tells (LANG-1), and what the carrier does about it (OUT-9). */
+export function receive(message: ReceiveMessage, context: DecisionContext, reading: Reading): Received {
+  const { now, tenant } = context
   const at = notAfter(message.at, now)
+  const language = languageOfKeywords(reading.words)
+  const carrier = isManagedByCarrier(tenant, message.number) ? answerOfCarrier(reading) : undefined
   return {
     ...context,
     message,
@@ -44,6 +44,16 @@ export function receive(
       number: message.number,
       inboundMessageId: message.inboundMessageId,
       ...(language && { language }),
+      ...(carrier && { carrier }),
     },
   }
+}
+
+/** The words that lift a carrier's block; SUBSCRIBE and program words do not (OUT-9). */
+const LIFTING: ReadonlySet<string> = new Set(['START', 'UNSTOP'])
+
+function answerOfCarrier(reading: Reading): EventBase['carrier'] {
+  if (reading.kind === 'stop') return reading.program === null ? 'stopped' : undefined
+  if (reading.kind !== 'start' || reading.program !== null) return undefined
+  return reading.words.some((word) => LIFTING.has(word)) ? 'started' : undefined
 }

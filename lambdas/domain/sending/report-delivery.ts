@@ -4,6 +4,7 @@ import { isTollFree } from '../core/phone-number.ts'
 import { grantsOf, hasStopped } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import { notAfter } from '../core/time.ts'
+import { isManagedByCarrier } from '../tenant/definitions.ts'
 
 /** The provider reported a text's outcome (REACH-1). */
 export interface ReportDelivery {
@@ -33,12 +34,13 @@ export function reportDelivery(
   { number, outcome, sentAt }: ReportDelivery,
   context: DecisionContext,
 ): ConsentEvent[] {
-  const { record, now } = context
+  const { record, tenant, now } = context
   const base = eventBase(now, now)
-  if (outcome === CARRIER_BLOCKED && isTollFree(number)) {
+  if (outcome === CARRIER_BLOCKED && (isManagedByCarrier(tenant, number) || isTollFree(number))) {
     const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
     if (hasStopped(record) || cameBack) return []
-    return stopAtOnce(context, { base, program: null, medium: 'provider', receivedAt: now })
+    const blocked = { ...base, number, carrier: 'stopped' as const }
+    return stopAtOnce(context, { base: blocked, program: null, medium: 'provider', receivedAt: now })
   }
   const at = notAfter(sentAt, now)
   const known = (record.heardAt ?? '') > at || (record.unreachable?.since ?? '') >= at

@@ -3,6 +3,7 @@ import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf, shownText } from '../core/evidence.ts'
 import { withStop } from '../core/facts/end.ts'
 import { type Grantable, grant, isAfterStops } from '../core/grant.ts'
+import { isHeld } from '../core/held.ts'
 import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import { stopAtOnce } from '../core/stop.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
@@ -71,17 +72,29 @@ function stopOnPage(
   return stopAtOnce(context, { base, program, medium: 'preferences_page', receivedAt: now, proof })
 }
 
+/** What the carrier still blocks waits for START too (OUT-9). */
 function join(command: ChoosePrograms, context: DecisionContext): ConsentEvent[] {
-  const { tenant, to, personal, language } = command
-  const asked = command.join.filter(({ program }) => !heldGrant(context.record, program))
-  if (isStoppedSince(command, context) || context.record.denied) {
-    const medium = 'preferences_page'
-    return requestConsent(
-      { type: 'request_consent', tenant, to, asked, medium, language, personal, invitedBy: null },
-      context,
-    )
-  }
-  return joinAfterStops(command, context, new Set(asked.map(({ program }) => program)))
+  const { tenant, record, now } = context
+  const asked = command.join.filter(({ program }) => !heldGrant(record, program))
+  if (isStoppedSince(command, context) || record.denied) return ask(command, context, asked)
+  const act = { tenant, record, base: eventBase(now, now) }
+  const [held, free] = [true, false].map((is) => asked.filter(({ program }) => isHeld(act, program) === is))
+  return [
+    ...(held && held.length > 0 ? ask(command, context, held) : []),
+    ...joinAfterStops(command, context, new Set(free?.map(({ program }) => program))),
+  ]
+}
+
+function ask(
+  { tenant, to, personal, language }: ChoosePrograms,
+  context: DecisionContext,
+  asked: readonly AskedProgram[],
+): ConsentEvent[] {
+  const medium = 'preferences_page'
+  return requestConsent(
+    { type: 'request_consent', tenant, to, asked, medium, language, personal, invitedBy: null },
+    context,
+  )
 }
 
 /** Grants what no later stop covers, since another machine's clock may be ahead (IN-10). One text from each number confirms it. */

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
 import { complete, requestsFor } from '../core/grant.ts'
+import { isHeld } from '../core/held.ts'
 import type { ConsentRecord, SignUpRequest } from '../core/record.ts'
 import { programOf, type Tenant } from '../tenant/definitions.ts'
 import { wayOf } from './request-consent.ts'
@@ -47,7 +48,10 @@ export function confirmByCode(
   { requests, personal }: ConfirmByCode,
   { tenant, record, now }: DecisionContext,
 ): ConsentEvent[] {
-  const waiting = provable(tenant, record, now).filter(({ id }) => requests.includes(id))
+  const act = { tenant, record, base: eventBase(now, now) }
+  const waiting = provable(tenant, record, now).filter(
+    ({ id, program }) => requests.includes(id) && !isHeld(act, program),
+  )
   const [first] = waiting
   if (!first) return []
   const number = programOf(tenant, first.program)?.number ?? null

@@ -1,3 +1,4 @@
+import { isBlocked } from '../core/carrier-block.ts'
 import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
@@ -51,7 +52,9 @@ export function requestConsent(command: RequestConsent, context: DecisionContext
   if (record.denied) {
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }
-  const mayBeTexted = programs.filter(({ id }) => mayBeAsked(record, id))
+  const mayBeTexted = programs.filter(
+    ({ id, number }) => mayBeAsked(record, id) && !isBlocked(record, number),
+  )
   const ways = Map.groupBy(mayBeTexted, wayOf)
   return programs.map((program) => ({
     ...pending(command, base, program, replyOf(program, ways)),

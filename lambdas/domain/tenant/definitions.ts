@@ -4,6 +4,7 @@ import type {
   FrequencyPeriod,
   MessageClass,
   MessageType,
+  OptOutManager,
   ProgramType,
   TextLanguage,
 } from '../core/vocabulary.ts'
@@ -45,6 +46,8 @@ export interface Originator {
   keywordOptIn: boolean
   /** True if an ordinary message may open a conversation after a stop (CONV-2). */
   conversationAfterStop: boolean
+  /** Who answers STOP there (OUT-6). */
+  managedBy: OptOutManager
   /** What AWS has the number registered for; left out: not known here, and texts leave without naming a type. */
   type?: MessageType | undefined
 }
@@ -130,4 +133,9 @@ export function originatorOf(tenant: Tenant, number: string): Originator | undef
 /** The tenant's program of this id. */
 export function programOf(tenant: Tenant, id: string): Program | undefined {
   return tenant.programs.find((program) => program.id === id)
+}
+
+/** Whether the carrier of this number answers STOP itself (OUT-6). */
+export function isManagedByCarrier(tenant: Tenant, number: string | null): boolean {
+  return number !== null && originatorOf(tenant, number)?.managedBy === 'carrier'
 }

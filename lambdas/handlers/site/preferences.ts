@@ -250,7 +250,12 @@ async function save(
     language,
     formId,
   })
-  const says = { purpose: 'saved', tenant: tenant.id, stopped: stopAll } as const
+  const says = {
+    purpose: 'saved',
+    tenant: tenant.id,
+    stopped: stopAll,
+    joined: stopAll ? [] : joined,
+  } as const
   return leadTo(deps, request, { page: 'preferences', language }, says)
 }
 
@@ -260,7 +265,10 @@ async function saved(deps: SiteDeps, request: SiteRequest, to: string): Promise<
   const step = await stepAt(deps, request, 'preferences', ['saved'])
   if (step === undefined) return choices(deps, request, to)
   const programChoices = await choicesOf(deps, tenant, to)
-  return page(preferencesSavedPage({ ...view, stopped: step.stopped, programChoices }))
+  const isIn = (id: string) =>
+    programChoices.some(({ program, status }) => program === id && status === 'opted_in')
+  const waiting = step.joined.filter((id) => !isIn(id))
+  return page(preferencesSavedPage({ ...view, stopped: step.stopped, programChoices, waiting }))
 }
 
 /** Everything stored about the person, as the page that staff get: each event, each text shown and sent (REC-5). */

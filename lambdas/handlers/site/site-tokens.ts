@@ -53,7 +53,12 @@ const token = z.discriminatedUnion('purpose', [
     typed: z.optional(z.object({ country: z.string(), number: z.string() })),
   }),
   z.object({ ...common, ...code, purpose: z.literal('preferences_code') }),
-  z.object({ ...common, purpose: z.literal('saved'), stopped: z.boolean() }),
+  z.object({
+    ...common,
+    purpose: z.literal('saved'),
+    stopped: z.boolean(),
+    joined: z.array(z.string()),
+  }),
   /** A proved phone's session. */
   z.object({ ...common, purpose: z.literal('session'), to: z.string() }),
   z.object({ ...common, ...form, purpose: z.literal('choices'), to: z.string(), held: z.array(z.string()) }),

@@ -14,7 +14,8 @@ export interface ConnectedNumberProps {
 
 /**
  * Routes a number's messages to the inbound topic, STOP and HELP included: turns on two-way messaging, then self-managed
- * opt-outs; turns them off in reverse order, since self-managed opt-outs without two-way would lose every STOP.
+ * opt-outs; turns them off in reverse order, since self-managed opt-outs without two-way would lose every STOP. Where the
+ * carrier answers STOP itself, AWS keeps the opt-outs, and answers HELP with the definition's words (OUT-6).
  */
 export class ConnectedNumber extends Construct {
   constructor(scope: Construct, id: string, { originator, topicArn, calls }: ConnectedNumberProps) {
@@ -30,17 +31,44 @@ export class ConnectedNumber extends Construct {
     // A number that has been released has no settings to turn off.
     const unlessReleased = { ignoreErrorCodesMatching: 'ResourceNotFoundException' }
 
+    const managed = originator.help === undefined ? {} : { SelfManagedOptOutsEnabled: false }
     const twoWay = calls.add(this, 'TwoWay', {
-      on: update({ TwoWayEnabled: true, TwoWayChannelArn: topicArn }),
+      on: update({ TwoWayEnabled: true, TwoWayChannelArn: topicArn, ...managed }),
       off: { ...update({ TwoWayEnabled: false }), ...unlessReleased },
       permission,
     })
-    const selfManaged = calls.add(this, 'SelfManagedOptOuts', {
-      on: update({ SelfManagedOptOutsEnabled: true }),
-      off: { ...update({ SelfManagedOptOutsEnabled: false }), ...unlessReleased },
-      permission,
-    })
-    selfManaged.node.addDependency(twoWay)
+    const next =
+      originator.help === undefined
+        ? calls.add(this, 'SelfManagedOptOuts', {
+            on: update({ SelfManagedOptOutsEnabled: true }),
+            off: { ...update({ SelfManagedOptOutsEnabled: false }), ...unlessReleased },
+            permission,
+          })
+        : calls.add(this, 'Help', {
+            on: {
+              ...helpCall(originator.id, originator.help),
+              physicalResourceId: PhysicalResourceId.of(originator.id),
+            },
+            permission: new PolicyStatement({
+              actions: ['sms-voice:PutKeyword'],
+              resources: [originator.arn ?? arnOf(this, originator)],
+            }),
+          })
+    next.node.addDependency(twoWay)
+  }
+}
+
+/** AWS answers HELP itself while opt-outs are not self-managed: with the words of the definition (HELP-1). */
+function helpCall(id: string, help: string): AwsSdkCall {
+  return {
+    service: '@aws-sdk/client-pinpoint-sms-voice-v2',
+    action: 'PutKeywordCommand',
+    parameters: {
+      OriginationIdentity: id,
+      Keyword: 'HELP',
+      KeywordMessage: help,
+      KeywordAction: 'AUTOMATIC_RESPONSE',
+    },
   }
 }
 

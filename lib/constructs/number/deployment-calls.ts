@@ -4,13 +4,13 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { AwsCustomResource, AwsCustomResourcePolicy, type AwsSdkCall } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
 
-/** A pair of calls that set something up and remove it again. */
+/** A call that sets something up, and one that removes it again. */
 export interface DeploymentCall {
   /** Made when the stack is deployed, and again when the call changes. */
   on: AwsSdkCall
-  /** Made when the resource is removed. */
-  off: AwsSdkCall
-  /** Exactly what both calls need. */
+  /** Made when the resource is removed; left out where nothing has to be undone. */
+  off?: AwsSdkCall
+  /** Exactly what the calls need. */
   permission: PolicyStatement
 }
 
@@ -34,7 +34,7 @@ export class DeploymentCalls extends Construct {
     return new AwsCustomResource(scope, id, {
       onCreate: on,
       onUpdate: on,
-      onDelete: off,
+      ...(off && { onDelete: off }),
       policy: AwsCustomResourcePolicy.fromStatements([permission]),
       role: this.role,
       logGroup: this.logGroup,

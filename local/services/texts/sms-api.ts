@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { jsonService } from '../../http/json-protocol.ts'
 import { type Service, ServiceError } from '../../http/message.ts'
 import { arn, nameInArn } from '../../template/arn.ts'
+import { type AccountNumber, describeNumbers, describePools } from './numbers.ts'
 import type { OptOutList } from './opt-out-list.ts'
 import { OptedOutNumber, OptedOutNumbers, readInput, SendTextMessage } from './sending.ts'
 import type { Texts } from './texts.ts'
@@ -12,7 +13,12 @@ type Input = Record<string, unknown>
 const LIST = { OptOutListName: 'Default', OptOutListArn: arn('sms-voice', 'opt-out-list/Default') }
 
 /** End User Messaging SMS: sent texts arrive on the simulated phone. */
-export function smsApi(texts: Texts, optOuts: OptOutList, clock: Clock): Service {
+export function smsApi(
+  texts: Texts,
+  optOuts: OptOutList,
+  clock: Clock,
+  numbers: readonly AccountNumber[] = [],
+): Service {
   return jsonService(
     'PinpointSMSVoiceV2',
     new Map([
@@ -20,6 +26,8 @@ export function smsApi(texts: Texts, optOuts: OptOutList, clock: Clock): Service
       ['PutOptedOutNumber', (input: Input) => put(optOuts, clock, input)],
       ['DeleteOptedOutNumber', (input: Input) => remove(optOuts, input)],
       ['DescribeOptedOutNumbers', (input: Input) => describe(optOuts, input)],
+      ['DescribePhoneNumbers', (input: Input) => describeNumbers(numbers, input)],
+      ['DescribePools', (input: Input) => describePools(numbers, input)],
     ]),
   )
 }

@@ -55,6 +55,7 @@ const bad: [string, unknown][] = [
   ['numbers.0.keywordOptIn', 'no'],
   ['numbers.0.id', '+12065550100'],
   ['numbers.0.id', 'phone-1/*'],
+  ['numbers.0.managedBy', 'aws'],
   ['numbers.0.defaultProgram', 'acme-nothing'],
   ['programs', []],
   ['programs.0.id', 'Acme Alerts'],
@@ -73,9 +74,11 @@ test.each(bad)('CTA-1 a definition whose %s is %j is refused, and the field is n
 })
 
 test.each(['800', '833', '844', '855', '866', '877', '888'])(
-  'OUT-6 the toll-free number +1%s is refused',
+  'OUT-6 the toll-free number +1%s is managed by its carrier',
   (code) => {
-    expect(refusal(flawed('numbers.1.number', `+1${code}5550100`))).toMatch(/numbers\.1\.number is toll-free/)
+    const tollFree = flawed('numbers.1.number', `+1${code}5550100`)
+    expect(refusal(tollFree)).toMatch(/numbers\.1\.managedBy must be "carrier"/)
+    expect(refusal(flawed('numbers.1.managedBy', 'carrier', tollFree))).toBeNull()
   },
 )
 

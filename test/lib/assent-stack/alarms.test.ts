@@ -4,8 +4,8 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { CLAIM_TIMEOUT_MS, SEND_LEAD_TIME_MS } from '../../../lambdas/application/core/claim.ts'
 import { REASSIGNED_REMINDER } from '../../../lambdas/environment.ts'
-import { referencedId, root, systemTemplate } from '../synthesize.ts'
-import { all, nameOf, ofType, template } from './system.ts'
+import { referencedId, resourcesOf, root, systemTemplate } from '../synthesize.ts'
+import { all, nameOf, ofType, template, withCarrier } from './system.ts'
 
 describe('alarms', () => {
   const names = (): string[] => ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties.AlarmName)
@@ -136,11 +136,10 @@ describe('alarms', () => {
     const articles = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8').match(
       /(?<=^#+ .*`)[a-z-]+(?=`)/gm,
     )
-    expect(
-      names()
-        .map((name) => name.replace('assent-', ''))
-        .sort(),
-    ).toEqual(articles?.sort())
+    const alarms = resourcesOf(withCarrier, 'AWS::CloudWatch::Alarm')
+    expect(alarms.map(({ properties }) => properties.AlarmName.replace('assent-', '')).sort()).toEqual(
+      articles?.sort(),
+    )
   })
 
   test('an alarm email is subscribed to the alarm topic', () => {

@@ -7,7 +7,7 @@ import {
   type Statement,
   systemTemplate,
 } from '../synthesize.ts'
-import { all, nameOf, ofType, template } from './system.ts'
+import { all, nameOf, ofType, template, withCarrier } from './system.ts'
 
 describe('functions', () => {
   test('every function runs Node 24 on arm64', () => {
@@ -148,6 +148,18 @@ describe('permissions', () => {
     ['outbox-sweep', [...dynamodb('UpdateItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s has exactly the permissions that its job needs', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
+  })
+
+  test("OUT-9 AWS's lists are read every hour where a carrier answers STOP itself, and not written", () => {
+    const lists = ['DescribeOptedOutNumbers', 'DescribePhoneNumbers', 'DescribePools']
+    expect(actionsOf(permissionsOf(withCarrier, 'assent-opt-out-lists'))).toEqual([
+      ...dynamodb('GetItem', 'PutItem', 'UpdateItem').sort(),
+      ...lists.map((action) => `sms-voice:${action}`),
+    ])
+    withCarrier.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)' })
+    expect(ofType('AWS::Lambda::Function').map(({ properties }) => properties.FunctionName)).not.toContain(
+      'assent-opt-out-lists',
+    )
   })
 
   test('only the sending gate and the reply sender may send text messages', () => {

@@ -1,8 +1,20 @@
-import { type Resource, referencedId, resourcesOf, type Statement, systemTemplate } from '../synthesize.ts'
+import { Template } from 'aws-cdk-lib/assertions'
+import {
+  carrierManaged,
+  type Resource,
+  referencedId,
+  resourcesOf,
+  type Statement,
+  stacks,
+  systemTemplate,
+} from '../synthesize.ts'
 
 /** The system's stack with the default settings, and all its resources. */
 export const template = systemTemplate()
 export const all: readonly Resource[] = resourcesOf(template)
+
+/** The stack of tenants with a number whose carrier answers STOP itself, which has every alarm. */
+export const withCarrier = Template.fromStack(stacks({}, carrierManaged).system)
 
 /** The resources of a type. */
 export const ofType = (type: string): Resource[] => all.filter((resource) => resource.type === type)

@@ -1,4 +1,4 @@
-import { type Program, programOf } from '../../../domain/tenant/definitions.ts'
+import { isManagedByCarrier, type Program, programOf } from '../../../domain/tenant/definitions.ts'
 import { inLanguage } from '../../../domain/tenant/page-language.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { programLabel } from '../../../domain/words/wording.ts'
@@ -68,7 +68,9 @@ function starts(view: View, programs: readonly Program[]): Html[] {
   const words = wordsOf(view)
   const numbers = [...new Set(programs.map(({ number }) => number))]
   const [only, ...more] = programs
-  const keyword = more.length === 0 ? only?.keyword : undefined
+  // No carrier takes a program's keyword for START (OUT-9).
+  const byKeyword = more.length === 0 && only && !isManagedByCarrier(view.tenant, only.number)
+  const keyword = byKeyword ? only.keyword : undefined
   return numbers.map(
     (
       number,

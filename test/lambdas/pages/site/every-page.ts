@@ -85,8 +85,10 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences code expired': (view) =>
     preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired', minutes: 0 }),
   'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
-  'preferences saved': (view) => preferencesSavedPage({ ...view, stopped: false, programChoices }),
-  'preferences stopped': (view) => preferencesSavedPage({ ...view, stopped: true, programChoices }),
+  'preferences saved': (view) =>
+    preferencesSavedPage({ ...view, stopped: false, programChoices, waiting: ['acme-offers'] }),
+  'preferences stopped': (view) =>
+    preferencesSavedPage({ ...view, stopped: true, programChoices, waiting: [] }),
   'stop link': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: false }),
   'stop link pressed': (view) => stopLinkPage({ ...view, id: 'x', ending: '42', stopped: true }),
   'no more mail': (view) => noMailPage({ ...view, id: 'x', refused: false }),
