@@ -69,7 +69,7 @@ describe('the archive', () => {
 describe('the key of the tombstones', () => {
   test('REC-4: only hashes, and outlives the stack', () => {
     const key = one('AWS::KMS::Key', /^TombstoneKey/)
-    expect(key.deletionPolicy).toBe('Retain')
+    expect(key.deletionPolicy).toBe('RetainExceptOnCreate')
     expect(key.properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
   })
 

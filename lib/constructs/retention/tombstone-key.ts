@@ -29,7 +29,8 @@ export class TombstoneKey extends Construct {
       description: 'Hashes the tenant and number of people whose records have expired',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Not after a first deployment that failed: it would cost money and protect nothing.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
   }
 }

@@ -16,7 +16,8 @@ export class EvidenceKey extends Construct {
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
       alias: evidenceKeyAlias(prefix),
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Not after a first deployment that failed: it would cost money and protect nothing.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     addStackOutput(this, 'EvidenceKeyArn', {
       value: this.key.keyArn,

@@ -33,6 +33,11 @@ describe('the table', () => {
     ])
   })
 
+  test('a first deployment that fails leaves nothing that costs money: an empty table and empty buckets, and no key', () => {
+    const left = all.filter(({ deletionPolicy }) => deletionPolicy === 'Retain').map(({ type }) => type)
+    expect(left.sort()).toEqual(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::S3::Bucket'])
+  })
+
   test('has its name in an output', () => {
     expect(template.toJSON().Outputs.TableName.Value).toEqual({ Ref: table().id })
   })
