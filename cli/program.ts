@@ -15,6 +15,7 @@ import { reassigned } from './commands/reassigned.ts'
 import { reconcile } from './commands/reconcile.ts'
 import { record } from './commands/record.ts'
 import { redrive } from './commands/redrive.ts'
+import { register } from './commands/register.ts'
 import { stop } from './commands/stop.ts'
 import { verify } from './commands/verify.ts'
 import { verifyEvidence } from './commands/verify-evidence.ts'
@@ -39,6 +40,7 @@ const COMMANDS: readonly ((session: Session) => CommandUnknownOpts)[] = [
   redrive,
   read,
   kit,
+  register,
 ]
 
 /** The whole command line; every error is thrown, none is printed. */

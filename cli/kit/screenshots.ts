@@ -17,13 +17,18 @@ export interface Screenshot {
 const MAX_BYTES = 500_000
 const PHONE = { width: 390, height: 780 }
 
-/** The sign-up pages as a phone shows them, in the order in which a person meets them; empty where no browser starts. */
-export async function takeScreenshots(tenant: Tenant, language: PageLanguage): Promise<Screenshot[]> {
+/** The sign-up pages as a phone shows them, in the order in which a person meets them, or only some; empty where no browser starts. */
+export async function takeScreenshots(
+  tenant: Tenant,
+  language: PageLanguage,
+  only?: readonly string[],
+): Promise<Screenshot[]> {
   const browser = await openBrowser()
   if (!browser) return []
   try {
     const shots: Screenshot[] = []
-    for (const [name, { html }] of Object.entries(signUpPages({ tenant, language, base: '' })))
+    const pages = Object.entries(signUpPages({ tenant, language, base: '' }))
+    for (const [name, { html }] of pages.filter(([name]) => only?.includes(name) ?? true))
       shots.push({ name: `${name}.png`, png: await shoot(html, browser) })
     return shots
   } finally {
@@ -39,12 +44,23 @@ async function shoot(html: string, browser: Browser): Promise<Buffer> {
   return sharp.length <= MAX_BYTES ? sharp : shootAt(html, browser, 1)
 }
 
-async function shootAt(html: string, browser: Browser, deviceScaleFactor: number): Promise<Buffer> {
+/** Tried again: a busy machine's browser may fail to draw in time. */
+async function shootAt(
+  html: string,
+  browser: Browser,
+  deviceScaleFactor: number,
+  attempts = 3,
+): Promise<Buffer> {
   const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor, colorScheme: 'light' })
-  await page.setContent(html)
-  const png = await page.screenshot({ fullPage: true })
-  await page.close()
-  return png
+  try {
+    await page.setContent(html)
+    return await page.screenshot({ fullPage: true })
+  } catch (error) {
+    if (attempts === 1) throw error
+    return shootAt(html, browser, deviceScaleFactor, attempts - 1)
+  } finally {
+    await page.close()
+  }
 }
 
 /** Nothing is filled in: the boxes are unchecked, as a person finds them. */
