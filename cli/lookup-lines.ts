@@ -1,4 +1,7 @@
-import type { Lookup, ProgramStatus, Reachability } from '../lambdas/application/staff/lookup.ts'
+import type { Lookup, Reachability } from '../lambdas/application/staff/lookup.ts'
+import { labeled as line } from './answer.ts'
+import { invitationLine } from './invitation-line.ts'
+import { when } from './time.ts'
 
 const LABELS: Partial<Record<string, string>> = {
   review: 'in review',
@@ -10,25 +13,32 @@ const LABELS: Partial<Record<string, string>> = {
 
 /** What is known about a number, a line each: its programs first, then whatever else there is. */
 export function lookupLines({ tenant: _, to: __, programs, ...rest }: Lookup): string[] {
-  const { expiresAt, windows, window: ___, reachability, ...others } = rest
+  const { expiresAt, windows, window: ___, reachability, invitations = [], ...others } = rest
   return [
     ...Object.entries(programs).map(programLine),
-    ...(expiresAt === null ? [] : [line('record expires', new Date(expiresAt * 1000).toISOString())]),
-    ...Object.entries(windows).map(([from, { until }]) => line('conversation', `on ${from} until ${until}`)),
+    ...(expiresAt === null ? [] : [line('record expires', when(new Date(expiresAt * 1000).toISOString()))]),
+    ...Object.entries(windows).map(([from, { until }]) =>
+      line('conversation', `on ${from} until ${when(until)}`),
+    ),
     ...Object.entries(others)
       .filter(isPresent)
       .map(([name, value]) => line(LABELS[name] ?? name, text(value))),
+    ...invitations.map((invitation) => line('invitation', invitationLine(invitation))),
     line('reachable', reachabilityText(reachability)),
   ]
 }
 
-function programLine([program, { status, level, medium, since }]: [string, ProgramStatus]): string {
-  const known = [status.padEnd(10), level, medium, since && `since ${since}`]
-  return line(program, known.filter(Boolean).join('  ')).trimEnd()
-}
-
-function line(label: string, value: string): string {
-  return `${label.padEnd(20)}  ${value}`
+function programLine([program, known]: [string, Lookup['programs'][string]]): string {
+  const { status, level, medium, since, invitation, reference } = known
+  const parts = [
+    status.padEnd(10),
+    level,
+    medium,
+    since && `since ${when(since)}`,
+    invitation && `by invitation ${invitation}`,
+    reference,
+  ]
+  return line(program, parts.filter(Boolean).join('  ')).trimEnd()
 }
 
 function isPresent([, value]: [string, unknown]): boolean {
@@ -36,7 +46,7 @@ function isPresent([, value]: [string, unknown]): boolean {
 }
 
 function text(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
+  if (typeof value !== 'object' || value === null) return isTime(value) ? when(value) : String(value)
   return Object.entries(value)
     .filter(([, part]) => part !== null)
     .map(([name, part]) => `${name} ${text(part)}`)
@@ -45,5 +55,10 @@ function text(value: unknown): string {
 
 function reachabilityText(reachability: Reachability): string {
   if (reachability.status === 'reachable') return 'yes'
-  return `no, since ${reachability.since}; texts are tried again from ${reachability.until}`
+  const { since, until } = reachability
+  return `no, since ${when(since)}; texts are tried again from ${when(until)}`
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 }

@@ -1,8 +1,8 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings'
 import { STOP_MEDIA } from '../lambdas/domain/core/medium.ts'
-import { isPhoneNumber } from '../lambdas/domain/core/phone-number.ts'
 import { LEVELS, LIST_STATUSES, MESSAGE_CLASSES, ROW_STATUSES } from '../lambdas/domain/core/vocabulary.ts'
 import { UsageError } from './terminal.ts'
+import { TIME_HELP, time } from './time.ts'
 
 /** The most calls that a command makes at the same time. */
 const MAX_CONCURRENCY = 50
@@ -27,6 +27,12 @@ export const byOption = byFlag().makeOptionMandatory()
 /** The program of a row. */
 export const programOption = new Option('--program <id>', 'the program; a stop without it covers all of them')
 
+/** The program, where the command has no use without it. */
+export const requiredProgramOption = new Option('--program <id>', 'the program').makeOptionMandatory()
+
+/** Why it was done. */
+export const noteOption = new Option('--note <text>', 'why, for the ledger').makeOptionMandatory()
+
 /** How a consent or a stop came. */
 export const mediumOption = mediumFlag()
 
@@ -43,7 +49,13 @@ export const listStatusOption = new Option('--status <status>', 'which list').ch
 export const levelOption = new Option('--level <level>', 'level of the consent').choices(LEVELS)
 
 /** When a consent or a stop was given. */
-export const atOption = new Option('--at <time>', 'when, like 2026-11-20T09:30:00.000Z')
+export const atOption = new Option('--at <time>', `when, ${TIME_HELP}`).argParser(time)
+
+/** When something was received. */
+export const receivedOption = new Option(
+  '--at <time>',
+  `when you received it, ${TIME_HELP}; now if left out`,
+).argParser(time)
 
 /** A stricter class than the program's own. */
 export const classOption = new Option('--class <class>', "message class, if not the program's").choices(
@@ -53,20 +65,21 @@ export const classOption = new Option('--class <class>', "message class, if not 
 /** Overwrites a file that exists. */
 export const forceOption = new Option('--force', 'overwrite a file that exists')
 
+/** Adds what every command that reads takes: the tenant, the stack and the form of its output. */
+export function reading<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+  return command.addOption(tenantOption).addOption(stackOption).addOption(jsonOption)
+}
+
+/** Adds what every command that writes takes: also who does it (TEN-1). */
+export function writing<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+  return reading(command.addOption(byOption))
+}
+
 /** How many calls are made at the same time. */
 export function concurrencyOption(byDefault: number) {
   return new Option('--concurrency <n>', `calls to make at the same time, 1 to ${MAX_CONCURRENCY}`)
     .default(byDefault)
-    .argParser(concurrency)
-}
-
-/** What the help says about a number. */
-export const NUMBER_HELP = 'phone number with + and the country code, like +12065550142'
-
-/** A phone number on the command line. */
-export function phoneNumber(value: string): string {
-  if (isPhoneNumber(value)) return value
-  throw new InvalidArgumentError('Use + and the country code, like +12065550142.')
+    .argParser(wholeNumber(1, MAX_CONCURRENCY))
 }
 
 /** The value of an option that this use of the command requires. */
@@ -106,10 +119,13 @@ function notBlank(value: string): string {
   throw new InvalidArgumentError('Use a name, like --by dana.')
 }
 
-function concurrency(value: string): number {
-  const number = Number(value)
-  if (Number.isInteger(number) && number >= 1 && number <= MAX_CONCURRENCY) return number
-  throw new InvalidArgumentError(`Use a whole number from 1 to ${MAX_CONCURRENCY}.`)
+/** Reads a whole number within limits. */
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (Number.isInteger(number) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`Use a whole number from ${least} to ${most}.`)
+  }
 }
 
 /** Adds examples to the help of a command. */

@@ -1,3 +1,4 @@
+import { type EventAnswer, eventLine, show } from './answer.ts'
 import type { Ask } from './aws/functions.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,21 +11,13 @@ export interface RecordRequest {
   confirm: boolean
 }
 
-interface RecordAnswer {
-  event: { id: string; type: string; at: string } | null
-}
-
 /** Records one row and prints the result. */
 export async function recordRow(
   operator: Ask,
   request: RecordRequest,
-  { out }: Terminal,
+  terminal: Terminal,
   json: boolean | undefined,
 ): Promise<void> {
-  const answer = await operator<RecordAnswer>({ action: 'record', ...request })
-  out(json ? JSON.stringify(answer) : resultText(answer))
-}
-
-function resultText({ event }: RecordAnswer): string {
-  return event ? `${event.type}  ${event.at}  event ${event.id}` : 'unchanged: already recorded'
+  const answer = await operator<EventAnswer>({ action: 'record', ...request })
+  show(terminal, json, answer, (given) => [eventLine(given)])
 }

@@ -1,17 +1,18 @@
 import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings'
 import { explain } from './explain.ts'
+import { printable } from './printable.ts'
 import { createProgram } from './program.ts'
 import { EXIT, type Terminal } from './terminal.ts'
 
 /** Runs a command line and returns its exit code; it prints every error and throws none. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
-  const session = { ...terminal, exitCode: EXIT.done as number }
+  const session = { ...printable(terminal), exitCode: EXIT.done as number }
   const program = createProgram(session)
   try {
     await program.parseAsync(args.length > 0 ? [...args] : ['--help'], { from: 'user' })
     return session.exitCode
   } catch (error) {
-    return explain(error, commandNamed(args[0], program), terminal)
+    return explain(error, commandNamed(args[0], program), session)
   }
 }
 

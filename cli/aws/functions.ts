@@ -14,9 +14,11 @@ export interface Functions {
   operator: Ask
   /** Answers whether a message may be sent. */
   gate: Ask
+  /** Sends a message, if it may be sent. */
+  sender: Ask
 }
 
-/** Every request may be repeated: a row that was recorded is not recorded again. */
+/** Every request may be repeated: a row that was recorded is not recorded again, a message with its key not sent again. */
 const MAX_ATTEMPTS = 8
 const SECOND = 1000
 
@@ -34,6 +36,7 @@ export function functionsOf(stack: string): Functions {
     records: asking(`${stack}-records`),
     operator: asking(`${stack}-operator`),
     gate: asking(`${stack}-send-gate`),
+    sender: asking(`${stack}-send-message`),
   }
 }
 

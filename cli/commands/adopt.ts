@@ -1,31 +1,22 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
 import { optedOutNumbers } from '../aws/opt-out-list.ts'
-import {
-  concurrencyOption,
-  examples,
-  jsonOption,
-  needed,
-  optionalByOption,
-  stackOption,
-  tenantOption,
-} from '../options.ts'
+import { concurrencyOption, examples, needed, optionalByOption, reading } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
 
 /** `assent adopt`: takes over AWS's own opt-out list, before a live number switches to self-managed opt-outs (OUT-8). */
 export function adopt(session: Session) {
-  return new Command('adopt')
-    .summary("record everybody on AWS's opt-out list as stopped")
-    .description("Record everybody on AWS's own opt-out list as stopped. --dry-run only counts them.")
-    .addOption(optionalByOption)
-    .option('--list <name>', 'the opt-out list', 'Default')
-    .option('--dry-run', 'count, and record nothing')
-    .option('--rejected <file>', 'where to write rejected rows', 'adopt.rejected.csv')
-    .addOption(concurrencyOption(2))
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('adopt')
+      .summary("record everybody on AWS's opt-out list as stopped")
+      .description("Record everybody on AWS's own opt-out list as stopped. --dry-run only counts them.")
+      .addOption(optionalByOption)
+      .option('--list <name>', 'the opt-out list', 'Default')
+      .option('--dry-run', 'count, and record nothing')
+      .option('--rejected <file>', 'where to write rejected rows', 'adopt.rejected.csv')
+      .addOption(concurrencyOption(2)),
+  )
     .addHelpText(
       'after',
       examples('npx assent adopt --tenant acme --dry-run', 'npx assent adopt --tenant acme --by dana'),

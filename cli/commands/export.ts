@@ -1,24 +1,24 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
 import { refuseOverwriting } from '../files.ts'
-import { examples, forceOption, jsonOption, listStatusOption, stackOption, tenantOption } from '../options.ts'
+import { examples, forceOption, listStatusOption, reading } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
+import { TIME_HELP, time } from '../time.ts'
 
 /** `assent export`: writes a list to a CSV file (REC-6); after an interruption the same command continues. */
 export function exportCommand(session: Session) {
-  return new Command('export')
-    .summary('write a list of numbers to a CSV file')
-    .description('Write who is opted in, opted out, pending or returned to a CSV file.')
-    .requiredOption('--out <file>', 'the CSV file to write')
-    .option('--program <id>', 'the program; without it, who stopped the whole brand')
-    .addOption(listStatusOption)
-    .option('--since <time>', 'only from this time, like 2026-11-01T00:00:00.000Z')
-    .option('--until <time>', 'only before this time')
-    .addOption(forceOption)
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('export')
+      .summary('write a list of numbers to a CSV file')
+      .description('Write who is opted in, opted out, pending or returned to a CSV file.')
+      .requiredOption('--out <file>', 'the CSV file to write')
+      .option('--program <id>', 'the program; without it, who stopped the whole brand')
+      .addOption(listStatusOption)
+      .option('--since <time>', `only from this time, ${TIME_HELP}`, time)
+      .option('--until <time>', 'only before this time', time)
+      .addOption(forceOption),
+  )
     .addHelpText(
       'after',
       examples(

@@ -1,22 +1,21 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
-import { examples, jsonOption, stackOption, tenantOption } from '../options.ts'
+import { examples, reading } from '../options.ts'
 import { programsOf, tenantOrOnly } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
 
 /** `assent handover`: gives AWS the stops that only we know, before a number is handed back to it (OUT-8). */
 export function handover(session: Session) {
-  return new Command('handover')
-    .summary("write the stops on record to AWS's opt-out list")
-    .description(
-      "Write everybody who stopped the whole brand to AWS's own opt-out list, before a number leaves its definition and AWS answers STOP again. Nothing is changed without --apply.",
-    )
-    .option('--apply', "put the stops on AWS's list")
-    .option('--list <name>', 'the opt-out list', 'Default')
-    .option('--out <file>', 'the report, which names every stop; each run replaces it', 'handover.csv')
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('handover')
+      .summary("write the stops on record to AWS's opt-out list")
+      .description(
+        "Write everybody who stopped the whole brand to AWS's own opt-out list, before a number leaves its definition and AWS answers STOP again. Nothing is changed without --apply.",
+      )
+      .option('--apply', "put the stops on AWS's list")
+      .option('--list <name>', 'the opt-out list', 'Default')
+      .option('--out <file>', 'the report, which names every stop; each run replaces it', 'handover.csv'),
+  )
     .addHelpText(
       'after',
       examples('npx assent handover --tenant acme', 'npx assent handover --tenant acme --apply'),

@@ -12,56 +12,50 @@ import {
   zoneOption,
 } from '../list-options.ts'
 import {
-  byOption,
   concurrencyOption,
   examples,
-  jsonOption,
   levelOption,
   mediumOption,
   programOption,
   rowStatusOption,
-  stackOption,
-  tenantOption,
+  writing,
 } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent import`: records what was collected elsewhere, by the file (IN-6, REC-6). Repeating it changes nothing. */
 export function importCommand(session: Session) {
-  const command = new Command('import')
-    .summary('record the consents and stops of a CSV file')
-    .description(
-      'Record the consents and stops of a CSV file, and write the rejected rows to another file with the reasons. What is the same for all rows can be given once, by an option.',
-    )
-    .argument('<file>', 'a CSV file with our columns, or a list of another system (--from, --map)')
-    .addOption(byOption)
-    .addOption(fromListOption)
-    .addOption(mapOption)
-    .addOption(countryOption)
-    .addOption(datesOption)
-    .addOption(zoneOption)
-    .addOption(stoppedAtOption)
-    .option('--dry-run', 'show the preview of a list, and record nothing')
-    .option('--yes', 'do not ask after the preview')
-    .addOption(rowStatusOption)
-    .addOption(programOption)
-    .addOption(levelOption)
-    .addOption(mediumOption)
-    .option('--rejected <file>', 'where to write rejected rows (default: <file>.rejected.csv)')
-    .addOption(concurrencyOption(2))
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
-    .addHelpText(
-      'after',
-      examples(
-        'npx assent import people.csv --tenant acme --by dana',
-        'npx assent import twilio.csv --from twilio --tenant acme --by dana --dry-run',
-        'npx assent import list.csv --map "Phone Number=to,Opt In Date=at" --country US --dates mdy --status opted_in \\',
-        '    --program acme-alerts --level express --medium verbal --call-to-action "May Acme text you about orders?" \\',
-        '    --identity "see the list" --collected-by "Erin Vogel" --tenant acme --by dana',
-      ),
-    )
+  const command = writing(
+    new Command('import')
+      .summary('record the consents and stops of a CSV file')
+      .description(
+        'Record the consents and stops of a CSV file, and write the rejected rows to another file with the reasons. What is the same for all rows can be given once, by an option.',
+      )
+      .argument('<file>', 'a CSV file with our columns, or a list of another system (--from, --map)')
+      .addOption(fromListOption)
+      .addOption(mapOption)
+      .addOption(countryOption)
+      .addOption(datesOption)
+      .addOption(zoneOption)
+      .addOption(stoppedAtOption)
+      .option('--dry-run', 'show the preview of a list, and record nothing')
+      .option('--yes', 'do not ask after the preview')
+      .addOption(rowStatusOption)
+      .addOption(programOption)
+      .addOption(levelOption)
+      .addOption(mediumOption)
+      .option('--rejected <file>', 'where to write rejected rows (default: <file>.rejected.csv)')
+      .addOption(concurrencyOption(2)),
+  ).addHelpText(
+    'after',
+    examples(
+      'npx assent import people.csv --tenant acme --by dana',
+      'npx assent import twilio.csv --from twilio --tenant acme --by dana --dry-run',
+      'npx assent import list.csv --map "Phone Number=to,Opt In Date=at" --country US --dates mdy --status opted_in \\',
+      '    --program acme-alerts --level express --medium verbal --call-to-action "May Acme text you about orders?" \\',
+      '    --identity "see the list" --collected-by "Erin Vogel" --tenant acme --by dana',
+    ),
+  )
   return withEvidence(command).action(
     async (path, { by, concurrency, tenant: named, stack, json, ...options }) => {
       const rejected = options.rejected ?? `${path}.rejected.csv`

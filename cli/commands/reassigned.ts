@@ -1,36 +1,27 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
 import { refuseOverwriting } from '../files.ts'
-import {
-  examples,
-  forceOption,
-  jsonOption,
-  needed,
-  optionalByOption,
-  stackOption,
-  tenantOption,
-} from '../options.ts'
+import { examples, forceOption, needed, optionalByOption, reading } from '../options.ts'
 import { programsOf, tenantOrOnly } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent reassigned`: asks the FCC's database which numbers have new holders, by file, and records its answer (REACH-2). */
 export function reassigned(session: Session) {
-  return new Command('reassigned')
-    .summary("ask the FCC's Reassigned Numbers Database, by file")
-    .description(
-      "Write the file that the FCC's Reassigned Numbers Database takes, or record its answer: a number with a new holder loses every consent up to the date asked about.",
-    )
-    .option(
-      '--export',
-      'write the numbers of everybody who is opted in, with the date that each was last certain',
-    )
-    .option('--import <file>', 'record the answer')
-    .option('--out <file>', 'the file to write', 'reassigned.csv')
-    .addOption(forceOption)
-    .addOption(optionalByOption)
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('reassigned')
+      .summary("ask the FCC's Reassigned Numbers Database, by file")
+      .description(
+        "Write the file that the FCC's Reassigned Numbers Database takes, or record its answer: a number with a new holder loses every consent up to the date asked about.",
+      )
+      .option(
+        '--export',
+        'write the numbers of everybody who is opted in, with the date that each was last certain',
+      )
+      .option('--import <file>', 'record the answer')
+      .option('--out <file>', 'the file to write', 'reassigned.csv')
+      .addOption(forceOption)
+      .addOption(optionalByOption),
+  )
     .addHelpText(
       'after',
       examples(

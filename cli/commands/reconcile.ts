@@ -1,32 +1,23 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
-import {
-  concurrencyOption,
-  examples,
-  jsonOption,
-  needed,
-  optionalByOption,
-  stackOption,
-  tenantOption,
-} from '../options.ts'
+import { concurrencyOption, examples, needed, optionalByOption, reading } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
 
 /** `assent reconcile`: what AWS's opt-out list knows and we do not, and the reverse (OUT-8). */
 export function reconcile(session: Session) {
-  return new Command('reconcile')
-    .summary("compare AWS's opt-out list with the stops on record")
-    .description(
-      "Compare AWS's own opt-out list with everybody who stopped the whole brand, and write the differences to a file. Nothing is changed without --apply.",
-    )
-    .option('--apply', 'record here what only AWS knows, and put on its list what only we know')
-    .addOption(optionalByOption)
-    .option('--list <name>', 'the opt-out list', 'Default')
-    .option('--out <file>', 'the report; each run replaces it', 'reconcile.csv')
-    .addOption(concurrencyOption(2))
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('reconcile')
+      .summary("compare AWS's opt-out list with the stops on record")
+      .description(
+        "Compare AWS's own opt-out list with everybody who stopped the whole brand, and write the differences to a file. Nothing is changed without --apply.",
+      )
+      .option('--apply', 'record here what only AWS knows, and put on its list what only we know')
+      .addOption(optionalByOption)
+      .option('--list <name>', 'the opt-out list', 'Default')
+      .option('--out <file>', 'the report; each run replaces it', 'reconcile.csv')
+      .addOption(concurrencyOption(2)),
+  )
     .addHelpText(
       'after',
       examples('npx assent reconcile --tenant acme', 'npx assent reconcile --tenant acme --apply --by dana'),

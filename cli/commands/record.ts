@@ -5,19 +5,16 @@ import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { functionsOf } from '../aws/functions.ts'
 import { evidenceFrom, evidenceOptions, withEvidence } from '../evidence-options.ts'
 import { onFile } from '../files.ts'
+import { looksLikeNumber, phoneNumber } from '../number.ts'
 import {
   atOption,
-  byOption,
   examples,
-  jsonOption,
   levelOption,
   mediumOption,
   needed,
-  phoneNumber,
   programOption,
   rowStatusOption,
-  stackOption,
-  tenantOption,
+  writing,
 } from '../options.ts'
 import { recordRow } from '../record-row.ts'
 import { tenantOrOnly } from '../tenant.ts'
@@ -25,31 +22,28 @@ import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent record`: records one consent or stop with its evidence (IN-6, IN-8). */
 export function record(session: Session) {
-  const command = new Command('record')
-    .summary('record one consent or stop with its evidence')
-    .description(
-      'Record one consent or stop: a JSON row, or a number with options. No text is sent unless you add --confirm.',
-    )
-    .argument('<source>', 'a JSON file, - for standard input, or a phone number')
-    .addOption(rowStatusOption)
-    .addOption(programOption)
-    .addOption(levelOption)
-    .addOption(mediumOption)
-    .addOption(atOption)
-    .addOption(byOption)
-    .option('--confirm', 'text the person a confirmation of the opt-in')
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
-    .addHelpText(
-      'after',
-      examples(
-        'npx assent record row.json --tenant acme --by dana',
-        'npx assent record +12065550124 --tenant acme --by dana --program acme-alerts --status opted_in \\',
-        '    --level express --medium verbal --at 2026-11-05T08:00:00.000Z --call-to-action "May Acme text you?" \\',
-        '    --identity "Dana Reed" --collected-by "Erin Vogel"',
-      ),
-    )
+  const command = writing(
+    new Command('record')
+      .summary('record one consent or stop with its evidence')
+      .description(
+        'Record one consent or stop: a JSON row, or a number with options. No text is sent unless you add --confirm.',
+      )
+      .argument('<source>', 'a JSON file, - for standard input, or a phone number')
+      .addOption(rowStatusOption)
+      .addOption(programOption)
+      .addOption(levelOption)
+      .addOption(mediumOption)
+      .addOption(atOption)
+      .option('--confirm', 'text the person a confirmation of the opt-in'),
+  ).addHelpText(
+    'after',
+    examples(
+      'npx assent record row.json --tenant acme --by dana',
+      'npx assent record +12065550124 --tenant acme --by dana --program acme-alerts --status opted_in \\',
+      '    --level express --medium verbal --at 2026-11-05T09:30-08:00 --call-to-action "May Acme text you?" \\',
+      '    --identity "Dana Reed" --collected-by "Erin Vogel"',
+    ),
+  )
   return withEvidence(command).action(async (source, { by, confirm = false, stack, json, ...options }) => {
     const row = await rowFrom(source, options)
     const tenant = await tenantOrOnly(options.tenant)
@@ -68,7 +62,7 @@ type RowValues = Parameters<typeof evidenceFrom>[0] & {
 }
 
 async function rowFrom(source: string, values: RowValues): Promise<unknown> {
-  if (source.startsWith('+')) return rowFromOptions(source, values)
+  if (looksLikeNumber(source)) return rowFromOptions(source, values)
   const stray = ROW_OPTIONS.find((option) => option.attributeName() in values)
   if (stray)
     throw new UsageError(

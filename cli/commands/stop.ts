@@ -1,38 +1,23 @@
 import { Command } from '@commander-js/extra-typings'
 import { functionsOf } from '../aws/functions.ts'
 import { evidenceFrom, withEvidence } from '../evidence-options.ts'
-import {
-  byOption,
-  examples,
-  jsonOption,
-  NUMBER_HELP,
-  phoneNumber,
-  programOption,
-  requiredMediumOption,
-  stackOption,
-  tenantOption,
-} from '../options.ts'
+import { NUMBER_HELP, phoneNumber } from '../number.ts'
+import { examples, programOption, receivedOption, requiredMediumOption, writing } from '../options.ts'
 import { recordRow } from '../record-row.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
 
 /** `assent stop`: records a stop that reached the staff; it takes effect immediately (OUT-8). */
 export function stop(session: Session) {
-  const command = new Command('stop')
-    .summary('record a stop that came by phone, email or in person')
-    .description('Record a stop that came by phone, email or in person. It takes effect immediately.')
-    .argument('<number>', NUMBER_HELP, phoneNumber)
-    .addOption(requiredMediumOption)
-    .addOption(programOption)
-    .option('--at <time>', 'when you received it, like 2026-11-20T09:30:00.000Z (default: now)')
-    .addOption(byOption)
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
-    .addHelpText(
-      'after',
-      examples('npx assent stop +12065550142 --tenant acme --by dana --medium phone_call'),
-    )
+  const command = writing(
+    new Command('stop')
+      .summary('record a stop that came by phone, email or in person')
+      .description('Record a stop that came by phone, email or in person. It takes effect immediately.')
+      .argument('<number>', NUMBER_HELP, phoneNumber)
+      .addOption(requiredMediumOption)
+      .addOption(programOption)
+      .addOption(receivedOption),
+  ).addHelpText('after', examples('npx assent stop +12065550142 --tenant acme --by dana --medium phone_call'))
   return withEvidence(command).action(async (to, { medium, program, at, by, stack, json, ...options }) => {
     const row = {
       to,

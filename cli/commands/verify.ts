@@ -2,21 +2,23 @@ import { Command } from '@commander-js/extra-typings'
 import type { Verification } from '../../lambdas/application/evidence/verify.ts'
 import { functionsOf } from '../aws/functions.ts'
 import { counted } from '../counts.ts'
-import { examples, jsonOption, NUMBER_HELP, phoneNumber, stackOption, tenantOption } from '../options.ts'
+import { NUMBER_HELP, phoneNumber } from '../number.ts'
+import { examples, reading } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import { EXIT, type Session, UsageError } from '../terminal.ts'
 import { verdictText } from '../verdict.ts'
 
 /** `assent verify`: proves that ledgers are complete and that records follow from them (REC-2, REC-3). */
 export function verify(session: Session) {
-  return new Command('verify')
-    .summary("prove one number's ledger, or all of a tenant's")
-    .description("Prove that nobody changed, removed or reordered events: in one number's ledger, or in all.")
-    .argument('[number]', `${NUMBER_HELP}; all numbers by default`, phoneNumber)
-    .option('--cursor <cursor>', 'continue an interrupted run over all numbers')
-    .addOption(tenantOption)
-    .addOption(stackOption)
-    .addOption(jsonOption)
+  return reading(
+    new Command('verify')
+      .summary("prove one number's ledger, or all of a tenant's")
+      .description(
+        "Prove that nobody changed, removed or reordered events: in one number's ledger, or in all.",
+      )
+      .argument('[number]', `${NUMBER_HELP}; all numbers by default`, phoneNumber)
+      .option('--cursor <cursor>', 'continue an interrupted run over all numbers'),
+  )
     .addHelpText(
       'after',
       examples('npx assent verify +12065550142 --tenant acme', 'npx assent verify --tenant acme'),

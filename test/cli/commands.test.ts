@@ -211,8 +211,8 @@ test('an interrupted verify says how to continue', async () => {
 })
 
 test.each([
-  [['lookup'], '<number> is required: phone number with + and the country code, like +12065550142'],
-  [['lookup', '2065550142'], '"2065550142" is not a valid number. Use + and the country code'],
+  [['lookup'], '<number> is required: phone number, like +12065550142 or, of the US, (206) 555-0142'],
+  [['lookup', '20655501'], '"20655501" is not a valid number. Use a number like +12065550142 or, of the US'],
   [['lookup', PERSON, PERSON], 'too many arguments'],
   [['lookup', PERSON], 'Choose a tenant with --tenant: acme or globex'],
   [
@@ -227,7 +227,7 @@ test.each([
     ['record', ...ACME, '--by', 'dana'],
     '<source> is required: a JSON file, - for standard input, or a phone',
   ],
-  [['record', '+1', ...ACME, '--by', 'dana'], 'Use + and the country code'],
+  [['record', '+1', ...ACME, '--by', 'dana'], 'Use a number like +12065550142'],
   [
     ['record', PERSON, '--by', 'dana'],
     '--status <status> is required: consent or stop, one of: opted_in, opted_out',
@@ -236,7 +236,7 @@ test.each([
   [['record', PERSON, '--by', 'dana', '--level', 'high'], 'Use one of: implied, express, express_written'],
   [
     ['record', PERSON, ...ACME, '--by', 'dana', '--status', 'opted_in', '--medium', 'verbal'],
-    '--at <time> is required: when, like 2026-11-20T09:30:00.000Z',
+    '--at <time> is required: when, like 2026-11-05, 2026-11-05T09:30-08:00 or',
   ],
   [
     ['record', 'row.json', ...ACME, '--by', 'dana', '--ip', '::1'],

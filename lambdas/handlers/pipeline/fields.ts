@@ -13,15 +13,26 @@ export const phoneNumber = z
     z.refine(isPhoneNumber, 'is not a valid phone number: it must be + and 7 to 15 digits'),
   )
 
-/** A time in a request: ISO 8601 in UTC with milliseconds, so that times sort as text. */
+/** ISO 8601 with an offset; seconds may be left out. Years of other than four digits would sort before all others. */
+const ISO_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** A time in a request, with any offset; it is kept in UTC with milliseconds, so that times sort as text. */
 export const instant = z
   .string()
   .check(
-    z.refine(isInstant, 'must be an ISO 8601 time in UTC with milliseconds, like 2026-11-30T12:00:00.000Z'),
+    z.overwrite(inUtc),
+    z.refine(isUtc, 'must be an ISO 8601 time with its offset, like 2026-11-30T12:00:00Z'),
   )
 
-/** Four-digit years only: six-digit years, with their sign, would sort before all others. */
-function isInstant(given: string): boolean {
+/** A day or an hour that does not exist would be read as another one, so such a time stays as it is. */
+function inUtc(given: string): string {
+  const [, minute] = ISO_TIME.exec(given) ?? []
+  const exists = minute !== undefined && isUtc(`${minute}:00.000Z`)
+  const time = exists ? Date.parse(given) : Number.NaN
+  return Number.isNaN(time) ? given : new Date(time).toISOString()
+}
+
+function isUtc(given: string): boolean {
   const time = Date.parse(given)
   return /^\d{4}-/.test(given) && !Number.isNaN(time) && new Date(time).toISOString() === given
 }

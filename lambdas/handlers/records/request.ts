@@ -1,17 +1,13 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
-import { reference, phoneNumber as to } from '../pipeline/fields.ts'
+import { instant, reference, phoneNumber as to } from '../pipeline/fields.ts'
 
 /** The most people of one sample. */
 const MAX_SAMPLE = 100
 
 const tenant = z.string()
 const cursor = z.optional(z.string())
-const instant = z.iso.datetime({
-  precision: 3,
-  error: 'must be an ISO 8601 time, like 2026-11-30T12:00:00.000Z',
-})
 
 /** The requests that `assent-records` accepts. */
 export const recordsRequest = z.discriminatedUnion('action', [

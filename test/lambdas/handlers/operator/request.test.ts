@@ -15,9 +15,9 @@ beforeAll(async () => {
 const flawedRows: [string, object, string][] = [
   ['a field that is none', { colour: 'red' }, 'colour'],
   ['evidence that is none', { evidence: { ...grant().evidence, mood: 'good' } }, 'evidence.mood'],
-  ['a time without milliseconds', { at: '2026-11-20T09:30:00Z' }, 'at'],
-  ['a time with an offset', { at: '2026-11-20T09:30:00.000+00:00' }, 'at'],
-  ['a time of another place', { at: '2026-11-20T09:30:00.000-08:00' }, 'at'],
+  ['a time without an offset', { at: '2026-11-20T09:30:00.000' }, 'at'],
+  ['an hour that is none', { at: '2026-11-20T24:30:00Z' }, 'at'],
+  ['an offset that is none', { at: '2026-11-20T09:30:00+99:00' }, 'at'],
   ['a day that is none', { at: '2026-02-30T09:30:00.000Z' }, 'at'],
   ['a date alone', { at: '2026-11-20' }, 'at'],
   ['a time that is a number', { at: 1_763_631_000_000 }, 'at'],
@@ -166,4 +166,13 @@ test('OUT-8: a stop needs its date', async () => {
 afterAll(async () => {
   const written = (await staff.items()).filter(({ pk }) => String(pk).includes(PERSON))
   expect(written).toEqual([])
+})
+
+test.each([
+  ['+12065550180', '2026-11-20T09:30Z', '2026-11-20T09:30:00.000Z'],
+  ['+12065550181', '2026-11-20T09:30:00Z', '2026-11-20T09:30:00.000Z'],
+  ['+12065550182', '2026-11-20T09:30:15.25+00:00', '2026-11-20T09:30:15.250Z'],
+  ['+12065550183', '2026-11-19T23:30-08:00', '2026-11-20T07:30:00.000Z'],
+])('IN-8: from %s a time with its offset, %s, is kept in UTC', async (to, at, kept) => {
+  expect(await staff.record(grant({ to, at }))).toMatchObject({ event: { type: 'opted_in', at: kept } })
 })

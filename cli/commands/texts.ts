@@ -1,0 +1,30 @@
+import { Command } from '@commander-js/extra-typings'
+import type { PublishedText } from '../../lambdas/definitions/published-texts.ts'
+import { show } from '../answer.ts'
+import { functionsOf } from '../aws/functions.ts'
+import { examples, reading } from '../options.ts'
+import { tenantOrOnly } from '../tenant.ts'
+import type { Session } from '../terminal.ts'
+
+/** `assent texts`: the published words of every way to join, for `record` and for forms of one's own (CTA-5). */
+export function texts(session: Session) {
+  return reading(
+    new Command('texts')
+      .summary('list the published words of every way to join')
+      .description(
+        'List the published words of every way to join, each with the id by which a recorded consent names it.',
+      )
+      .option('--program <id>', 'only those of one program'),
+  )
+    .addHelpText('after', examples('npx assent texts --program acme-offers --tenant acme'))
+    .action(async ({ program, tenant: named, stack, json }) => {
+      const tenant = await tenantOrOnly(named)
+      const request = { action: 'texts', tenant, ...(program && { program }) }
+      const published = await functionsOf(stack).records<{ texts: PublishedText[] }>(request)
+      show(session, json, published, ({ texts: found }) => found.flatMap(textLines))
+    })
+}
+
+function textLines({ id, program, way, medium, language, text }: PublishedText): string[] {
+  return [`${id}  ${program}  ${way}  ${medium}  ${language}`, `    ${text}`]
+}
