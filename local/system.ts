@@ -25,6 +25,7 @@ import { s3Api } from './services/objects/s3-api.ts'
 import { feedFromQueue } from './services/queues/queue-source.ts'
 import { openQueues, type Queues } from './services/queues/queues.ts'
 import { sqsApi, sqsQueryApi } from './services/queues/sqs-api.ts'
+import { openSignIn } from './services/sign-in/sign-in.ts'
 import { recordInbound } from './services/texts/inbound.ts'
 import { openOptOutList } from './services/texts/opt-out-list.ts'
 import { smsApi } from './services/texts/sms-api.ts'
@@ -82,6 +83,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const expired = openExpiredKeys(state)
   const progress: ExpiryProgress = { deleted: 0, processed: 0 }
   const functions = openFunctions(stack.functions, { ...options, clockOffset: clock.offset })
+  const signIn = openSignIn(stack.signIns, clock.offset)
   const permissions = openPermissions(stack, options.report)
   const tenants = summarizeTenants(stack.functions)
 
@@ -126,6 +128,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
       lambdaApi(functions),
       s3Api(objects),
       localPages,
+      signIn.service,
       controlApi(control),
       ...stack.restApis.map((api) => restApi(api, { functions, now: clock.now })),
     ],
@@ -139,7 +142,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     },
     stop: async () => {
       for (const loop of loops) loop.stop()
-      await functions.stop()
+      await Promise.all([functions.stop(), signIn.stop()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { ACCOUNT, arn, REGION } from './arn.ts'
 import { type References, resolve } from './resolve.ts'
+import { SIGN_IN_PATH } from './sign-in.ts'
 
 /** A resource as written in the template. */
 export interface Resource {
@@ -32,6 +33,7 @@ const identities = new Map<string, { nameProperty: string; identify: Identify }>
   ['AWS::Lambda::Version', { nameProperty: '', identify: version }],
   ['AWS::Lambda::Alias', { nameProperty: 'Name', identify: alias }],
   ['AWS::ApiGateway::Stage', { nameProperty: 'StageName', identify: other }],
+  ['AWS::Cognito::UserPool', { nameProperty: '', identify: userPool }],
 ])
 
 /** Resolves references of a template: to its resources, and to pseudo parameters. */
@@ -111,6 +113,14 @@ function alias(
 
 function rule(name: string): Identity {
   return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } }
+}
+
+/** The local provider issues the tokens of its users. */
+function userPool(name: string, { origin }: ReferenceContext): Identity {
+  return {
+    ref: name,
+    attributes: { Arn: arn('cognito-idp', `userpool/${name}`), ProviderURL: `${origin}${SIGN_IN_PATH}` },
+  }
 }
 
 function other(name: string): Identity {

@@ -11,6 +11,7 @@ import { templateReader } from './reader.ts'
 import type { ReferenceContext } from './references.ts'
 import { readRestApis, type StackRestApi } from './rest-apis.ts'
 import { readSchedules, type StackSchedule } from './schedules.ts'
+import { readSignIns, type StackSignIn } from './sign-in.ts'
 
 /** A table of the stack. */
 export interface StackTable {
@@ -35,6 +36,7 @@ export interface Stack {
   streamSources: StreamSource[]
   schedules: StackSchedule[]
   restApis: StackRestApi[]
+  signIns: StackSignIn[]
   outputs: Record<string, string>
 }
 
@@ -63,6 +65,7 @@ export function readStack(
     ...readEventSources(template),
     schedules: readSchedules(template),
     restApis: readRestApis(template),
+    signIns: readSignIns(template),
     outputs: template.outputs(),
   }
 }

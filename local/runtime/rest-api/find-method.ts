@@ -6,22 +6,33 @@ export interface FoundMethod {
   parameters: Record<string, string>
 }
 
-/** Finds the resource of a path, preferring fixed parts to parameters, and its method; ignores a trailing slash. */
+/**
+ * Finds the resource of a path, preferring fixed parts to parameters, and its method; ignores a trailing slash. A last part
+ * like `{proxy+}` takes the whole rest of the path.
+ */
 export function findMethod(
   methods: readonly StackMethod[],
   httpMethod: string,
   path: string,
 ): FoundMethod | undefined {
-  const parts = partsOf(path.replace(/(?<=.)\/$/, ''))
+  const sent = partsOf(path.replace(/(?<=.)\/$/, ''))
   const [resource] = [...new Set(methods.map((method) => method.resource))]
-    .filter((each) => matches(partsOf(each), parts))
+    .filter((each) => matches(partsOf(each), joinRest(partsOf(each), sent)))
     .sort(fixedFirst)
   if (resource === undefined) return undefined
   const candidates = methods.filter((method) => method.resource === resource)
   const method =
     candidates.find((each) => each.httpMethod === httpMethod) ??
     candidates.find((each) => each.httpMethod === 'ANY')
-  return method && { method, parameters: parametersOf(partsOf(resource), parts) }
+  return method && { method, parameters: parametersOf(partsOf(resource), joinRest(partsOf(resource), sent)) }
+}
+
+/** The parts of a path, those that a greedy parameter takes as one. */
+function joinRest(resource: string[], parts: string[]): string[] {
+  const last = resource.length - 1
+  return resource[last]?.endsWith('+}') && parts.length > last
+    ? [...parts.slice(0, last), parts.slice(last).join('/')]
+    : parts
 }
 
 function partsOf(path: string): string[] {
@@ -48,6 +59,6 @@ function isParameter(part: string): boolean {
 
 function parametersOf(resource: string[], parts: string[]): Record<string, string> {
   return Object.fromEntries(
-    resource.flatMap((part, i) => (isParameter(part) ? [[part.slice(1, -1), parts[i] ?? '']] : [])),
+    resource.flatMap((part, i) => (isParameter(part) ? [[part.replace(/[{}+]/g, ''), parts[i] ?? '']] : [])),
   )
 }

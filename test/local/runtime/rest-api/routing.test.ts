@@ -12,6 +12,8 @@ beforeAll(async () => {
     'ANY /{tenant}/any',
     'GET /{tenant}/{program}/qr.svg',
     'GET /about/{page}',
+    'GET /staff',
+    'GET /staff/{proxy+}',
   ]
   const gatewayResponses = { MISSING_AUTHENTICATION_TOKEN: { StatusCode: '404' } }
   site = await serveApi(restApiTemplate(routes, { gatewayResponses }), () => ({
@@ -34,6 +36,9 @@ describe('a path', () => {
     ['DELETE', '/acme/any', '/{tenant}/any', { tenant: 'acme' }],
     ['GET', '/acme/a-1/qr.svg', '/{tenant}/{program}/qr.svg', { tenant: 'acme', program: 'a-1' }],
     ['GET', '/about/join', '/about/{page}', { page: 'join' }],
+    ['GET', '/staff', '/staff', null],
+    ['GET', '/staff/join', '/staff/{proxy+}', { proxy: 'join' }],
+    ['GET', '/staff/a/b/c', '/staff/{proxy+}', { proxy: 'a/b/c' }],
     ['GET', '/acme%2Fx/join', '/{tenant}/join', { tenant: 'acme%2Fx' }],
   ])('%s %s finds %s', async (method, path, resource, parameters) => {
     expect(await site.ask(method, path)).toMatchObject({ status: 200, body: 'page' })
