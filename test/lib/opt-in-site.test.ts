@@ -199,7 +199,7 @@ describe('an answer of API Gateway itself', () => {
 })
 
 describe('the function', () => {
-  test('has the permissions of the receiver of texts, and cannot send', () => {
+  test('has the permissions of the receiver of texts, signs evidence, and cannot send', () => {
     expect(actionsOf(permissionsOf(template, 'assent-site'))).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
@@ -208,6 +208,7 @@ describe('the function', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
       'kms:GenerateMac',
+      'kms:Sign',
     ])
   })
 })
@@ -238,11 +239,12 @@ describe('the firewall', () => {
     expect(referencedId(association?.properties.WebACLArn)).toBe(acl?.id)
     expect(JSON.stringify(association?.properties.ResourceArn)).toContain(`{"Ref":"${stage?.id}"}`)
     expect(acl?.properties.Scope).toBe('REGIONAL')
-    const [rate, ...managed] = acl?.properties.Rules ?? []
+    const [rate, size, ...managed] = acl?.properties.Rules ?? []
     expect(rate).toMatchObject({
       Action: { Block: {} },
       Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 300, EvaluationWindowSec: 300 } },
     })
+    expect(size).toMatchObject({ Name: 'form-size', Action: { Block: {} } })
     expect(
       managed.map(({ Name, OverrideAction }: Record<string, unknown>) => [Name, OverrideAction]),
     ).toEqual([
