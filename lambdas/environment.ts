@@ -30,6 +30,13 @@ export interface Environment {
   MAIL_FROM: string
   /** URL of the opt-in site, with a trailing slash: invitation links begin with it. */
   SITE_URL: string
+  /** ARN of the key that seals the console's sessions and hashes the people that staff looked at (STAFF-1). */
+  CONSOLE_KEY_ID: string
+  /** URL of the OpenID Connect provider that staff sign in with, and the console's client there. */
+  CONSOLE_ISSUER: string
+  CONSOLE_CLIENT_ID: string
+  /** ARN of the secret with which the console proves itself to a provider of one's own; not set with Amazon Cognito. */
+  CONSOLE_CLIENT_SECRET_ARN: string
 }
 
 /** The names of the variables. */

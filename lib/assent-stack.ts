@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Console } from './constructs/console/console.ts'
 import { DeliveryEvents } from './constructs/gates/delivery-events.ts'
 import { SendGate } from './constructs/gates/send-gate.ts'
 import { SendMessage } from './constructs/gates/send-message.ts'
@@ -32,6 +33,7 @@ export class AssentStack extends Stack {
       stackName: prefix,
       alarmEmail,
       archiveYears,
+      console: signIn,
       domain,
       mailFrom,
       reservedConcurrency,
@@ -74,6 +76,7 @@ export class AssentStack extends Stack {
     })
     new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey })
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
+    if (signIn) new Console(this, 'Console', { ...base, tombstoneKey, evidenceKey, site, mailFrom, signIn })
     new DueWork(this, 'DueWork', base)
     if (settings.carrierManages) new OptOutLists(this, 'OptOutLists', base)
     const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })

@@ -63,6 +63,22 @@ export const EXCEPTIONS: Exception[] = [
     reason: LISTS,
   })),
   {
+    where: 'Console',
+    rule: 'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
+    reason: 'SES authorizes the identities of recipients too; a condition limits the sender to one address.',
+  },
+  {
+    where: 'Console/Staff',
+    rule: 'COG8',
+    reason:
+      'The Plus plan costs for each member of staff. Nobody signs up by themselves, and everyone has a second factor.',
+  },
+  {
+    where: 'Console/ClientSecret',
+    rule: 'SMG4',
+    reason: 'The sign-in provider issues this secret: only there can it be rotated.',
+  },
+  {
     where: 'Operator',
     rule: 'IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
     reason: 'SES authorizes the identities of recipients too; a condition limits the sender to one address.',

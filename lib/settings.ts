@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs'
 import { helpText } from '../lambdas/definitions/help-text.ts'
 import type { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { AWS_ID } from '../lambdas/definitions/schema.ts'
+import { ROLES } from '../lambdas/domain/core/vocabulary.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
 /** What a deployment chooses with `-c name=value`. */
@@ -29,6 +30,8 @@ export interface Settings {
   waf: boolean
   /** The address that invitations are sent from, verified in Amazon SES; undefined for no invitations by email. */
   mailFrom: string | undefined
+  /** How staff sign in to the console; undefined for no console (STAFF-1). */
+  console: ConsoleSignIn | undefined
   /** Concurrent executions that the account keeps free for inbound texts; undefined for none. */
   reservedConcurrency: number | undefined
 }
@@ -47,6 +50,11 @@ export interface Domain {
   certificateArn: string
 }
 
+/** A user pool with its first admin and a group for each role, or a provider of one's own. */
+export type ConsoleSignIn =
+  | { kind: 'user-pool'; admin: string; groups: readonly string[] }
+  | { kind: 'issuer'; issuer: string; clientId: string }
+
 type Definitions = ReturnType<typeof loadDefinitions>
 
 /** The name of each setting. */
@@ -54,6 +62,9 @@ const SETTINGS = [
   'alarmEmail',
   'archive',
   'certificate',
+  'console',
+  'consoleClientId',
+  'consoleIssuer',
   'domain',
   'mailFrom',
   'number',
@@ -94,6 +105,7 @@ export function readSettings(app: App, definitions: Definitions): Settings {
       'reserved',
       'the concurrent executions that are kept free for inbound texts',
     ),
+    console: consoleSignIn(read, definitions),
   }
 }
 
@@ -141,7 +153,7 @@ function stackName(read: Read): string {
   throw new UserFacingError('-c stack= must be a lowercase name of at most 30 letters, digits and hyphens.')
 }
 
-function emailAddress(read: Read, name: 'alarmEmail' | 'mailFrom'): string | undefined {
+function emailAddress(read: Read, name: 'alarmEmail' | 'console' | 'mailFrom'): string | undefined {
   const email = read(name)
   if (email === undefined || /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(email)) return email
   throw new UserFacingError(`-c ${name}= must be one email address.`)
@@ -240,4 +252,30 @@ function requireChoice(tenants: Definitions['tenants']): undefined {
   throw new UserFacingError(
     `The program ${promotional.id} is promotional: set -c archive=, or "archive" under "context" in cdk.json, to the number of years that histories are archived after their records expire, or to "none".`,
   )
+}
+
+function consoleSignIn(read: Read, { tenants }: Definitions): ConsoleSignIn | undefined {
+  const admin = emailAddress(read, 'console')
+  const issuer = read('consoleIssuer')
+  const clientId = read('consoleClientId')
+  if (issuer === undefined && clientId === undefined) {
+    return admin === undefined ? undefined : { kind: 'user-pool', admin, groups: groupsOf(tenants) }
+  }
+  if (admin !== undefined) {
+    throw new UserFacingError(
+      'Set either -c console=, for a user pool of Amazon Cognito, or -c consoleIssuer= and -c consoleClientId=.',
+    )
+  }
+  if (issuer !== undefined && clientId !== undefined && /^https:\/\/[^\s?#]+$/.test(issuer)) {
+    return { kind: 'issuer', issuer, clientId }
+  }
+  throw new UserFacingError(
+    '-c consoleIssuer= must be the https URL of an OpenID Connect provider, and needs -c consoleClientId= too.',
+  )
+}
+
+/** A group for each role, at every tenant and at each one. */
+function groupsOf(tenants: Definitions['tenants']): string[] {
+  const places = ['*', ...tenants.map(({ id }) => id)]
+  return places.flatMap((place) => ROLES.map((role) => `assent:${place}:${role}`))
 }

@@ -9,8 +9,8 @@ import { ASSEMBLIES, COMPILED_MODULES, keepInCache } from './cache.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Settings of the local run beside those of cdk.json: mail needs a sender, although it is only shown. */
-const SETTINGS = { mailFrom: 'join@assent.example' }
+/** Settings of the local run beside those of cdk.json: mail needs a sender and the console an admin, although neither gets mail. */
+const SETTINGS = { mailFrom: 'join@assent.example', console: 'admin@assent.example' }
 
 /** Assemblies that are kept; each takes some ten megabytes. */
 const KEPT = 4

@@ -24,8 +24,12 @@ import { createStopLinkStore } from '../lambdas/adapters/signup/dynamodb-stop-li
 import { createCodeOf } from '../lambdas/adapters/signup/mac-code.ts'
 import { newInvitationCode } from '../lambdas/adapters/signup/new-invitation-code.ts'
 import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts'
+import { createTokens } from '../lambdas/adapters/signup/sealed-token.ts'
+import { createActivityStore } from '../lambdas/adapters/staff/dynamodb-activity.ts'
 import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
+import { createShortLived } from '../lambdas/adapters/staff/dynamodb-short-lived.ts'
+import { createPersonIds } from '../lambdas/adapters/staff/person-ids.ts'
 import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/core/log.ts'
 import type { ProviderOptOuts } from '../lambdas/application/core/provider-opt-outs.ts'
@@ -41,6 +45,7 @@ import type { ApplicationEvent } from '../lambdas/domain/core/application-event.
 import { after, HOUR } from '../lambdas/domain/core/time.ts'
 import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
 import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
+import { createConsoleHandler } from '../lambdas/handlers/console/handler.ts'
 import { createDeliveryEventsHandler } from '../lambdas/handlers/delivery-events/handler.ts'
 import { createDueSweepHandler } from '../lambdas/handlers/due-sweep/handler.ts'
 import { createInboundSmsHandler } from '../lambdas/handlers/inbound-sms/handler.ts'
@@ -57,6 +62,7 @@ import { createReading } from '../lambdas/handlers/wiring/reading.ts'
 import { createSiteStores } from '../lambdas/handlers/wiring/site-stores.ts'
 import { outboxByScan } from './outbox.ts'
 import { signer } from './signer.ts'
+import { signInOf } from './staff.ts'
 import { expireItem, recordItemOf } from './stream.ts'
 import { createVisitor } from './visitor.ts'
 
@@ -201,6 +207,28 @@ export function systemOn(
     log,
   })
 
+  const reading = createReading(table, keyedHash, signer)
+  const records = createRecordsHandler({ ...reading, definitions, clock })
+  const staffConsole = createConsoleHandler({
+    definitions,
+    clock,
+    log,
+    reading,
+    records,
+    operator,
+    schedulesOf,
+    zoneOffset,
+    readPhoneNumber,
+    newId: () => randomUUID(),
+    signIn: signInOf(),
+    sessions: createShortLived(table, 'session'),
+    forms: createShortLived(table, 'form'),
+    activity: createActivityStore(table),
+    personHash: keyedHash,
+    personIds: createPersonIds(mac),
+    tokens: createTokens(mac),
+  })
+
   const sweepDue = createDueSweepHandler({
     ...execution,
     reviews,
@@ -261,11 +289,8 @@ export function systemOn(
       hide: async (messages) => void hidden.push(...messages),
       log,
     }),
-    records: createRecordsHandler({
-      ...createReading(table, keyedHash, signer),
-      definitions,
-      clock,
-    }),
+    records,
+    console: createVisitor(staffConsole),
     operator: (request: object, awsRequestId = `request-${++requests}`) =>
       operator(request, { awsRequestId }),
     sweepReviews: () => sweepReviews({ ...execution, reviews, log, isOver: () => false }),

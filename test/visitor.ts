@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 
 type Handler = (event: APIGatewayProxyEvent, context: never) => Promise<APIGatewayProxyResult>
@@ -27,13 +28,18 @@ const HOST = 'sms.example.com'
 /** Visits the site as API Gateway would hand the visits over. */
 export function createVisitor(handler: unknown) {
   const visit = async (method: string, path: string, body: string | null, visit: Partial<Visit> = {}) =>
-    answered(await (handler as Handler)(eventOf(method, path, body, visit), {} as never))
+    answered(
+      await (handler as Handler)(eventOf(method, path, body, visit), { awsRequestId: randomUUID() } as never),
+    )
   /** Posts and goes where the answer leads, with the cookies that it set, as browsers do. */
   const follow = async (path: string, body: string, how: Partial<Visit>): Promise<Answered> => {
     const posted = await visit('POST', path, body, how)
     if (posted.status !== 303) return posted
     const cookies = [...(how.cookies ?? []), ...posted.cookies]
-    const shown = await visit('GET', String(posted.headers.Location), null, { ...how, cookies })
+    const shown = await visit('GET', String(posted.headers.Location ?? posted.headers.location), null, {
+      ...how,
+      cookies,
+    })
     return { ...shown, cookies: [...posted.cookies, ...shown.cookies] }
   }
   return {
@@ -88,13 +94,14 @@ function held(cookies: readonly string[]): string {
   return kept.map((cookie) => cookie.split(';')[0]).join('; ')
 }
 
-function answered({ statusCode, headers = {}, multiValueHeaders, body }: APIGatewayProxyResult): Answered {
+function answered({ statusCode, headers, multiValueHeaders = {}, body }: APIGatewayProxyResult): Answered {
+  const several = Object.entries(multiValueHeaders).map(([name, values]) => [name, values.at(-1)])
   const fields = body.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)
   return {
     status: statusCode,
     body,
-    headers,
-    cookies: (multiValueHeaders?.['Set-Cookie'] ?? []).map(String),
+    headers: { ...Object.fromEntries(several), ...headers },
+    cookies: (multiValueHeaders['Set-Cookie'] ?? multiValueHeaders['set-cookie'] ?? []).map(String),
     hidden: Object.fromEntries([...fields].map(([, name, value]) => [name, value])),
   }
 }

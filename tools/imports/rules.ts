@@ -52,6 +52,11 @@ export const PARTS: readonly Part[] = [
     parts: ['lambdas/domain', 'lambdas/application'],
     forbidden: /^(@aws-sdk|@middy|aws-lambda)/,
   },
+  {
+    path: 'lambdas/pages/console',
+    parts: ['lambdas/domain', 'lambdas/application', 'lambdas/pages/site', 'lambdas/pages/evidence'],
+    forbidden: /^(@aws-sdk|@middy|aws-lambda)/,
+  },
   { path: 'lambdas/handlers', parts: ['lambdas'], forbidden: AWS_SDK },
   { path: 'client', parts: ['lambdas/contract'] },
   {
@@ -63,6 +68,7 @@ export const PARTS: readonly Part[] = [
       // What API Gateway answers by itself looks like the site's own pages.
       'lambdas/pages/site/pages/gateway-page.ts',
       'lambdas/domain/words/site/error-key.ts',
+      'lambdas/domain/core/vocabulary.ts',
     ],
   },
   { path: 'bin', parts: ['lib', 'cli', 'lambdas/definitions', 'lambdas/user-facing-error.ts'] },

@@ -159,6 +159,16 @@ export function mailAddressKey(hash: string): Key {
   return { pk: `mail#${hash}`, sk: 'mail' }
 }
 
+/** The key of an item of the console that expires by itself, by the hash of the id that only a browser knows. */
+export function consoleKey(kind: 'session' | 'form', hash: string): Key {
+  return { pk: `console-${kind}#${hash}`, sk: kind }
+}
+
+/** Partition of a tenant's activity in the console in one month, as `2026-11` (STAFF-1). */
+export function activityPartition(tenant: string, month: string): string {
+  return `activity#${tenant}#${month}`
+}
+
 /** Sort key prefix of every outbox entry. */
 export const OUTBOX = 'outbox#'
 

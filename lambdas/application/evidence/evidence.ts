@@ -71,6 +71,31 @@ export async function evidence(
   cursor: string | undefined,
   maxBytes: number = MAX_BYTES,
 ): Promise<Evidence> {
+  const { before, part } = await collect(reading, tenant, to, cursor, maxBytes)
+  return signed(reading, { tenant: tenant.id, to }, before, part)
+}
+
+/** What collecting needs besides what signing does. */
+export type CollectDeps = Omit<EvidenceReading, 'signer' | 'withSignature'>
+
+/** Everything about one number as data, as far as it fits into one part, and unsigned: for staff who look. */
+export async function unsignedEvidence(
+  reading: Omit<CollectDeps, 'page'>,
+  tenant: Tenant,
+  to: string,
+): Promise<Packet> {
+  const { part } = await collect({ ...reading, page: () => '' }, tenant, to, undefined, MAX_BYTES)
+  return part.packet
+}
+
+/** A part, and what comes before it. */
+async function collect(
+  reading: CollectDeps,
+  tenant: Tenant,
+  to: string,
+  cursor: string | undefined,
+  maxBytes: number,
+): Promise<{ before: SealBefore; part: Part }> {
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
   const continued = reading.cursors.read(subject, cursor)
@@ -113,7 +138,7 @@ export async function evidence(
     }
     return { packet, next, html: reading.page(packet) }
   }
-  return signed(reading, subject, before, longestPage(packetOf, items, maxBytes - SEAL_BYTES))
+  return { before, part: longestPage(packetOf, items, maxBytes - SEAL_BYTES) }
 }
 
 /** A part before it is signed. */
@@ -160,7 +185,7 @@ interface LedgerPage {
 
 /** The first page reads and verifies the whole ledger; a later page reads only as much as it could hold. */
 async function readLedger(
-  reading: EvidenceReading,
+  reading: CollectDeps,
   subject: Subject,
   now: string,
   { continued, enough }: LedgerPage,
@@ -175,7 +200,7 @@ async function readLedger(
 }
 
 async function readMessages(
-  { messages }: EvidenceReading,
+  { messages }: CollectDeps,
   subject: Subject,
   now: string,
   { continued, enough }: LedgerPage,
@@ -196,7 +221,7 @@ function placeOf(item: LedgerEntry | MessageEvidence): Place {
 }
 
 async function readBeside(
-  { replies, texts, contentHash }: EvidenceReading,
+  { replies, texts, contentHash }: CollectDeps,
   subject: Subject,
   entries: readonly LedgerEntry[],
   isFirst: boolean,

@@ -243,3 +243,31 @@ export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 /** The pages of a tenant's site besides the start page, by the last part of their path. */
 export const SITE_PAGES = ['join', 'terms', 'privacy', 'preferences', 'ways-to-join'] as const
 export type SitePage = (typeof SITE_PAGES)[number]
+
+/** The roles of staff in the console, from the least to the most; each includes the ones before it (STAFF-1). */
+export const ROLES = ['viewer', 'agent', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What staff can do in the console; everything about a person is kept with who did it (STAFF-1). */
+export const CONSOLE_ACTIONS = [
+  'lookup',
+  'evidence',
+  'reviews',
+  'record',
+  'stop',
+  'complain',
+  'stop_link',
+  'invite',
+  'review',
+  'list',
+  'export',
+  'import',
+  'sample',
+  'zone',
+  'own',
+  'deny',
+  'reassigned',
+  'erase',
+  'activity',
+] as const
+export type ConsoleAction = (typeof CONSOLE_ACTIONS)[number]

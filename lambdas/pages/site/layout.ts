@@ -53,14 +53,16 @@ export function bareLayout(language: PageLanguage, { title, body }: Omit<Content
   return documentOf({ language, title, style: stylesheet(PLAIN), body: mainOf(body) })
 }
 
-interface Document {
+/** What a whole document is made of. */
+export interface Document {
   language: PageLanguage
   title: string
   style: string
   body: Html
 }
 
-function documentOf({ language, title, style, body }: Document): Rendered {
+/** A whole document, with its stylesheet in it. */
+export function documentOf({ language, title, style, body }: Document): Rendered {
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -83,7 +85,8 @@ ${body}
   }
 }
 
-function mainOf(body: Html): Html {
+/** The main part of a page. */
+export function mainOf(body: Html): Html {
   return html`<main id="main" tabindex="-1">
 ${body}
 </main>

@@ -181,7 +181,8 @@ form + .card { margin-top: 2rem }
 }
 `
 
-function condensed(css: string): string {
+/** A stylesheet without what only its readers need. */
+export function condensed(css: string): string {
   return css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')

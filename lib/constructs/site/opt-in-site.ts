@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib'
 import {
   type CfnRestApi,
   EndpointAccessMode,
@@ -39,6 +40,9 @@ const ROUTES: [path: string, methods: string[]][] = [
   ['/{tenant}/{program}/qr.svg', ['GET', 'HEAD']],
 ]
 
+/** The name of the only stage, first in the path of the address that API Gateway gives. */
+const STAGE = 'v1'
+
 /** Requests per second and burst of each route: a rush on the site leaves capacity for stops that arrive by text. */
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 }
 
@@ -49,6 +53,7 @@ const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 }
 export class OptInSite extends Construct {
   /** The site's address, with a slash at the end. */
   private readonly url: string
+  private readonly api: RestApi
 
   constructor(scope: Construct, id: string, props: OptInSiteProps) {
     super(scope, id)
@@ -69,6 +74,7 @@ export class OptInSite extends Construct {
 
     const name = `${prefix}-site`
     const api = this.createApi(name)
+    this.api = api
     const integration = new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false })
     for (const [path, methods] of ROUTES) {
       for (const method of methods) api.root.resourceForPath(path).addMethod(method, integration)
@@ -76,7 +82,10 @@ export class OptInSite extends Construct {
     new GatewayPages(this, 'GatewayPages', { api })
     if (waf) new SiteFirewall(this, 'Firewall', { name, stage: api.deploymentStage })
     if (domain) new SiteDomain(this, 'Domain', { domain, api })
-    this.url = (domain && siteUrl(this)) ?? api.url
+    // By the API's id and the stage's own name: a function behind the API could not wait for the stage.
+    this.url =
+      (domain && siteUrl(this)) ??
+      `https://${api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${STAGE}/`
     // Without a domain the function takes the address from each request: it cannot refer to the API that refers to it.
     if (domain) this.setSiteUrl(fn)
 
@@ -89,6 +98,26 @@ export class OptInSite extends Construct {
     fn.setVariable('SITE_URL', this.url)
   }
 
+  /** The address of the console, and of the page to which its sign-in provider sends the browser back. */
+  get consoleUrl(): string {
+    return `${this.url}console`
+  }
+
+  get consoleCallback(): string {
+    return `${this.consoleUrl}/callback`
+  }
+
+  /** Passes every request below `/console` to a function, which knows its own address. */
+  serveConsole(fn: BundledFunction): void {
+    this.setSiteUrl(fn)
+    const integration = new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false })
+    for (const path of ['/console', '/console/{proxy+}']) {
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        this.api.root.resourceForPath(path).addMethod(method, integration)
+      }
+    }
+  }
+
   private createApi(name: string): RestApi {
     const api = new RestApi(this, 'Api', {
       restApiName: name,
@@ -97,7 +126,7 @@ export class OptInSite extends Construct {
       // That role would apply to the whole account, and is needed for logs only.
       cloudWatchRole: false,
       deployOptions: {
-        stageName: 'v1',
+        stageName: STAGE,
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
         ...THROTTLE,

@@ -5,6 +5,12 @@ import { Construct } from 'constructs'
 /** Requests that one address may make in five minutes; a carrier's customers share addresses. */
 const MAX_REQUESTS = 300
 
+/** The largest form in bytes, except for a file that staff import in the console. */
+const MAX_BODY = 16 * 1024
+
+/** The rule of the common rule set that limits forms to 8 KB: the rule below takes its place. */
+const BODY_RULE = 'SizeRestrictions_BODY'
+
 /** Rule groups that AWS maintains, in order of priority. */
 const MANAGED_RULES = [
   'AWSManagedRulesAmazonIpReputationList',
@@ -36,6 +42,13 @@ export class SiteFirewall extends Construct {
           },
           visibilityConfig: countOnly(`${name}-requests-per-address`),
         },
+        {
+          name: 'form-size',
+          priority: 1,
+          action: { block: {} },
+          statement: { andStatement: { statements: [isLarge, { notStatement: { statement: isImport } }] } },
+          visibilityConfig: countOnly(`${name}-form-size`),
+        },
         ...MANAGED_RULES.map(managed),
       ],
     })
@@ -43,12 +56,49 @@ export class SiteFirewall extends Construct {
   }
 }
 
+const AS_IT_IS = [{ priority: 0, type: 'NONE' }]
+
+/** AWS WAF sees the first 16 KB of a form; a larger one is taken for as large as it must be. */
+const isLarge: CfnWebACL.StatementProperty = {
+  sizeConstraintStatement: {
+    fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+    comparisonOperator: 'GT',
+    size: MAX_BODY,
+    textTransformations: AS_IT_IS,
+  },
+}
+
+const isImport: CfnWebACL.StatementProperty = {
+  andStatement: {
+    statements: [pathMatches('CONTAINS', '/console/'), pathMatches('ENDS_WITH', '/import')],
+  },
+}
+
+function pathMatches(positionalConstraint: string, searchString: string): CfnWebACL.StatementProperty {
+  return {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      positionalConstraint,
+      searchString,
+      textTransformations: AS_IT_IS,
+    },
+  }
+}
+
 function managed(name: string, index: number): CfnWebACL.RuleProperty {
   return {
     name,
-    priority: index + 1,
+    priority: index + 2,
     overrideAction: { none: {} },
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: 'AWS',
+        name,
+        ...(name === 'AWSManagedRulesCommonRuleSet' && {
+          ruleActionOverrides: [{ name: BODY_RULE, actionToUse: { count: {} } }],
+        }),
+      },
+    },
     visibilityConfig: countOnly(name),
   }
 }

@@ -103,6 +103,11 @@ export class ConsentTable extends Construct {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${LISTS_INDEX}`])
   }
 
+  /** Lets a function end sessions: everything else that the console stores expires by itself (STAFF-1). */
+  grantConsole(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:BatchGetItem', 'dynamodb:DeleteItem')
+  }
+
   private grant(fn: BundledFunction, ...actions: string[]): void {
     fn.setVariable('TABLE_NAME', this.table.tableName)
     fn.allow(actions, [this.table.tableArn])

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { CLAIM_TIMEOUT_MS, SEND_LEAD_TIME_MS } from '../../../lambdas/application/core/claim.ts'
 import { REASSIGNED_REMINDER } from '../../../lambdas/environment.ts'
 import { referencedId, resourcesOf, root, systemTemplate } from '../synthesize.ts'
-import { all, nameOf, ofType, template, withCarrier } from './system.ts'
+import { all, nameOf, ofType, template, withEverything } from './system.ts'
 
 describe('alarms', () => {
   const names = (): string[] => ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties.AlarmName)
@@ -136,7 +136,7 @@ describe('alarms', () => {
     const articles = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8').match(
       /(?<=^#+ .*`)[a-z-]+(?=`)/gm,
     )
-    const alarms = resourcesOf(withCarrier, 'AWS::CloudWatch::Alarm')
+    const alarms = resourcesOf(withEverything, 'AWS::CloudWatch::Alarm')
     expect(alarms.map(({ properties }) => properties.AlarmName.replace('assent-', '')).sort()).toEqual(
       articles?.sort(),
     )

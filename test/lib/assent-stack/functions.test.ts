@@ -7,7 +7,7 @@ import {
   type Statement,
   systemTemplate,
 } from '../synthesize.ts'
-import { all, nameOf, ofType, template, withCarrier } from './system.ts'
+import { all, nameOf, ofType, template, withEverything } from './system.ts'
 
 describe('functions', () => {
   test('every function runs Node 24 on arm64', () => {
@@ -152,11 +152,11 @@ describe('permissions', () => {
 
   test("OUT-9 AWS's lists are read every hour where a carrier answers STOP itself, and not written", () => {
     const lists = ['DescribeOptedOutNumbers', 'DescribePhoneNumbers', 'DescribePools']
-    expect(actionsOf(permissionsOf(withCarrier, 'assent-opt-out-lists'))).toEqual([
+    expect(actionsOf(permissionsOf(withEverything, 'assent-opt-out-lists'))).toEqual([
       ...dynamodb('GetItem', 'PutItem', 'UpdateItem').sort(),
       ...lists.map((action) => `sms-voice:${action}`),
     ])
-    withCarrier.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)' })
+    withEverything.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)' })
     expect(ofType('AWS::Lambda::Function').map(({ properties }) => properties.FunctionName)).not.toContain(
       'assent-opt-out-lists',
     )

@@ -13,8 +13,10 @@ import {
 export const template = systemTemplate()
 export const all: readonly Resource[] = resourcesOf(template)
 
-/** The stack of tenants with a number whose carrier answers STOP itself, which has every alarm. */
-export const withCarrier = Template.fromStack(stacks({}, carrierManaged).system)
+/** The stack with a console, of tenants with a number whose carrier answers STOP itself: it has every alarm. */
+export const withEverything = Template.fromStack(
+  stacks({ console: 'you@acme.example' }, carrierManaged).system,
+)
 
 /** The resources of a type. */
 export const ofType = (type: string): Resource[] => all.filter((resource) => resource.type === type)

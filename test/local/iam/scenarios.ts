@@ -1,4 +1,6 @@
+import { atProvider } from '../../provider.ts'
 import { UNSURE } from '../../unsure.ts'
+import type { Fields } from '../../visitor.ts'
 import type { Driver } from './driver.ts'
 
 /** Scenarios that use every permission of the functions. They run in this order, so that the clock moves last. */
@@ -97,6 +99,27 @@ export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>
       await sendTexts('+12065550130', 'START', UNSURE)
       const { reviews } = await records({ action: 'reviews' })
       for (const { id } of reviews) await operator({ action: 'review', id, as: 'not_a_stop' })
+    },
+  ],
+  [
+    'the console: sign in, look, record, invite, list, erase, sign out',
+    async ({ site }) => {
+      const begun = await site.get('/console/sign-in')
+      const { query } = await atProvider(String(begun.headers.Location), 'admin@assent.example', 'assent')
+      const { cookies } = await site.get(`/console/callback?${query}`, { cookies: begun.cookies })
+      const submit = async (path: string, fields: Fields) => {
+        const { hidden } = await site.get(path, { cookies })
+        return site.postOnly(path, { ...hidden, ...fields }, { cookies })
+      }
+      const person = String((await submit('/console/acme', { number: '206 555 0198' })).headers.Location)
+      await submit(`${person}/record`, { identity: 'Dana Reed', collectedBy: 'Erin Vogel' })
+      for (const page of [person, `${person}/evidence`]) await site.get(page, { cookies })
+      const email = 'reed.at.the.console@example.com'
+      await submit(`${person}/invite`, { program: 'acme-offers', channel: 'email', email })
+      await site.get('/console/acme/lists?program=acme-alerts&status=opted_in', { cookies })
+      await submit(`${person}/erase`, { last: '0198' })
+      const { hidden } = await site.get('/console/acme', { cookies })
+      await site.postOnly('/console/sign-out', hidden, { cookies })
     },
   ],
   [
