@@ -36,7 +36,9 @@ export function findRules(tokens: readonly Token[]): Found[] {
   if (states.size > MAX_STATES) forgetStates()
   const borders = [...tokens.map(borderBefore), 2 as const]
   const found: Found[] = []
-  for (let start = 0; start < tokens.length; start++) findFrom(tokens, borders, start, found)
+  for (const [start, { lexeme }] of tokens.entries()) {
+    if (lexeme.names.size > 0) findFrom(tokens, borders, start, found)
+  }
   return found
 }
 

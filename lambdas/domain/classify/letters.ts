@@ -22,7 +22,12 @@ const FOREIGN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu')
  * becomes more than four.
  */
 export function plainLetters(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (isPlain(text)) return text
   const bare = text.replace(UNFOLDING, ' ').normalize('NFKD').replace(MARKS, '')
   return bare.replace(FOREIGN, (letter) => LATIN.get(letter) ?? letter)
+}
+
+/** Whether a text is of plain Latin letters and signs only. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text)
 }

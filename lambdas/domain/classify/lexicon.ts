@@ -11,7 +11,6 @@ export interface Lexeme {
 }
 
 const NAMES_OF = new Map<string, Set<string>>()
-const LEXEMES = new Map<string, Lexeme>()
 const LEXEMES_BY_NAMES = new Map<string, Lexeme>()
 const NONE: ReadonlySet<string> = new Set()
 /** How rules know a word of digits. */
@@ -56,11 +55,7 @@ export function namesOf(word: string): ReadonlySet<string> {
 
 /** The lexeme of a word. */
 export function lexemeOf(word: string): Lexeme {
-  const known = LEXEMES.get(word)
-  if (known) return known
-  const lexeme = lexemeNamed(namesOf(word))
-  if (NAMES_OF.has(word)) LEXEMES.set(word, lexeme)
-  return lexeme
+  return lexemeNamed(namesOf(word))
 }
 
 /** The lexeme that bears these names. */

@@ -15,10 +15,13 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 const APOSTROPHES = new Set(["'", '‘'])
 const QUOTED_LINE = /^\s*>+.*$/gm
 const LETTER = /[\p{L}\p{N}]/u
+/** What only a quotation is marked by. */
+const MARK = /["“«„‘'`<>\uE000]/
 const ELLIPSIS = /…|\.\.\./g
 
 /** Finds what a message quotes: lines that begin with `>`, and what stands between quotation marks, closed or cut off. */
 export function outlineOf(body: string): Outline {
+  if (!MARK.test(body)) return { outline: body, quotations: [] }
   const text = withoutQuotedLines(
     body.replaceAll(PLACE, '').replace(/``|''/g, '"').replaceAll('<<', '«').replaceAll('>>', '»'),
   )

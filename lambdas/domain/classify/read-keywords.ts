@@ -44,7 +44,8 @@ export function readKeywords(words: readonly string[], tenant: Tenant | null): R
 /** One stop word, or its letters one by one. */
 function isStopWord(words: readonly string[]): boolean {
   if (words.length > LONGEST_STOP_WORD) return false
-  return STOP_WORDS.has(words.join('')) || STOP_WORDS.has(words.join(' '))
+  const letters = words.join('')
+  return letters.length <= LONGEST_STOP_WORD && (STOP_WORDS.has(letters) || STOP_WORDS.has(words.join(' ')))
 }
 
 /** The words that were written together, apart; undefined as soon as one is no keyword talk. */

@@ -12,6 +12,7 @@ export interface Settled {
  * makes it unsure; a stop anywhere else outweighs the rest of the message (OUT-2), but for two signs of a machine (OUT-10).
  */
 export function settle(found: readonly Found[]): Settled | undefined {
+  if (found.length === 0) return undefined
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
   const automatic = of('automatic')
   if (automatic.some((one) => automatic.some((sign) => isApart(one, sign))))

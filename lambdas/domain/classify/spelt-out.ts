@@ -4,12 +4,15 @@ const SHORTEST = 3
 const LONGEST = 15
 
 /** The word that single letters spell from some place on ("s t o p"): the longest that some rule or class names. */
-export function speltFrom(written: readonly { word: string }[], start: number): string | undefined {
-  if (written[start]?.word.length !== 1) return undefined
+export function speltFrom(
+  words: readonly { word: { written: string } }[],
+  start: number,
+): string | undefined {
+  if (words[start]?.word.written.length !== 1) return undefined
   const letters: string[] = []
-  for (const { word } of written.slice(start, start + LONGEST)) {
-    if (word.length !== 1) break
-    letters.push(word)
+  for (const { word } of words.slice(start, start + LONGEST)) {
+    if (word.written.length !== 1) break
+    letters.push(word.written)
   }
   for (let length = letters.length; length >= SHORTEST; length--) {
     const word = letters.slice(0, length).join('')

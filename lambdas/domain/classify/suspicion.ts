@@ -7,21 +7,32 @@ const WEIGHTS = new Map(
   ),
 )
 
+/** The words and classes that some cue is made of. */
+const WEIGHED: ReadonlySet<string> = new Set([...WEIGHTS.keys()].flatMap((cue) => cue.split('_')))
+
 /** Whether what no rule knows sounds like a stop, by learned weights; they never make one (OUT-2). */
 export function soundsLikeStop(tokens: readonly Token[]): boolean {
   let sum = weights.bias
-  for (const cue of cuesOf(tokens)) sum += WEIGHTS.get(cue) ?? 0
+  for (const cue of cuesOf(tokens, WEIGHED)) sum += WEIGHTS.get(cue) ?? 0
   return sum > 0
 }
 
-/** What a message is weighed by: its words, the classes they belong to in whatever language, and pairs of neighbors. */
-export function cuesOf(tokens: readonly Token[]): ReadonlySet<string> {
+/**
+ * What a message is weighed by: its words, the classes they belong to in whatever language, and pairs of neighbors; only
+ * those made of some words and classes, where these are given.
+ */
+export function cuesOf(tokens: readonly Token[], only?: ReadonlySet<string>): ReadonlySet<string> {
   const cues = new Set<string>()
+  const isWeighed = (part: string) => only === undefined || only.has(part)
   let last = '^'
   for (const { word, lexeme } of tokens) {
     const key = lexeme.concept ?? word
-    cues.add(word).add(key).add(`${last}_${key}`)
+    if (isWeighed(word)) cues.add(word)
+    if (isWeighed(key)) {
+      cues.add(key)
+      if (isWeighed(last)) cues.add(`${last}_${key}`)
+    }
     last = key
   }
-  return cues.add(`${last}_$`)
+  return isWeighed(last) ? cues.add(`${last}_$`) : cues
 }
