@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cuesOf } from '../../lambdas/domain/classify/suspicion.ts'
-import { tokensOf } from '../../lambdas/domain/classify/tokens.ts'
+import { tokensOf } from '../../lambdas/domain/classify/tokens/tokens.ts'
 import { type Corpus, corpus } from '../../test/corpora/corpus.ts'
 
 /** A message to learn from: its cues, whether it is a stop, and how much it counts. */

@@ -1,8 +1,8 @@
-import { findRules } from './find-rules.ts'
+import { findRules } from './grammar/find-rules.ts'
+import { settle } from './grammar/settle.ts'
 import type { Reading } from './reading.ts'
-import { settle } from './settle.ts'
 import { soundsLikeStop } from './suspicion.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './tokens/tokens.ts'
 
 /** What ordinary language says, by the rules of the grammar (OUT-2, IN-1, OUT-10). */
 export function readLanguage(tokens: readonly Token[]): Reading {

@@ -1,12 +1,12 @@
 import type { Tenant } from '../tenant/definitions.ts'
-import { setQuotationsAside } from './quotations.ts'
-import { readKeywords } from './read-keywords.ts'
+import { readKeywords } from './keywords/read-keywords.ts'
+import { stopWordMeant } from './keywords/slips.ts'
+import { setQuotationsAside } from './quotations/quotations.ts'
+import { withoutSignature } from './quotations/signature.ts'
 import { readLanguage } from './read-language.ts'
 import type { Reading } from './reading.ts'
-import { withoutSignature } from './signature.ts'
-import { stopWordMeant } from './slips.ts'
-import { type Token, tokensOf } from './tokens.ts'
-import { wellFormed, wordsOf } from './words.ts'
+import { type Token, tokensOf } from './tokens/tokens.ts'
+import { wellFormed, wordsOf } from './tokens/words.ts'
 
 export type { Meaning, Reading } from './reading.ts'
 

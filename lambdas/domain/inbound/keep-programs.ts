@@ -1,4 +1,4 @@
-import { wordsOf } from '../classify/words.ts'
+import { wordsOf } from '../classify/tokens/words.ts'
 import type { ConsentEvent, EventBase, OptedIn } from '../core/events.ts'
 import { formerGrant, questionAnswered } from '../core/facts/keep-question.ts'
 import { declined, type Grantable, isAfterStops } from '../core/grant.ts'

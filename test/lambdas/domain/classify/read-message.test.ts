@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readMessage } from '../../../../lambdas/domain/classify/read-message.ts'
-import { wordsOf } from '../../../../lambdas/domain/classify/words.ts'
+import { wordsOf } from '../../../../lambdas/domain/classify/tokens/words.ts'
 import { acme } from '../../../fixtures.ts'
 
 const kindOf = (body: string) => readMessage(body, acme).kind

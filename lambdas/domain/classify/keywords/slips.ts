@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../core/keywords.ts'
+import { STOP_WORDS } from '../../core/keywords.ts'
 
 /** Each key of a keyboard, and those round it. */
 const KEYS =

@@ -1,4 +1,4 @@
-import { wordsOfClass } from './lexicon.ts'
+import { wordsOfClass } from '../grammar/lexicon.ts'
 
 const AFTER = ['me', 'nos', 'lo', 'los', 'la', 'le', 'les', 'moi', 'nous']
 const BEFORE = new Set(['m', 'n', 'j'])

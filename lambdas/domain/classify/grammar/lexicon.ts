@@ -1,4 +1,4 @@
-import { KEYWORDS } from '../core/keywords.ts'
+import { KEYWORDS } from '../../core/keywords.ts'
 import { BOOKS, entriesOf } from './book.ts'
 import { NAMES } from './grammar.ts'
 

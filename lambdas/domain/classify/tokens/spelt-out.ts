@@ -1,4 +1,4 @@
-import { KNOWN_WORDS } from './lexicon.ts'
+import { KNOWN_WORDS } from '../grammar/lexicon.ts'
 
 const SHORTEST = 3
 const LONGEST = 15

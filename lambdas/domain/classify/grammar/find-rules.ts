@@ -1,6 +1,6 @@
+import type { Token } from '../tokens/tokens.ts'
 import { type Node, ROOTS, type Rule, type WordNode } from './grammar.ts'
 import type { Lexeme } from './lexicon.ts'
-import type { Token } from './tokens.ts'
 
 /** Where a rule was found: the tokens from `start` up to, not including, `end`. */
 export interface Found {

@@ -1,4 +1,4 @@
-import { wordsOfClass } from './lexicon.ts'
+import { wordsOfClass } from '../grammar/lexicon.ts'
 
 const SHORTEST = 7
 const LONGEST = 20

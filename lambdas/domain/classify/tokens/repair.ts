@@ -1,6 +1,6 @@
+import { KNOWN_WORDS, SPELLINGS } from '../grammar/lexicon.ts'
 import { splitClitic } from './clitics.ts'
 import { withoutElongation } from './elongation.ts'
-import { KNOWN_WORDS, SPELLINGS } from './lexicon.ts'
 import { correctTypo } from './typos.ts'
 
 /** The words that a written one stands for: stretched ones shortened, misspelt ones put right, pronouns set apart. */

@@ -1,4 +1,4 @@
-import { KNOWN_WORDS } from './lexicon.ts'
+import { KNOWN_WORDS } from '../grammar/lexicon.ts'
 
 const RUN = /(.)\1+/gu
 const LONG_RUN = /(.)\1\1/u

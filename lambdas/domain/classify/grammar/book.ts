@@ -1,8 +1,8 @@
-import en from './grammar/en.json' with { type: 'json' }
-import es from './grammar/es.json' with { type: 'json' }
-import fr from './grammar/fr.json' with { type: 'json' }
-import pt from './grammar/pt.json' with { type: 'json' }
-import shared from './grammar/shared.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+import pt from './pt.json' with { type: 'json' }
+import shared from './shared.json' with { type: 'json' }
 
 /**
  * What a rule of the grammar says about a message; `ask`: a request to end something, a stop beside what speaks `about`

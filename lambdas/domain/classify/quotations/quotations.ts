@@ -1,5 +1,5 @@
-import { plainLetters } from './letters.ts'
-import { KNOWN_WORDS } from './lexicon.ts'
+import { KNOWN_WORDS } from '../grammar/lexicon.ts'
+import { plainLetters } from '../tokens/letters.ts'
 import { outlineOf, PLACE } from './outline.ts'
 import reactions from './reactions.json' with { type: 'json' }
 

@@ -1,6 +1,6 @@
-import { KEYWORDS } from '../core/keywords.ts'
-import { plainLetters } from './letters.ts'
-import { namesOf } from './lexicon.ts'
+import { KEYWORDS } from '../../core/keywords.ts'
+import { namesOf } from '../grammar/lexicon.ts'
+import { plainLetters } from '../tokens/letters.ts'
 
 /** A line with which phones and programs sign. */
 const SENT_FROM =

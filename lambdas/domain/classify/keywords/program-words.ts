@@ -1,5 +1,5 @@
-import type { Program, Tenant } from '../tenant/definitions.ts'
-import { wordsOf } from './words.ts'
+import type { Program, Tenant } from '../../tenant/definitions.ts'
+import { wordsOf } from '../tokens/words.ts'
 
 /** Words for whatever we send, which name no program. */
 const ANY_MESSAGE = new Set(['TEXT', 'TEXTS', 'MESSAGE', 'MESSAGES', 'MSG', 'MSGS', 'SMS'])

@@ -1,9 +1,9 @@
-import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../core/keywords.ts'
-import type { Tenant } from '../tenant/definitions.ts'
+import { HELP_WORDS, KEYWORDS, START_WORDS, STOP_WORDS, YES_WORDS } from '../../core/keywords.ts'
+import type { Tenant } from '../../tenant/definitions.ts'
+import { wordsOfClass } from '../grammar/lexicon.ts'
+import type { Reading } from '../reading.ts'
 import { partsOf } from './glued.ts'
-import { wordsOfClass } from './lexicon.ts'
 import { isOwnWord, isProgramWord, programHolding, programOfKeyword, programOfName } from './program-words.ts'
-import type { Reading } from './reading.ts'
 
 const COURTESIES: ReadonlySet<string> = upperCase('courtesy')
 /** What people put round a stop word without saying anything else. */

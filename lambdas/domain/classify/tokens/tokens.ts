@@ -1,6 +1,6 @@
+import { KNOWN_WORDS, type Lexeme, lexemeNamed, lexemeOf } from '../grammar/lexicon.ts'
 import { plainWordsOf } from './disguise.ts'
 import { isPlain, plainLetters } from './letters.ts'
-import { KNOWN_WORDS, type Lexeme, lexemeNamed, lexemeOf } from './lexicon.ts'
 import { repair } from './repair.ts'
 import { speltFrom } from './spelt-out.ts'
 

@@ -1,6 +1,6 @@
-import { KEYWORDS, STOP_WORDS } from '../core/keywords.ts'
-import type { Tenant } from '../tenant/definitions.ts'
-import { wordsOfClass } from './lexicon.ts'
+import { KEYWORDS, STOP_WORDS } from '../../core/keywords.ts'
+import type { Tenant } from '../../tenant/definitions.ts'
+import { wordsOfClass } from '../grammar/lexicon.ts'
 import { isProgramWord } from './program-words.ts'
 
 const SHORTEST = 3

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tokensOf } from '../../../../lambdas/domain/classify/tokens.ts'
+import { tokensOf } from '../../../../../lambdas/domain/classify/tokens/tokens.ts'
 
 const wordsIn = (body: string) => tokensOf(body).map(({ word }) => word)
 
