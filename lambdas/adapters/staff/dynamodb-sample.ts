@@ -5,7 +5,7 @@ import type { EventOf, SampleReader } from '../../application/staff/sample.ts'
 import { LISTS_INDEX } from '../../environment.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
-import { readEventItem } from '../core/event-item.ts'
+import { readLedgerItem } from '../core/event-item.ts'
 import { eventKey, listPartition, partitionOf, RECORD, shards, subjectOf } from '../core/keys.ts'
 import { readRecordItem } from '../core/record-item.ts'
 
@@ -23,7 +23,9 @@ export function createSampleReader(table: ConsentTable): SampleReader {
       return new Map(items.map((item) => [subjectOf(item.pk?.S ?? '').to, readRecordItem(item)]))
     },
     events: async (events) =>
-      (await allOf(table, events.map(keyOf))).map((item) => unseal(readEventItem(item))),
+      (await allOf(table, events.map(keyOf)))
+        .map(readLedgerItem)
+        .flatMap(({ event, detail }) => (event.type === 'unreadable' ? [] : [unseal({ event, detail })])),
   }
 }
 

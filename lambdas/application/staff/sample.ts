@@ -29,7 +29,7 @@ export interface SampleReader {
   eachOptedIn(tenant: string, program: string, visit: (numbers: readonly string[]) => void): Promise<void>
   /** The records of these people, by number. */
   records(tenant: string, numbers: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>
-  /** These events with their details; one that does not exist is omitted. */
+  /** These events with their details; one that does not exist, or that was altered, is omitted. */
   events(events: readonly EventOf[]): Promise<Recorded[]>
 }
 

@@ -1,10 +1,12 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Sample } from '../../../../lambdas/application/staff/sample.ts'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { acme } from '../../../fixtures.ts'
 import { signUp } from '../../../site.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 let system: System
 
@@ -130,6 +132,24 @@ describe('REC-5: a person of a sample', () => {
         evidence: { action: 'box ticked', ip: expect.any(String), userAgent: expect.any(String) },
       },
     ])
+  })
+
+  test('whose event was altered is left out, and can still be looked up (REC-3)', async () => {
+    await system.text('START')
+    const { client, tableName } = system.table
+    const event = (await itemsOf(system.table)).find(({ sk }) => String(sk).startsWith('event#'))
+    await client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: marshall({ pk: event?.pk, sk: event?.sk }),
+        UpdateExpression: 'REMOVE event.#level',
+        ExpressionAttributeNames: { '#level': 'level' },
+      }),
+    )
+    expect(await sample()).toMatchObject({ people: 1, rows: [] })
+    expect(await system.records({ action: 'lookup', tenant: 'acme', to: PERSON })).toMatchObject({
+      programs: { 'acme-alerts': { status: 'opted_in' } },
+    })
   })
 
   test('who stopped is in none, who came back is in it again', async () => {
