@@ -4,6 +4,7 @@ import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { startEngine } from '../local/engine/engine.ts'
 import { benchClock, benchFlood, benchLeftOver } from './backlog.ts'
 import { benchBatch } from './batch.ts'
+import { benchConsole } from './console.ts'
 import { benchGate } from './gate.ts'
 import { benchImport } from './import.ts'
 import { benchLoad } from './load.ts'
@@ -75,6 +76,15 @@ const benchmarks: Record<string, () => Promise<void>> = {
       console.log(`  ${page}: ${each.join(', ')}`)
       console.log(`    difference ${(100 * difference).toFixed(1)} % (target under 10 %)`)
     }
+  },
+
+  console: async () => {
+    console.log('The page of a person in the console, asked for by 50 members of staff at once, 20 times:')
+    const { alone, together, slowest, bytes } = await benchConsole(endpoint, definitions, 50, 20)
+    console.log(`  alone ${ms(alone)}; of 50 at once: median ${ms(together)}, slowest ${ms(slowest)}`)
+    console.log(
+      `  per page ${ms(together / 50)}, relative to alone ${(together / 50 / alone).toFixed(2)}; ${count(bytes)} bytes (target under 60,000)`,
+    )
   },
 
   load: async () => {

@@ -19,6 +19,7 @@ const ADDED = condensed(`
 .links { list-style: none; padding: 0; display: grid; gap: .75rem }
 .programs { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); margin: 0 0 1.5rem }
 .programs .card { margin: 0 }
+.programs dl { grid-template-columns: none }
 .badges { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 .75rem }
 .badge { margin: 0; color: var(--ink); font-weight: 600 }
 .badge.yes { border-color: var(--good); color: var(--good) }
@@ -34,7 +35,7 @@ const ADDED = condensed(`
 .timeline p { margin: 0 }
 time { font-variant-numeric: tabular-nums }
 blockquote { margin: .5rem 0; padding: .5rem .9rem; border-left: 4px solid var(--line); white-space: pre-wrap }
-.script { font-size: 1.125rem; border-left-color: var(--accent); background: var(--card) }
+.script { margin-bottom: 1.25rem; font-size: 1.125rem; border-left-color: var(--accent); background: var(--card) }
 .scroll { overflow-x: auto; margin: 0 0 1rem }
 .scroll:focus-visible { outline-offset: 0 }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }

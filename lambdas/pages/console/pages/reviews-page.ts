@@ -66,9 +66,9 @@ ${mayDo(role, 'review') ? html`<div class="row">${decide('stop', 'It’s a stop'
 </section>`
 }
 
-function readAs({ kind, rule, words }: Reading): string {
+function readAs({ kind, words }: Reading): string {
   const went = words.length > 0 ? `, by the words “${words.join('”, “')}”` : ''
-  return `Read as ${kind === 'unsure' ? 'unsure' : kind} (${rule})${went}.`
+  return `Read as ${kind}${went}.`
 }
 
 function timeLeft(until: string, now: string): string {

@@ -21,7 +21,7 @@ test('OUT-2 the queue shows the words, how they were read, and the time left; on
   const agent = await signedIn(system, 'agent')
   const { body } = await agent.get(QUEUE)
   expect(body).toContain(UNSURE)
-  expect(body).toMatch(/Read as unsure \([^)]+\)/)
+  expect(body).toMatch(/Read as unsure, by the words “not”, “interested”\./)
   expect(body).toContain('7 days left')
   const id = /name="id" value="([^"]+)"/.exec(body)?.[1] ?? ''
   const person = /name="person" value="([^"]+)"/.exec(body)?.[1] ?? ''
