@@ -28,6 +28,10 @@ export interface Environment {
   CONFIGURATION_SET: string
   /** Sender address of email invitations; not set if there are none. */
   MAIL_FROM: string
+  /** The stack's name, the logical id of its own table, and the ARN of its inbound topic, for the check of a deployment. */
+  STACK_NAME: string
+  OWN_TABLE_ID: string
+  INBOUND_TOPIC_ARN: string
   /** URL of the opt-in site, with a trailing slash: invitation links begin with it. */
   SITE_URL: string
   /** ARN of the key that seals the console's sessions and hashes the people that staff looked at (STAFF-1). */

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Console } from './constructs/console/console.ts'
+import { DeploymentCheck } from './constructs/deployment/deployment-check.ts'
 import { DeliveryEvents } from './constructs/gates/delivery-events.ts'
 import { SendGate } from './constructs/gates/send-gate.ts'
 import { SendMessage } from './constructs/gates/send-message.ts'
@@ -22,6 +23,7 @@ import { Operator } from './constructs/staff/operator.ts'
 import { Records } from './constructs/staff/records.ts'
 import { ConsentTable } from './constructs/storage/consent-table.ts'
 import type { Settings } from './settings.ts'
+import { numbersByStack } from './share-out.ts'
 
 /** The whole system except its phone number. It only composes constructs, which register their own alarms and outputs. */
 export class AssentStack extends Stack {
@@ -81,7 +83,15 @@ export class AssentStack extends Stack {
     if (settings.carrierManages) new OptOutLists(this, 'OptOutLists', base)
     const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })
 
+    const check = new DeploymentCheck(this, 'DeploymentCheck', {
+      ...base,
+      ...settings,
+      numberStacks: numbersByStack(settings).length,
+      ownTableId: table.ownId ?? 'none',
+    })
+
     const shown = { inbound, outbox, sendGate, sendMessage, deliveries, retention }
     new Dashboard(this, 'Dashboard', { prefix, alarms, ...shown })
+    check.comeFirst()
   }
 }

@@ -8,10 +8,7 @@ import { DeliveryReports } from './constructs/number/delivery-reports.ts'
 import { DeploymentCalls } from './constructs/number/deployment-calls.ts'
 import { SimulatorNumber } from './constructs/number/simulator-number.ts'
 import { connectsNumbers, type Originator, type Settings } from './settings.ts'
-import { shareOut } from './share-out.ts'
-
-/** Numbers that one stack connects at most: each takes four of the 500 resources that CloudFormation allows a stack. */
-export const MAX_NUMBERS = 100
+import { numbersByStack } from './share-out.ts'
 
 /** The stacks that connect the numbers, each deployed after the one before; none if there is no number to connect. */
 export function connectNumbers(
@@ -19,8 +16,7 @@ export function connectNumbers(
   settings: Pick<Settings, 'originators' | 'simulated' | 'numberStacks'>,
 ): NumberStack[] {
   if (!connectsNumbers(settings)) return []
-  const shares = shareOut(settings.originators, ({ id }) => id, MAX_NUMBERS, settings.numberStacks)
-  const stacks = shares.map(
+  const stacks = numbersByStack(settings).map(
     (originators, index) =>
       new NumberStack(system, {
         ...{ index, originators },

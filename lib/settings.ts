@@ -16,6 +16,8 @@ export interface Settings {
   originators: Originator[]
   /** Whether the carrier of a defined number answers STOP itself, so that AWS's opt-out lists are read (OUT-9). */
   carrierManages: boolean
+  /** What the deployment may lose: `newTable`, `newTombstoneKey`, and the ids of numbers that leave. */
+  mayLose: string[]
   /** In how many stacks the numbers lie at least: as many as before, so that none moves back. */
   numberStacks: number
   /** The defined number that a new simulator number stands for; undefined for no simulator number. */
@@ -66,7 +68,10 @@ const SETTINGS = [
   'consoleClientId',
   'consoleIssuer',
   'domain',
+  'drop',
   'mailFrom',
+  'newTable',
+  'newTombstoneKey',
   'number',
   'numberStacks',
   'reserved',
@@ -93,12 +98,13 @@ export function readSettings(app: App, definitions: Definitions): Settings {
     carrierManages: definitions.tenants.some(({ numbers }) =>
       numbers.some(({ managedBy }) => managedBy === 'carrier'),
     ),
+    mayLose: mayLose(read),
     numberStacks: wholeNumber(read, 'numberStacks', 'the stacks in which numbers lie') ?? 1,
     simulated: read('number') === 'simulator' ? simulatedNumber(definitions) : undefined,
     keptTable: keptTable(read),
     archiveYears: archiveYears(read, definitions),
     domain: domain(read),
-    waf: waf(read),
+    waf: isOn(read, 'waf'),
     mailFrom: emailAddress(read, 'mailFrom'),
     reservedConcurrency: wholeNumber(
       read,
@@ -175,10 +181,19 @@ function domain(read: Read): Domain | undefined {
   return { name, certificateArn }
 }
 
-function waf(read: Read): boolean {
-  const waf = read('waf') ?? 'false'
-  if (waf === 'true' || waf === 'false') return waf === 'true'
-  throw new UserFacingError('-c waf= must be "true" or "false".')
+function isOn(read: Read, name: 'newTable' | 'newTombstoneKey' | 'waf'): boolean {
+  const value = read(name) ?? 'false'
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new UserFacingError(`-c ${name}= must be "true" or "false".`)
+}
+
+function mayLose(read: Read): string[] {
+  const numbers = read('drop')?.split(',') ?? []
+  if (!numbers.every((id) => AWS_ID.test(id)))
+    throw new UserFacingError(
+      '-c drop= must be the ids of the phone numbers and pools to hand back to AWS, with commas between them.',
+    )
+  return [...(['newTable', 'newTombstoneKey'] as const).filter((name) => isOn(read, name)), ...numbers]
 }
 
 function wholeNumber(read: Read, name: 'numberStacks' | 'reserved', what: string): number | undefined {

@@ -1,4 +1,16 @@
 import { hash } from 'node:crypto'
+import type { Originator, Settings } from './settings.ts'
+
+/** Numbers that one stack connects at most: each takes four of the 500 resources that CloudFormation allows a stack. */
+const MAX_NUMBERS = 100
+
+/** The numbers to connect, stack by stack. */
+export function numbersByStack({
+  originators,
+  numberStacks,
+}: Pick<Settings, 'originators' | 'numberStacks'>): Originator[][] {
+  return shareOut(originators, ({ id }) => id, MAX_NUMBERS, numberStacks)
+}
 
 /**
  * Shares things out so that no share has more than the limit: as few shares as do, and at least as many as asked for. A thing

@@ -13,6 +13,7 @@ test('by default the stack is assent, with its own table, no number, and the arc
     alarmEmail: undefined,
     originators: [],
     carrierManages: false,
+    mayLose: [],
     numberStacks: 1,
     simulated: undefined,
     keptTable: undefined,
@@ -81,6 +82,9 @@ test.each([
   ['reserved', 'some'],
   ['reserved', '10000'],
   ['numberStacks', '0'],
+  ['drop', '+12065550100'],
+  ['newTable', 'yes'],
+  ['newTombstoneKey', '1'],
   ['numberStacks', 'two'],
 ])('an invalid -c %s=%s is refused in one sentence that names it', (name, value) => {
   const refused = () => read({ [name]: value })

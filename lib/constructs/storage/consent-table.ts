@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -28,6 +28,12 @@ export class ConsentTable extends Construct {
       value: this.table.tableName,
       description: 'Table that holds every record, ledger and text',
     })
+  }
+
+  /** The logical id of the stack's own table; undefined where it takes over a kept one. */
+  get ownId(): string | undefined {
+    const own = this.table.node.defaultChild
+    return own && CfnElement.isCfnElement(own) ? Stack.of(this).getLogicalId(own) : undefined
   }
 
   /** Lets a function check numbers: strongly consistent reads of one or many records. */

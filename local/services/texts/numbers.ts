@@ -7,6 +7,8 @@ export interface AccountNumber {
   number: string
   /** Its own id or its pool's, as AWS has it. */
   id?: string | undefined
+  /** The topic to which what people text goes; undefined while two-way messages are off. */
+  topicArn?: string | undefined
 }
 
 const Page = z.object({
@@ -18,13 +20,15 @@ const Page = z.object({
 export function describeNumbers(numbers: readonly AccountNumber[], input: unknown): object {
   const { found, next } = pageOf(numbers, input)
   return {
-    PhoneNumbers: found.map(({ number, id }) => {
+    PhoneNumbers: found.map(({ number, id, topicArn }) => {
       const phoneId = id?.startsWith('phone-') ? id : `phone-${number.replace('+', '')}`
       return {
         PhoneNumber: number,
         PhoneNumberId: phoneId,
         PhoneNumberArn: arn('sms-voice', `phone-number/${phoneId}`),
         ...(id?.startsWith('pool-') && { PoolId: id }),
+        TwoWayEnabled: topicArn !== undefined,
+        ...(topicArn !== undefined && { TwoWayChannelArn: topicArn }),
         ...SETTINGS,
       }
     }),

@@ -35,6 +35,18 @@ const USED_ELSEWHERE: { actions: string[]; resource: RegExp; why: string }[] = [
     why: 'Lambda sends the position of failed stream records under the role of the function.',
   },
   {
+    actions: [
+      'cloudformation:DescribeStackResource',
+      'cloudformation:DescribeStacks',
+      'dynamodb:ListTables',
+      'dynamodb:Scan',
+      'sms-voice:DescribePhoneNumbers',
+      'sms-voice:DescribePools',
+    ],
+    resource: /^\*$|:stack\/assent|:table\/assent-ConsentTable\*$|:(phone-number|pool)\/\*$/,
+    why: 'The check of a deployment runs while CloudFormation deploys, which this run does not.',
+  },
+  {
     actions: ['s3:PutObject', 's3:ListBucket'],
     resource: /:s3:::assent-retentionfailed/,
     why: 'Lambda stores failed stream records under the role of the function.',
