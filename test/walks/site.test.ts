@@ -416,10 +416,10 @@ walkthrough('IN-8 an invitation counts once, and its link keeps opening the form
     await each.sendText('YES')
     await each.texts().toHaveLength(2)
   }
-  const references = [await invited.grant(), await second.grant()].map(
-    (grant) => grant?.granted.proof?.reference,
+  const invitations = [await invited.grant(), await second.grant()].map(
+    (grant) => grant?.granted.proof?.invitation,
   )
-  expect(references).toEqual([`invitation ${invitation}`, null])
+  expect(invitations).toEqual([invitation, undefined])
   const cookies = await invited.page.context().cookies()
   expect(cookies.map(({ name }) => name)).toEqual(['join-step'])
 })

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await system.text('START')
   system.advance(HOUR)
   await system.text('STOP')
+  await system.settle()
   system.advance(200 * DAY)
 })
 
