@@ -4,6 +4,7 @@ import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
 import { startEngine } from '../local/engine/engine.ts'
 import { benchClock, benchFlood, benchLeftOver } from './backlog.ts'
 import { benchBatch } from './batch.ts'
+import { benchBrands } from './brands.ts'
 import { benchConsole } from './console.ts'
 import { benchGate } from './gate.ts'
 import { benchImport } from './import.ts'
@@ -26,6 +27,7 @@ const POSTS = Number(process.env.POSTS ?? 200)
 const PEOPLE = Number(process.env.PEOPLE ?? 200_000)
 const FLOOD = Number(process.env.FLOOD ?? 2_500)
 const LEFT_OVER = Number(process.env.LEFT_OVER ?? 6_000)
+const BRANDS = Number(process.env.BRANDS ?? 500)
 const EXPIRING = Number(process.env.EXPIRING ?? 5_000)
 const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'))
 const engine = await startEngine()
@@ -99,6 +101,16 @@ const benchmarks: Record<string, () => Promise<void>> = {
     console.log(`    ${ratioOf(outside, '1.15')}`)
   },
 
+  brands: async () => {
+    console.log(`A deployment of ${BRANDS} brands, relative to one of two:`)
+    const { load, bytes, checked, synth } = await benchBrands(BRANDS)
+    console.log(`  loading the gate, 30 new processes in turns: ${ms(load.baseline)}, ${ms(load.measured)}`)
+    console.log(`    ${ratioOf(load, '1.30')}`)
+    console.log(`  definitions in the bundle: ${kb(bytes.few)}, ${kb(bytes.many)}`)
+    console.log(`  checking the definitions: ${ms(checked.few)}, ${ms(checked.many)}`)
+    console.log(`  synth: ${ms(synth.few)}, ${ms(synth.many)}`)
+  },
+
   scale: async () => {
     console.log('The same check with more data:')
     const { history, table } = await benchScale(definitions, PEOPLE)
@@ -165,6 +177,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
 
 function ms(duration: number): string {
   return `${duration.toFixed(3)} ms`
+}
+
+function kb(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`
 }
 
 function seconds(milliseconds: number): string {

@@ -28,6 +28,7 @@ import { sample } from './commands/sample.ts'
 import { send } from './commands/send.ts'
 import { stop } from './commands/stop.ts'
 import { stopLink } from './commands/stop-link.ts'
+import { tenant } from './commands/tenant.ts'
 import { texts } from './commands/texts.ts'
 import { verify } from './commands/verify.ts'
 import { verifyEvidence } from './commands/verify-evidence.ts'
@@ -41,7 +42,7 @@ const GROUPS: readonly { heading: string; commands: readonly Define[] }[] = [
   { heading: 'One person:', commands: [lookup, record, stop, complain, stopLink, erase] },
   { heading: 'Evidence:', commands: [evidence, verifyEvidence, publicKey, verify, sample] },
   { heading: 'Sending:', commands: [check, send, own, deny, zone] },
-  { heading: 'Getting consent:', commands: [invite, invitations, texts, kit, register] },
+  { heading: 'Getting consent:', commands: [invite, invitations, texts, kit, register, tenant] },
   { heading: 'Reviews:', commands: [reviews, review, read] },
   { heading: 'Lists and files:', commands: [importCommand, exportCommand, reassigned] },
   { heading: 'AWS:', commands: [adopt, reconcile, handover, redrive] },
