@@ -38,6 +38,8 @@ async function signIn(page: Page, email: string): Promise<void> {
 
 /** A member of staff on the page of a person. */
 async function lookUp({ page, local }: Person, email: string): Promise<void> {
+  // The first sign-in starts the provider, which takes a busy machine a while.
+  page.setDefaultTimeout(20_000)
   await page.goto('/console')
   await signIn(page, email)
   await open(page, 'Acme')
