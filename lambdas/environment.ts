@@ -22,6 +22,9 @@ export interface Environment {
   /** Bucket for archived histories, and for how many years; not set if nothing is archived (REC-4). */
   ARCHIVE_BUCKET: string
   ARCHIVE_YEARS: string
+  /** Bucket for daily digests and the leaves of retired histories, and for how many years (REC-3). */
+  ANCHOR_BUCKET: string
+  ANCHOR_YEARS: string
   /** ARN of the key from which codes and the site's tokens are derived. */
   SITE_KEY_ID: string
   /** Configuration set that publishes delivery reports; not set if no number is connected (REACH-1). */
@@ -93,6 +96,7 @@ export type CountedEvent =
   | 'complained'
   | 'spam_filtered'
   | 'reassigned_check_due'
+  | 'digest_late'
   | 'send_unknown'
   | 'send_refused'
   | 'configuration_set_missing'

@@ -13,6 +13,7 @@ import { ReplySender } from './constructs/messaging/reply-sender.ts'
 import { TextMessages } from './constructs/messaging/text-messages.ts'
 import { Alarms } from './constructs/monitoring/alarms.ts'
 import { Dashboard } from './constructs/monitoring/dashboard.ts'
+import { DailyDigest } from './constructs/retention/daily-digest.ts'
 import { Retention } from './constructs/retention/retention.ts'
 import { TombstoneKey } from './constructs/retention/tombstone-key.ts'
 import { OptInSite } from './constructs/site/opt-in-site.ts'
@@ -76,12 +77,14 @@ export class AssentStack extends Stack {
       waf,
       domain,
     })
-    new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey })
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
     if (signIn) new Console(this, 'Console', { ...base, tombstoneKey, evidenceKey, site, mailFrom, signIn })
     new DueWork(this, 'DueWork', base)
     if (settings.carrierManages) new OptOutLists(this, 'OptOutLists', base)
     const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })
+    const { anchors } = retention
+    new DailyDigest(this, 'Digest', { ...base, anchors })
+    new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey, anchors })
 
     const check = new DeploymentCheck(this, 'DeploymentCheck', {
       ...base,

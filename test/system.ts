@@ -185,11 +185,15 @@ export function systemOn(
     },
   }
   const generations = createGenerations(table)
+  /** What lies in the bucket of digests and leaves. */
+  const anchors = new Map<string, string>()
+  const keepLeaf = async (key: string, text: string) => void (anchors.has(key) || anchors.set(key, text))
   const retain = createRetentionHandler({
     keyedHash,
     tombstones: createTombstones(table),
     archive: archives ? archive : undefined,
     generations,
+    keepLeaf,
     publish: (message) => relay.publish(message),
     readExpiredRecord,
     log,
@@ -208,7 +212,7 @@ export function systemOn(
   })
 
   const reading = createReading(table, keyedHash, signer)
-  const records = createRecordsHandler({ ...reading, definitions, clock })
+  const records = createRecordsHandler({ ...reading, anchorBucket: 'anchors', definitions, clock })
   const staffConsole = createConsoleHandler({
     definitions,
     clock,
@@ -253,6 +257,7 @@ export function systemOn(
     erasing,
     archive,
     archived,
+    anchors,
     generations,
     retain,
     inbound,

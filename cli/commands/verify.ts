@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import type { Verification } from '../../lambdas/application/evidence/verify.ts'
-import { functionsOf } from '../aws/functions.ts'
+import { type Ask, functionsOf } from '../aws/functions.ts'
 import { counted } from '../counts.ts'
 import { NUMBER_HELP, phoneNumber } from '../number.ts'
 import { examples, reading } from '../options.ts'
@@ -17,24 +17,40 @@ export function verify(session: Session) {
         "Prove that nobody changed, removed or reordered events: in one number's ledger, or in all.",
       )
       .argument('[number]', `${NUMBER_HELP}; all numbers by default`, phoneNumber)
-      .option('--cursor <cursor>', 'continue an interrupted run over all numbers'),
+      .option('--cursor <cursor>', 'continue an interrupted run over all numbers')
+      .option('--anchors', 'compare all ledgers with the daily digests, too')
+      .option('--since <day>', 'with --anchors: only digests from this day on, like 2026-11-01'),
   )
     .addHelpText(
       'after',
-      examples('npx assent verify +12065550142 --tenant acme', 'npx assent verify --tenant acme'),
+      examples(
+        'npx assent verify +12065550142 --tenant acme',
+        'npx assent verify --tenant acme',
+        'npx assent verify --tenant acme --anchors',
+      ),
     )
-    .action(async (to, { cursor, tenant: named, stack, json }) => {
-      if (to !== undefined && cursor !== undefined)
-        throw new UsageError('--cursor continues a run over all numbers. Leave out the number.')
+    .action(async (to, { cursor, anchors, since, tenant: named, stack, json }) => {
+      if (to !== undefined && (cursor ?? anchors) !== undefined)
+        throw new UsageError('--cursor and --anchors are for all numbers. Leave out the number.')
+      if (anchors && cursor !== undefined)
+        throw new UsageError('--anchors compares all numbers in one run. Leave out --cursor.')
       const tenant = await tenantOrOnly(named)
       const { records } = functionsOf(stack)
-      if (to === undefined) {
-        const { verifyTenant } = await import('../bulk/verify-tenant.ts')
-        session.exitCode = await verifyTenant(records, { tenant, cursor, json }, session)
-        return
-      }
-      const found = await records<Verification>({ action: 'verify', tenant, to })
-      session.out(json ? JSON.stringify(found) : `${counted(found.events, 'event')}: ${verdictText(found)}`)
-      session.exitCode = found.holds ? EXIT.done : EXIT.failed
+      if (to !== undefined) return verifyOne(records, { tenant, to, json }, session)
+      const { verifyAnchors } = await import('../bulk/verify-anchors.ts')
+      const { verifyTenant } = await import('../bulk/verify-tenant.ts')
+      session.exitCode = anchors
+        ? await verifyAnchors(records, { tenant, since, json }, session)
+        : await verifyTenant(records, { tenant, cursor, json }, session)
     })
+}
+
+async function verifyOne(
+  records: Ask,
+  { tenant, to, json }: { tenant: string; to: string; json?: boolean | undefined },
+  session: Session,
+): Promise<void> {
+  const found = await records<Verification>({ action: 'verify', tenant, to })
+  session.out(json ? JSON.stringify(found) : `${counted(found.events, 'event')}: ${verdictText(found)}`)
+  session.exitCode = found.holds ? EXIT.done : EXIT.failed
 }

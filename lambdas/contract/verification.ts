@@ -23,5 +23,9 @@ export const tenantVerification = z.object({
   numbers: z.int(),
   events: z.int(),
   firstBreak: z.nullable(z.extend(firstBreak, { to: z.string() })),
+  /** The leaves of every chain, to compare with digests; only if `anchors` was asked for. */
+  chains: z.optional(z.array(z.object({ life: z.string(), since: z.string(), leaves: z.array(z.string()) }))),
+  /** The bucket that has the digests; only if `anchors` was asked for. */
+  anchorBucket: z.optional(z.nullable(z.string())),
   cursor: z.nullable(z.string()),
 })

@@ -246,7 +246,7 @@ test.each([
   [['export', ...ACME], '--out <file> is required: the CSV file to write'],
   [['export', '--out', 'x.csv', '--status', 'in'], 'Use one of: opted_in, opted_out, pending, returned'],
   [['adopt', ...ACME], '--by <name> is required: your name, for the ledger (or set ASSENT_BY)'],
-  [['verify', PERSON, ...ACME, '--cursor', 'x'], '--cursor continues a run over all numbers.'],
+  [['verify', PERSON, ...ACME, '--cursor', 'x'], '--cursor and --anchors are for all numbers.'],
 ])('%j is a usage error', async (args, reason) => {
   const { code, errors } = await run(...args)
   expect([code, errors[0]]).toEqual([2, expect.stringContaining(reason)])

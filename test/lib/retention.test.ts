@@ -47,18 +47,26 @@ describe('the archive', () => {
     ])
   })
 
-  test('REC-4: is written by retention only, which can neither read nor delete', () => {
+  test('REC-4: is written by retention and the digest only, which can neither read nor delete', () => {
     const statements = ofType('AWS::IAM::Policy').flatMap(
       ({ properties }) => properties.PolicyDocument.Statement as Statement[],
     )
     const onArchive = statements.filter(({ Resource }) => JSON.stringify(Resource).includes(archive().id))
-    expect(onArchive.map(({ Action }) => Action)).toEqual([['s3:PutObject', 's3:PutObjectRetention']])
-    expect(permissionsOf(template, 'assent-retention')).toContainEqual(onArchive[0])
+    const keep = ['s3:PutObject', 's3:PutObjectRetention']
+    expect(onArchive.map(({ Action }) => Action)).toEqual([keep, keep])
+    const ofDigest = permissionsOf(template, 'assent-digest').filter(({ Resource }) =>
+      JSON.stringify(Resource).includes('/digests/*'),
+    )
+    expect([...permissionsOf(template, 'assent-retention'), ...ofDigest]).toEqual(
+      expect.arrayContaining(onArchive),
+    )
+    expect(ofDigest.length).toBe(1)
   })
 
   test('REC-4: does not exist with -c archive=none', () => {
     const without = systemTemplate({ archive: 'none' })
-    expect(resourcesOf(without, 'AWS::S3::Bucket').map(({ id }) => id)).toEqual([failed().id])
+    const anchors = expect.stringMatching(/^RetentionAnchorsBucket/)
+    expect(resourcesOf(without, 'AWS::S3::Bucket').map(({ id }) => id)).toEqual([anchors, failed().id])
     const variables = resourcesOf(without, 'AWS::Lambda::Function').map(({ properties }) =>
       Object.keys(properties.Environment.Variables),
     )

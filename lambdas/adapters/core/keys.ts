@@ -266,6 +266,9 @@ export function archiveKey(tenant: string, hash: string, life: string): string {
 /** The item in which the number stack stores the simulator number for the functions. */
 export const SIMULATOR: Key = { pk: 'deployment', sk: 'simulator' }
 
+/** The item in which the daily digest remembers how far it has come. */
+export const DIGEST: Key = { pk: 'deployment', sk: 'digest' }
+
 const SHARDS = 8
 
 /** The shards of both sparse indexes, so that no list slows down a stop. */

@@ -22,6 +22,8 @@ export type LogEntry =
   | { event: 'complained' }
   | { event: 'spam_filtered' }
   | { event: 'reassigned_check_due' }
+  | { event: 'digested'; leaves: number }
+  | { event: 'digest_late' }
 
 /** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'

@@ -1,8 +1,9 @@
 import type { Clock } from '../core/clock.ts'
 import type { Subject } from '../core/subject.ts'
+import { leafOf } from './anchor.ts'
 import type { Break } from './break.ts'
 import { readVerified, type VerifyDeps } from './read-verified.ts'
-import type { Verification } from './verify.ts'
+import { generationsOf, type Verification } from './verify.ts'
 
 /** Iterates over every number that a tenant has a record or a ledger for, each once. */
 export interface NumberWalk {
@@ -18,6 +19,8 @@ export interface NumberWalk {
 export interface VerifyTenantDeps extends VerifyDeps {
   numbers: NumberWalk
   clock: Clock
+  /** The bucket with the digests. */
+  anchorBucket?: string | undefined
 }
 
 /** Whether the ledgers and records of a range of a tenant's numbers verify. */
@@ -28,17 +31,31 @@ export interface TenantVerification {
   numbers: number
   events: number
   firstBreak: (Break & { to: string }) | null
+  /** The leaves of every chain of the range, to compare with digests; only if asked for. */
+  chains?: Chain[]
+  /** The bucket with the digests; only if chains were asked for. */
+  anchorBucket?: string | null
   /** Where the next range begins; null: this was the last. */
   cursor: string | null
 }
 
+/** A chain: the record generation, when it began, and the leaf of each event in order. */
+export interface Chain {
+  life: string
+  since: string
+  leaves: string[]
+}
+
 /** Verifies everything stored about one number from a consistent snapshot (REC-2, REC-3). */
 export async function verifyNumber(
-  verifying: Omit<VerifyTenantDeps, 'numbers'>,
+  verifying: Omit<VerifyTenantDeps, 'numbers' | 'anchorBucket'>,
   subject: Subject,
 ): Promise<Verification> {
   return (await readVerified(verifying, subject, verifying.clock())).chain
 }
+
+/** The most leaves of an answer, but for those of a page of numbers. */
+const MAX_LEAVES = 20_000
 
 /** Limits of one call: it ends after the page that reaches either. */
 const MAX_NUMBERS = 200
@@ -52,19 +69,54 @@ export async function verifyTenant(
   verifying: VerifyTenantDeps,
   tenant: string,
   from: string | undefined,
-  maxNumbers: number = MAX_NUMBERS,
+  { maxNumbers = MAX_NUMBERS, withChains = false } = {},
 ): Promise<TenantVerification> {
   const start = performance.now()
-  const verified: Verification[] = []
+  const verified: Verified[] = []
   let place = from ?? null
   let cursor = place
   do {
-    const page = await verifying.numbers.page(tenant, place ?? undefined, maxNumbers - verified.length)
+    const page = await verifying.numbers.page(
+      tenant,
+      place ?? undefined,
+      Math.min(maxNumbers - verified.length, withChains ? AT_ONCE : maxNumbers),
+    )
     verified.push(...(await verifyAll(verifying, tenant, page.numbers)))
     place = page.cursor
     if (page.numbers.length > 0 || verified.length === 0 || place === null) cursor = place
-  } while (place !== null && verified.length < maxNumbers && performance.now() - start < MAX_MILLISECONDS)
-  return { tenant, ...summaryOf(verified), cursor }
+  } while (
+    place !== null &&
+    verified.length < maxNumbers &&
+    !(withChains && leavesOf(verified) > MAX_LEAVES) &&
+    performance.now() - start < MAX_MILLISECONDS
+  )
+  const chains = verified.flatMap((number) => number.chains)
+  return {
+    tenant,
+    ...summaryOf(verified.map(({ chain }) => chain)),
+    ...(withChains && { chains, anchorBucket: verifying.anchorBucket ?? null }),
+    cursor,
+  }
+}
+
+function leavesOf(verified: readonly Verified[]): number {
+  return verified.reduce((sum, { chain }) => sum + chain.events, 0)
+}
+
+/** A number's verification, with its chains. */
+interface Verified {
+  chain: Verification
+  chains: Chain[]
+}
+
+async function verifyWithChains(verifying: VerifyTenantDeps, subject: Subject): Promise<Verified> {
+  const { chain, entries } = await readVerified(verifying, subject, verifying.clock())
+  const chains = generationsOf(entries).map(({ life, events }) => ({
+    life,
+    since: events[0]?.event.recordedAt ?? '',
+    leaves: events.map(({ event: { seq }, hash }) => leafOf({ tenant: subject.tenant, life, seq, hash })),
+  }))
+  return { chain, chains }
 }
 
 const AT_ONCE = 8
@@ -73,11 +125,11 @@ async function verifyAll(
   verifying: VerifyTenantDeps,
   tenant: string,
   numbers: readonly string[],
-): Promise<Verification[]> {
-  const verified: Verification[] = []
+): Promise<Verified[]> {
+  const verified: Verified[] = []
   for (let first = 0; first < numbers.length; first += AT_ONCE) {
     const some = numbers.slice(first, first + AT_ONCE)
-    verified.push(...(await Promise.all(some.map((to) => verifyNumber(verifying, { tenant, to })))))
+    verified.push(...(await Promise.all(some.map((to) => verifyWithChains(verifying, { tenant, to })))))
   }
   return verified
 }

@@ -8,6 +8,8 @@ import type { LedgerEntry } from '../core/ledger.ts'
 import { retirementProof } from '../core/retirement-proof.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText } from '../core/text-store.ts'
+import { leafOf, lineOf } from '../evidence/anchor.ts'
+import { retiredKey } from '../evidence/digest.ts'
 import { wasErased } from '../evidence/verify.ts'
 import { mergeTombstone, type Tombstones } from './tombstones.ts'
 
@@ -65,15 +67,17 @@ export interface RetireDeps {
   /** Undefined when the deployment archives nothing. */
   archive: Archive | undefined
   generations: Generations
+  /** Keeps the leaf of a retired history where nobody can change or delete it (REC-3). */
+  keepLeaf: (key: string, text: string, at: string) => Promise<void>
   publish: (message: ApplicationEvent) => Promise<void>
 }
 
 /**
- * Retires an expired record generation: tombstone, archive, deletion, and the application's event, in this order. Each step
+ * Retires an expired record generation: tombstone, archive, leaf, deletion, and the application's event, in this order. Each step
  * can be repeated safely, so a failure at any point loses nothing (REC-4).
  */
 export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise<void> {
-  const { keyedHash, tombstones, archive, generations, publish } = retiring
+  const { keyedHash, tombstones, archive, generations, keepLeaf, publish } = retiring
   const { subject, stored } = gone
   const { life, record } = stored
   const hash = await keyedHash(subject)
@@ -89,6 +93,8 @@ export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise
     )
     await keepHistory(archive, history, hash, gone, until)
   }
+  const head = { tenant: subject.tenant, life, seq: stored.seq, hash: stored.hash }
+  await keepLeaf(retiredKey(subject.tenant, life), `${lineOf(head, leafOf(head))}\n`, gone.at)
   await generations.remove(subject, life, await retirementProof(keyedHash, subject, life))
   if (!gone.replaced) await publish(expired(subject, stored, gone.at))
 }

@@ -35,6 +35,7 @@ export interface Reading extends Omit<EvidenceReading, 'page' | 'withSignature'>
   definitions: Definitions
   lists: ListReader
   numbers: NumberWalk
+  anchorBucket?: string | undefined
   reviews: ReviewStore
   sampling: SampleReader
   invitations: Pick<InvitationStore, 'open'>
@@ -78,7 +79,7 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
       return evidence({ ...deps, page: evidencePage, withSignature }, tenant, request.to, request.cursor)
     case 'verify':
       return request.to === undefined
-        ? verifyTenant(deps, tenant.id, request.cursor)
+        ? verifyTenant(deps, tenant.id, request.cursor, { withChains: request.anchors === true })
         : verifyNumber(deps, { tenant: tenant.id, to: request.to })
     case 'texts':
       return texts(tenant, request.program)

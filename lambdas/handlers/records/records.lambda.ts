@@ -4,7 +4,7 @@ import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { systemClock } from '../../application/core/clock.ts'
-import { readEnvironment } from '../../environment.ts'
+import { readEnvironment, readOptionalEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
 import { createReading } from '../wiring/reading.ts'
 import { createRecordsHandler } from './handler.ts'
@@ -20,6 +20,7 @@ export const handler = withPipeline(
       createKeyedHash(environment.TOMBSTONE_KEY_ID),
       createSigner(environment.EVIDENCE_KEY_ID),
     ),
+    anchorBucket: readOptionalEnvironment(['ANCHOR_BUCKET']).ANCHOR_BUCKET,
     definitions: bundledDefinitions(),
     clock: systemClock,
   }),

@@ -9,6 +9,10 @@ const MAX_SAMPLE = 100
 const tenant = z.string()
 const cursor = z.optional(z.string())
 
+function ofTenant(field: string) {
+  return { path: [field], error: 'is only for a whole tenant, not for one number' }
+}
+
 /** The requests that `assent-records` accepts. */
 export const recordsRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('lookup'), tenant, to }),
@@ -29,12 +33,19 @@ export const recordsRequest = z.discriminatedUnion('action', [
       }),
     ),
   z.strictObject({ action: z.literal('evidence'), tenant, to, cursor }),
-  z.strictObject({ action: z.literal('verify'), tenant, to: z.optional(to), cursor }).check(
-    z.refine((request) => request.to === undefined || request.cursor === undefined, {
-      path: ['cursor'],
-      error: 'is only for a whole tenant, not for one number',
-    }),
-  ),
+  z
+    .strictObject({
+      action: z.literal('verify'),
+      tenant,
+      to: z.optional(to),
+      /** Answers the leaf of every event too, to compare with digests (REC-3). */
+      anchors: z.optional(z.literal(true)),
+      cursor,
+    })
+    .check(
+      z.refine((request) => request.to === undefined || request.cursor === undefined, ofTenant('cursor')),
+      z.refine((request) => request.to === undefined || request.anchors === undefined, ofTenant('anchors')),
+    ),
   z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(z.string()) }),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
   z

@@ -97,6 +97,9 @@ export const LONG_SWEEP_TIMEOUT = Duration.minutes(5)
 /** For a function that retires whole histories; whatever it does not finish in time, the next attempt continues. */
 export const HISTORY_TIMEOUT = Duration.minutes(5)
 
+/** For the daily digest: whatever it does not finish in time, the next run continues. */
+export const DIGEST_TIMEOUT = Duration.minutes(15)
+
 /** Memory in MB of a function that may be asked about thousands of numbers at once. */
 export const GATE_MEMORY = 1024
 

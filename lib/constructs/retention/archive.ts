@@ -1,34 +1,21 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { addStackOutput } from '../../stack-output.ts'
 import type { BundledFunction } from '../functions/bundled-function.ts'
+import { lockedBucket } from './locked-bucket.ts'
 
 /**
  * The archive of histories whose records have expired (REC-4). Each object is locked until its own date, then deleted. The
  * bucket has no fixed name and outlives the stack.
  */
 export class Archive extends Construct {
-  private readonly bucket: Bucket
-  private readonly years: number
+  readonly bucket: Bucket
+  readonly years: number
 
   constructor(scope: Construct, id: string, { years }: { years: number }) {
     super(scope, id)
     this.years = years
-    this.bucket = new Bucket(this, 'Bucket', {
-      objectLockEnabled: true,
-      versioned: true,
-      // Not under a customer key: deleting that key would defeat the lock.
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        // Longer than any lock of that many years; the version itself is deleted a day later.
-        { expiration: Duration.days(years * 366 + 1), noncurrentVersionExpiration: Duration.days(1) },
-        { expiredObjectDeleteMarker: true },
-      ],
-    })
+    this.bucket = lockedBucket(this, years)
     addStackOutput(this, 'ArchiveBucketName', {
       value: this.bucket.bucketName,
       description: 'Bucket that archives the histories of expired records, each object locked until its date',

@@ -6,6 +6,7 @@ import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { BundledFunction, HISTORY_TIMEOUT } from '../functions/bundled-function.ts'
 import type { ConsentEvents } from '../messaging/consent-events.ts'
+import { Anchors } from './anchors.ts'
 import { Archive } from './archive.ts'
 import { FailedWork } from './failed-work.ts'
 import type { TombstoneKey } from './tombstone-key.ts'
@@ -19,6 +20,7 @@ export interface RetentionProps extends Foundation, Pick<Settings, 'archiveYears
 /** Retires a person's history when their record expires: writes a tombstone, archives, deletes (REC-4). */
 export class Retention extends Construct {
   readonly fn: BundledFunction
+  readonly anchors: Anchors
 
   constructor(scope: Construct, id: string, props: RetentionProps) {
     super(scope, id)
@@ -33,7 +35,10 @@ export class Retention extends Construct {
     table.grantRetire(this.fn)
     tombstoneKey.grantHash(this.fn)
     events.grantPublishEvents(this.fn)
-    if (archiveYears) new Archive(this, 'Archive', { years: archiveYears }).grantArchive(this.fn)
+    const archive = archiveYears ? new Archive(this, 'Archive', { years: archiveYears }) : undefined
+    archive?.grantArchive(this.fn)
+    this.anchors = new Anchors(this, 'Anchors', { archive })
+    this.anchors.grantKeep(this.fn, 'retired')
 
     const failed = new FailedWork(this, 'Failed', { prefix, alarms, name: 'retention-failed' })
     this.fn.lambda.addEventSource(

@@ -3,6 +3,7 @@ import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { READING_MEMORY, READING_TIMEOUT } from '../functions/bundled-function.ts'
 import { InvokableFunction } from '../functions/invokable-function.ts'
+import type { Anchors } from '../retention/anchors.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import type { EvidenceKey } from './evidence-key.ts'
 
@@ -10,6 +11,7 @@ import type { EvidenceKey } from './evidence-key.ts'
 export interface RecordsProps extends Foundation {
   tombstoneKey: TombstoneKey
   evidenceKey: EvidenceKey
+  anchors: Anchors
 }
 
 /** The operations that only read: look-ups, lists, evidence and verification. */
@@ -17,7 +19,7 @@ export class Records extends InvokableFunction {
   constructor(
     scope: Construct,
     id: string,
-    { prefix, alarms, table, tombstoneKey, evidenceKey }: RecordsProps,
+    { prefix, alarms, table, tombstoneKey, evidenceKey, anchors }: RecordsProps,
   ) {
     super(scope, id, {
       prefix,
@@ -34,6 +36,7 @@ export class Records extends InvokableFunction {
     // Retention's notes are proved under this key.
     tombstoneKey.grantHash(this)
     evidenceKey.grantSign(this)
+    anchors.grantName(this)
     addStackOutput(this, 'RecordsArn', {
       value: this.alias.functionArn,
       description: 'Alias v1 of the reading operations: look-up, lists, evidence, verification',

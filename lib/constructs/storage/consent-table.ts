@@ -46,7 +46,7 @@ export class ConsentTable extends Construct {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem')
   }
 
-  /** Lets a function scan the whole table to verify a tenant; nothing else ever scans. */
+  /** Lets a function scan the whole table to verify a tenant; nothing but the daily digest scans besides. */
   grantScan(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:Scan')
   }
@@ -92,6 +92,11 @@ export class ConsentTable extends Construct {
   /** Lets a function retire record generations: write tombstones, read and delete the remaining items (REC-4). */
   grantRetire(fn: BundledFunction): void {
     this.grant(fn, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem')
+  }
+
+  /** Lets a function scan the table for a digest, and remember how far it has come (REC-3). */
+  grantDigest(fn: BundledFunction): void {
+    this.grant(fn, 'dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:PutItem')
   }
 
   /** Lets a function take outbox entries for a while, so that no other run of it relays them too. */

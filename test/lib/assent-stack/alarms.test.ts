@@ -48,6 +48,7 @@ describe('alarms', () => {
         'assent-complained',
         'assent-spam-filtered',
         'assent-reassigned-check-due',
+        'assent-digest-late',
         'assent-site-unanswered',
       ].sort(),
     )

@@ -145,6 +145,7 @@ describe('permissions', () => {
     ],
     ['operator', [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'), 'kms:GenerateMac']],
     ['due-sweep', dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem')],
+    ['digest', [...dynamodb('Scan', 'GetItem', 'PutItem'), 's3:PutObject', 's3:PutObjectRetention']],
     ['outbox-sweep', [...dynamodb('UpdateItem', 'Query', 'DeleteItem'), ...publish, 'sqs:SendMessage']],
   ])('%s has exactly the permissions that its job needs', (name, actions) => {
     expect(actionsOf(permissionsOf(template, `assent-${name}`))).toEqual([...actions].sort())
@@ -176,11 +177,11 @@ describe('permissions', () => {
     for (const action of actionsOf(statements)) expect(action).not.toMatch(/\*/)
   })
 
-  test('only records may scan, to verify a whole tenant, and the check of a deployment, to see whether a table is empty', () => {
+  test('only records and the digest may scan, to verify a whole tenant and all ledgers, and the check of a deployment, to see whether a table is empty', () => {
     const scanning = ofType('AWS::Lambda::Function')
       .map(({ properties }) => properties.FunctionName)
       .filter((name) => actionsOf(permissionsOf(template, name)).includes('dynamodb:Scan'))
-    expect(scanning.sort()).toEqual(['assent-deployment-check', 'assent-records'])
+    expect(scanning.sort()).toEqual(['assent-deployment-check', 'assent-digest', 'assent-records'])
   })
 
   test.each(['outbox-sweep', 'due-sweep'])('%s may query the index of due items only', (name) => {

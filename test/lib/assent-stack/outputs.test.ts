@@ -6,6 +6,7 @@ const outputs: Record<string, { Description?: string }> = systemTemplate().toJSO
 test('the outputs have the names that operators and scripts read', () => {
   expect(Object.keys(outputs).sort()).toEqual([
     'AlarmTopicArn',
+    'AnchorBucketName',
     'ArchiveBucketName',
     'ConsentEventsTopicArn',
     'DeliveryEventsTopicArn',

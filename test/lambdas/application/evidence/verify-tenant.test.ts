@@ -29,11 +29,15 @@ const verify = async (tenant: string, change: object = {}) =>
 
 /** Two numbers a call. */
 async function inStretches(tenant: string): Promise<TenantVerification[]> {
-  const verifying = { ...createReading(system.table, keyedHash, signer), clock: system.now }
+  const verifying = {
+    ...createReading(system.table, keyedHash, signer),
+    clock: system.now,
+    anchorBucket: undefined,
+  }
   const keyRanges: TenantVerification[] = []
   let cursor: string | undefined
   do {
-    const keyRange = await verifyTenant(verifying, tenant, cursor, 2)
+    const keyRange = await verifyTenant(verifying, tenant, cursor, { maxNumbers: 2 })
     keyRanges.push(keyRange)
     cursor = keyRange.cursor ?? undefined
   } while (cursor)

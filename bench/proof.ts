@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ulid } from 'ulid'
+import { checkEvidence } from '../cli/evidence/check-evidence.ts'
+import { append } from '../lambdas/application/core/ledger.ts'
+import { digestDaily } from '../lambdas/application/evidence/digest.ts'
+import { type EvidenceReading, evidence } from '../lambdas/application/evidence/evidence.ts'
+import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { eventBase } from '../lambdas/domain/core/events.ts'
+import { emptyRecord } from '../lambdas/domain/core/record.ts'
+import { emptySendHistory } from '../lambdas/domain/core/send-history.ts'
+import type { Tenant } from '../lambdas/domain/tenant/definitions.ts'
+import { evidencePage } from '../lambdas/pages/evidence/evidence-page.ts'
+import { withSignature } from '../lambdas/pages/evidence/signature-block.ts'
+
+/*
+ * Measures, each in a process of its own: the digest of a million people, and the offline check of a person with 10,000 events.
+ * node bench/proof.ts [people] [events]
+ */
+
+/** A page of the table, 1 MB, has about this many records of 2 KB. */
+const PAGE = 500
+
+const [, , first = '1000000', second = '10000', ...files] = process.argv
+
+if (first === 'digest') await digestOf(Number(second))
+else if (first === 'write') await writePacket(second, Number(files[0]))
+else if (first === 'check') check(second)
+else measure(Number(first), Number(second))
+
+function measure(people: number, events: number): void {
+  run('digest', String(people))
+  const folder = mkdtempSync(join(tmpdir(), 'assent-proof-'))
+  run('write', folder, String(events))
+  run('check', folder)
+  rmSync(folder, { recursive: true })
+}
+
+/** With the heap of a function of 256 MB. */
+function run(...args: string[]): void {
+  spawnSync(process.execPath, ['--max-old-space-size=128', import.meta.filename, ...args], {
+    stdio: 'inherit',
+  })
+}
+
+function report(what: string, start: number): void {
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${what}: ${seconds} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+}
+
+async function digestOf(people: number): Promise<void> {
+  const start = performance.now()
+  let read = 0
+  let bytes = 0
+  const { leaves } = await digestDaily({
+    heads: async () => {
+      const heads = Array.from({ length: Math.min(PAGE, people - read) }, (_, i) => ({
+        tenant: 'acme',
+        life: `01M8${String(read + i).padStart(22, '0')}`,
+        seq: 5,
+        hash: createHash('sha256')
+          .update(String(read + i))
+          .digest('hex'),
+      }))
+      read += heads.length
+      return { heads, cursor: read < people ? String(read) : null }
+    },
+    progress: { read: async () => undefined, write: async () => {} },
+    keep: async (_key, text) => {
+      bytes += text.length
+    },
+    clock: () => new Date().toISOString(),
+    log: () => {},
+    isOver: () => false,
+  })
+  report(`digest of ${leaves} people, ${Math.round(bytes / 1e6)} MB`, start)
+}
+
+async function writePacket(folder: string, count: number): Promise<void> {
+  const subject = { tenant: 'acme', to: '+12065550142', life: ulid() }
+  const at = new Date().toISOString()
+  const help = {
+    ...eventBase(at, at),
+    type: 'help_asked',
+    program: null,
+    body: 'HELP',
+    inboundMessageId: 'm',
+  } as const
+  const events = Array.from({ length: count }, () => help)
+  const { sealed, head } = append(subject, { seq: 0, hash: null, record: emptyRecord }, events, () => 'salt')
+  const entries = sealed.map((event) => ({ ...event, life: subject.life }))
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const stored = {
+    life: subject.life,
+    seq: head.seq,
+    hash: head.hash ?? '',
+    record: head.record,
+    expiresAt: null,
+    sends: emptySendHistory,
+    sendsVersion: 0,
+  }
+  const reading: EvidenceReading = {
+    store: { load: async () => undefined },
+    snapshot: async () => ({ stored, entries, markers: [], items: [], notes: [], unreadable: null }),
+    ledger: {
+      eventsBetween: async (_subject, after, last) => ({
+        entries: entries.slice(after.seq, last.seq),
+        more: false,
+      }),
+    },
+    comparison: { generationOf: () => null, textsSent: () => new Map(), breakOf: () => null },
+    replies: { between: async () => [], codes: async () => [] },
+    messages: { after: async () => ({ messages: [], more: false }) },
+    texts: { read: async () => [] },
+    contentHash: (text) => text,
+    keyedHash: async ({ to }) => to,
+    cursors: {
+      read: (_subject, cursor) => cursor && JSON.parse(cursor),
+      write: (_subject, to) => JSON.stringify(to),
+    },
+    clock: () => at,
+    signer: {
+      key: 'bench',
+      sign: async (text) => sign('sha256', Buffer.from(text), privateKey).toString('base64'),
+    },
+    page: evidencePage,
+    withSignature,
+  }
+  const acme = loadDefinitions('programs').tenantById.get('acme') as Tenant
+  const parts: object[] = []
+  let cursor: string | undefined
+  do {
+    const { html: _, cursor: next, ...part } = await evidence(reading, acme, subject.to, cursor)
+    parts.push(part)
+    cursor = next ?? undefined
+  } while (cursor)
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(parts, null, 2))
+  writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
+}
+
+function check(folder: string): void {
+  const start = performance.now()
+  const data = join(folder, 'case.json')
+  const { problems, events, parts } = checkEvidence(data, join(folder, 'public.pem'), [])
+  const megabytes = Math.round(statSync(data).size / 1e6)
+  report(
+    `offline check of ${events} events, ${megabytes} MB in ${parts} parts, ${problems.length} problems`,
+    start,
+  )
+}
