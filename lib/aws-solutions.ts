@@ -95,11 +95,6 @@ const EXCEPTIONS: Exception[] = [
     reason: 'Each record generation has its own object, in a bucket that holds nothing else.',
   },
   {
-    where: 'Retention/Function',
-    rule: 'IAM5[Resource::<RetentionArchiveBucket29523AEE.Arn>/retired/*]',
-    reason: EACH_LEAF,
-  },
-  {
     where: 'Digest/Function',
     rule: 'IAM5[Resource::<RetentionArchiveBucket29523AEE.Arn>/digests/*]',
     reason: EACH_PART,

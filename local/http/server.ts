@@ -68,6 +68,8 @@ async function dispatch(
   report: (line: string) => void,
 ): Promise<Response> {
   try {
+    const refusal = refusalOf(request)
+    if (refusal) return refusal
     for (const service of services) {
       const response = await service(request)
       if (response) return response
@@ -77,6 +79,33 @@ async function dispatch(
     report(`${request.method} ${request.path} failed: ${error instanceof Error ? error.message : error}`)
     return json({ __type: 'InternalFailure', message: 'The local run failed.' }, 500)
   }
+}
+
+/** A page of another site must not use the local run: neither under its own name for this address, nor by a form or a script. */
+function refusalOf({ path, headers }: Request): Response | undefined {
+  if (!isDecodable(path)) return json({ message: 'There is nothing at this address.' }, 404)
+  const { host = 'localhost', origin } = headers
+  // A page without a referrer sends its own forms with the origin null; AWS clients send none.
+  const isForeign =
+    !isLocal(`http://${host}`) || (origin !== undefined && origin !== 'null' && !isLocal(origin))
+  const isControlled = origin === 'null' && path.startsWith('/_local')
+  return isForeign || isControlled
+    ? json({ message: 'The local run answers this machine only.' }, 403)
+    : undefined
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isLocal(url: string): boolean {
+  const hostname = URL.canParse(url) ? new URL(url).hostname : ''
+  return /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)*localhost)$/.test(hostname)
 }
 
 function unknownRequest({ headers }: Request): Response {

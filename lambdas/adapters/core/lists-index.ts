@@ -1,6 +1,7 @@
 import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
+import { InvalidCursorError } from '../../application/core/refusal.ts'
 import { LISTS_INDEX } from '../../environment.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
@@ -39,9 +40,11 @@ export async function pageOfLists(
   table: ConsentTable,
   request: PageRequest,
 ): Promise<{ items: Item[]; cursor: string | null }> {
-  const { within, most } = request
+  const { within, most, keyRanges } = request
+  const from = readCursor(within, place, request.cursor)
+  if (from && from.keyRange >= keyRanges.length) throw new InvalidCursorError('the cursor names no range')
   const found: { item: Item; keyRange: number }[] = []
-  for await (const each of itemsFrom(table, request, readCursor(within, place, request.cursor))) {
+  for await (const each of itemsFrom(table, request, from)) {
     if (found.length === most) return { items: found.map(({ item }) => item), cursor: after(within, found) }
     found.push(each)
   }

@@ -1,3 +1,4 @@
+import type { Definitions } from '../../domain/tenant/definitions.ts'
 import type { Stranger } from '../core/log.ts'
 
 /** Three to eight digits without a plus sign; or with one, too few digits for a phone number. */
@@ -7,10 +8,15 @@ const SHORT_CODE = /^(\d{3,8}|\+\d{3,6})$/
 const NAME = /^(?=.*\p{L})[\p{L}\p{N}\p{P}\p{S} ]{1,11}$/u
 
 /**
- * The kind of a sender that is not a phone; undefined for a phone number or anything unknown. A text from such a sender is
+ * The kind of a sender that is nobody's phone, one of the deployment's own numbers included; undefined for a phone number
+ * or anything unknown. A text from such a sender is
  * nobody's request and no stop: it is acknowledged and counted (OUT-10).
  */
-export function strangerOf(originationNumber: string): Stranger | undefined {
+export function strangerOf(
+  { tenantByNumber }: Pick<Definitions, 'tenantByNumber'>,
+  originationNumber: string,
+): Stranger | undefined {
+  if (tenantByNumber.has(originationNumber)) return 'own_number'
   if (SHORT_CODE.test(originationNumber)) return 'short_code'
   return NAME.test(originationNumber) ? 'alphanumeric' : undefined
 }

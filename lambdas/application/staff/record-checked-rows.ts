@@ -19,6 +19,8 @@ export async function recordCheckedRow(
   row: ConsentRow,
   how: RecordedBy,
 ): Promise<RowResult> {
+  if (row.status === 'opted_in' && recording.definitions.tenantByNumber.has(row.to))
+    return { result: 'invalid', flaws: [OWN_NUMBER] }
   const check = recording.checkNumber(row.to)
   if (check.possible) return recordRow(recording, tenant, row, how)
   const { likely } = check
@@ -28,6 +30,13 @@ export async function recordCheckedRow(
   const asWritten = await recordRow(recording, tenant, row, how)
   if (likely === undefined) return asWritten
   return both(asWritten, await recordRow(recording, tenant, { ...row, to: likely }, how), likely)
+}
+
+/** Texts to a number that texts are sent from would be answered by this system itself. */
+const OWN_NUMBER: Flaw = {
+  kind: 'invalid',
+  path: 'to',
+  message: 'is a number that this deployment sends from: it cannot sign up',
 }
 
 function impossible(likely: string | undefined): Flaw {

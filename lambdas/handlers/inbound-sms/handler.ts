@@ -41,7 +41,7 @@ export function createInboundSmsHandler(deps: InboundSmsDeps) {
 
 async function receive(deps: InboundSmsDeps, body: string, sms: InboundSms | Unreadable): Promise<void> {
   if (typeof sms === 'string') return setAside(deps, body, sms)
-  const sender = strangerOf(sms.originationNumber)
+  const sender = strangerOf(deps.definitions, sms.originationNumber)
   if (sender) return deps.log({ event: 'inbound_stranger', sender })
   const destinationNumber = await deps.definedNumber(sms.destinationNumber)
   const command = routeInbound(deps.definitions, { ...sms, destinationNumber })

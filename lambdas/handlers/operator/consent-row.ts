@@ -32,7 +32,7 @@ const evidence = z.strictObject({
 
 /** The fields of a row of `record` and `import`; its medium determines the required evidence. */
 export const rowFields = {
-  program: z._default(z.nullable(text), null),
+  program: textOf(100),
   to: phoneNumber,
   status: z.enum(ROW_STATUSES),
   level: z._default(z.nullable(z.enum(LEVELS)), null),

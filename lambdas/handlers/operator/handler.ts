@@ -18,7 +18,7 @@ import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts
 import { type ConsentRow, type Flaw, isAhead } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { besidesText, consentRow, missingFrom, readRow } from './consent-row.ts'
+import { besidesText, consentRow, missingFrom, readRow, rowFields } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { type OperatorRequest, operatorRequest, reassignedRow } from './request.ts'
 
@@ -91,11 +91,15 @@ export function createOperatorHandler(deps: OperatorDeps) {
   }
 }
 
-/** A row may also be passed as one object, `row`. */
+/** A row may also be passed as one object, `row`: whatever is no field of a row stays an unknown field (IN-6). */
 function withRowSpread(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('row' in event)) return event
   const { row, ...rest } = event
-  return typeof row === 'object' && row !== null ? { ...row, ...rest } : event
+  if (typeof row !== 'object' || row === null) return event
+  const fields = Object.entries(row).map(([name, value]) =>
+    Object.hasOwn(rowFields, name) ? [name, value] : [`row.${name}`, value],
+  )
+  return { ...Object.fromEntries(fields), ...rest }
 }
 
 /** Adds the missing evidence to the refusal of a row that failed validation (IN-8). */

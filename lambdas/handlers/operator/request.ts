@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { INVITE_CHANNELS, PAGE_LANGUAGES, REVIEW_OUTCOMES } from '../../domain/core/vocabulary.ts'
-import { by, instant, note, phoneNumber, reference } from '../pipeline/fields.ts'
+import { by, id, instant, note, phoneNumber, reference } from '../pipeline/fields.ts'
 import { rowFields } from './consent-row.ts'
 import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 
@@ -10,7 +10,7 @@ import { saysTimeAbroad, saysWhere, whereabouts } from './whereabouts.ts'
 export const MAX_ROWS = 500
 /** The longest that a stop link works, in days. */
 const MAX_LINK_DAYS = 3650
-const common = { tenant: z.string(), by }
+const common = { tenant: id, by }
 const confirm = z._default(z.boolean(), false)
 
 /** An import: each row is read on its own, so that one that is wrong keeps no other back (REC-6). */
@@ -60,15 +60,20 @@ export const operatorRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('review'),
     ...common,
-    id: text,
+    id,
     as: z.enum(REVIEW_OUTCOMES),
   }),
   z.strictObject({
     action: z.literal('invite'),
     ...common,
-    program: z.string(),
+    program: id,
     channel: z.enum(INVITE_CHANNELS),
-    email: z.optional(text.check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'))),
+    email: z.optional(
+      text.check(
+        z.maxLength(320, 'must have at most 320 characters'),
+        z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address'),
+      ),
+    ),
     language: z.optional(z.enum(PAGE_LANGUAGES)),
     to: z.optional(phoneNumber),
     reference: z.optional(reference),

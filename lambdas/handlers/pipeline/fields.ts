@@ -5,10 +5,14 @@ import { isPhoneNumber, withoutInvisible } from '../../domain/core/phone-number.
 /** A text must have at least one visible letter or digit. */
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 
+/** The name of something, such as a tenant or a program. */
+export const id = z.string().check(z.maxLength(100, 'must have at most 100 characters'))
+
 /** A phone number in a request; invisible characters in it are dropped (IN-12). */
 export const phoneNumber = z
   .string()
   .check(
+    z.maxLength(100, 'must have at most 100 characters'),
     z.overwrite(withoutInvisible),
     z.refine(isPhoneNumber, 'is not a valid phone number: it must be + and 7 to 15 digits'),
   )

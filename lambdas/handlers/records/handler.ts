@@ -1,3 +1,4 @@
+import { nameOf } from '../../application/core/log.ts'
 import {
   InvalidCursorError,
   type Refusal,
@@ -62,7 +63,7 @@ export function createRecordsHandler(deps: Reading) {
     const { request } = parsed
     const tenant = deps.definitions.tenantById.get(request.tenant)
     return tenant
-      ? refusingCursors(() => answer(deps, tenant, request))
+      ? refusingCursors(request, () => answer(deps, tenant, request))
       : refuseTenant(deps.definitions.tenants)
   }
 }
@@ -97,11 +98,16 @@ function texts(tenant: Tenant, program: string | undefined): { texts: PublishedT
   return named ? { texts: [...publishedTexts(tenant, named)] } : refuseProgram()
 }
 
-async function refusingCursors(run: () => Promise<RecordsAnswer>): Promise<RecordsAnswer> {
+/** A cursor that somebody made up may also name a place that the table does not have. */
+async function refusingCursors(
+  request: RecordsRequest,
+  run: () => Promise<RecordsAnswer>,
+): Promise<RecordsAnswer> {
   try {
     return await run()
   } catch (error) {
-    if (!(error instanceof InvalidCursorError)) throw error
+    const isOfTable = 'cursor' in request && request.cursor && nameOf(error) === 'ValidationException'
+    if (!(error instanceof InvalidCursorError) && !isOfTable) throw error
     return refuse('invalid_request', {
       path: 'cursor',
       message: 'is not a cursor from an answer to this request',

@@ -1,13 +1,18 @@
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
 import { LIST_STATUSES } from '../../domain/core/vocabulary.ts'
-import { instant, reference, phoneNumber as to } from '../pipeline/fields.ts'
+import { id, instant, reference, phoneNumber as to } from '../pipeline/fields.ts'
 
 /** The most people of one sample. */
 const MAX_SAMPLE = 100
 
-const tenant = z.string()
-const cursor = z.optional(z.string())
+/** No cursor that was answered is longer. */
+const MAX_CURSOR = 2000
+
+const tenant = id
+const cursor = z.optional(
+  z.string().check(z.maxLength(MAX_CURSOR, `must have at most ${MAX_CURSOR} characters`)),
+)
 
 function ofTenant(field: string) {
   return { path: [field], error: 'is only for a whole tenant, not for one number' }
@@ -20,7 +25,7 @@ export const recordsRequest = z.discriminatedUnion('action', [
     .strictObject({
       action: z.literal('list'),
       tenant,
-      program: z.optional(z.string()),
+      program: z.optional(id),
       status: z.optional(z.enum(LIST_STATUSES)),
       since: z.optional(instant),
       until: z.optional(instant),
@@ -46,7 +51,7 @@ export const recordsRequest = z.discriminatedUnion('action', [
       z.refine((request) => request.to === undefined || request.cursor === undefined, ofTenant('cursor')),
       z.refine((request) => request.to === undefined || request.anchors === undefined, ofTenant('anchors')),
     ),
-  z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(z.string()) }),
+  z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(id) }),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
   z
     .strictObject({
@@ -64,7 +69,7 @@ export const recordsRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('sample'),
     tenant,
-    program: z.string(),
+    program: id,
     count: z
       .int('must be a whole number')
       .check(z.gte(1, 'must be 1 or more'), z.lte(MAX_SAMPLE, `must be ${MAX_SAMPLE} or less`)),

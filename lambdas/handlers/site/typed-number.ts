@@ -14,7 +14,7 @@ export type NumberTyped =
 
 /** Reads the two fields of a number. */
 export function readTypedNumber(
-  { readPhoneNumber }: Pick<SiteDeps, 'readPhoneNumber'>,
+  { readPhoneNumber, definitions }: Pick<SiteDeps, 'readPhoneNumber' | 'definitions'>,
   tenant: Tenant,
   { country, number }: TypedNumber,
 ): NumberTyped {
@@ -30,6 +30,8 @@ export function readTypedNumber(
   if (read.country === undefined || !offered.includes(read.country)) {
     return { to: undefined, errors: { number: 'number_elsewhere' } }
   }
+  // Nobody owns a number that texts are sent from.
+  if (definitions.tenantByNumber.has(read.to)) return { to: undefined, errors: { number: 'number_no_texts' } }
   return { to: read.to, country: read.country, errors: {} }
 }
 

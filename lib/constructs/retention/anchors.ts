@@ -25,13 +25,13 @@ export class Anchors extends Construct {
 
   /** Lets a function keep digests, or the leaves of retired histories, and lock them; it can neither read nor delete them. */
   grantKeep(fn: BundledFunction, what: 'digests' | 'retired'): void {
-    fn.setVariable('ANCHOR_BUCKET', this.bucket.bucketName)
-    fn.setVariable('ANCHOR_YEARS', String(this.years))
+    this.grantName(fn)
     fn.allow(['s3:PutObject', 's3:PutObjectRetention'], [this.bucket.arnForObjects(`${what}/*`)])
   }
 
-  /** Lets a function name the bucket, without any access to it. */
+  /** Tells a function the bucket, without any access to it. */
   grantName(fn: BundledFunction): void {
     fn.setVariable('ANCHOR_BUCKET', this.bucket.bucketName)
+    fn.setVariable('ANCHOR_YEARS', String(this.years))
   }
 }

@@ -38,7 +38,9 @@ export class Retention extends Construct {
     const archive = archiveYears ? new Archive(this, 'Archive', { years: archiveYears }) : undefined
     archive?.grantArchive(this.fn)
     this.anchors = new Anchors(this, 'Anchors', { archive })
-    this.anchors.grantKeep(this.fn, 'retired')
+    // It may add whatever it likes to the archive already.
+    if (archive) this.anchors.grantName(this.fn)
+    else this.anchors.grantKeep(this.fn, 'retired')
 
     const failed = new FailedWork(this, 'Failed', { prefix, alarms, name: 'retention-failed' })
     this.fn.lambda.addEventSource(

@@ -74,6 +74,12 @@ test.each([
   '<image xlink:href = "data:image/png;base64,"/>',
   '<foreignObject/>',
   '<path onload="alert(1)"/>',
+  '<path/onload="alert(1)"/>',
+  '<path fill="url(https://tracker.example/x)"/>',
+  '<path style="fill: url( &#39;https://tracker.example/x&#39; )"/>',
+  '<style>@import "https://tracker.example/x.css"</style>',
+  '<animate attributeName="href" to="https://tracker.example/x"/>',
+  '<a h&#x72;ef="https://tracker.example/x"/>',
 ])('CTA-4 an SVG that holds %s is refused', (evil) => {
   expect(() => read('logo.svg', svg.replace('</svg>', `${evil}</svg>`))).toThrow(/script or a link/)
 })

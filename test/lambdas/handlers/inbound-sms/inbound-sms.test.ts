@@ -129,6 +129,7 @@ describe('what cannot be read', () => {
   })
 
   test.each([
+    ['own_number', '+12065550101'],
     ['short_code', '55555'],
     ['short_code', '+55555'],
     ['alphanumeric', 'ACME'],

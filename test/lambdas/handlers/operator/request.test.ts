@@ -176,3 +176,28 @@ test.each([
 ])('IN-8: from %s a time with its offset, %s, is kept in UTC', async (to, at, kept) => {
   expect(await staff.record(grant({ to, at }))).toMatchObject({ event: { type: 'opted_in', at: kept } })
 })
+
+test.each([
+  ['confirm', true],
+  ['action', 'erase'],
+  ['tenant', 'globex'],
+])('IN-6: a row takes no %s of its own', async (field, value) => {
+  const answer = await staff.operate({ action: 'record', row: { ...grant(), [field]: value } })
+  expect(JSON.stringify(answer)).toContain(`unknown field \\"row.${field}\\"`)
+})
+
+test('a name in a request has a length', async () => {
+  const long = 'x'.repeat(101)
+  for (const change of [{ program: long }, { tenant: long }, { to: `+${'1'.repeat(200)}` }])
+    expect(await staff.record(grant(), change)).toMatchObject({ error: { code: 'invalid_request' } })
+})
+
+test('IN-12: a number that texts are sent from cannot sign up, but its stop is recorded', async () => {
+  const to = '+12065550101'
+  expect(await staff.record(grant({ to }))).toMatchObject({
+    error: {
+      issues: [{ path: 'to', message: 'is a number that this deployment sends from: it cannot sign up' }],
+    },
+  })
+  expect(await staff.record(phonedStop({ to }))).toMatchObject({ event: { type: 'opted_out' } })
+})
