@@ -18,7 +18,7 @@ import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts
 import { type ConsentRow, type Flaw, isAhead } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { besidesText, consentRow, missingFrom, readRow, rowFields } from './consent-row.ts'
+import { besidesText, consentRow, missingFrom, readRow } from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { type OperatorRequest, operatorRequest, reassignedRow } from './request.ts'
 
@@ -91,13 +91,16 @@ export function createOperatorHandler(deps: OperatorDeps) {
   }
 }
 
-/** A row may also be passed as one object, `row`: whatever is no field of a row stays an unknown field (IN-6). */
+/** The fields of the request, which its row does not have. */
+const OF_REQUEST: ReadonlySet<string> = new Set(['action', 'tenant', 'by', 'confirm'])
+
+/** A row may also be passed as one object, `row`: whatever is no field of a row becomes an unknown field (IN-6). */
 function withRowSpread(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('row' in event)) return event
   const { row, ...rest } = event
   if (typeof row !== 'object' || row === null) return event
   const fields = Object.entries(row).map(([name, value]) =>
-    Object.hasOwn(rowFields, name) ? [name, value] : [`row.${name}`, value],
+    OF_REQUEST.has(name) ? [`row_${name}`, value] : [name, value],
   )
   return { ...Object.fromEntries(fields), ...rest }
 }

@@ -183,7 +183,7 @@ test.each([
   ['tenant', 'globex'],
 ])('IN-6: a row takes no %s of its own', async (field, value) => {
   const answer = await staff.operate({ action: 'record', row: { ...grant(), [field]: value } })
-  expect(JSON.stringify(answer)).toContain(`unknown field \\"row.${field}\\"`)
+  expect(JSON.stringify(answer)).toContain(`row_${field}`)
 })
 
 test('a name in a request has a length', async () => {
