@@ -12,7 +12,7 @@ let admin: Browser
 beforeAll(async () => {
   table = await newTable()
   system = systemOn(table)
-  for (const to of ['+12065550101', '+12065550102', '+12065550103']) {
+  for (const to of ['+12065550104', '+12065550102', '+12065550103']) {
     await system.text('START', { from: to, id: to })
   }
   await system.text('STOP', { from: '+12065550103', id: 'stop' })
@@ -102,9 +102,9 @@ describe('REC-6 a file', () => {
 describe('REC-6 lists', () => {
   test('are by program, status and period', async () => {
     const { body } = await admin.get('/console/acme/lists?program=acme-alerts&status=opted_in&since=&until=')
-    expect(body).toContain('(206) 555-0101')
+    expect(body).toContain('(206) 555-0104')
     expect(body).not.toContain('(206) 555-0103')
-    expect(body).not.toMatch(/href="[^"]*2065550101/)
+    expect(body).not.toMatch(/href="[^"]*2065550104/)
     const none = await admin.get('/console/acme/lists?program=acme-alerts&status=opted_in&since=2027-01-01')
     expect(none.body).toContain('No one')
     const brand = await admin.get('/console/acme/lists?program=&status=opted_out')
