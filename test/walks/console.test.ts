@@ -14,7 +14,7 @@ let site: RunningSite
 
 beforeAll(async () => {
   if (browser) site = await startSite()
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.end()])

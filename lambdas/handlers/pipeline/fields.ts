@@ -6,7 +6,7 @@ import { isPhoneNumber, withoutInvisible } from '../../domain/core/phone-number.
 export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 
 /** The name of something, such as a tenant or a program. */
-export const id = z.string().check(z.maxLength(100, 'must have at most 100 characters'))
+export const id = text.check(z.maxLength(100, 'must have at most 100 characters'))
 
 /** A phone number in a request; invisible characters in it are dropped (IN-12). */
 export const phoneNumber = z

@@ -67,7 +67,7 @@ beforeAll(async () => {
       throw new Error(`This scenario failed: ${name}`, { cause })
     })
   }
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await system.stop()

@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (!browser) return
   running = await startAssent({}, ['--assembly', await defaultAssembly()])
   assent = callersOf(running)
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await Promise.all([browser?.close(), running?.end('SIGTERM')])

@@ -16,7 +16,7 @@ const results = async (rows: unknown[], change: object = {}) =>
   (await staff.import(rows, change)).map(({ result }) => result)
 
 const toEach = (count: number, change: object = {}) =>
-  Array.from({ length: count }, (_, i) => grant({ to: `+12065550${100 + i}`, ...change }))
+  Array.from({ length: count }, (_, i) => grant({ to: `+12065550${200 + i}`, ...change }))
 
 describe('how many rows', () => {
   test('REC-6: 501 are refused', async () => {
@@ -80,7 +80,7 @@ describe('the results', () => {
 describe('repeating an import', () => {
   const rows = [
     ...toEach(2),
-    grant({ to: '+12065550100', program: 'acme-offers', level: 'express_written' }),
+    grant({ to: '+12065550200', program: 'acme-offers', level: 'express_written' }),
     phonedStop({ to: '+12065550104' }),
   ]
 

@@ -33,7 +33,7 @@ const onPaper = (to: string) => ({
 const record = (row: object) => system.operator({ action: 'record', tenant: 'acme', by: 'dana', ...row })
 
 describe('REC-5: a sample of forty people', () => {
-  const PEOPLE = Array.from({ length: 40 }, (_, i) => `+120655501${String(i).padStart(2, '0')}`)
+  const PEOPLE = Array.from({ length: 40 }, (_, i) => `+120655502${String(i).padStart(2, '0')}`)
 
   let crowd: System
 
