@@ -64,7 +64,7 @@ async function openConsole(table: ConsentTable, definitions: Definitions, staff:
     clock,
     reading,
     records: createRecordsHandler({ ...reading, definitions, clock }),
-    // Nobody changes anything here.
+    // Nothing is changed here.
     operator: async () => ({ error: { code: 'invalid_request', issues: [] } }),
     schedulesOf: schedulesBy(zoneOffset),
     zoneOffset,

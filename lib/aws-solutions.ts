@@ -77,7 +77,7 @@ const EXCEPTIONS: Exception[] = [
     where: 'Console/Staff',
     rule: 'COG8',
     reason:
-      'The Plus plan costs for each member of staff. Nobody signs up by themselves, and everyone has a second factor.',
+      'The Plus plan costs for each member of staff. No one signs up by themselves, and everyone has a second factor.',
   },
   {
     where: 'Console/ClientSecret',

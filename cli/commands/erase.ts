@@ -31,7 +31,7 @@ export function erase(session: Session) {
 }
 
 async function confirm({ ask }: Terminal, to: string): Promise<void> {
-  if (!ask) throw new UsageError('Add --yes: there is nobody to ask.')
+  if (!ask) throw new UsageError('Add --yes: no terminal to ask on.')
   const answer = await ask(`Stop ${to} and erase what can be erased? This cannot be undone. Type yes: `)
   if (answer.trim().toLowerCase() !== 'yes') throw new UserFacingError('Nothing was erased.')
 }

@@ -8,12 +8,12 @@ import { examples, reading } from '../options.ts'
 import { tenantOrOnly } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
-/** `assent invitations`: the invitations of a person, or for a reference, that nobody has used. */
+/** `assent invitations`: the invitations of a person, or for a reference, not used yet. */
 export function invitations(session: Session) {
   return reading(
     new Command('invitations')
       .summary('list open invitations of a person or a reference')
-      .description('List the invitations that nobody has used yet, the newest first.')
+      .description('List the open invitations, the newest first.')
       .option('--to <number>', 'the person whom they are for', phoneNumber)
       .option('--reference <text>', 'the record of yours that they refer to'),
   )

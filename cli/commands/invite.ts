@@ -24,7 +24,7 @@ export function invite(session: Session) {
     new Command('invite')
       .summary('invite a person: words to text, a QR code or an email')
       .description(
-        'Invite a person to a program. It signs nobody up: the person texts the words, scans the code or sends the form. The consent names the invitation and your reference.',
+        'Invite a person to a program. This alone signs no one up: the person texts the words, scans the code or sends the form. The consent names the invitation and your reference.',
       )
       .addOption(requiredProgramOption)
       .addOption(new Option('--channel <channel>', 'how').choices(INVITE_CHANNELS).makeOptionMandatory())

@@ -8,7 +8,7 @@ export function verifyEvidence(session: Session) {
   return new Command('verify-evidence')
     .summary('check evidence offline, with the public key')
     .description(
-      'Check evidence that somebody handed you: its signature, every event, what follows what, and every text. It needs no network.',
+      'Check evidence that you were given: its signature, every event, what follows what, and every text. It needs no network.',
     )
     .argument('<packet>', 'the data file (.json)')
     .requiredOption('--key <file>', 'the public key, or several in one file (PEM)')

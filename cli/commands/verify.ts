@@ -14,7 +14,7 @@ export function verify(session: Session) {
     new Command('verify')
       .summary("prove one number's ledger, or all of a tenant's")
       .description(
-        "Prove that nobody changed, removed or reordered events: in one number's ledger, or in all.",
+        "Prove that no event was changed, removed or reordered: in one number's ledger, or in all.",
       )
       .argument('[number]', `${NUMBER_HELP}; all numbers by default`, phoneNumber)
       .option('--cursor <cursor>', 'continue an interrupted run over all numbers')

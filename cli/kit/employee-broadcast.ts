@@ -16,8 +16,8 @@ Say below it how to acknowledge: a button or a reply that is recorded for each p
 
 ## Then
 
-Nobody is signed up by the message alone. Each employee agrees by their own acknowledgement; one for a whole team does not count.
-Nobody is asked twice, and a no has no consequence. Record the acknowledgements, a line each:
+The message alone signs no employee up. Each employee agrees by their own acknowledgement; one for a whole team does not count.
+Ask each employee once; a no has no consequence. Record the acknowledgements, a line each:
 
 \`\`\`
 to,program,status,level,medium,at,text,action,identity,reference

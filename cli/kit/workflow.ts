@@ -35,7 +35,7 @@ export function workflow(piece: Piece, registration: RegistrationFile): string {
 | Sign-up page | ${tenant.links.signUp} |
 | Language of the words below | ${new Intl.DisplayNames('en', { type: 'language' }).of(language)} |
 
-Consent to this program is asked for separately from anything else, no box is checked beforehand, and nobody has to agree in order to
+Consent to this program is asked for separately from anything else, no box is checked beforehand, and customers do not have to agree in order to
 buy. Opt-in data is shared with no third party.
 
 ${WAYS.map((way) => wayOf(piece, way)).join('\n')}

@@ -21,7 +21,7 @@ export interface Answers {
   picture: string | undefined
 }
 
-/** Whether a form wants a picture of the opt-in that nobody gave. */
+/** Whether a form wants a picture of the opt-in that is missing. */
 export function wantsPicture(
   definitions: readonly RegistrationFieldDefinition[],
   given: Answers['given'],

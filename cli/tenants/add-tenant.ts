@@ -23,7 +23,7 @@ export async function addTenant(folder: string, given: TenantAnswers, terminal: 
   return write(folder, answers.get('tenant') ?? '', newFiles(answers))
 }
 
-/** The answers, asked for where they are missing; a script has nobody to ask. */
+/** The answers, asked for where they are missing; a script cannot be asked. */
 async function answered(
   given: TenantAnswers,
   questions: readonly Question[],

@@ -3,7 +3,7 @@ export interface Question {
   /** Its name in a file of answers. */
   name: string
   ask: string
-  /** The beginning of the fields whose flaws this answer can mend. */
+  /** The beginning of the fields whose flaws this answer can fix. */
   field: string
   /** Taken for an empty answer; undefined: an answer is needed, empty: none is. */
   otherwise?: string | ((answers: ReadonlyMap<string, string>) => string)

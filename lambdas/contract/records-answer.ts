@@ -45,7 +45,7 @@ export const lookupAnswer = z.extend(personStatus, {
   tenant: z.string(),
   to: z.string(),
   programs: z.record(z.string(), programOfLookup),
-  /** Those that nobody has used yet, the newest first. */
+  /** The open ones, the newest first. */
   invitations: z.array(openInvitation),
 })
 

@@ -1,6 +1,6 @@
 import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 
-/** Stores an object that nobody can change or delete until a date; one that is there stays as it is. */
+/** Stores an object that cannot be changed or deleted until a date; one that is there stays as it is. */
 export type KeepLocked = (key: string, body: string, contentType: string, until: string) => Promise<void>
 
 /** Stores objects in a bucket with object lock (REC-3, REC-4). */

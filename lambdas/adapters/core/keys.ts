@@ -127,7 +127,7 @@ export function invitationKey(hash: string): Key {
   return { pk: `invitation#${hash}`, sk: 'invitation' }
 }
 
-/** The key of an invitation's short code, which many may read and nobody keeps: a tenant may use it again later. */
+/** The key of an invitation's short code, which is read out and not kept: a tenant may use it again later. */
 export function invitationCodeKey(tenant: string, code: string): Key {
   const hash = createHash('sha256').update(`${tenant}#${code}`).digest('hex')
   return { pk: `invitation-code#${hash}`, sk: 'invitation-code' }

@@ -77,7 +77,7 @@ function addRecord(snapshot: MutableSnapshot, item: Item): void {
   if (!snapshot.stored) snapshot.unreadable ??= { seq: null, what: 'record_differs' }
 }
 
-/** What cannot be parsed was changed by somebody: it is a break, and the rest is read all the same. */
+/** What cannot be parsed was changed from outside: it is a break, and the rest is read all the same. */
 function read<Thing>(parse: () => Thing): Thing | undefined {
   try {
     return parse()

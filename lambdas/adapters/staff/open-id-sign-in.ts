@@ -71,7 +71,7 @@ async function discover({ issuer, clientId, readSecret }: OpenIdClient): Promise
   return config
 }
 
-/** Everyone types their password: a browser that somebody else used must not sign in by itself. */
+/** Everyone types their password: a browser that someone else used must not sign in by itself. */
 async function begin(config: Configuration, { callback }: OpenIdClient) {
   const flow: SignInFlow = {
     state: randomState(),

@@ -28,7 +28,7 @@ export type LogEntry =
 /** Why an inbound message could not be read. */
 export type Unreadable = 'not_an_envelope' | 'not_a_message' | 'not_a_phone_number' | 'unknown_number'
 
-/** A sender of texts that is nobody's phone: a short code, a name in place of a number, or one of our own numbers. */
+/** A sender of texts that is no person's phone: a short code, a name in place of a number, or one of our own numbers. */
 export type Stranger = 'short_code' | 'alphanumeric' | 'own_number'
 
 /** Where log entries go. */

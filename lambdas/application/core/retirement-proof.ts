@@ -1,7 +1,7 @@
 import type { KeyedHash } from './keyed-hash.ts'
 import type { Subject } from './subject.ts'
 
-/** The proof in the note that a record generation is being retired: nobody without the key can write one (REC-3). */
+/** The proof in the note that a record generation is being retired: only who has the key can write one (REC-3). */
 export function retirementProof(
   keyedHash: KeyedHash,
   { tenant, to }: Subject,

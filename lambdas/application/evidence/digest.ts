@@ -39,7 +39,7 @@ export interface DigestDeps {
     read(): Promise<DigestProgress | undefined>
     write(progress: DigestProgress): Promise<void>
   }
-  /** Stores an object that nobody can change or delete for years; one that is there stays. */
+  /** Stores an object that cannot be changed or deleted for years; one that is there stays. */
   keep(key: string, text: string, at: string): Promise<void>
   clock: Clock
   log: Log
@@ -96,7 +96,11 @@ async function keepPart(
   reached: DigestProgress,
   heads: readonly ChainHead[],
 ): Promise<DigestProgress> {
-  if (heads.length === 0) return reached
+  if (heads.length === 0) {
+    // A stretch of the table without a record: the next run continues behind it.
+    if (!reached.done) await progress.write(reached)
+    return reached
+  }
   const leaves = heads.map(leafOf)
   const root = merkleRoot(leaves)
   const key = partKey(reached.since, reached.parts.length + 1, root)

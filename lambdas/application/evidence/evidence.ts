@@ -232,7 +232,7 @@ async function readBeside(
   const generations = isFirst ? [...new Set(entries.map(({ life }) => life))] : []
   const codes = (await Promise.all(generations.map((life) => replies.codes(subject, life)))).flat()
   const stored = await texts.read([...hashesOf(entries, [...owed, ...codes])])
-  // Words that somebody changed are nobody's words: the page says that they are missing.
+  // Changed words are not what the person was shown: the page says that they are missing.
   const intact = stored.filter(({ hash, text }) => contentHash(text) === hash)
   return { replies: owed, codes, texts: intact }
 }

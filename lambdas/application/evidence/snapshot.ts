@@ -10,7 +10,7 @@ export interface Snapshot extends Beside {
   entries: LedgerEntry[]
   /** The notes that generations are being retired. */
   notes: RetirementNote[]
-  /** The first record or event that cannot be read at all: nothing but a change by somebody else leaves one. */
+  /** The first record or event that cannot be read at all: only a change from outside leaves one. */
   unreadable: Break | null
 }
 

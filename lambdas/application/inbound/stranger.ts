@@ -8,7 +8,7 @@ const SHORT_CODE = /^(\d{3,8}|\+\d{3,6})$/
 const NAME = /^(?=.*\p{L})[\p{L}\p{N}\p{P}\p{S} ]{1,11}$/u
 
 /**
- * The kind of a sender that is nobody's phone, one of the deployment's own numbers included; undefined for a phone number
+ * The kind of a sender that is no person's phone, one of the deployment's own numbers included; undefined for a phone number
  * or anything unknown. A text from such a sender is
  * nobody's request and no stop: it is acknowledged and counted (OUT-10).
  */

@@ -67,7 +67,7 @@ export interface RetireDeps {
   /** Undefined when the deployment archives nothing. */
   archive: Archive | undefined
   generations: Generations
-  /** Keeps the leaf of a retired history where nobody can change or delete it (REC-3). */
+  /** Keeps the leaf of a retired history where it cannot be changed or deleted (REC-3). */
   keepLeaf: (key: string, text: string, at: string) => Promise<void>
   publish: (message: ApplicationEvent) => Promise<void>
 }

@@ -4,7 +4,7 @@ import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.t
 import type { Clock } from '../core/clock.ts'
 import type { LinkOwner } from '../core/links.ts'
 
-/** An invitation; it signs nobody up (contract: an item of its own that expires). */
+/** An invitation: an item of its own that expires. It alone grants nothing. */
 export interface Invitation {
   tenant: string
   program: string
@@ -22,7 +22,7 @@ export interface Invitation {
   expiresAt: string
 }
 
-/** An invitation that nobody has used, by a name that does not allow using it. */
+/** An open invitation, by a name that does not allow using it. */
 export type OpenInvitation = { invitation: string } & Omit<Invitation, 'tenant'>
 
 /** Stores invitations under the hash of an id that only the link carries. */
@@ -53,7 +53,7 @@ export async function invitedTo(
   return found?.tenant === tenant ? found.program : undefined
 }
 
-/** The invitations of a person, or for a reference, that nobody has used yet. */
+/** The open invitations of a person, or for a reference. */
 export async function openInvitations(
   { invitations, clock }: { invitations: Pick<InvitationStore, 'open'>; clock: Clock },
   tenant: { id: string },

@@ -61,7 +61,7 @@ export interface InviteDeps {
   store: Pick<ConsentStore, 'load'>
 }
 
-/** To which program, in which language, and by whom somebody is invited. */
+/** To which program, in which language, and by whom a person is invited. */
 export interface Invited extends Pick<Invitation, 'by' | 'to' | 'reference'> {
   tenant: Tenant
   program: Program

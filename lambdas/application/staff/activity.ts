@@ -3,7 +3,7 @@ import type { ConsoleAction } from '../../domain/core/vocabulary.ts'
 import type { Clock } from '../core/clock.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
 
-/** One thing that somebody did in the console. */
+/** One thing that a member of staff did in the console. */
 export interface Activity {
   at: string
   by: string

@@ -21,7 +21,7 @@ export interface Lookup extends PersonStatus {
   tenant: string
   to: string
   programs: Record<string, ProgramStatus & Partial<InvitedBy>>
-  /** The invitations that nobody has used yet, the newest first. */
+  /** The open invitations, the newest first. */
   invitations: OpenInvitation[]
 }
 

@@ -8,7 +8,7 @@ import { show } from './respond.ts'
 import type { TenantRoute } from './tenant-route.ts'
 import { viewOf } from './view.ts'
 
-/** What to tell somebody who stopped and wants to come back. */
+/** What to tell a person who stopped and wants to come back. */
 export const COME_BACK_ROUTE: TenantRoute = {
   method: 'get',
   path: '/people/:person/come-back',

@@ -23,7 +23,7 @@ const token = z.discriminatedUnion('purpose', [
     verifier: z.string(),
     back: z.string(),
   }),
-  /** A form that was shown to somebody: no other site knows one, and it outlives the session it was opened in. */
+  /** A form that was shown to a member of staff: no other site knows one, and it outlives the session it was opened in. */
   z.object({ ...common, purpose: z.literal('form'), subject: z.string() }),
 ])
 

@@ -102,7 +102,7 @@ async function chooseTenant(deps: ConsoleDeps, c: ConsoleContext): Promise<Respo
 }
 
 /**
- * Lets a request through, or answers it: nobody signed in, no such tenant for them, a role that does not include the action,
+ * Lets a request through, or answers it: not signed in, no such tenant for them, a role that does not include the action,
  * or a form that was not shown to them (STAFF-1, TEN-1).
  */
 async function admit(

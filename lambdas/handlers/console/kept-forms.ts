@@ -31,7 +31,7 @@ export async function keepForm(
   return id
 }
 
-/** What was kept for this member of staff under a name; undefined once it is over, or if it is somebody else's. */
+/** What was kept for this member of staff under a name; undefined once it is over, or if it is someone else's. */
 export async function readForm(
   { forms, tokens, clock }: ConsoleDeps,
   subject: string,

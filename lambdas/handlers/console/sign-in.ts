@@ -11,7 +11,7 @@ const SESSION = 'session'
 /** Where a sign-in may lead: a page of the console. */
 const BACK = /^\/console(\/[\w.~=&%/-]*)?(\?[\w.~=&%-]*)?$/
 
-/** The pages of signing in and out, which nobody has to be signed in for. */
+/** The pages of signing in and out, which are open to anyone. */
 export function addSignIn(app: Hono<ConsoleEnv>, deps: ConsoleDeps): void {
   app.get('/console/sign-in', (c) => beginSignIn(deps, c, c.req.query('back') ?? ''))
   app.get('/console/callback', (c) => finishSignIn(deps, c))
@@ -75,7 +75,7 @@ async function signOut(deps: ConsoleDeps, c: ConsoleContext): Promise<Response> 
   return leadTo(c, '/signed-out')
 }
 
-/** Says that nobody is signed in; `back` is where the browser goes on after signing in. */
+/** Says that no one is signed in; `back` is where the browser goes on after signing in. */
 function showSignedOut(c: ConsoleContext): Response {
   const back = c.req.query('back')
   return show(

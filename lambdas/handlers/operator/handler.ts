@@ -94,7 +94,7 @@ export function createOperatorHandler(deps: OperatorDeps) {
 /** The fields of the request, which its row does not have. */
 const OF_REQUEST: ReadonlySet<string> = new Set(['action', 'tenant', 'by', 'confirm'])
 
-/** A row may also be passed as one object, `row`: whatever is no field of a row becomes an unknown field (IN-6). */
+/** A row may also be passed as one object, `row`: a field that a row does not have is an unknown field (IN-6). */
 function withRowSpread(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || !('row' in event)) return event
   const { row, ...rest } = event

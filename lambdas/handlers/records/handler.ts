@@ -98,7 +98,7 @@ function texts(tenant: Tenant, program: string | undefined): { texts: PublishedT
   return named ? { texts: [...publishedTexts(tenant, named)] } : refuseProgram()
 }
 
-/** A cursor that somebody made up may also name a place that the table does not have. */
+/** A made-up cursor may also name a place that the table does not have. */
 async function refusingCursors(
   request: RecordsRequest,
   run: () => Promise<RecordsAnswer>,

@@ -111,7 +111,7 @@ async function answerFor(
   return answered ?? refuseAddress()
 }
 
-/** At the root the only tenant; of several, none: who a vendor's customers are is nobody's business (TEN-1). */
+/** At the root the only tenant; of several, none: who a vendor's customers are stays private (TEN-1). */
 function tenantFor({ definitions }: SiteDeps, { pathParameters }: APIGatewayProxyEvent): Tenant | undefined {
   const named = pathParameters?.tenant
   if (named !== undefined) return definitions.tenantById.get(named)

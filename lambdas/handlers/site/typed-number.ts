@@ -30,7 +30,7 @@ export function readTypedNumber(
   if (read.country === undefined || !offered.includes(read.country)) {
     return { to: undefined, errors: { number: 'number_elsewhere' } }
   }
-  // Nobody owns a number that texts are sent from.
+  // A number that texts are sent from is no person's phone.
   if (definitions.tenantByNumber.has(read.to)) return { to: undefined, errors: { number: 'number_no_texts' } }
   return { to: read.to, country: read.country, errors: {} }
 }

@@ -29,7 +29,7 @@ export function dayAndTime(instant: string): { day: string; time: string } {
   return { day: day.format(new Date(instant)), time: `${spaced(time.format(new Date(instant)))} UTC` }
 }
 
-/** More zones than this say little about where somebody is. */
+/** More zones than this say little about where a person is. */
 const MAX_ZONES = 2
 
 /** The same time on the clock of the person, by the zones where they may be: "4:00 AM PST"; null if they are unknown or many. */

@@ -5,7 +5,7 @@ import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * The key that seals the console's sessions and hashes the people that staff looked at. It stays when the stack goes, like
- * the table: without it nobody could tell any more whose record was looked at (STAFF-1).
+ * the table: without it the log no longer says whose record was looked at (STAFF-1).
  */
 export class ConsoleKey extends Construct {
   private readonly key: Key

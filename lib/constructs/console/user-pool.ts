@@ -28,7 +28,7 @@ export interface StaffUserPoolProps {
 const EVERYTHING = 'assent:*:admin'
 
 /**
- * The people who work with consent, in Amazon Cognito: nobody signs up by themselves, everyone has a second factor, and
+ * The people who work with consent, in Amazon Cognito: no one signs up by themselves, everyone has a second factor, and
  * groups give the roles (STAFF-1).
  */
 export class StaffUserPool extends Construct {

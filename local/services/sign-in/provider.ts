@@ -65,7 +65,7 @@ function createProvider({ issuer, clients }: ProviderStart, mount: string): Prov
         }
       )
     },
-    // Nobody is asked whether the console may know who they are.
+    // No consent screen: the console may know who they are.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client?.clientId ?? '',

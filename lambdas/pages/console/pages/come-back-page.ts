@@ -13,7 +13,7 @@ export interface ComeBackView extends ConsoleView {
   ways: readonly { program: Program; status: Status; word: string | undefined }[]
 }
 
-/** The words to say to somebody who stopped and wants texts again: only they themselves can undo their stop (IN-10). */
+/** The words to say to a person who stopped and wants texts again: only they themselves can undo their stop (IN-10). */
 export function comeBackPage(view: ComeBackView): Rendered {
   const { base, tenant, person, to, ways } = view
   const back = `${base}/console/${tenant.id}/people/${person}`

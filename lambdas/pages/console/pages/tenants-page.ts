@@ -3,7 +3,7 @@ import { html } from '../../site/html.ts'
 import type { Rendered } from '../../site/layout.ts'
 import { plainLayout } from '../layout.ts'
 
-/** The brands that somebody may open; none, if their groups give them no role. */
+/** The brands that a member of staff may open; none, if their groups give them no role. */
 export function tenantsPage({
   base,
   name,

@@ -30,16 +30,16 @@ describe('REC-3: the digest of a day', () => {
   let progress: DigestProgress | undefined
   const logged: object[] = []
 
-  /** A run over pages of one head each, which may stop early. */
-  const run = (pages = Number.POSITIVE_INFINITY): ReturnType<typeof digestDaily> => {
+  /** A run over pages of one head each, the first ones of none, which may stop early. */
+  const run = (pages = Number.POSITIVE_INFINITY, empty = 0): ReturnType<typeof digestDaily> => {
     let read = 0
     const deps: DigestDeps = {
       heads: async (cursor) => {
         read++
         const place = Number(cursor ?? 0)
         return {
-          heads: heads.slice(place, place + 1),
-          cursor: place + 1 < heads.length ? `${place + 1}` : null,
+          heads: place < empty ? [] : heads.slice(place - empty, place - empty + 1),
+          cursor: place + 1 < empty + heads.length ? `${place + 1}` : null,
         }
       },
       progress: {
@@ -76,6 +76,13 @@ describe('REC-3: the digest of a day', () => {
     expect(await run(2)).toEqual({ leaves: 2, done: false })
     expect(await run(1)).toEqual({ leaves: 3, done: false })
     expect(await run()).toEqual({ leaves: 5, done: true })
+    expect(lines().map((line) => line.split(' ')[1])).toEqual(heads.map(({ life }) => life))
+  })
+
+  test('gets past a stretch of the table that has no chain', async () => {
+    expect(await run(2, 3)).toEqual({ leaves: 0, done: false })
+    expect(await run(2, 3)).toEqual({ leaves: 1, done: false })
+    expect(await run(undefined, 3)).toEqual({ leaves: 5, done: true })
     expect(lines().map((line) => line.split(' ')[1])).toEqual(heads.map(({ life }) => life))
   })
 
