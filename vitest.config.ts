@@ -6,12 +6,16 @@ import { LongestFirst } from './test/sequencer.ts'
 // Every process of the run, and each that a test starts, reads modules as Node compiled them the last time.
 process.env.NODE_COMPILE_CACHE ??= COMPILED_MODULES
 
+// `npm test` runs the same each time; see test/seed.ts.
+const isRandom = process.env.RANDOM_TIMES !== undefined
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     env: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
     globalSetup: 'test/engine.ts',
-    sequence: { shuffle: true, sequencer: LongestFirst },
+    setupFiles: 'test/seed.ts',
+    sequence: { shuffle: true, seed: isRandom ? Date.now() : 1, sequencer: LongestFirst },
     // Loading the same modules for each file anew took four tenths of the time.
     isolate: false,
     // Node reads TypeScript itself, in less time than it takes to transform it; nothing here mocks a module.
