@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   CONTENTS,
+  DENY_REASONS,
   EVENT_TYPES,
   MESSAGE_CLASSES,
   MESSAGE_STATUSES,
@@ -69,6 +70,17 @@ const message = z.object({
   delivery,
 })
 
+/** The requests to send that the gate denied on one day (UTC), for one program and reason. */
+const denied = z.object({
+  life: text,
+  day: z.string(),
+  program: z.string(),
+  reason: z.enum(DENY_REASONS),
+  count: z.int(),
+  firstAt: instant,
+  lastAt: instant,
+})
+
 const ofEvent = z.object({ life: z.string(), seq: z.int() })
 const place = z.union([ofEvent, z.object({ life: text, at: instant, decisionId: z.string() })])
 
@@ -104,6 +116,7 @@ export const evidenceAnswer = z.object({
   events: z.array(evidenceEvent),
   replies: z.array(reply),
   messages: z.array(message),
+  denied: z.array(denied),
   /** The texts shown and sent, by their hash. */
   texts: z.record(z.string(), z.object({ language: z.string(), text: z.string() })),
   /** On the first part only. */

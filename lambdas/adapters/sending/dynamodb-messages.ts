@@ -11,6 +11,7 @@ import type { Subject } from '../../application/core/subject.ts'
 import type {
   Claim,
   CountedCode,
+  DeniedSend,
   KeptAnswer,
   MessageKey,
   MessageOutcome,
@@ -20,6 +21,7 @@ import type {
   SendState,
   StoredMessage,
 } from '../../application/sending/message-store.ts'
+import { placeOfDenied } from '../../application/sending/message-store.ts'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { batchGet } from '../core/batch-get.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
@@ -39,6 +41,7 @@ export function createMessageStore(table: ConsentTable): MessageStore {
     }),
     read: (asked) => read(table, asked),
     keep: (asked, kept) => keep(table, asked, kept),
+    countDenied: (denied) => countDenied(table, denied),
     claim: (claim) => writeClaim(table, claim),
     find: (key) => find(table, key),
     settle: (message, outcome, back) => settle(table, message, outcome, back),
@@ -75,6 +78,34 @@ async function read(
 async function keep({ client, tableName }: ConsentTable, asked: SendLookup, kept: KeptAnswer): Promise<void> {
   const put = await ifConditionHolds(client.send(new PutItemCommand(putAnswer(tableName, asked, kept))))
   if (!put) throw new ConcurrencyError('another call with the same key came first')
+}
+
+/** No condition and no transaction: denials of one day cannot get in each other's way. */
+async function countDenied(
+  { client, tableName }: ConsentTable,
+  { subject, life, program, reason, at, expiresAt }: DeniedSend,
+): Promise<void> {
+  const place = placeOfDenied({ day: at.slice(0, 10), program, reason })
+  const sets = {
+    ...{ life, program, reason, status: 'denied', lastAt: at },
+    ...(life === null && { expiresAt }),
+  }
+  const names = Object.keys(sets)
+  await client.send(
+    new UpdateItemCommand({
+      TableName: tableName,
+      Key: marshall({ pk: partitionOf(subject), sk: messageKey(life, place.at, place.decisionId) }),
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}, firstAt = if_not_exists(firstAt, :lastAt) ADD #count :one`,
+      ExpressionAttributeNames: {
+        ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        '#count': 'count',
+      },
+      ExpressionAttributeValues: marshall({
+        ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
+        ':one': 1,
+      }),
+    }),
+  )
 }
 
 /** Writes the answer, message and counters if the record is still the one that was decided by; otherwise nothing (EVT-2, GATE-8). */

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../core/ledger.ts'
 import type { StoredText } from '../core/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 import type { PersonStatus } from '../staff/lookup.ts'
-import type { MessageEvidence } from './message-evidence.ts'
+import type { DeniedEvidence, MessageEvidence } from './message-evidence.ts'
 import type { Seal } from './seal.ts'
 import type { Verification } from './verify.ts'
 
@@ -24,6 +24,8 @@ export interface Packet {
   replies: ReplyEvidence[]
   /** Each message of the sending gate, by date. */
   messages: MessageEvidence[]
+  /** The requests to send that the gate denied, by day. */
+  denied: DeniedEvidence[]
   /** The texts that events and replies refer to, by their hashes (IN-8). */
   texts: Record<string, Omit<StoredText, 'hash'>>
   /** Whether the whole ledger verifies; only on the first page. */

@@ -14,9 +14,12 @@ import { longestPage } from './longest-page.ts'
 import {
   asKnown,
   byDate,
-  type MessageEvidence,
+  isAllowed,
+  isDenied,
   type MessagePlace,
   type MessageReader,
+  placeOfSend,
+  type SendEvidence,
 } from './message-evidence.ts'
 import { readVerified, type VerifyDeps } from './read-verified.ts'
 import { type Seal, type SealBefore, sealOf, signedText, textHash } from './seal.ts'
@@ -130,7 +133,8 @@ async function collect(
       ),
       events: taken.map((entry) => eventOf(subject, entry)),
       replies: its,
-      messages: byDate(messages),
+      messages: byDate(messages.filter(isAllowed)),
+      denied: messages.filter(isDenied),
       texts: textsOf(texts, taken, its),
       ...(chain && { chain }),
       // A seal has the same length whatever it says.
@@ -204,7 +208,7 @@ async function readMessages(
   subject: Subject,
   now: string,
   { continued, enough }: LedgerPage,
-): Promise<{ messages: MessageEvidence[]; more: boolean }> {
+): Promise<{ messages: SendEvidence[]; more: boolean }> {
   const behind = continued && !isOfEvent(continued.from) ? continued.from : undefined
   const read = await messages.after(subject, behind, enough)
   return { ...read, messages: read.messages.map((message) => asKnown(message, now)) }
@@ -214,10 +218,8 @@ function isOfEvent(place: Place): place is EventPlace {
   return 'seq' in place
 }
 
-function placeOf(item: LedgerEntry | MessageEvidence): Place {
-  if ('event' in item) return { life: item.life, seq: item.event.seq }
-  const { life, at, decisionId } = item
-  return { life, at, decisionId }
+function placeOf(item: LedgerEntry | SendEvidence): Place {
+  return 'event' in item ? { life: item.life, seq: item.event.seq } : placeOfSend(item)
 }
 
 async function readBeside(

@@ -1,7 +1,7 @@
 import { after, MINUTE } from '../../domain/core/time.ts'
-import type { ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type { DenyReason, ProviderRefusal } from '../../domain/core/vocabulary.ts'
 import type { Subject } from '../core/subject.ts'
-import type { StoredMessage } from '../sending/message-store.ts'
+import { placeOfDenied, type StoredMessage } from '../sending/message-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 
 /** A message of the sending gate: what allowed it, and its outcome. Its text is not stored (REC-5, GATE-6). */
@@ -31,6 +31,39 @@ export interface MessageEvidence extends MessagePlace {
   delivery: Delivery | null
 }
 
+/** The requests to send that the gate denied on one day for one program and reason, before anything was sent (REC-5). */
+export interface DeniedEvidence {
+  /** The record generation that they belong to; null when there was none. */
+  life: string | null
+  /** In UTC, like `2026-11-21`. */
+  day: string
+  program: string
+  /** The gate's reason. */
+  reason: DenyReason
+  count: number
+  firstAt: string
+  lastAt: string
+}
+
+/** Something that the sending gate was asked to send. */
+export type SendEvidence = MessageEvidence | DeniedEvidence
+
+/** Whether the sending gate denied it. */
+export function isDenied(sent: SendEvidence): sent is DeniedEvidence {
+  return 'day' in sent
+}
+
+/** Whether the sending gate allowed it. */
+export function isAllowed(sent: SendEvidence): sent is MessageEvidence {
+  return !isDenied(sent)
+}
+
+/** Where it stands among everything that the sending gate was asked to send to the person. */
+export function placeOfSend(sent: SendEvidence): MessagePlace {
+  const { life, at, decisionId } = isDenied(sent) ? { ...sent, ...placeOfDenied(sent) } : sent
+  return { life, at, decisionId }
+}
+
 /** Identifies a message of a person, and its position among them. */
 export interface MessagePlace {
   /** The record generation that it belongs to; null when there was none. */
@@ -40,23 +73,24 @@ export interface MessagePlace {
   decisionId: string
 }
 
-/** Reads the messages of the sending gate. */
+/** Reads what the sending gate was asked to send. */
 export interface MessageReader {
-  /** A person's messages after a position, generation by generation, up to this many bytes of JSON; and whether there are more. */
+  /** A person's messages and denials after a position, generation by generation, up to this many bytes of JSON; and whether there are more. */
   after(
     subject: Subject,
     place: MessagePlace | undefined,
     enoughBytes: number,
-  ): Promise<{ messages: MessageEvidence[]; more: boolean }>
+  ): Promise<{ messages: SendEvidence[]; more: boolean }>
 }
 
 /** If a message was not settled within a minute, it is unknown whether it was sent (EVT-2). */
-export function asKnown(message: MessageEvidence, now: string): MessageEvidence {
+export function asKnown(message: SendEvidence, now: string): SendEvidence {
+  if (isDenied(message)) return message
   const abandoned = message.status === 'claimed' && after(message.at, MINUTE) < now
   return abandoned ? { ...message, status: 'unknown' } : message
 }
 
-/** Sorts messages by date; those of the same moment keep their order. */
+/** The messages by date; those of the same moment keep their order. */
 export function byDate(messages: readonly MessageEvidence[]): MessageEvidence[] {
   return messages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
 }

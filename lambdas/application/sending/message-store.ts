@@ -1,4 +1,10 @@
-import type { Content, MessageClass, MessageStatus, ProviderRefusal } from '../../domain/core/vocabulary.ts'
+import type {
+  Content,
+  DenyReason,
+  MessageClass,
+  MessageStatus,
+  ProviderRefusal,
+} from '../../domain/core/vocabulary.ts'
 import type { CodesSent } from '../../domain/gate/code-request.ts'
 import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
@@ -84,6 +90,23 @@ export type MessageOutcome =
   | { status: 'refused'; reason: ProviderRefusal }
   | { status: 'unknown' }
 
+/** A request to send that the gate denied, as it is counted (REC-5). */
+export interface DeniedSend {
+  subject: Subject
+  /** The generation that it belongs to; null when there was no record. */
+  life: string | null
+  program: string
+  reason: DenyReason
+  at: string
+  /** When the count expires if no record determines it; epoch seconds. */
+  expiresAt: number
+}
+
+/** The position of the denials of one day, program and reason, before that day's messages: no decision has such an id. */
+export function placeOfDenied({ day, program, reason }: { day: string; program: string; reason: string }) {
+  return { at: `${day}T00:00:00.000Z`, decisionId: `denied.${program}.${reason}` }
+}
+
 /** Everything that claiming a message writes, all or nothing. */
 export interface Claim {
   asked: SendLookup
@@ -115,6 +138,8 @@ export interface MessageStore {
   read(asked: SendLookup): Promise<SendState>
   /** Stores an answer that sends nothing. */
   keep(asked: SendLookup, kept: KeptAnswer): Promise<void>
+  /** Counts a denial among those of its day, program and reason: a flood of them grows no item and adds none. */
+  countDenied(denied: DeniedSend): Promise<void>
   /** Claims a message before it is sent, and counts it (EVT-2, GATE-8). */
   claim(claim: Claim): Promise<void>
   find(key: MessageKey): Promise<StoredMessage | undefined>

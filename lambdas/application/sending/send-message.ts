@@ -3,6 +3,7 @@ import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
 import { after, DAY, epochSeconds } from '../../domain/core/time.ts'
 import { isNearCeiling, isOneTimeCode } from '../../domain/gate/code-request.ts'
 import type { Question } from '../../domain/gate/gate.ts'
+import { nameOf } from '../core/log.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import { type Composed, composeMessage } from './compose-message.ts'
@@ -52,6 +53,7 @@ async function decideAndClaim(
   if (answer.decision !== 'allow') {
     await messages.keep(asked, { ...kept, answer, message: null })
     logDecision(sending, answer)
+    await countDenied(sending, decision)
     if (answer.reason === 'frequency_cap') logCeiling(sending, question, known)
     return answer
   }
@@ -62,6 +64,31 @@ async function decideAndClaim(
   logDecision(sending, answer)
   logCeiling(sending, question, known)
   return { answer, claimed }
+}
+
+/**
+ * Counts a denial for the evidence, once for each key (REC-5). The answer holds whatever becomes of the count; a number that
+ * is not valid is nobody's.
+ */
+async function countDenied(sending: SendMessageDeps, decision: SendDecision): Promise<void> {
+  const { question, answer, current, now } = decision
+  if (answer.decision !== 'deny' || answer.reason === 'invalid_number') return
+  const { tenant, program } = question
+  await sending.messages
+    .countDenied({
+      subject: { tenant: tenant.id, to: answer.to },
+      life: current?.life ?? null,
+      program: program.id,
+      reason: answer.reason,
+      at: now,
+      expiresAt: expiryWithoutRecord(question, now),
+    })
+    .catch((error) => sending.log({ event: 'failed', error: nameOf(error) }))
+}
+
+/** Same as for a record of a person who only ever received messages (REC-1). */
+function expiryWithoutRecord({ tenant }: Question, now: string): number {
+  return Math.ceil((monthsAfter(now, tenant.retentionMonths) + DAY) / 1000)
 }
 
 /** Logs each decision once, however often its answer is repeated. */
@@ -96,8 +123,7 @@ function claim(
     change: current && { read: current, sends: claimed.sends },
     absent: current ? undefined : known.record,
     codes: isCode ? known.codes : undefined,
-    // Same as for a record of a person who only ever received messages (REC-1).
-    expiresAt: Math.ceil((monthsAfter(now, question.tenant.retentionMonths) + DAY) / 1000),
+    expiresAt: expiryWithoutRecord(question, now),
   })
 }
 

@@ -1,14 +1,34 @@
 import { html } from 'hono/html'
 import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
-import { CARRIED, CLASSES, messageOutcome } from './plain-words.ts'
+import { CARRIED, CLASSES, DENIED, messageOutcome } from './plain-words.ts'
 import { isPart } from './summary.ts'
 import { anchorOf, timeOf } from './timeline.ts'
 import { nameOf } from './what-happened.ts'
-import { when } from './when.ts'
+import { dayAndTime, when } from './when.ts'
 
-/** Every message of the sending gate, with what allowed it and its outcome (REC-5, GATE-6). */
+/** Every message of the sending gate, with what allowed it and its outcome, and what it denied (REC-5, GATE-6). */
 export function messagesSent(packet: Packet) {
+  return html`${messagesAllowed(packet)}${messagesDenied(packet)}`
+}
+
+/** What was never sent, counted by day. */
+function messagesDenied(packet: Packet) {
+  if (packet.denied.length === 0) return ''
+  return html`<h3>Messages denied</h3>
+  <p>This software was also asked to send these, and sent nothing. Dates are in UTC.</p>
+  <table class="timeline">
+    <thead><tr><th scope="col">Day</th><th scope="col">Program</th><th scope="col">Why it was denied</th><th scope="col">Times</th></tr></thead>
+    <tbody>
+      ${packet.denied.map(
+        ({ firstAt, program, reason, count }) =>
+          html`<tr><td class="when">${dayAndTime(firstAt).day}</td><td>${nameOf(packet, program)}</td><td>${DENIED[reason]}</td><td>${count}</td></tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function messagesAllowed(packet: Packet) {
   const { messages, events, brand } = packet
   const entries = new Map(events.map((event) => [event.id, event]))
   if (messages.length === 0) {

@@ -3,7 +3,7 @@ import type { ReplyEvidence } from '../../application/evidence/evidence-packet.t
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import type { Delivery } from '../../application/sending/report-delivery.ts'
 import type { Declined } from '../../domain/core/events.ts'
-import type { Level, ProviderRefusal, StopMedium } from '../../domain/core/vocabulary.ts'
+import type { DenyReason, Level, ProviderRefusal, StopMedium } from '../../domain/core/vocabulary.ts'
 import { when } from './when.ts'
 
 /** Levels of consent, for readers who have never seen the system. */
@@ -93,6 +93,19 @@ export const CARRIED: Record<MessageEvidence['carries'][number], string> = {
   opt_out: 'how to stop',
   help: 'how to get help',
   confirmation: 'what was agreed to',
+}
+
+/** Why the sending gate denied a message (GATE-12). */
+export const DENIED: Record<DenyReason, string> = {
+  invalid_number: 'the phone number is not valid',
+  opted_out: 'the person had stopped',
+  pending_review: 'a message that may be a request to stop was waiting for staff review',
+  insufficient_consent: 'the consent on record is not enough for such a message',
+  pending_confirmation: 'the sign-up was not confirmed yet',
+  no_consent: 'no consent was on record',
+  unreachable: 'an earlier message could not be delivered',
+  frequency_cap: 'it would have been more messages than promised',
+  quiet_hours: 'no permitted sending hours exist',
 }
 
 /** The outcome of a message of the sending gate. */

@@ -106,9 +106,9 @@ describe('the sending gate', () => {
     expect(wire.operations).toEqual(['BatchGetItem', 'TransactWriteItems', 'UpdateItem'])
   })
 
-  test('GATE-1: what is denied is read and kept: two requests', async () => {
+  test('GATE-1: what is denied is read, kept and counted: three requests', async () => {
     await system.send(message)
-    expect(wire.operations).toEqual(['BatchGetItem', 'PutItem'])
+    expect(wire.operations).toEqual(['BatchGetItem', 'PutItem', 'UpdateItem'])
   })
 
   test('EVT-2: the same key again is read, and what became of the message: two requests', async () => {

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../../lambdas/application/evidence/evidence
 import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { reported } from '../../../deliveries.ts'
 import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { itemsOf, newTable } from '../../../table.ts'
 
 const STRANGER = '+12065550177'
 
@@ -150,6 +150,67 @@ describe('REC-5: the evidence of messages', () => {
   test('TEN-1: is apart from that of another tenant', async () => {
     await send()
     expect(await packet({ tenant: 'globex' })).toMatchObject({ messages: [] })
+  })
+})
+
+describe('REC-5: the evidence of what the gate denied', () => {
+  const denied = async (to: string = PERSON) => {
+    const { denied, html } = await packet({ to })
+    return { denied, html }
+  }
+
+  test('has one line for each day, program and reason, however often it was asked', async () => {
+    await system.text('STOP')
+    await Promise.all(Array.from({ length: 12 }, () => send()))
+    system.advance(DAY)
+    await send()
+    await send({ program: 'acme-offers' })
+    const stopped = { life: expect.any(String), program: 'acme-alerts', reason: 'opted_out' }
+    const at = '2026-11-21T13:00:00.000Z'
+    const found = await denied()
+    expect(found.denied).toEqual([
+      { ...stopped, day: '2026-11-21', count: 12, firstAt: at, lastAt: at },
+      { ...stopped, day: '2026-11-22', count: 1, firstAt: system.now(), lastAt: system.now() },
+      expect.objectContaining({ day: '2026-11-22', program: 'acme-offers', count: 1 }),
+    ])
+    expect(found.html).toMatch(
+      /Nov 21, 2026<\/td><td>Acme Alerts<\/td><td>the person had stopped<\/td><td>12</,
+    )
+  })
+
+  test('counts a key once (EVT-2), and nothing that only waits or that the asking gate denies', async () => {
+    await system.text('STOP')
+    await send({ idempotencyKey: 'same' })
+    await send({ idempotencyKey: 'same' })
+    await system.gate({ program: 'acme-alerts', to: PERSON })
+    expect((await denied()).denied).toMatchObject([{ count: 1 }])
+    await system.text('OFFERS', { from: STRANGER })
+    expect(await send({ program: 'acme-offers', to: STRANGER })).toMatchObject({ decision: 'defer' })
+    expect((await denied(STRANGER)).denied).toEqual([])
+  })
+
+  test('REC-1: of who has no record expires by itself, and nobody else is told', async () => {
+    await send({ to: STRANGER })
+    expect((await denied(STRANGER)).denied).toMatchObject([{ life: null, reason: 'no_consent', count: 1 }])
+    const items = (await itemsOf(system.table)).filter(({ status }) => status === 'denied')
+    expect(items).toMatchObject([{ expiresAt: Date.parse('2027-05-22T13:00:00.000Z') / 1000 }])
+    expect(await send({ to: 'nobody' })).toMatchObject({ reason: 'invalid_number' })
+    expect((await itemsOf(system.table)).filter(({ status }) => status === 'denied')).toHaveLength(1)
+  })
+
+  test('REC-4: goes with the record that it belongs to', async () => {
+    await system.text('STOP')
+    await send()
+    await system.settle()
+    system.advance(200 * DAY)
+    await system.expire()
+    expect((await itemsOf(system.table)).filter(({ status }) => status === 'denied')).toEqual([])
+  })
+
+  test('REC-2: is in no one’s way: verify holds', async () => {
+    await system.text('STOP')
+    await send()
+    expect(await packet()).toMatchObject({ chain: { holds: true } })
   })
 })
 

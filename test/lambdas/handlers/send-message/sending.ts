@@ -31,7 +31,9 @@ export function senderOf(system: System) {
     texts: () => system.sent.map(({ body }) => body),
     /** The messages of the sending gate as the table holds them. */
     messages: async (): Promise<MessageItem[]> =>
-      (await itemsOf(system.table)).filter(({ sk }) => String(sk).startsWith('message#')) as never,
+      (await itemsOf(system.table)).filter(
+        ({ sk, status }) => String(sk).startsWith('message#') && status !== 'denied',
+      ) as never,
     /** What the provider says of every text from now on. */
     refuses: (refusal: ProviderRefusal) => {
       system.provider.answer = async () =>

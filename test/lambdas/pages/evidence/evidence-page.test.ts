@@ -19,6 +19,7 @@ const empty: Packet = {
     events: [],
     replies: [],
     messages: [],
+    denied: [],
   },
   texts: {},
   now: {
