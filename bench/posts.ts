@@ -89,6 +89,7 @@ function visiting(table: ConsentTable, definitions: Definitions) {
   const execution = createExecution(table, definitions, createHistory(table, keyedHash))
   const mac = async (message: string) => createHmac('sha256', 'bench').update(message).digest()
   const handler = createSiteHandler({
+    screenshots: () => [],
     ...execution,
     ...createSiteStores(table, mac),
     reading: createReading(table, keyedHash, { key: 'bench', sign: async () => '' }),

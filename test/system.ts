@@ -41,6 +41,7 @@ import type { OutgoingMail } from '../lambdas/application/signup/invite.ts'
 import { sweepReviews } from '../lambdas/application/staff/reviews.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import type { Screenshots } from '../lambdas/definitions/screenshots.ts'
 import type { ApplicationEvent } from '../lambdas/domain/core/application-event.ts'
 import { after, HOUR } from '../lambdas/domain/core/time.ts'
 import { schedulesBy } from '../lambdas/domain/hours/schedules.ts'
@@ -81,6 +82,14 @@ export const keyedHash: KeyedHash = async ({ tenant, to }) =>
 const mac: Mac = async (message) => createHmac('sha256', 'a site key').update(message).digest()
 export const codeOf = createCodeOf(mac)
 
+/** What differs between systems. */
+interface SystemOptions {
+  archives?: boolean
+  mails?: boolean
+  siteUrl?: string
+  screenshots?: Screenshots
+}
+
 /**
  * The handlers on a real table, with the ends that lead out of the system replaced: the clock, the topic, the reply
  * queue, the provider of text messages, the key of the tombstones and the archive.
@@ -88,7 +97,7 @@ export const codeOf = createCodeOf(mac)
 export function systemOn(
   table: ConsentTable,
   definitions: Definitions = shipped,
-  { archives = true, mails = true, siteUrl }: { archives?: boolean; mails?: boolean; siteUrl?: string } = {},
+  { archives = true, mails = true, siteUrl, screenshots = () => [] }: SystemOptions = {},
 ) {
   let now = NOON
   let messages = 0
@@ -207,6 +216,7 @@ export function systemOn(
     readPhoneNumber,
     archiveYears: 5,
     siteUrl,
+    screenshots,
     pause: async () => {},
     log,
   })

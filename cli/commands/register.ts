@@ -106,9 +106,9 @@ async function withPicture(
   try {
     await work(async () => {
       const { takeScreenshots } = await import('../kit/screenshots.ts')
-      const [form] = await takeScreenshots(tenant, 'en', ['2-sign-up-form'])
+      const [form] = await takeScreenshots(tenant, 'en', ['sign-up-form'])
       if (!form) return undefined
-      const path = join(folder, form.name)
+      const path = join(folder, `${form.page}.png`)
       writeFileSync(path, form.png)
       return path
     })

@@ -1,15 +1,10 @@
-import type { PageLanguage } from '../../lambdas/domain/core/vocabulary.ts'
+import { type PageLanguage, SIGN_UP_PAGES, type SignUpPage } from '../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
-import type { Rendered } from '../../lambdas/pages/site/layout.ts'
-import { joinPage } from '../../lambdas/pages/site/pages/join-page.ts'
-import { joinSentPage } from '../../lambdas/pages/site/pages/join-sent-page.ts'
-import { programsPage } from '../../lambdas/pages/site/pages/programs-page.ts'
-import type { View } from '../../lambdas/pages/site/view.ts'
+import { type PicturedPage, signUpPages } from '../../lambdas/pages/kit/sign-up-pages.ts'
 import { openBrowser } from './browser.ts'
 
-/** A picture of a page, by the name of its file. */
-export interface Screenshot {
-  name: string
+/** A sign-up page and its picture. */
+export interface Picture extends PicturedPage {
   png: Buffer
 }
 
@@ -21,16 +16,15 @@ const PHONE = { width: 390, height: 780 }
 export async function takeScreenshots(
   tenant: Tenant,
   language: PageLanguage,
-  only?: readonly string[],
-): Promise<Screenshot[]> {
+  only: readonly SignUpPage[] = SIGN_UP_PAGES,
+): Promise<Picture[]> {
   const browser = await openBrowser()
   if (!browser) return []
   try {
-    const shots: Screenshot[] = []
-    const pages = Object.entries(signUpPages({ tenant, language, base: '' }))
-    for (const [name, { html }] of pages.filter(([name]) => only?.includes(name) ?? true))
-      shots.push({ name: `${name}.png`, png: await shoot(html, browser) })
-    return shots
+    const pictures: Picture[] = []
+    const pages = signUpPages({ tenant, language }).filter(({ page }) => only.includes(page))
+    for (const each of pages) pictures.push({ ...each, png: await shoot(each.html, browser) })
+    return pictures
   } finally {
     await browser.close()
   }
@@ -60,15 +54,5 @@ async function shootAt(
     return shootAt(html, browser, deviceScaleFactor, attempts - 1)
   } finally {
     await page.close()
-  }
-}
-
-/** Nothing is filled in: the boxes are unchecked, as a person finds them. */
-function signUpPages(view: View): Record<string, Rendered> {
-  const programs = view.tenant.programs.map(({ id }) => id)
-  return {
-    '1-programs': programsPage(view),
-    '2-sign-up-form': joinPage({ ...view, token: '' }),
-    '3-check-your-phone': joinSentPage({ ...view, ending: '42', programs: programs.slice(0, 1) }),
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { SIGN_UP_PAGES } from '../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { pageLanguagesOf } from '../../lambdas/domain/tenant/page-language.ts'
 import { formBlock } from '../../lambdas/pages/kit/form-block.ts'
@@ -12,7 +13,7 @@ import type { RegistrationFile } from '../registration/schema.ts'
 import { employeeBroadcast } from './employee-broadcast.ts'
 import { messages } from './messages.ts'
 import { type Piece, textFor } from './piece.ts'
-import { takeScreenshots } from './screenshots.ts'
+import { type Picture, takeScreenshots } from './screenshots.ts'
 import { verbalScript } from './verbal-script.ts'
 import { workflow } from './workflow.ts'
 
@@ -47,14 +48,19 @@ function filesOf(piece: Piece, registration: RegistrationFile): KitFile[] {
   return files.map(([name, content]) => [join(piece.program.id, piece.language, name), content])
 }
 
-/** The pictures of the sign-up pages, by language. */
-export async function kitPictures(tenant: Tenant): Promise<KitFile[]> {
-  const files: KitFile[] = []
-  for (const language of pageLanguagesOf(tenant)) {
-    for (const { name, png } of await takeScreenshots(tenant, language))
-      files.push([join('screenshots', language, name), png])
-  }
-  return files
+/** Pictures of the sign-up pages in each language; none where no browser starts. */
+export async function takePictures(tenant: Tenant): Promise<Picture[]> {
+  const pictures: Picture[] = []
+  for (const language of pageLanguagesOf(tenant)) pictures.push(...(await takeScreenshots(tenant, language)))
+  return pictures
+}
+
+/** The pictures as files of the kit, in the order in which a person meets the pages. */
+export function pictureFiles(pictures: readonly Picture[]): KitFile[] {
+  return pictures.map(({ language, page, png }) => [
+    join('screenshots', language, `${SIGN_UP_PAGES.indexOf(page) + 1}-${page}.png`),
+    png,
+  ])
 }
 
 /** Writes files below a folder, in place of those that are there. */

@@ -106,7 +106,9 @@ const translations = Object.fromEntries(TEXT_LANGUAGES.map((language) => [langua
 >
 
 const program = z.strictObject({
-  id,
+  id: id.check(
+    z.refine((name) => name !== 'ways-to-join', 'must not be called ways-to-join: a page has that address'),
+  ),
   name: words(40),
   description: words(200),
   messageClass: oneOf(MESSAGE_CLASSES),

@@ -68,6 +68,9 @@ export const PARTS: readonly Part[] = [
       // What API Gateway answers by itself looks like the site's own pages.
       'lambdas/pages/site/pages/gateway-page.ts',
       'lambdas/domain/words/site/error-key.ts',
+      // Screenshots are deployed only if they show the pages as they are.
+      'lambdas/pages/kit/sign-up-pages.ts',
+      'lambdas/domain/tenant/page-language.ts',
       'lambdas/domain/core/vocabulary.ts',
     ],
   },

@@ -244,6 +244,10 @@ export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 export const SITE_PAGES = ['join', 'terms', 'privacy', 'preferences', 'ways-to-join'] as const
 export type SitePage = (typeof SITE_PAGES)[number]
 
+/** The pages of a sign-up that are pictured for reviewers, in the order in which a person meets them (CTA-5). */
+export const SIGN_UP_PAGES = ['programs', 'sign-up-form', 'check-your-phone'] as const
+export type SignUpPage = (typeof SIGN_UP_PAGES)[number]
+
 /** The roles of staff in the console, from the least to the most; each includes the ones before it (STAFF-1). */
 export const ROLES = ['viewer', 'agent', 'admin'] as const
 export type Role = (typeof ROLES)[number]

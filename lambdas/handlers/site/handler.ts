@@ -11,7 +11,7 @@ import type { ErrorKind } from '../../domain/words/site/error-key.ts'
 import { type ErrorView, errorPage } from '../../pages/site/pages/error-page.ts'
 import { postJoin, showJoin } from './join.ts'
 import { postPreferences, showPreferences } from './preferences.ts'
-import { showPrivacy, showPrograms, showQr, showTerms, showWays } from './public-pages.ts'
+import { showPrivacy, showPrograms, showQr, showScreenshot, showTerms, showWays } from './public-pages.ts'
 import { page } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import { baseOf, headerOf, preferred, readSiteRequest, type SiteRequest } from './site-request.ts'
@@ -20,8 +20,11 @@ import { postStop, showStop } from './stop.ts'
 /** Answers a request; undefined if there is no such page. */
 type Answer = (deps: SiteDeps, request: SiteRequest) => Promise<APIGatewayProxyResult | undefined>
 
+/** No program may be called `ways-to-join`. */
+const SCREENSHOT = '/{tenant}/ways-to-join/{screenshot}'
+
 /** A route as API Gateway writes it. */
-type SitePath = '/' | '/{tenant}' | `/{tenant}/${SitePage}` | '/{tenant}/{program}/qr.svg'
+type SitePath = '/' | '/{tenant}' | `/{tenant}/${SitePage}` | typeof SCREENSHOT | '/{tenant}/{program}/qr.svg'
 
 /** Stop links name no tenant; no tenant may be called `stop`. */
 const STOP = '/stop/{id}'
@@ -34,6 +37,7 @@ const ROUTES: [method: 'GET' | 'POST', path: SitePath, answer: Answer][] = [
   ['GET', '/{tenant}/terms', showTerms],
   ['GET', '/{tenant}/privacy', showPrivacy],
   ['GET', '/{tenant}/ways-to-join', showWays],
+  ['GET', SCREENSHOT, showScreenshot],
   ['GET', '/{tenant}/preferences', showPreferences],
   ['POST', '/{tenant}/preferences', postPreferences],
   ['GET', '/{tenant}/{program}/qr.svg', showQr],

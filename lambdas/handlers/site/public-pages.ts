@@ -6,7 +6,8 @@ import { programsPage } from '../../pages/site/pages/programs-page.ts'
 import { termsPage } from '../../pages/site/pages/terms-page.ts'
 import { waysToJoinPage } from '../../pages/site/pages/ways-to-join-page.ts'
 import { qrSvg, smsToJoin } from '../../pages/site/qr.ts'
-import { picture, publicPage } from './respond.ts'
+import { screenshotSvg } from '../../pages/site/screenshot-svg.ts'
+import { picture, publicPage, unchanging } from './respond.ts'
 import type { SiteDeps } from './site-deps.ts'
 import type { SiteRequest } from './site-request.ts'
 
@@ -28,9 +29,22 @@ export async function showPrivacy(
   return publicPage(privacyPage({ ...view, archiveYears }))
 }
 
-/** Shows a reviewer every way of signing up (CTA-5). */
-export async function showWays(_: SiteDeps, { view }: SiteRequest): Promise<APIGatewayProxyResult> {
-  return publicPage(waysToJoinPage(view))
+/** Shows a reviewer every way of signing up, with the screenshots in the page's language (CTA-5). */
+export async function showWays(
+  { screenshots }: SiteDeps,
+  { tenant, view }: SiteRequest,
+): Promise<APIGatewayProxyResult> {
+  const shown = screenshots(tenant.id).filter(({ language }) => language === view.language)
+  return publicPage(waysToJoinPage({ ...view, screenshots: shown }))
+}
+
+/** Shows a screenshot of a sign-up page. */
+export async function showScreenshot(
+  { screenshots }: SiteDeps,
+  { tenant, path }: SiteRequest,
+): Promise<APIGatewayProxyResult | undefined> {
+  const found = screenshots(tenant.id).find(({ name }) => `${name}.svg` === path.screenshot)
+  return found && unchanging(screenshotSvg(found))
 }
 
 /** Shows a QR code that opens a text with the program's keyword, or the form if no text signs up. */

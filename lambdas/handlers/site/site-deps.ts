@@ -7,6 +7,7 @@ import type { ReadNumber } from '../../application/signup/read-number.ts'
 import type { SignUpDeps } from '../../application/signup/sign-up.ts'
 import type { StopPageDeps } from '../../application/signup/stop-links.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
+import type { Screenshots } from '../../definitions/screenshots.ts'
 
 /** Dependencies of the site. */
 export interface SiteDeps extends SignUpDeps, PreferencesDeps, StopPageDeps {
@@ -17,6 +18,7 @@ export interface SiteDeps extends SignUpDeps, PreferencesDeps, StopPageDeps {
   tokens: Tokens
   /** The site's own address, with a slash at the end; undefined: as each visitor sees it. */
   siteUrl: string | undefined
+  screenshots: Screenshots
   readPhoneNumber: (typed: string, country: string) => ReadNumber
   /** For how many years histories are archived; undefined if they are not. */
   archiveYears: number | undefined

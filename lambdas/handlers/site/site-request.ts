@@ -10,8 +10,8 @@ import type { View } from '../../pages/site/view.ts'
 export interface SiteRequest {
   tenant: Tenant
   view: View
-  /** The path parameters: the program, if the path has one. */
-  path: { program: string }
+  /** The path parameters: the program or the screenshot, if the path has one. */
+  path: { program: string; screenshot: string }
   query: Readonly<Record<string, string | undefined>>
   fields: Fields
   cookies: ReadonlyMap<string, string>
@@ -43,7 +43,10 @@ export function readSiteRequest(event: APIGatewayProxyEvent, tenant: Tenant): Si
   return {
     tenant,
     view: { tenant, language: pageLanguageFor(tenant, wanted), base: baseOf(event) },
-    path: { program: event.pathParameters?.program ?? '' },
+    path: {
+      program: event.pathParameters?.program ?? '',
+      screenshot: event.pathParameters?.screenshot ?? '',
+    },
     query,
     fields: fieldsOf(event.body as unknown),
     cookies: new Map(Object.entries(parse(headerOf(event, 'cookie')))),

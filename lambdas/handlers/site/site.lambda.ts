@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { createKeyedHash } from '../../adapters/aws/kms-keyed-hash.ts'
 import { createMac } from '../../adapters/aws/kms-mac.ts'
 import { createSigner } from '../../adapters/aws/kms-signer.ts'
-import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
+import { bundledDefinitions, screenshotsInBundle } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { createHistory } from '../../adapters/retention/dynamodb-history.ts'
@@ -30,6 +30,7 @@ export const handler = createSiteHandler({
   reading: createReading(table, keyedHash, createSigner(environment.EVIDENCE_KEY_ID)),
   newId: () => ulid(),
   siteUrl,
+  screenshots: screenshotsInBundle(),
   readPhoneNumber,
   archiveYears: archiveYears === undefined ? undefined : Number(archiveYears),
   pause: (milliseconds) => wait(milliseconds),

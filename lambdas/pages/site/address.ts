@@ -29,3 +29,8 @@ function path({ base, tenant }: View, page: PageName): string {
 export function qrAddress({ base, tenant }: View, program: string): string {
   return `${base}/${tenant.id}/${program}/qr.svg`
 }
+
+/** The path of a screenshot. */
+export function screenshotAddress({ base, tenant }: View, name: string): string {
+  return `${base}/${tenant.id}/ways-to-join/${name}.svg`
+}

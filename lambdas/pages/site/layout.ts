@@ -14,6 +14,8 @@ export interface Rendered {
   html: string
   /** The hash of its stylesheet for the content-security policy: `sha256-…`. */
   styleHash: string
+  /** Whether it shows images that are not embedded in it. */
+  showsImages?: boolean
 }
 
 /** A page's own content within the common layout. */

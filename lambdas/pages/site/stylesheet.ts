@@ -130,6 +130,10 @@ summary::before { content: '▸'; padding-right: .5rem }
 [open] summary::before { content: '▾' }
 summary { display: flex; align-items: center; min-height: 2.75rem; color: var(--accent); font-weight: 600; cursor: pointer }
 blockquote { margin: 0 0 .5rem; font-size: .9375rem; padding-left: .9rem; border-left: 3px solid var(--line) }
+.shots { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1rem; padding: 0; margin: 0; list-style: none }
+.shots img { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: .5rem }
+figure { margin: 0 }
+figcaption { padding-top: .35rem; font-size: .9375rem; color: var(--soft) }
 details + details { border-top: 1px solid var(--line) }
 .stop { background: none; color: var(--alert); border-color: var(--alert) }
 .wide { width: 100% }

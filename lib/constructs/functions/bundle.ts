@@ -8,12 +8,21 @@ import { writeChecked } from '../../../lambdas/definitions/checked.ts'
 import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
+const PROGRAMS = join(root, 'programs')
+
+type Definitions = ReturnType<typeof loadDefinitions>
+
+/** Adds files to a bundle, from the definitions and what lies beside them in `programs/`. */
+export type AddFiles = (bundle: string, definitions: Definitions, programs: string) => void
 
 /**
  * A handler of `lambdas/handlers` in one file, with the AWS SDK in it and the definitions beside it. esbuild runs in this
  * process: CDK's NodejsFunction starts npx for each function, which takes twice as long.
  */
-export function bundle(name: string, siteUrl: string | undefined): Code {
+export function bundle(
+  name: string,
+  { siteUrl, addFiles }: { siteUrl: string | undefined; addFiles?: AddFiles | undefined },
+): Code {
   return Code.fromAsset(join(root, 'lambdas'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -23,7 +32,9 @@ export function bundle(name: string, siteUrl: string | undefined): Code {
       local: {
         tryBundle: (folder) => {
           copyFileSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
-          writeChecked(folder, definitions(siteUrl))
+          const checked = definitions(siteUrl)
+          writeChecked(folder, checked)
+          addFiles?.(folder, checked, PROGRAMS)
           return true
         },
       },
@@ -47,13 +58,11 @@ function build(): string {
   return folder
 }
 
-type Definitions = ReturnType<typeof loadDefinitions>
-
 const loaded = new Map<string | undefined, Definitions>()
 
 /** The definitions as the functions read them, checked once for all bundles. */
 function definitions(siteUrl: string | undefined): Definitions {
-  const known = loaded.get(siteUrl) ?? loadDefinitions(join(root, 'programs'), siteUrl)
+  const known = loaded.get(siteUrl) ?? loadDefinitions(PROGRAMS, siteUrl)
   loaded.set(siteUrl, known)
   return known
 }

@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import type { EnvironmentName } from '../../../lambdas/environment.ts'
 import { siteUrl } from '../../settings.ts'
 import type { Monitored } from '../monitoring/alarms.ts'
-import { bundle } from './bundle.ts'
+import { type AddFiles, bundle } from './bundle.ts'
 
 /** What differs between the functions. */
 export interface BundledFunctionProps extends Monitored {
@@ -24,6 +24,8 @@ export interface BundledFunctionProps extends Monitored {
   memorySize?: number
   /** Concurrent executions that the account keeps free for this function, and the most that it may use. */
   reservedConcurrency?: number | undefined
+  /** Adds files to its bundle. */
+  addFiles?: AddFiles
 }
 
 /** A Lambda function of this system: Node 24 on arm64, a bundle with SDK and definitions, a log group, an alarm on errors. */
@@ -36,7 +38,16 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id)
-    const { prefix, alarms, name, description, timeout, memorySize = 512, reservedConcurrency } = props
+    const {
+      prefix,
+      alarms,
+      name,
+      description,
+      timeout,
+      memorySize = 512,
+      reservedConcurrency,
+      addFiles,
+    } = props
     this.prefix = prefix
     this.name = name
     const functionName = `${prefix}-${name}`
@@ -53,7 +64,7 @@ export class BundledFunction extends Construct {
       functionName,
       description,
       role,
-      code: bundle(name, siteUrl(this)),
+      code: bundle(name, { siteUrl: siteUrl(this), addFiles }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

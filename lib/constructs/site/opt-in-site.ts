@@ -16,6 +16,7 @@ import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.t
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import type { EvidenceKey } from '../staff/evidence-key.ts'
 import { GatewayPages } from './gateway-pages.ts'
+import { addScreenshots } from './screenshots.ts'
 import { SiteDomain } from './site-domain.ts'
 import { SiteFirewall } from './site-firewall.ts'
 import type { SiteKey } from './site-key.ts'
@@ -36,6 +37,7 @@ const ROUTES: [path: string, methods: string[]][] = [
   ['/{tenant}/terms', ['GET', 'HEAD']],
   ['/{tenant}/privacy', ['GET', 'HEAD']],
   ['/{tenant}/ways-to-join', ['GET', 'HEAD']],
+  ['/{tenant}/ways-to-join/{screenshot}', ['GET', 'HEAD']],
   ['/{tenant}/preferences', ['GET', 'HEAD', 'POST']],
   ['/{tenant}/{program}/qr.svg', ['GET', 'HEAD']],
 ]
@@ -64,6 +66,7 @@ export class OptInSite extends Construct {
       name: 'site',
       description: 'Serves the pages on which people sign up and manage their choices.',
       timeout: ANSWER_TIMEOUT,
+      addFiles: addScreenshots(this),
     })
     table.grantDecideGrants(fn)
     table.grantProve(fn)

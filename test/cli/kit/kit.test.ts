@@ -3,7 +3,7 @@ import decodeQR from 'qr/decode.js'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../../cli/kit/browser.ts'
 import { takeScreenshots } from '../../../cli/kit/screenshots.ts'
-import { kitFiles } from '../../../cli/kit/write-kit.ts'
+import { kitFiles, pictureFiles } from '../../../cli/kit/write-kit.ts'
 import { readRegistration } from '../../../cli/registration/read-registration.ts'
 import { registrationFile } from '../../../cli/registration/schema.ts'
 import { publishedTexts } from '../../../lambdas/definitions/published-texts.ts'
@@ -158,10 +158,10 @@ describe('as it is printed', () => {
   looking('the sign-up pages are pictures that a form of a carrier takes', async () => {
     const [tenant] = definitions.tenants
     const shots = tenant ? await takeScreenshots(tenant, 'en') : []
-    expect(shots.map(({ name }) => name)).toEqual([
-      '1-programs.png',
-      '2-sign-up-form.png',
-      '3-check-your-phone.png',
+    expect(pictureFiles(shots).map(([path]) => path)).toEqual([
+      'screenshots/en/1-programs.png',
+      'screenshots/en/2-sign-up-form.png',
+      'screenshots/en/3-check-your-phone.png',
     ])
     expect(shots.filter(({ png }) => png.length > 400_000 || png.readUInt32BE(16) < 700)).toEqual([])
   })

@@ -157,7 +157,7 @@ test('--dry-run shows the answers and what is missing by its place, and creates 
 picturing('the command answers everything of a sample tenant, with a picture of its own', async () => {
   const { code, lines, errors } = await run('register', ...ALERTS, '--dry-run')
   expect([code, errors]).toEqual([0, []])
-  expect(lines).toContain('messagingUseCase.optInImage  [2-sign-up-form.png]')
+  expect(lines).toContain('messagingUseCase.optInImage  [sign-up-form.png]')
   expect(lines.at(-1)).toBe('21 fields answered, 0 open. Nothing was created.')
 })
 

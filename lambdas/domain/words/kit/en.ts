@@ -37,6 +37,20 @@ export const en: KitWords = {
     },
     id: 'Text id',
     form: 'Open the form',
+    screenshots: {
+      title: 'What people see on a phone',
+      captions: {
+        programs: '1. The programs',
+        'sign-up-form': '2. The form, as people find it',
+        'check-your-phone': '3. After the form: confirm from the phone',
+      },
+      alt: {
+        programs: 'Screenshot: the list of programs, with how to join each.',
+        'sign-up-form':
+          'Screenshot: the sign-up form. Every box is unchecked, and the consent words stand above the button.',
+        'check-your-phone': 'Screenshot: the page after the form, which asks to confirm from the phone.',
+      },
+    },
   },
   poster: {
     scanText: 'Scan with your phone’s camera, then send the text.',

@@ -38,6 +38,21 @@ export const es: KitWords = {
     },
     id: 'Id. del texto',
     form: 'Abrir el formulario',
+    screenshots: {
+      title: 'Lo que se ve en el teléfono',
+      captions: {
+        programs: '1. Los programas',
+        'sign-up-form': '2. El formulario, tal como aparece',
+        'check-your-phone': '3. Después del formulario: confirmar desde el teléfono',
+      },
+      alt: {
+        programs: 'Captura de pantalla: la lista de programas, con la forma de suscribirse a cada uno.',
+        'sign-up-form':
+          'Captura de pantalla: el formulario de suscripción. Todas las casillas están vacías y el texto del consentimiento está sobre el botón.',
+        'check-your-phone':
+          'Captura de pantalla: la página después del formulario, que pide confirmar desde el teléfono.',
+      },
+    },
   },
   poster: {
     scanText: 'Escanee con la cámara de su teléfono y envíe el mensaje.',

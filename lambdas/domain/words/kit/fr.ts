@@ -38,6 +38,21 @@ export const fr: KitWords = {
     },
     id: 'Identifiant du texte',
     form: 'Ouvrir le formulaire',
+    screenshots: {
+      title: 'Ce que les gens voient sur un téléphone',
+      captions: {
+        programs: '1. Les programmes',
+        'sign-up-form': '2. Le formulaire, tel qu’il apparaît',
+        'check-your-phone': '3. Après le formulaire\u00a0: confirmer depuis le téléphone',
+      },
+      alt: {
+        programs: 'Capture d’écran\u00a0: la liste des programmes, avec la façon de s’inscrire à chacun.',
+        'sign-up-form':
+          'Capture d’écran\u00a0: le formulaire d’inscription. Aucune case n’est cochée, et le texte du consentement est au-dessus du bouton.',
+        'check-your-phone':
+          'Capture d’écran\u00a0: la page après le formulaire, qui demande de confirmer depuis le téléphone.',
+      },
+    },
   },
   poster: {
     scanText: 'Balayez avec l’appareil photo de votre téléphone, puis envoyez le message.',

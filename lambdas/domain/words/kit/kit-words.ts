@@ -1,4 +1,4 @@
-import type { PageLanguage, Way } from '../../core/vocabulary.ts'
+import type { PageLanguage, SignUpPage, Way } from '../../core/vocabulary.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
@@ -17,6 +17,12 @@ export interface KitWords {
     confirmed: Record<'reply' | 'code', string>
     id: string
     form: string
+    /** The screenshots of the sign-up pages: what is said below each, and what it shows to who cannot see it. */
+    screenshots: {
+      title: string
+      captions: Record<SignUpPage, string>
+      alt: Record<SignUpPage, string>
+    }
   }
   poster: {
     /** Below a QR code that opens a text, and below one that opens the form. */

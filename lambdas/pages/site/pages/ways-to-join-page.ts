@@ -1,4 +1,5 @@
 import { type PublishedText, publishedText } from '../../../definitions/published-texts.ts'
+import type { Screenshot } from '../../../definitions/screenshots.ts'
 import { WAYS, type Way } from '../../../domain/core/vocabulary.ts'
 import type { Program } from '../../../domain/tenant/definitions.ts'
 import { joiningWord } from '../../../domain/tenant/joining-word.ts'
@@ -6,7 +7,7 @@ import { inLanguage } from '../../../domain/tenant/page-language.ts'
 import { kitWordsOf } from '../../../domain/words/kit/kit-words.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { programLabel } from '../../../domain/words/wording.ts'
-import { address, qrAddress } from '../address.ts'
+import { address, qrAddress, screenshotAddress } from '../address.ts'
 import { shownNumber } from '../countries.ts'
 import { type Html, html, raw } from '../html.ts'
 import { layout, type Rendered } from '../layout.ts'
@@ -14,20 +15,43 @@ import { smsLink } from '../sms-link.ts'
 import { linked } from '../text.ts'
 import type { View } from '../view.ts'
 
+/** The page, and the screenshots in its language; empty where the kit was not published with them. */
+export interface WaysToJoin extends View {
+  screenshots: readonly Pick<Screenshot, 'page' | 'name' | 'width' | 'height'>[]
+}
+
 /**
  * Every way of signing up as a person meets it, with the exact words and their ids: one page that a carrier's reviewer can
  * open (CTA-5). The words are those that are published, so that what is registered, shown and recorded is the same (CTA-4).
  */
-export function waysToJoinPage(view: View): Rendered {
+export function waysToJoinPage(view: WaysToJoin): Rendered {
   const { ways: words } = kitWordsOf(view)
   const { tenant } = view
-  return layout(view, {
+  const page = layout(view, {
     title: words.title,
     self: 'ways-to-join',
     body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead(tenant.brand)}</p>
-${tenant.programs.map((program) => ofProgram(view, program))}`,
+${pictures(view)}${tenant.programs.map((program) => ofProgram(view, program))}`,
   })
+  return { ...page, showsImages: view.screenshots.length > 0 }
+}
+
+/** The sign-up pages as a phone shows them, in order. */
+function pictures(view: WaysToJoin): Html {
+  const { screenshots: words } = kitWordsOf(view).ways
+  if (view.screenshots.length === 0) return html``
+  return html`<section class="card" aria-labelledby="screenshots">
+<h2 id="screenshots">${words.title}</h2>
+<ol class="shots">${view.screenshots.map(
+    ({ page, name, width, height }) => html`<li><figure>
+<img src="${screenshotAddress(view, name)}" alt="${words.alt[page]}" width="${width}" height="${height}" loading="lazy">
+<figcaption>${words.captions[page]}</figcaption>
+</figure></li>
+`,
+  )}</ol>
+</section>
+`
 }
 
 function ofProgram(view: View, program: Program): Html {

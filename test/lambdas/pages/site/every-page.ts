@@ -1,4 +1,8 @@
-import { PAGE_LANGUAGES, type PageLanguage } from '../../../../lambdas/domain/core/vocabulary.ts'
+import {
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  SIGN_UP_PAGES,
+} from '../../../../lambdas/domain/core/vocabulary.ts'
 import type { Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { pageLanguagesOf } from '../../../../lambdas/domain/tenant/page-language.ts'
 import type { Rendered } from '../../../../lambdas/pages/site/layout.ts'
@@ -25,6 +29,8 @@ export const token = 'k7Qw1d.9sXb'
 export function viewOf(language: PageLanguage = 'en', tenant: Tenant = acme): View {
   return { tenant, language, base: '' }
 }
+
+const screenshots = SIGN_UP_PAGES.map((page) => ({ page, name: `en-${page}`, width: 780, height: 1200 }))
 
 const programChoices = [
   { program: 'acme-alerts', status: 'opted_in', since: noon },
@@ -68,7 +74,8 @@ export const pages: Record<string, (view: View) => Rendered> = {
   joined: (view) => joinedPage({ ...view, programs: ['acme-alerts', 'acme-offers'] }),
   terms: termsPage,
   privacy: (view) => privacyPage({ ...view, archiveYears: 5 }),
-  'ways to join': waysToJoinPage,
+  'ways to join': (view) => waysToJoinPage({ ...view, screenshots: [] }),
+  'ways to join with screenshots': (view) => waysToJoinPage({ ...view, screenshots }),
   'preferences number': (view) => preferencesNumberPage({ ...view, token }),
   'preferences number with errors': (view) =>
     preferencesNumberPage({
