@@ -8,7 +8,7 @@ export function show(
   { html, styleHash }: Rendered,
   status: 200 | 400 | 403 | 404 | 413 | 500 = 200,
 ): Response {
-  c.header('Content-Security-Policy', contentSecurityPolicy(styleHash))
+  c.header('Content-Security-Policy', contentSecurityPolicy({ styleHash }))
   return c.html(html, status)
 }
 

@@ -23,10 +23,10 @@ export function publicPage(rendered: Rendered): APIGatewayProxyResult {
   return { statusCode: 200, headers: { ...htmlHeaders(rendered), ...SAME_FOR_ALL }, body: rendered.html }
 }
 
-function htmlHeaders({ styleHash, showsImages }: Rendered) {
+function htmlHeaders(rendered: Rendered) {
   return {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': contentSecurityPolicy(styleHash, showsImages ? 'of this site' : 'embedded'),
+    'Content-Security-Policy': contentSecurityPolicy(rendered),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentSecurityPolicy } from '../../../../lambdas/pages/site/content-security-policy.ts'
 import { gatewayPage } from '../../../../lambdas/pages/site/pages/gateway-page.ts'
+import { qrSvg } from '../../../../lambdas/pages/site/qr.ts'
 import { violations } from '../../../axe.ts'
 import { openBrowser } from '../../../browser.ts'
 import { acme } from '../../../fixtures.ts'
@@ -22,12 +23,13 @@ beforeAll(async () => {
   page = await browser.newPage()
   page.on('console', (message) => refused.push(message.text()))
   await page.route('**', (route) => {
-    const at = Number(new URL(route.request().url()).pathname.slice(1))
-    const { html, styleHash } = shownPages[at]!
+    const { pathname } = new URL(route.request().url())
+    if (pathname.endsWith('.svg')) return route.fulfill({ contentType: 'image/svg+xml', body: qrSvg('x') })
+    const shown = shownPages[Number(pathname.slice(1))]!
     return route.fulfill({
       contentType: 'text/html; charset=utf-8',
-      headers: { 'content-security-policy': contentSecurityPolicy(styleHash) },
-      body: html,
+      headers: { 'content-security-policy': contentSecurityPolicy(shown) },
+      body: shown.html,
     })
   })
 })

@@ -31,17 +31,20 @@ test.each(Object.entries(pages))('CTA-2 %s is as small even with the largest log
   expect(Buffer.byteLength(render(viewOf('fr', heavy)).html)).toBeLessThan(mostOf(name))
 })
 
-test.each(everyPage)('CTA-2 $brand: $name in $language needs no script and loads nothing from elsewhere', ({ page }) => {
-  expect(page.html).not.toMatch(/<script|<link rel="stylesheet|\son\w+=| style=|javascript:/i)
-  const shows = page.showsImages ? /^(data:|\/\w+\/ways-to-join\/)/ : /^data:/
-  expect(tags(page.html, 'img').filter((tag) => !shows.test(attribute(tag, 'src') ?? ''))).toEqual([])
-})
+test.each(everyPage)(
+  'CTA-2 $brand: $name in $language needs no script and loads nothing from elsewhere',
+  ({ page }) => {
+    expect(page.html).not.toMatch(/<script|<link rel="stylesheet|\son\w+=| style=|javascript:/i)
+    const shows = page.showsImages ? /^(data:|\/\w+\/ways-to-join\/)/ : /^data:/
+    expect(tags(page.html, 'img').filter((tag) => !shows.test(attribute(tag, 'src') ?? ''))).toEqual([])
+  },
+)
 
 test('CTA-2 the policy names the stylesheet by its hash and allows no script', () => {
   const { html, styleHash } = programsPage(viewOf())
   const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
   expect(styleHash).toBe(`sha256-${createHash('sha256').update(style).digest('base64')}`)
-  expect(contentSecurityPolicy(styleHash)).toBe(
+  expect(contentSecurityPolicy({ styleHash })).toBe(
     `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   )
 })
