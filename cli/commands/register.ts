@@ -59,7 +59,8 @@ export function register(session: Session) {
             type,
             answers: await answersOf(tenant, program, type),
             picture,
-            associate: associate ?? numberOf(tenant, program),
+            associate: associate ?? [],
+            number: numberOf(tenant, program),
             dryRun,
             submit,
           }
@@ -78,9 +79,9 @@ function programNamed(tenant: Tenant, id: string | undefined): Program {
 }
 
 /** The AWS id of the number that the program's messages come from. */
-function numberOf(tenant: Tenant, { number }: Program): string[] {
+function numberOf(tenant: Tenant, { number }: Program): string | undefined {
   const id = originatorOf(tenant, number)?.id
-  return id?.startsWith('phone-') ? [id] : []
+  return id?.startsWith('phone-') ? id : undefined
 }
 
 async function answersOf(tenant: Tenant, program: Program, type: string) {

@@ -29,8 +29,11 @@ export function wantsPicture(
   return definitions.some((field) => isPicture(field) && given[field.FieldPath ?? ''] === undefined)
 }
 
+/** The field for a picture of the opt-in, as the form of a toll-free number and that of a campaign name it. */
+const PICTURES: ReadonlySet<string> = new Set(['optInImage', 'optInScreenshot'])
+
 function isPicture({ FieldPath = '', FieldType }: RegistrationFieldDefinition): boolean {
-  return FieldType === 'ATTACHMENT' && lastOf(FieldPath) === 'optInImage'
+  return FieldType === 'ATTACHMENT' && PICTURES.has(lastOf(FieldPath))
 }
 
 /** Answers the fields of a form as AWS describes them now, and names what is missing or does not fit. */
@@ -55,11 +58,17 @@ export function fillForm(definitions: readonly RegistrationFieldDefinition[], an
 
 function answerTo(field: RegistrationFieldDefinition, answers: Answers): Filled | undefined {
   const { FieldPath = '', FieldType } = field
-  const given = answers.given[FieldPath] ?? answers.ours.get(lastOf(FieldPath))?.value
+  const given = answers.given[FieldPath] ?? ourAnswer(field, answers)
   if (given === undefined) return answers.picture && isPicture(field) ? { file: answers.picture } : undefined
   if (typeof given === 'object' && 'file' in given) return given
   if (FieldType === 'SELECT') return { choices: typeof given === 'string' ? [given] : given }
   return { text: typeof given === 'string' ? given : given.join(', ') }
+}
+
+/** Ours, by the name that this form offers for it. */
+function ourAnswer({ FieldPath = '', SelectValidation }: RegistrationFieldDefinition, { ours }: Answers) {
+  const answer = ours.get(lastOf(FieldPath))
+  return answer?.alternatives?.find((each) => SelectValidation?.Options?.includes(each)) ?? answer?.value
 }
 
 function lastOf(path: string): string {
@@ -72,15 +81,17 @@ function listOf(value: Filled): string[] {
 }
 
 function missing(
-  { FieldPath = '', FieldType, DisplayHints }: RegistrationFieldDefinition,
+  { FieldPath = '', FieldType, DisplayHints, SelectValidation }: RegistrationFieldDefinition,
   answers: Answers,
 ): string {
   const title = DisplayHints?.Title ? ` (${DisplayHints.Title})` : ''
+  const { Options: options = [] } = SelectValidation ?? {}
+  const values = options.length > 0 ? `, one of ${options.join(', ')}` : ''
   const where = answers.ours.get(lastOf(FieldPath))?.from
-  if (where) return `${FieldPath}${title}: write it into ${where}`
+  if (where) return `${FieldPath}${title}: write it into ${where}${values}`
   return FieldType === 'ATTACHMENT'
     ? `${FieldPath}${title}: name a PNG, JPEG or PDF file under "fields"`
-    : `${FieldPath}${title}: write it under "fields"`
+    : `${FieldPath}${title}: write it under "fields"${values}`
 }
 
 /** AWS refuses what does not fit; saying so first leaves nothing half done. */

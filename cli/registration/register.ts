@@ -16,8 +16,10 @@ export interface Registering extends Owner {
   answers: Omit<Answers, 'picture'>
   /** Takes the picture of the sign-up form, where the registration wants one; undefined where no browser starts. */
   picture: () => Promise<string | undefined>
-  /** Ids of what the registration is for: a number, or a registration that it builds on. */
+  /** Ids of what the registration is for, as they were named: a number, or a registration that it builds on. */
   associate: readonly string[]
+  /** The program's own number, which it is for if no other was named. */
+  number: string | undefined
   dryRun: boolean
   submit: boolean
 }
@@ -25,7 +27,8 @@ export interface Registering extends Owner {
 /** Fills a registration, or continues one, and submits it if asked; what cannot be answered is named (CTA-4, CTA-5). */
 export async function register(aws: Registrations, request: Registering, session: Session): Promise<void> {
   const { out, error } = session
-  const type = await typeNamed(aws, request.type)
+  const types = await aws.types()
+  const type = typeNamed(types, request.type)
   const fields = await aws.fields(request.type)
   const { answers } = request
   const picture = wantsPicture(fields, answers.given) ? await request.picture() : undefined
@@ -37,7 +40,9 @@ export async function register(aws: Registrations, request: Registering, session
     out(`${counted(form.fields.length, 'field')} answered, ${form.open.length} open. Nothing was created.`)
     return
   }
-  const id = await openDraft(aws, request, session)
+  const found = await ownRegistration(aws, request, isOfBusiness(types, request.type, fields.length))
+  if (found?.RegistrationStatus === 'COMPLETE') await associateNumber(aws, found, type, request, session)
+  const id = await openDraft(aws, request, found, session)
   if (id === undefined) return
   const changed = await putValues(aws, id, form)
   out(
@@ -52,23 +57,38 @@ export async function register(aws: Registrations, request: Registering, session
   out(`${id}: ${await aws.submit(id)}`)
 }
 
-async function typeNamed(aws: Registrations, name: string): Promise<RegistrationTypeDefinition> {
-  const types = await aws.types()
+function typeNamed(types: readonly RegistrationTypeDefinition[], name: string): RegistrationTypeDefinition {
   const type = types.find(({ RegistrationType }) => RegistrationType === name)
   if (type) return type
   const known = types.map(({ RegistrationType }) => RegistrationType).join(', ')
   throw new UsageError(`AWS has no registration of the type "${name}" here. Types: ${known}`)
 }
 
-/** The registration to fill: the tenant's own of this type that is a draft, one that has to be filled anew, or a new one. */
+/** Whether a registration is of the business and not of one program: others build on it, or it asks nothing about a program. */
+function isOfBusiness(types: readonly RegistrationTypeDefinition[], type: string, fields: number): boolean {
+  const builtOn = types.flatMap(({ SupportedAssociations = [] }) =>
+    SupportedAssociations.map(({ ResourceType }) => ResourceType),
+  )
+  return fields === 0 || builtOn.includes(type)
+}
+
+/** The tenant's registration of this type: for this program, or the one of the business. */
+async function ownRegistration(
+  aws: Registrations,
+  { tenant, program, type }: Registering,
+  ofBusiness: boolean,
+): Promise<OwnRegistration | undefined> {
+  const own = (await aws.ofTenant(tenant)).filter((each) => each.RegistrationType === type)
+  return own.find((each) => ofBusiness || each.program === program)
+}
+
+/** The registration to fill: the one that is there if it is a draft or has to be filled anew, otherwise a new one. */
 async function openDraft(
   aws: Registrations,
   { tenant, program, type }: Registering,
+  own: OwnRegistration | undefined,
   { out }: Session,
 ): Promise<string | undefined> {
-  const own = (await aws.ofTenant(tenant)).find(
-    (each) => each.program === program && each.RegistrationType === type,
-  )
   if (!own) return aws.create(type, { tenant, program })
   const id = own.RegistrationId ?? ''
   const latest = await aws.latestVersion(id)
@@ -102,22 +122,68 @@ async function uploaded(aws: Registrations, value: Filled) {
   return { attachment: await aws.attach(await onFile(value.file, () => readFileSync(value.file))) }
 }
 
-/** What must be associated before a submission: AWS refuses it otherwise. */
+type Association = NonNullable<RegistrationTypeDefinition['SupportedAssociations']>[number]
+
+/** Associates what a submission needs, in the order that AWS asks for: it refuses it otherwise. */
 async function associate(
   aws: Registrations,
   id: string,
   { SupportedAssociations = [] }: RegistrationTypeDefinition,
-  { associate: wanted }: Registering,
+  request: Registering,
 ): Promise<void> {
   const there = await aws.associated(id)
-  for (const resource of wanted.filter((each) => !there.includes(each))) await aws.associate(id, resource)
-  const first = SupportedAssociations.find(
-    ({ AssociationBehavior }) => AssociationBehavior === 'ASSOCIATE_BEFORE_SUBMIT',
+  const first = SupportedAssociations.filter(
+    ({ AssociationBehavior: when }) => when === 'ASSOCIATE_BEFORE_SUBMIT',
   )
-  if (first && wanted.length + there.length === 0)
-    throw new UsageError(
-      `Say with --associate which ${first.ResourceType} this is for, like --associate phone-0123456789abcdef, or name it in the definition (numbers[].id): AWS takes the submission only then. Everything else is filled in.`,
-    )
+  for (const association of first) {
+    const wanted = await wantedFor(aws, association, request)
+    for (const resource of wanted.filter((each) => !there.includes(each))) await aws.associate(id, resource)
+    if (wanted.length + there.length === 0) throw new UsageError(unnamed(association))
+  }
+}
+
+/** What was named for an association, else the number of the program, else the business's own registration that it builds on. */
+async function wantedFor(
+  aws: Registrations,
+  { ResourceType = '' }: Association,
+  { tenant, associate: named, number }: Registering,
+): Promise<readonly string[]> {
+  const base = (await aws.ofTenant(tenant)).find(({ RegistrationType }) => RegistrationType === ResourceType)
+  if (named.length > 0) return named
+  if (!base) return isRegistration(ResourceType) || number === undefined ? [] : [number]
+  if (base.RegistrationStatus === 'COMPLETE') return [base.RegistrationId ?? '']
+  throw new UsageError(
+    `${base.RegistrationId}, a ${ResourceType}, is ${base.RegistrationStatus}: submit this one once that is COMPLETE. Everything else is filled in.`,
+  )
+}
+
+/** Registration types end so; numbers and sender ids have types of their own. */
+function isRegistration(resourceType: string): boolean {
+  return resourceType.endsWith('_REGISTRATION')
+}
+
+function unnamed({ ResourceType = '' }: Association): string {
+  return isRegistration(ResourceType)
+    ? `Register a ${ResourceType} first, with --type ${ResourceType} --submit, or name one with --associate registration-…: AWS takes the submission only then. Everything else is filled in.`
+    : `Say with --associate which ${ResourceType} this is for, like --associate phone-0123456789abcdef, or name it in the definition (numbers[].id): AWS takes the submission only then. Everything else is filled in.`
+}
+
+/** A number that AWS takes only for a registration that is complete, like that of a 10DLC campaign. */
+async function associateNumber(
+  aws: Registrations,
+  { RegistrationId = '' }: OwnRegistration,
+  { SupportedAssociations = [] }: RegistrationTypeDefinition,
+  { associate: named, number }: Registering,
+  { out }: Session,
+): Promise<void> {
+  if (!SupportedAssociations.some(({ AssociationBehavior: when }) => when === 'ASSOCIATE_AFTER_COMPLETE'))
+    return
+  const there = await aws.associated(RegistrationId)
+  const numbers = named.length > 0 ? named : [number ?? []].flat()
+  for (const each of numbers.filter((id) => !there.includes(id))) {
+    await aws.associate(RegistrationId, each)
+    out(`${RegistrationId}: associated with ${each}`)
+  }
 }
 
 function shown(value: Filled): string {
@@ -131,6 +197,12 @@ export async function showStatus(aws: Registrations, tenant: string, { out }: Se
   if (own.length === 0) out('No registrations yet.')
   for (const each of own) for (const line of await statusLines(aws, each)) out(line)
 }
+
+/** What is to be done where AWS waits for the business. */
+const NEXT: ReadonlyMap<string, string[]> = new Map([
+  ['REQUIRES_AUTHENTICATION', ['  next: answer the email that the business contact got, to prove the brand']],
+  ['REQUIRES_UPDATES', ['  next: correct what is said below, then run the command again with --submit']],
+])
 
 async function statusLines(aws: Registrations, own: OwnRegistration): Promise<string[]> {
   const id = own.RegistrationId ?? ''
@@ -146,6 +218,7 @@ async function statusLines(aws: Registrations, own: OwnRegistration): Promise<st
   )
   return [
     `${id}  ${own.RegistrationType}  ${own.program}  ${own.RegistrationStatus}  version ${version?.VersionNumber} ${version?.RegistrationVersionStatus}`,
+    ...(NEXT.get(own.RegistrationStatus ?? '') ?? []),
     ...denied,
     ...feedback,
     ...fields,

@@ -28,5 +28,11 @@ function missingFor(registered: Registered): string[] {
   return [...new Set(missing.map(([, { from }]) => from))]
 }
 
-/** Forms take one or two samples at least; three more may help. */
-const OPTIONAL: ReadonlySet<string> = new Set(['messageSample3', 'messageSample4', 'messageSample5'])
+/** Forms take one or two samples at least; three more may help. No program needs a link or a keyword. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'messageSample3',
+  'messageSample4',
+  'messageSample5',
+  'embeddedLinkSample',
+  'optInKeyword',
+])

@@ -33,9 +33,13 @@ const business = z.strictObject({
 
 /** What is registered about a program and stands in no definition. */
 const program = z.strictObject({
-  useCase: words(100),
+  /** As the forms name it, or a list where they differ: the first that a form offers. */
+  useCase: z.optional(z.union([z.string().check(z.regex(/\S/), z.maxLength(100)), z.array(z.string())])),
   purpose: words(1000),
   monthlyVolume: words(20),
+  /** Whether messages are about loans, and whether they are only for people of a certain age. */
+  directLending: z.optional(z.boolean()),
+  ageGated: z.optional(z.boolean()),
   samples: z.prefault(z.strictObject({ en: samples, es: samples, fr: samples, pt: samples }), {}),
 })
 

@@ -3,6 +3,7 @@ import type {
   FieldType,
   RegistrationFieldDefinition,
   RegistrationTypeDefinition,
+  SupportedAssociation,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 
 function field(
@@ -89,6 +90,99 @@ const tollFree: RegistrationFieldDefinition[] = [
   field('messageSamples.messageSample2', 'TEXT', 'OPTIONAL', text(1, 1024)),
 ]
 
+/*
+ * The forms of 10DLC, with the paths, limits and options that AWS publishes in aws-samples/sample-sms-10dlc-registration-automation
+ * (documentation/10dlc-programmatic-registration-guide.md, "Complete Field Path Reference"), and with what others wrote about
+ * them: a tax id of the US has no dash, and what only a public company has to say is refused from others.
+ */
+const VERTICALS = oneOf(
+  ...'AGRICULTURE COMMUNICATION CONSTRUCTION EDUCATION ENERGY ENTERTAINMENT FINANCIAL GAMBLING GOVERNMENT HEALTHCARE'.split(
+    ' ',
+  ),
+  ...'HOSPITALITY INSURANCE MANUFACTURING NGO REAL_ESTATE RETAIL TECHNOLOGY'.split(' '),
+)
+const YES_NO = oneOf('Yes', 'No')
+const required = (path: string, most: number, least = 1, pattern?: string) =>
+  field(path, 'TEXT', 'REQUIRED', text(least, most, pattern))
+const optional = (path: string, most: number, least = 1) => field(path, 'TEXT', 'OPTIONAL', text(least, most))
+const select = (path: string, options: ReturnType<typeof oneOf>) => field(path, 'SELECT', 'REQUIRED', options)
+
+/** What only a public company has to say. */
+function ofPublicCompany(
+  path: string,
+  type: FieldType,
+  limits: Partial<RegistrationFieldDefinition>,
+): RegistrationFieldDefinition {
+  const Conditions = [
+    { DependsOnFieldPath: 'companyInfo.legalType', Operator: 'EQUALS' as const, Values: ['PUBLIC_PROFIT'] },
+  ]
+  const ConditionalBehavior = {
+    Rules: [{ Conditions, RuleBehavior: 'REQUIRED' as const }],
+    DefaultBehavior: 'DISALLOWED' as const,
+  }
+  return field(path, type, 'CONDITIONAL', { ...limits, ConditionalBehavior })
+}
+
+const brand: RegistrationFieldDefinition[] = [
+  required('companyInfo.companyName', 100),
+  required('companyInfo.taxIdIssuingCountry', 2, 2, '[A-Z]{2}'),
+  required('companyInfo.taxId', 21, 1, '[A-Za-z0-9]+'),
+  select('companyInfo.legalType', oneOf('PRIVATE_PROFIT', 'PUBLIC_PROFIT', 'NON_PROFIT', 'GOVERNMENT')),
+  ofPublicCompany('companyInfo.stockSymbol', 'TEXT', text(1, 10)),
+  ofPublicCompany('companyInfo.stockExchange', 'SELECT', oneOf('NONE', 'NASDAQ', 'NYSE', 'LON', 'OTHER')),
+  ofPublicCompany('companyInfo.businessContactEmail', 'TEXT', text(1, 100)),
+  required('companyInfo.address', 100),
+  required('companyInfo.city', 100),
+  required('companyInfo.state', 50),
+  required('companyInfo.zipCode', 20),
+  required('companyInfo.isoCountryCode', 2, 2, '[A-Z]{2}'),
+  required('contactInfo.dbaName', 100),
+  select('contactInfo.vertical', VERTICALS),
+  required('contactInfo.website', 100),
+  required('contactInfo.supportEmail', 100),
+  required('contactInfo.supportPhoneNumber', 30),
+]
+
+const SUB_USE_CASES =
+  'ACCOUNT_NOTIFICATION CUSTOMER_CARE DELIVERY_NOTIFICATION FRAUD_ALERT HIGHER_EDUCATION MARKETING POLLING_VOTING PUBLIC_SERVICE_ANNOUNCEMENT SECURITY_ALERT TWO_FACTOR_AUTHENTICATION'.split(
+    ' ',
+  )
+
+const campaign: RegistrationFieldDefinition[] = [
+  required('campaignInfo.campaignName', 4096, 40),
+  select('campaignInfo.vertical', VERTICALS),
+  optional('campaignInfo.termsAndConditionsLink', 255),
+  field('campaignInfo.termsAndConditionsFile', 'ATTACHMENT', 'OPTIONAL'),
+  optional('campaignInfo.privacyPolicyLink', 255),
+  field('campaignInfo.privacyPolicyFile', 'ATTACHMENT', 'OPTIONAL'),
+  required('campaignInfo.optInWorkflow', 2048, 40),
+  field('campaignInfo.optInScreenshot', 'ATTACHMENT', 'OPTIONAL'),
+  optional('campaignInfo.optInKeyword', 255),
+  required('campaignInfo.optInMessage', 255, 20),
+  required('campaignInfo.helpMessage', 255, 20),
+  required('campaignInfo.stopMessage', 255, 20),
+  select(
+    'campaignCapabilities.numberCapabilities',
+    oneOf('SMS', 'SMS and MMS', 'SMS and VOICE', 'SMS and MMS and VOICE'),
+  ),
+  field('campaignCapabilities.messageType', 'SELECT', 'OPTIONAL', oneOf('Transactional', 'Promotional')),
+  select('campaignUseCase.useCase', oneOf('CHARITY', 'LOW_VOLUME', 'MIXED', ...SUB_USE_CASES)),
+  field('campaignUseCase.subUseCases', 'SELECT', 'OPTIONAL', {
+    SelectValidation: { MinChoices: 1, MaxChoices: 5, Options: SUB_USE_CASES },
+  }),
+  select('campaignUseCase.subscriberOptIn', oneOf('Yes')),
+  select('campaignUseCase.subscriberOptOut', oneOf('Yes')),
+  select('campaignUseCase.subscriberHelp', oneOf('Yes')),
+  select('campaignUseCase.directLending', YES_NO),
+  select('campaignUseCase.embeddedLink', YES_NO),
+  optional('campaignUseCase.embeddedLinkSample', 255),
+  select('campaignUseCase.embeddedPhone', YES_NO),
+  select('campaignUseCase.ageGated', YES_NO),
+  required('messageSamples.messageSample1', 1024, 20),
+  ...[2, 3, 4, 5].map((place) => optional(`messageSamples.messageSample${place}`, 1024, 20)),
+  ...[1, 2, 3, 4, 5].map((place) => field(`mmsFileSamples.mmsFileSample${place}`, 'ATTACHMENT', 'OPTIONAL')),
+]
+
 /** A form that asks something that nobody foresaw, and a letter. */
 const unforeseen: RegistrationFieldDefinition[] = [
   field('companyInfo.companyName'),
@@ -96,25 +190,41 @@ const unforeseen: RegistrationFieldDefinition[] = [
   field('companyInfo.letter', 'ATTACHMENT'),
 ]
 
-/** The forms by type. */
+const BRAND = 'US_TEN_DLC_BRAND_REGISTRATION'
+
+/** The forms by type; the vetting of a brand asks nothing. */
 export const forms: ReadonlyMap<string, RegistrationFieldDefinition[]> = new Map([
   ['US_TOLL_FREE_REGISTRATION', tollFree],
+  [BRAND, brand],
+  ['US_TEN_DLC_BRAND_VETTING', []],
+  ['US_TEN_DLC_CAMPAIGN_REGISTRATION', campaign],
   ['UNFORESEEN_REGISTRATION', unforeseen],
+])
+
+const ofBrand: SupportedAssociation = {
+  ResourceType: BRAND,
+  AssociationBehavior: 'ASSOCIATE_BEFORE_SUBMIT',
+  DisassociationBehavior: 'DISASSOCIATE_ALL_ALLOWS_DELETE_REGISTRATION',
+}
+const ofNumber = (
+  AssociationBehavior: SupportedAssociation['AssociationBehavior'],
+): SupportedAssociation => ({
+  ResourceType: 'phone-number',
+  IsoCountryCode: 'US',
+  AssociationBehavior,
+  DisassociationBehavior: 'DISASSOCIATE_ALL_CLOSES_REGISTRATION',
+})
+
+/** What each type is associated with, and when. */
+const associations: ReadonlyMap<string, SupportedAssociation[]> = new Map([
+  ['US_TOLL_FREE_REGISTRATION', [ofNumber('ASSOCIATE_BEFORE_SUBMIT')]],
+  ['US_TEN_DLC_BRAND_VETTING', [ofBrand]],
+  ['US_TEN_DLC_CAMPAIGN_REGISTRATION', [ofBrand, ofNumber('ASSOCIATE_AFTER_COMPLETE')]],
 ])
 
 /** The types as AWS lists them. */
 export const types: RegistrationTypeDefinition[] = [...forms.keys()].map((RegistrationType) => ({
   RegistrationType,
-  SupportedAssociations:
-    RegistrationType === 'US_TOLL_FREE_REGISTRATION'
-      ? [
-          {
-            ResourceType: 'phone-number',
-            IsoCountryCode: 'US',
-            AssociationBehavior: 'ASSOCIATE_BEFORE_SUBMIT',
-            DisassociationBehavior: 'DISASSOCIATE_ALL_CLOSES_REGISTRATION',
-          },
-        ]
-      : [],
+  SupportedAssociations: associations.get(RegistrationType) ?? [],
   DisplayHints: { Title: RegistrationType },
 }))

@@ -50,7 +50,8 @@ async function registering(change: Partial<Registering> = {}): Promise<string[]>
     type: TOLL_FREE,
     answers,
     picture: async () => PICTURE,
-    associate: ['phone-1'],
+    associate: [],
+    number: 'phone-1',
     dryRun: false,
     submit: false,
     ...change,
@@ -100,6 +101,7 @@ test('a denied one is filled anew, all fields, and what the reviewer said is sho
   })
   expect((await run('register', '--tenant', 'acme', '--status')).lines).toEqual([
     `registration-1  ${TOLL_FREE}  acme-alerts  REQUIRES_UPDATES  version 1 DENIED`,
+    '  next: correct what is said below, then run the command again with --submit',
     '  denied: The opt-in image shows no disclosure.',
     '  reviewer: Please show the whole form.',
     '  messagingUseCase.optInImage: The opt-in image shows no disclosure.',
@@ -124,7 +126,7 @@ test('what is missing is named, and keeps it from being submitted', async () => 
 })
 
 test('what AWS wants associated first is asked for before it refuses', async () => {
-  await expect(registering({ associate: [], submit: true })).rejects.toThrow(
+  await expect(registering({ number: undefined, submit: true })).rejects.toThrow(
     'Say with --associate which phone-number this is for',
   )
   expect(aws.calls).not.toContain('SubmitRegistrationVersion')
@@ -142,6 +144,79 @@ test("another program's and another tenant's registrations are their own (TEN-1)
   await registering({ tenant: 'globex' })
   expect([...aws.registrations.keys()]).toEqual(['registration-1', 'registration-2', 'registration-3'])
   expect((await run('register', '--tenant', 'acme', '--status')).lines).toHaveLength(2)
+})
+
+describe('10DLC', () => {
+  const BRAND = { type: 'US_TEN_DLC_BRAND_REGISTRATION', submit: true }
+  const CAMPAIGN = { type: 'US_TEN_DLC_CAMPAIGN_REGISTRATION', submit: true }
+
+  test('CTA-5: the brand first, then its vetting and the campaign on it, and the number last', async () => {
+    expect(await registering(BRAND)).toEqual([
+      'registration-1: 14 fields answered, 14 of them now, 0 open.',
+      'registration-1: SUBMITTED',
+    ])
+    expect(only()?.versions[0]?.values.get('companyInfo.taxId')?.TextValue).toBe('000000000')
+    aws.review('registration-1')
+    expect(await registering({ type: 'US_TEN_DLC_BRAND_VETTING', submit: true })).toEqual([
+      'registration-2: 0 fields answered, 0 of them now, 0 open.',
+      'registration-2: SUBMITTED',
+    ])
+    expect(await registering(CAMPAIGN)).toEqual([
+      'registration-3: 22 fields answered, 22 of them now, 0 open.',
+      'registration-3: SUBMITTED',
+    ])
+    const campaign = aws.registrations.get('registration-3')
+    expect(campaign?.associations).toEqual(['registration-1'])
+    const said = campaign?.versions[0]?.values
+    expect(said?.get('campaignUseCase.useCase')?.SelectChoices).toEqual(['ACCOUNT_NOTIFICATION'])
+    expect(said?.get('campaignUseCase.embeddedLink')?.SelectChoices).toEqual(['No'])
+    expect(said?.get('campaignInfo.stopMessage')?.TextValue).toContain("you're unsubscribed")
+    aws.review('registration-3')
+    expect(await registering(CAMPAIGN)).toEqual([
+      'registration-3: associated with phone-1',
+      'registration-3: COMPLETE. Nothing was changed.',
+    ])
+    expect(await registering(CAMPAIGN)).toEqual(['registration-3: COMPLETE. Nothing was changed.'])
+  })
+
+  test('a brand is the business’s: another program builds on the one that is there', async () => {
+    await registering(BRAND)
+    aws.review('registration-1')
+    expect(await registering({ ...BRAND, program: 'acme-offers' })).toEqual([
+      'registration-1: COMPLETE. Nothing was changed.',
+    ])
+    await registering({ ...CAMPAIGN, program: 'acme-offers' })
+    expect(aws.registrations.get('registration-2')?.associations).toEqual(['registration-1'])
+  })
+
+  test('a campaign waits for its brand; what is filled in stays', async () => {
+    await expect(registering(CAMPAIGN)).rejects.toThrow('Register a US_TEN_DLC_BRAND_REGISTRATION first')
+    await registering(BRAND)
+    aws.stands('registration-2', 'REVIEWING')
+    await expect(registering(CAMPAIGN)).rejects.toThrow('is REVIEWING: submit this one once that is COMPLETE')
+    expect(await registering({ ...CAMPAIGN, submit: false })).toEqual([
+      'registration-1: 22 fields answered, 0 of them now, 0 open.',
+    ])
+  })
+
+  test('a public company has to prove its brand by email, and the status says so', async () => {
+    await registering(BRAND)
+    aws.stands('registration-1', 'REQUIRES_AUTHENTICATION')
+    expect((await run('register', '--tenant', 'acme', '--status')).lines).toEqual([
+      `registration-1  ${BRAND.type}  acme-alerts  REQUIRES_AUTHENTICATION  version 1 REQUIRES_AUTHENTICATION`,
+      '  next: answer the email that the business contact got, to prove the brand',
+    ])
+  })
+
+  test('what is missing is named with the values that are allowed', () => {
+    const given = { 'companyInfo.legalType': 'PUBLIC_PROFIT', 'contactInfo.vertical': 'LAMPS' }
+    const { open } = fillForm(forms.get(BRAND.type) ?? [], { ...answers, given, picture: undefined })
+    expect(open).toEqual([
+      'companyInfo.stockSymbol (stockSymbol): write it under "fields"',
+      'companyInfo.stockExchange (stockExchange): write it under "fields", one of NONE, NASDAQ, NYSE, LON, OTHER',
+      expect.stringMatching(/^contactInfo.vertical: "LAMPS" is none of AGRICULTURE, .*TECHNOLOGY$/),
+    ])
+  })
 })
 
 test('--dry-run shows the answers and what is missing by its place, and creates nothing', async () => {
@@ -165,7 +240,7 @@ test('a type that AWS does not have is refused with those that it has', async ()
   const { code, errors } = await run('register', '--tenant', 'acme', '--type', 'US_PIGEON', '--dry-run')
   expect([code, errors[0]]).toEqual([
     2,
-    `assent register: AWS has no registration of the type "US_PIGEON" here. Types: ${TOLL_FREE}, UNFORESEEN_REGISTRATION`,
+    `assent register: AWS has no registration of the type "US_PIGEON" here. Types: ${[...forms.keys()].join(', ')}`,
   ])
 })
 

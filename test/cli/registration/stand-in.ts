@@ -109,6 +109,8 @@ export function registrationService() {
       })
     return registration
   }
+  const associationsOf = (type: string) =>
+    types.find(({ RegistrationType }) => RegistrationType === type)?.SupportedAssociations ?? []
   const latest = ({ versions }: Registration): Version => versions.at(-1) as Version
   const formOf = (type: string): RegistrationFieldDefinition[] =>
     forms.get(type) ?? invalid('UNKNOWN_REGISTRATION_TYPE')
@@ -205,7 +207,15 @@ export function registrationService() {
     }),
     CreateRegistrationAssociation: ({ RegistrationId, ResourceId }) => {
       const registration = found(RegistrationId)
-      if (!ResourceId.startsWith('phone-')) invalid('INVALID_REGISTRATION_ASSOCIATION')
+      const isNumber = ResourceId.startsWith('phone-')
+      const resourceType = isNumber ? 'phone-number' : registrations.get(ResourceId)?.type
+      const supported = associationsOf(registration.type).find((each) => each.ResourceType === resourceType)
+      if (!supported) return invalid('INVALID_REGISTRATION_ASSOCIATION')
+      const waitsFor =
+        supported.AssociationBehavior === 'ASSOCIATE_AFTER_COMPLETE'
+          ? registration
+          : registrations.get(ResourceId)
+      if (waitsFor && waitsFor.status !== 'COMPLETE') conflict('REGISTRATION_NOT_COMPLETE')
       if (registration.associations.includes(ResourceId)) conflict('PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION')
       registration.associations.push(ResourceId)
       return { RegistrationId, ResourceId }
@@ -224,9 +234,16 @@ export function registrationService() {
       )
       if (missing.length > 0)
         invalid('FIELD_VALIDATION_FAILED', ...missing.map(({ FieldPath = '' }) => FieldPath))
-      const needsNumber = types.find(({ RegistrationType }) => RegistrationType === registration.type)
-        ?.SupportedAssociations?.length
-      if (needsNumber && registration.associations.length === 0)
+      const disallowed = formOf(registration.type).filter(
+        (field) =>
+          requirementOf(field, values).behavior === 'DISALLOWED' && values.has(field.FieldPath ?? ''),
+      )
+      if (disallowed.length > 0)
+        invalid('FIELD_VALIDATION_FAILED', ...disallowed.map(({ FieldPath = '' }) => FieldPath))
+      const isNeeded = associationsOf(registration.type).some(
+        ({ AssociationBehavior }) => AssociationBehavior === 'ASSOCIATE_BEFORE_SUBMIT',
+      )
+      if (isNeeded && registration.associations.length === 0)
         conflict('SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED')
       version.status = 'SUBMITTED'
       registration.status = 'SUBMITTED'
@@ -242,6 +259,12 @@ export function registrationService() {
   return {
     calls,
     registrations,
+    /** Where the review stands before it is decided. */
+    stands: (id: string, status: 'REVIEWING' | 'REQUIRES_AUTHENTICATION') => {
+      const registration = found(id)
+      latest(registration).status = status
+      registration.status = status
+    },
     /** What a reviewer decides. */
     review: (id: string, denial?: Version['denial']) => {
       const registration = found(id)
