@@ -85,11 +85,11 @@ Text id \`${id}\`, medium \`${medium}\`, level at most \`${level}\`${enough ? ''
 `
 }
 
-function whatHappens({ tenant, program }: Piece, way: Way): string {
+function whatHappens({ tenant, program, language }: Piece, way: Way): string {
   const { ways } = kitWordsOf({ language: 'en' })
   if (way === 'web_form') return `${ways.does[way]} ${ways.confirmed[program.confirmation]}`
   if (way !== 'keyword') return ways.does[way]
-  const { word } = scanned(tenant, program)
+  const { word } = scanned(tenant, program, language)
   return word === undefined
     ? ways.posterOnly
     : `${ways.does.keyword} The word is ${word}, texted to ${writtenNumber(program.number)}.`

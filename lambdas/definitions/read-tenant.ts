@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { isTollFree } from '../domain/core/phone-number.ts'
+import { PAGE_LANGUAGES, type PageLanguage } from '../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../domain/tenant/definitions.ts'
+import { keywordsOf } from '../domain/tenant/joining-word.ts'
+import { pageLanguagesOf } from '../domain/tenant/page-language.ts'
 import { callToActionText } from '../domain/words/call-to-action.ts'
 import { everyReply, replyText } from '../domain/words/reply-text.ts'
 import { UserFacingError } from '../user-facing-error.ts'
@@ -104,21 +107,29 @@ function needsDomain(field: string): Flaw {
 }
 
 function complete({ tenant: id, $schema: _, ...rest }: TenantFile, links: Tenant['links']): Tenant {
-  const bare = { ...rest, id, links, programs: [] }
+  const [own] = pageLanguagesOf(rest)
+  const bare = { ...rest, id, links }
   return {
     ...bare,
     programs: rest.programs.map((program) => {
-      const text = callToActionText(bare, program)
-      return { ...program, callToAction: { text, hash: contentHash(text), language: 'en' } }
+      const call = (language: PageLanguage) => {
+        const text = callToActionText(bare, program, language)
+        return { text, hash: contentHash(text), language }
+      }
+      const translatedCalls = PAGE_LANGUAGES.flatMap((language) => {
+        const keyword = program.translations?.[language]?.keyword
+        return keyword === undefined ? [] : [{ ...call(language), keyword }]
+      })
+      return { ...program, callToAction: call(own), translatedCalls }
     }),
   }
 }
 
 /** Problems of the file as a whole, where each field alone is valid. */
-function contradictions({ numbers, programs }: Tenant): Flaw[] {
+function contradictions({ languages, numbers, programs }: Tenant): Flaw[] {
   const programIds = new Set(programs.map(({ id }) => id))
   const ownNumbers = new Set(numbers.map(({ number }) => number))
-  const keywords = programs.flatMap(({ keyword }) => keyword ?? [])
+  const keywords = programs.flatMap(keywordsOf)
   return [
     ...numbers.flatMap(({ defaultProgram }, i) =>
       programIds.has(defaultProgram)
@@ -162,6 +173,7 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
       field: 'numbers',
       message: `use the id ${id} twice`,
     })),
+    ...programs.flatMap((program, i) => translatedTwice({ languages, programs }, program, i)),
     ...programs.flatMap(notForCodes),
     ...cannotBeTexted({ numbers, programs }),
     ...repeated(keywords).map((keyword) => ({
@@ -169,6 +181,23 @@ function contradictions({ numbers, programs }: Tenant): Flaw[] {
       message: `use the keyword ${keyword} twice`,
     })),
   ]
+}
+
+/** A keyword belongs to the words of one language, in which there is a page or a poster. */
+function translatedTwice(
+  tenant: Pick<Tenant, 'languages' | 'programs'>,
+  { translations = {} }: Program,
+  i: number,
+): Flaw[] {
+  const [own] = pageLanguagesOf(tenant)
+  return Object.entries(translations).flatMap(([language, translation]) => {
+    if (translation?.keyword === undefined) return []
+    const field = `programs.${i}.translations.${language}.keyword`
+    if (language === own)
+      return [{ field, message: "must be left out: the program's keyword is in this language" }]
+    const isPage = PAGE_LANGUAGES.some((each) => each === language)
+    return isPage ? [] : [{ field, message: 'must be left out: there are no pages in this language' }]
+  })
 }
 
 /** The settings that one-time-code programs must have and others must not (GATE-8, GATE-10). */
@@ -206,8 +235,8 @@ function cannotBeTexted({ numbers, programs }: Pick<Tenant, 'numbers' | 'program
           ]
         : [],
     ),
-    ...programs.flatMap(({ keyword, number }, i) =>
-      keyword && refusing.has(number)
+    ...programs.flatMap((program, i) =>
+      keywordsOf(program).length > 0 && refusing.has(program.number)
         ? [
             {
               field: `programs.${i}.keyword`,

@@ -99,7 +99,14 @@ function isCountry(code: string): boolean {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
 }
 
-const translation = z.optional(z.strictObject({ name: words(40), description: words(200) }))
+const keyword = z.optional(
+  z.string().check(
+    z.regex(/^[A-Z0-9]{2,20}$/, 'must be 2 to 20 capital letters and digits'),
+    z.refine((word) => !isReservedWord(word) && word !== 'ALL', 'already means start, stop, help or yes'),
+  ),
+)
+
+const translation = z.optional(z.strictObject({ name: words(40), description: words(200), keyword }))
 const translations = Object.fromEntries(TEXT_LANGUAGES.map((language) => [language, translation])) as Record<
   TextLanguage,
   typeof translation
@@ -115,12 +122,7 @@ const program = z.strictObject({
   type: z._default(oneOf(PROGRAM_TYPES), 'subscription'),
   otpAfterStop: z._default(z.boolean(), false),
   number: z.string(),
-  keyword: z.optional(
-    z.string().check(
-      z.regex(/^[A-Z0-9]{2,20}$/, 'must be 2 to 20 capital letters and digits'),
-      z.refine((word) => !isReservedWord(word) && word !== 'ALL', 'already means start, stop, help or yes'),
-    ),
-  ),
+  keyword,
   advertised: z._default(z.boolean(), false),
   frequency,
   confirmation: z._default(oneOf(CONFIRMATIONS), 'reply'),

@@ -83,6 +83,7 @@ const invitationItem = z.object({
   at: z.string(),
   expiresAt: z.int(),
   usedAt: z.optional(z.string()),
+  shown: z.optional(z.object({ text: z.string(), hash: z.string(), language: z.string() })),
 })
 type InvitationItem = z.infer<typeof invitationItem>
 
@@ -108,7 +109,8 @@ async function byCode(table: ConsentTable, tenant: string, code: string, now: st
   const key = pointer && codeItem.parse(pointer).hash
   const found = key === undefined ? undefined : usable(await read(table, key), now)
   if (key === undefined || !found) return undefined
-  return { key, name: nameOf(key), program: found.program, reference: found.reference }
+  const { program, reference, shown } = found
+  return { key, name: nameOf(key), program, reference, shown }
 }
 
 const taken = z.object({ reference: z._default(word, null) })
@@ -158,7 +160,7 @@ async function open(
 function openIn(item: Record<string, unknown>, now: string): OpenInvitation[] {
   const found = usable(invitationItem.parse(item), now)
   if (!found) return []
-  const { tenant: _, usedAt: __, expiresAt, ...invitation } = found
+  const { tenant: _, usedAt: __, shown: ___, expiresAt, ...invitation } = found
   const name = nameOf(String(item.pk).slice(invitationKey('').pk.length))
   return [{ invitation: name, ...invitation, expiresAt: new Date(expiresAt * 1000).toISOString() }]
 }

@@ -106,11 +106,15 @@ async function decideWithHistory(
 
 /** The texts that a command's events may refer to: those that came with it, and the programs' calls-to-action. */
 function textsOf(command: Command, { programs }: Tenant): StoredText[] {
-  return [...broughtBy(command), ...programs.map(({ callToAction }) => callToAction)]
+  return [
+    ...broughtBy(command),
+    ...programs.flatMap(({ callToAction, translatedCalls }) => [callToAction, ...translatedCalls]),
+  ]
 }
 
 function broughtBy(command: Command): StoredText[] {
   if ('asked' in command) return command.asked.map(({ shown }) => shown)
+  if ('invitation' in command && command.invitation?.shown) return [command.invitation.shown]
   if ('join' in command) return command.join.map(({ shown }) => shown)
   return 'shown' in command && command.shown ? [command.shown] : []
 }

@@ -3,6 +3,7 @@ import type { InvitationInMessage } from '../../domain/core/invitation.ts'
 import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Clock } from '../core/clock.ts'
 import type { LinkOwner } from '../core/links.ts'
+import type { StoredText } from '../core/text-store.ts'
 
 /** An invitation: an item of its own that expires. It alone grants nothing. */
 export interface Invitation {
@@ -20,10 +21,12 @@ export interface Invitation {
   by: string
   at: string
   expiresAt: string
+  /** The words with which a text is asked for; an email leads to the form, which has its own. */
+  shown?: StoredText
 }
 
 /** An open invitation, by a name that does not allow using it. */
-export type OpenInvitation = { invitation: string } & Omit<Invitation, 'tenant'>
+export type OpenInvitation = { invitation: string } & Omit<Invitation, 'tenant' | 'shown'>
 
 /** Stores invitations under the hash of an id that only the link carries. */
 export interface InvitationStore {

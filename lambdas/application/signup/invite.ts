@@ -7,6 +7,7 @@ import { pageLanguagesOf } from '../../domain/tenant/page-language.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsentStore } from '../core/consent-store.ts'
 import type { KeyedHash } from '../core/keyed-hash.ts'
+import type { StoredText } from '../core/text-store.ts'
 import type { Invitation, InvitationStore } from './invitations.ts'
 import type { MailChoiceStore, MailRefusal } from './mail-choices.ts'
 
@@ -68,6 +69,11 @@ export interface Invited extends Pick<Invitation, 'by' | 'to' | 'reference'> {
   language: PageLanguage
 }
 
+/** To which words a person is invited by text (IN-8). */
+export interface InvitedByWords extends Invited {
+  shown: StoredText
+}
+
 /** An invitation to text, as far as it differs from any other to the program. */
 export interface InvitedByText {
   invitation: string
@@ -84,7 +90,7 @@ const MAX_CODES = 20
 /** Makes an invitation with a short code after the word that signs up, so that the consent it brings names it (IN-1). */
 export async function inviteByText(
   inviting: InviteDeps,
-  invited: Invited,
+  invited: InvitedByWords,
   word: string,
   channel: Exclude<InviteChannel, 'email'>,
 ): Promise<InvitedByText> {
@@ -93,7 +99,10 @@ export async function inviteByText(
     const code = newCode()
     if (!canCarryCode(invited.tenant, word, code)) continue
     const id = newInvitation()
-    const invitation = invitationOf(inviting, invited, { channel, code, email: null })
+    const invitation = {
+      ...invitationOf(inviting, invited, { channel, code, email: null }),
+      shown: invited.shown,
+    }
     if (!(await invitations.keep(id, invitation))) continue
     const { expiresAt } = invitation
     const link = linkTo(inviting, invited, id)

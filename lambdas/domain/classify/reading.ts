@@ -3,7 +3,7 @@ import type { StartedBy } from '../tenant/joining-word.ts'
 /** What a message says about consent. A program of null: the whole brand, or the number's default. `code` may be an invitation's. */
 export type Meaning =
   | { kind: 'stop'; program: string | null }
-  | { kind: 'start'; program: string | null; by: StartedBy; code?: string }
+  | { kind: 'start'; program: string | null; by: StartedBy; keyword?: string; code?: string }
   | { kind: 'yes' }
   | { kind: 'help' }
   | { kind: 'join_request' }

@@ -6,6 +6,7 @@ import { isHeld } from '../core/held.ts'
 import { isAtLeast } from '../core/level.ts'
 import type { Grant } from '../core/record.ts'
 import type { Tenant } from '../tenant/definitions.ts'
+import { keywordsOf } from '../tenant/joining-word.ts'
 import type { Received } from './received.ts'
 
 /** The programs that a message names, and whether it says to keep them. */
@@ -35,10 +36,14 @@ export function choiceOf(body: string, tenant: Tenant): Choice | undefined {
 /** Keywords, and names with and without the brand, the longest first. */
 function phrasesOf({ brand, programs }: Tenant): { program: string; phrase: string[] }[] {
   const brandWords = wordsOf(brand)
-  const phrases = programs.flatMap(({ id, keyword, name, translations = {} }) => {
+  const phrases = programs.flatMap((program) => {
+    const { id, name, translations = {} } = program
     const names = [name, ...Object.values(translations).map((translation) => translation?.name ?? '')]
     const named = names.map(wordsOf).flatMap((words) => [words, withoutBrand(words, brandWords)])
-    return [...(keyword ? [[keyword]] : []), ...named].map((phrase) => ({ program: id, phrase }))
+    return [...keywordsOf(program).map((keyword) => [keyword]), ...named].map((phrase) => ({
+      program: id,
+      phrase,
+    }))
   })
   return phrases.filter(({ phrase }) => phrase.length > 0).sort((a, b) => b.phrase.length - a.phrase.length)
 }

@@ -21,6 +21,8 @@ import type { Received } from './received.ts'
 interface Start {
   program: string | null
   by: StartedBy
+  /** The keyword by which it named the program. */
+  keyword?: string
 }
 
 /**
@@ -67,14 +69,14 @@ function naming({ record }: Received, named: string | null, events: ConsentEvent
 /** What the text grants where no request waits; undefined for a number that is not the tenant's. */
 function grantedAlone(
   { tenant, message }: Received,
-  { program: named, by }: Start,
+  { program: named, by, keyword }: Start,
 ): Grantable | { program: string; refusal: Declined['because'] } | undefined {
   const originator = message.number === null ? undefined : originatorOf(tenant, message.number)
   const program = programOf(tenant, named ?? originator?.defaultProgram ?? '')
   if (!originator || !program) return undefined
   if (!originator.keywordOptIn) return { program: program.id, refusal: 'number_takes_no_opt_in' }
   if (!canJoinBy(program, by)) return { program: program.id, refusal: 'level_too_low' }
-  return byText(program, by)
+  return byText(program, by, keyword)
 }
 
 function asGranting(received: Received): Granting {
@@ -94,15 +96,22 @@ export function completeRequests(received: Received): ConsentEvent[] | undefined
   return complete({ ...asGranting(received), ...asAnswer(received), otherwise: null, message }, waiting)
 }
 
-/** A keyword advertised with its call-to-action is `express_written`, any other word `express` (IN-1). */
-function byText(program: Program, by: StartedBy): Grantable {
+/**
+ * A keyword advertised with its call-to-action is `express_written`, any other word `express` (IN-1). Each keyword is
+ * advertised in one language, so it tells which words were seen (IN-8).
+ */
+function byText(program: Program, by: StartedBy, keyword: string | undefined): Grantable {
   const level = levelByText(program, by)
   return {
     program: program.id,
     level,
     medium: 'sms_keyword',
-    callToAction: level === 'express_written' ? shownText(program.callToAction) : null,
+    callToAction: level === 'express_written' ? shownText(callAdvertising(program, keyword)) : null,
   }
+}
+
+function callAdvertising({ callToAction, translatedCalls }: Program, keyword: string | undefined) {
+  return translatedCalls.find((call) => call.keyword === keyword) ?? callToAction
 }
 
 /** The request is stored and answered with how to sign up (IN-1, IN-2); one that a later stop covers is not answered (OUT-7). */

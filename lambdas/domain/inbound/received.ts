@@ -4,7 +4,8 @@ import { type EventBase, eventBase } from '../core/events.ts'
 import type { InvitationInMessage } from '../core/invitation.ts'
 import { languageOfKeywords } from '../core/keywords.ts'
 import { notAfter } from '../core/time.ts'
-import { isManagedByCarrier } from '../tenant/definitions.ts'
+import type { TextLanguage } from '../core/vocabulary.ts'
+import { isManagedByCarrier, type Tenant } from '../tenant/definitions.ts'
 
 /** Processes an inbound text message. */
 export interface ReceiveMessage {
@@ -33,7 +34,7 @@ export interface Received extends DecisionContext {
 export function receive(message: ReceiveMessage, context: DecisionContext, reading: Reading): Received {
   const { now, tenant } = context
   const at = notAfter(message.at, now)
-  const language = languageOfKeywords(reading.words)
+  const language = languageOfKeywords(reading.words) ?? languageOfProgramWord(reading, tenant)
   const carrier = isManagedByCarrier(tenant, message.number) ? answerOfCarrier(reading) : undefined
   return {
     ...context,
@@ -47,6 +48,13 @@ export function receive(message: ReceiveMessage, context: DecisionContext, readi
       ...(carrier && { carrier }),
     },
   }
+}
+
+/** The language of a translation's keyword; a program's own keyword tells none (LANG-1). */
+function languageOfProgramWord(reading: Reading, { programs }: Tenant): TextLanguage | undefined {
+  if (reading.kind !== 'start' || reading.keyword === undefined) return undefined
+  const calls = programs.flatMap(({ translatedCalls }) => translatedCalls)
+  return calls.find(({ keyword }) => keyword === reading.keyword)?.language
 }
 
 /** The words that lift a carrier's block; SUBSCRIBE and program words do not (OUT-9). */

@@ -64,6 +64,8 @@ export interface Site {
 export interface Translation {
   name: string
   description: string
+  /** The keyword that is advertised in this language, so that a text with it tells which words were seen (IN-8). */
+  keyword?: string | undefined
 }
 
 /** The maximum number of messages that a program promises (GATE-8); `request`: one for each request of the person. */
@@ -95,8 +97,10 @@ export interface Program {
   /** ISO 3166 codes of the countries that may sign up on a page; if omitted: the country of the program's number. */
   countries?: readonly string[] | undefined
   translations?: { readonly [language in TextLanguage]?: Translation | undefined } | undefined
-  /** The call-to-action shown wherever the program is offered, and its content hash (CTA-1, CTA-4). */
+  /** The words with which its keyword is advertised, in the tenant's first language, and their content hash (CTA-1, CTA-4). */
   callToAction: ShownText & { text: string }
+  /** The words with which the keyword of each translation is advertised. */
+  translatedCalls: readonly (ShownText & { text: string; keyword: string; language: TextLanguage })[]
 }
 
 /** Every tenant of the deployment, with lookups by external keys. */

@@ -1,11 +1,17 @@
 import { PAGE_LANGUAGES, type PageLanguage, type TextLanguage } from '../core/vocabulary.ts'
 import type { Program, Tenant, Translation } from './definitions.ts'
 
+/** What tells in which languages a tenant has pages. */
+export interface Translated {
+  languages: Tenant['languages']
+  programs: readonly Pick<Program, 'translations'>[]
+}
+
 /**
  * The languages of a tenant's pages, its own first: those it writes in, and those that all its programs are translated
  * into. English if there are no pages in any of them.
  */
-export function pageLanguagesOf({ languages, programs }: Tenant): [PageLanguage, ...PageLanguage[]] {
+export function pageLanguagesOf({ languages, programs }: Translated): [PageLanguage, ...PageLanguage[]] {
   const translated = PAGE_LANGUAGES.filter((language) =>
     programs.every(({ translations }) => translations?.[language]),
   )

@@ -1,6 +1,7 @@
 import type { PageLanguage, Way } from '../core/vocabulary.ts'
 import type { Program, Tenant } from '../tenant/definitions.ts'
-import { inLanguage } from '../tenant/page-language.ts'
+import { keywordIn } from '../tenant/joining-word.ts'
+import { inLanguage, type Translated } from '../tenant/page-language.ts'
 import {
   type AddressSign,
   type BoxWay,
@@ -11,7 +12,9 @@ import {
 import { helpContacts, programLabel } from './wording.ts'
 import { writtenNumber } from './written-number.ts'
 
-type Offered = Omit<Program, 'callToAction'>
+type Offered = Omit<Program, 'callToAction' | 'translatedCalls'>
+/** A tenant whose programs have no call-to-action yet. */
+type Offering = Omit<Tenant, 'programs'> & Translated
 
 /** The words beside one box of a form: what differs between the programs. */
 export interface BoxWords {
@@ -24,7 +27,7 @@ export interface BoxWords {
 }
 
 /** The words beside a program's box. */
-export function boxWords(tenant: Tenant, program: Offered, language: PageLanguage): BoxWords {
+export function boxWords(tenant: Offering, program: Offered, language: PageLanguage): BoxWords {
   const words = callToActionWords[language]
   const { name, description } = inLanguage(program, language)
   const often = words.often(program.frequency, writtenNumber(program.number))
@@ -36,7 +39,7 @@ export function boxWords(tenant: Tenant, program: Offered, language: PageLanguag
 }
 
 /** The disclosure beside the button, which covers every box that is checked; the links to terms and privacy follow it. */
-export function disclosure(tenant: Tenant, language: PageLanguage, way: BoxWay): string {
+export function disclosure(tenant: Offering, language: PageLanguage, way: BoxWay): string {
   const words = callToActionWords[language]
   return [
     words.agreeByBox(way, tenant.brand),
@@ -53,15 +56,16 @@ export function disclosure(tenant: Tenant, language: PageLanguage, way: BoxWay):
  * English keyword text.
  */
 export function callToActionText(
-  tenant: Tenant,
+  tenant: Offering,
   program: Offered,
   language: PageLanguage = 'en',
   way: Way = 'keyword',
+  keyword = keywordIn(tenant, program, language),
 ): string {
   const { label, description, facts } = boxWords(tenant, program, language)
   const terms = isBoxWay(way)
     ? [facts, disclosure(tenant, language, way)]
-    : programTerms(tenant, program, language, way)
+    : programTerms(tenant, program, { language, way, keyword })
   return [`${label}${description}`, ...terms, ...ending(tenant, language, way)].join(' ')
 }
 
@@ -69,9 +73,13 @@ function isBoxWay(way: Way): way is BoxWay {
   return way === 'web_form' || way === 'preferences_page'
 }
 
-function programTerms(tenant: Tenant, program: Offered, language: PageLanguage, way: ProgramWay): string[] {
+function programTerms(
+  tenant: Offering,
+  program: Offered,
+  { language, way, keyword }: { language: PageLanguage; way: ProgramWay; keyword: string | undefined },
+): string[] {
   const words = callToActionWords[language]
-  const { keyword, messageClass, frequency } = program
+  const { messageClass, frequency } = program
   const number = writtenNumber(program.number)
   const contacts = writtenContacts(tenant, language)
   const isSpoken = way === 'verbal'
@@ -86,7 +94,11 @@ function programTerms(tenant: Tenant, program: Offered, language: PageLanguage, 
 }
 
 /** Terms and privacy; a script reads the addresses out and ends with the question. */
-function ending({ links: { terms, privacy } }: Tenant, language: PageLanguage, way: Way): string[] {
+function ending(
+  { links: { terms, privacy } }: Pick<Tenant, 'links'>,
+  language: PageLanguage,
+  way: Way,
+): string[] {
   const words = callToActionWords[language]
   if (way !== 'verbal') return [words.links(terms, privacy)]
   return [words.linksAloud(aloud(terms, language), aloud(privacy, language)), words.question]

@@ -82,7 +82,7 @@ function waysToJoin(said: Said, number: string): string {
   const { brand, links } = tenant
   const words = textWords[language]
   const ways = programs.flatMap((program) => {
-    const word = joiningText(tenant, program, number)
+    const word = joiningText(tenant, program, { number, language })
     return word === undefined ? [] : [{ word, label: labelOf(said, program) }]
   })
   const page = ways.length < programs.length ? words.joinOthersAt(links.signUp) : ''
@@ -117,7 +117,7 @@ function withWaysBack(
   number: string,
 ): string {
   const lost = had.flatMap((id) => programOf(tenant, id) ?? [])
-  const words = lost.flatMap((program) => joiningText(tenant, program, number) ?? [])
+  const words = lost.flatMap((program) => joiningText(tenant, program, { number, language }) ?? [])
   const whole = `${text}${textWords[language].also(words.join(', '))}`
   return words.length > 0 && fitsOnePart(whole) ? whole : text
 }

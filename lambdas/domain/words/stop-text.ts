@@ -35,7 +35,7 @@ function waysBack(tenant: Tenant, programs: readonly Program[], place: Place): s
   if (programs.length === 0) return []
   const words = textWords[place.language]
   const page = words.comeBackAt(tenant.links.signUp)
-  const worded = programs.flatMap((program) => joiningText(tenant, program, place.number) ?? [])
+  const worded = programs.flatMap((program) => joiningText(tenant, program, place) ?? [])
   if (worded.length === 0) return [page]
   const more = worded.length < programs.length ? words.joinOthersAt(tenant.links.signUp) : ''
   const by = programs.length > 1 ? words.keepBy : words.comeBackBy
@@ -46,7 +46,7 @@ function waysBack(tenant: Tenant, programs: readonly Program[], place: Place): s
 /** Each program's word, with its name where the word does not say it. */
 function namedWords(tenant: Tenant, programs: readonly Program[], place: Place): string[] {
   return programs.flatMap((program) => {
-    const word = joiningText(tenant, program, place.number)
+    const word = joiningText(tenant, program, place)
     if (word === undefined) return []
     const saysIt = programs.length === 1 || word.endsWith(program.name)
     return [saysIt ? word : textWords[place.language].wordFor(word, labelOf(tenant, program, place))]

@@ -1,7 +1,7 @@
 import type { Program, Tenant } from '../tenant/definitions.ts'
 
 /** A program's name with its brand's, once. */
-export function programLabel({ brand }: Tenant, { name }: Pick<Program, 'name'>): string {
+export function programLabel({ brand }: Pick<Tenant, 'brand'>, { name }: Pick<Program, 'name'>): string {
   return spaced(name).includes(spaced(brand)) ? name : `${brand} ${name}`
 }
 

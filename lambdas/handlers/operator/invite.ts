@@ -6,6 +6,7 @@ import {
   languageFor,
   type Invited as Offer,
 } from '../../application/signup/invite.ts'
+import { contentHash } from '../../definitions/content-hash.ts'
 import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
 import { joiningWord } from '../../domain/tenant/joining-word.ts'
@@ -94,11 +95,18 @@ async function inviteToText(
   const word = joiningWord(tenant, program)
   if (word === undefined) return refuseChannel('needs a program with a keyword that signs up by text')
   const { number } = program
-  const { invitation, text, code, link, expiresAt } = await inviteByText(inviting, offer, word, channel)
-  const { programs: words } = wordsOf({ language })
+  const words = callToActionText(tenant, program, language, 'keyword', word)
+  const shown = { text: words, hash: contentHash(words), language }
+  const { invitation, text, code, link, expiresAt } = await inviteByText(
+    inviting,
+    { ...offer, shown },
+    word,
+    channel,
+  )
+  const { programs } = wordsOf({ language })
   const answer: TextToJoin = {
     ...{ invitation, code, expiresAt },
-    instruction: `${words.byText(text, number)}. ${callToActionText(tenant, { ...program, keyword: word }, language)}`,
+    instruction: `${programs.byText(text, number)}. ${words}`,
     smsLink: smsLink(number, text),
   }
   return channel === 'qr' ? { ...answer, svg: qrSvg(smsToJoin(number, text)), formSvg: qrSvg(link) } : answer

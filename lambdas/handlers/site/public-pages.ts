@@ -54,7 +54,7 @@ export async function showQr(
 ): Promise<APIGatewayProxyResult | undefined> {
   const program = programOf(tenant, path.program)
   if (!program) return undefined
-  const word = joiningWord(tenant, program)
+  const word = joiningWord(tenant, program, { language: view.language })
   if (word !== undefined) return picture(qrSvg(smsToJoin(program.number, word)))
   const site = siteUrl ?? `${local ? 'http' : 'https'}://${host}${view.base}/`
   return picture(qrSvg(`${site}${tenant.id}/join`))

@@ -1,4 +1,5 @@
 import type { PublishedText } from '../../definitions/published-texts.ts'
+import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
 import { joiningWord } from '../../domain/tenant/joining-word.ts'
 import { boxWords } from '../../domain/words/call-to-action.ts'
@@ -12,8 +13,12 @@ export interface Offer {
 }
 
 /** What a QR code opens: a text with the word that signs up, or the sign-up page where no text does (IN-1, IN-2). */
-export function scanned(tenant: Tenant, program: Program): { opens: string; word: string | undefined } {
-  const word = joiningWord(tenant, program)
+export function scanned(
+  tenant: Tenant,
+  program: Program,
+  language: PageLanguage,
+): { opens: string; word: string | undefined } {
+  const word = joiningWord(tenant, program, { language })
   return { opens: word === undefined ? tenant.links.signUp : smsToJoin(program.number, word), word }
 }
 

@@ -15,7 +15,7 @@ export function poster({ tenant, program, text }: Offer): string {
   const { poster: words } = kitWordsOf(text)
   const { programs, link } = wordsOf(text)
   const { name, description } = inLanguage(program, language)
-  const { opens, word } = scanned(tenant, program)
+  const { opens, word } = scanned(tenant, program, language)
   return sheet({
     tenant,
     language,

@@ -26,8 +26,9 @@ function path({ base, tenant }: View, page: PageName): string {
 }
 
 /** The path of a program's QR code. */
-export function qrAddress({ base, tenant }: View, program: string): string {
-  return `${base}/${tenant.id}/${program}/qr.svg`
+export function qrAddress({ base, tenant, language }: View, program: string): string {
+  const [own] = pageLanguagesOf(tenant)
+  return `${base}/${tenant.id}/${program}/qr.svg${language === own ? '' : `?lang=${language}`}`
 }
 
 /** The path of a screenshot. */

@@ -144,12 +144,13 @@ describe('as it is printed', () => {
   })
 
   looking.each([
-    ['acme-alerts', 'SMSTO:+12065550100:START'],
-    ['acme-offers', 'SMSTO:+12065550100:OFFERS'],
-    ['acme-login', 'https://acme.example/sms/join'],
-    ['globex-news', 'SMSTO:+12065550110:START'],
-  ])('IN-1 a camera reads the QR code on the poster of %s as %s', async (program, opens) => {
-    const folder = folders.find(({ id }) => id === `${program}/en`) as Folder
+    ['acme-alerts/en', 'SMSTO:+12065550100:START'],
+    ['acme-offers/en', 'SMSTO:+12065550100:OFFERS'],
+    ['acme-offers/es', 'SMSTO:+12065550100:OFERTAS'],
+    ['acme-login/en', 'https://acme.example/sms/join'],
+    ['globex-news/en', 'SMSTO:+12065550110:START'],
+  ])('IN-1 a camera reads the QR code on the poster of %s as %s', async (piece, opens) => {
+    const folder = folders.find(({ id }) => id === piece) as Folder
     await page?.setContent(fileOf(folder, 'poster.html'))
     const seen = await page?.evaluate<{ width: number; height: number; data: number[] }>(PICTURE)
     expect(seen && decodeQR({ ...seen, data: Uint8ClampedArray.from(seen.data) })).toBe(opens)

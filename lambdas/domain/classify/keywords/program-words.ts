@@ -1,12 +1,18 @@
 import type { Program, Tenant } from '../../tenant/definitions.ts'
+import { keywordsOf } from '../../tenant/joining-word.ts'
 import { wordsOf } from '../tokens/words.ts'
 
 /** Words for whatever we send, which name no program. */
 const ANY_MESSAGE = new Set(['TEXT', 'TEXTS', 'MESSAGE', 'MESSAGES', 'MSG', 'MSGS', 'SMS'])
 
-/** The program whose own keyword these words are (IN-1). */
-export function programOfKeyword(words: readonly string[], { programs }: Tenant): string | undefined {
-  return programs.find(({ keyword }) => keyword !== undefined && keyword === words.join(''))?.id
+/** The program whose own keyword these words are, in any language (IN-1). */
+export function programOfKeyword(
+  words: readonly string[],
+  { programs }: Tenant,
+): { program: string; keyword: string } | undefined {
+  const keyword = words.join('')
+  const found = programs.find((program) => keywordsOf(program).includes(keyword))
+  return found && { program: found.id, keyword }
 }
 
 /** The program whose name these words are, in any language; without the brand only where that will do (IN-1). */
@@ -39,16 +45,16 @@ export function isProgramWord(word: string, tenant: Tenant | null): boolean {
 export function programHolding(words: readonly string[], tenant: Tenant): string | undefined {
   const said = withoutBrand(words, tenant)
   if (said.length === 0 || said.every((word) => ANY_MESSAGE.has(word))) return undefined
-  const holding = labelsOf(tenant).filter(({ keyword, names }) =>
-    [keyword, ...names].some((label) => said.every((word) => label.includes(word))),
+  const holding = labelsOf(tenant).filter(({ keywords, names }) =>
+    [...keywords, ...names].some((label) => said.every((word) => label.includes(word))),
   )
   return onlyOne(holding)
 }
 
-/** What a program is called: the words of its keyword, and of its name in each language. */
+/** What a program is called: the words of its keyword and of its name, in each language. */
 interface Labels {
   id: string
-  keyword: readonly string[]
+  keywords: readonly (readonly string[])[]
   names: readonly (readonly string[])[]
 }
 
@@ -57,7 +63,7 @@ const LABELS = new WeakMap<Tenant, readonly Labels[]>()
 const VOCABULARIES = new WeakMap<Tenant, ReadonlySet<string>>()
 
 function vocabularyOf(tenant: Tenant): ReadonlySet<string> {
-  const labels = () => labelsOf(tenant).flatMap(({ keyword, names }) => [...keyword, ...names.flat()])
+  const labels = () => labelsOf(tenant).flatMap(({ keywords, names }) => [...keywords, ...names].flat())
   const vocabulary = VOCABULARIES.get(tenant) ?? new Set([...wordsOf(tenant.brand), ...labels()])
   VOCABULARIES.set(tenant, vocabulary)
   return vocabulary
@@ -69,9 +75,10 @@ function labelsOf(tenant: Tenant): readonly Labels[] {
   return labels
 }
 
-function labelsOfProgram({ id, keyword, name, translations }: Program): Labels {
-  const names = [name, ...Object.values(translations ?? {}).flatMap((translation) => translation?.name ?? [])]
-  return { id, keyword: wordsOf(keyword ?? ''), names: names.map(wordsOf) }
+function labelsOfProgram(program: Program): Labels {
+  const { id, name, translations = {} } = program
+  const names = [name, ...Object.values(translations).flatMap((translation) => translation?.name ?? [])]
+  return { id, keywords: keywordsOf(program).map(wordsOf), names: names.map(wordsOf) }
 }
 
 function withoutBrand(words: readonly string[], tenant: Tenant): readonly string[] {

@@ -110,7 +110,7 @@ function readStart(said: readonly string[], tenant: Tenant | null): Reading | un
     return { ...start, program: null, by: 'start_word', rule: 'keyword' }
   }
   const keyword = programOfKeyword(rest, tenant)
-  if (keyword) return { ...start, program: keyword, by: 'keyword', rule: 'keyword of a program' }
+  if (keyword) return { ...start, ...keyword, by: 'keyword', rule: 'keyword of a program' }
   const name = programOfName(rest, tenant, isStarted ? 'optional' : 'needed')
   return name ? { ...start, program: name, by: 'name', rule: 'name of a program' } : undefined
 }

@@ -1,4 +1,5 @@
 import { isManagedByCarrier, type Program, programOf } from '../../../domain/tenant/definitions.ts'
+import { keywordIn } from '../../../domain/tenant/joining-word.ts'
 import { inLanguage } from '../../../domain/tenant/page-language.ts'
 import { wordsOf } from '../../../domain/words/site/words-of.ts'
 import { programLabel } from '../../../domain/words/wording.ts'
@@ -70,7 +71,7 @@ function starts(view: View, programs: readonly Program[]): Html[] {
   const [only, ...more] = programs
   // No carrier takes a program's keyword for START (OUT-9).
   const byKeyword = more.length === 0 && only && !isManagedByCarrier(view.tenant, only.number)
-  const keyword = byKeyword ? only.keyword : undefined
+  const keyword = byKeyword ? (keywordIn(view.tenant, only, view.language) ?? only.keyword) : undefined
   return numbers.map(
     (
       number,

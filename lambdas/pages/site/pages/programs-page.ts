@@ -1,4 +1,5 @@
 import { originatorOf, type Program } from '../../../domain/tenant/definitions.ts'
+import { keywordIn } from '../../../domain/tenant/joining-word.ts'
 import { inLanguage } from '../../../domain/tenant/page-language.ts'
 import { callToActionText } from '../../../domain/words/call-to-action.ts'
 import { callToActionWords } from '../../../domain/words/call-to-action-words.ts'
@@ -46,7 +47,8 @@ ${byText(view, program)}
 
 /** Only if the text works: the program's own keyword, at a number that accepts it (IN-1, IN-2). */
 function byText(view: View, program: Program): Html {
-  const { keyword, number } = program
+  const { number } = program
+  const keyword = keywordIn(view.tenant, program, view.language)
   const { programs: words, link } = wordsOf(view)
   const { name } = inLanguage(program, view.language)
   const qr = html`<a class="tap" href="${qrAddress(view, program.id)}" aria-label="${link.qrOf(name)}">${link.qr}</a>`

@@ -1,4 +1,5 @@
 import { originatorOf, type Program } from '../../../domain/tenant/definitions.ts'
+import { keywordIn } from '../../../domain/tenant/joining-word.ts'
 import { inLanguage } from '../../../domain/tenant/page-language.ts'
 import { writtenContacts } from '../../../domain/words/call-to-action.ts'
 import { callToActionWords } from '../../../domain/words/call-to-action-words.ts'
@@ -49,7 +50,9 @@ function facts(view: View, program: Program): Html {
 `
 }
 
-function howToJoin(view: View, { keyword, number }: Program): string {
+function howToJoin(view: View, program: Program): string {
+  const { number } = program
+  const keyword = keywordIn(view.tenant, program, view.language)
   const { terms: words } = wordsOf(view)
   return keyword && originatorOf(view.tenant, number)?.keywordOptIn
     ? words.joinByText(keyword, shownNumber(number))

@@ -68,7 +68,7 @@ ${WAYS.map((way) => ofWay(view, program, way))}</section>
 function ofWay(view: View, program: Program, way: Way): Html {
   const { ways: words } = kitWordsOf(view)
   const text = publishedText(view.tenant, program, view.language, way)
-  const word = joiningWord(view.tenant, program)
+  const word = joiningWord(view.tenant, program, view)
   const does = way === 'keyword' && word === undefined ? words.posterOnly : words.does[way]
   return html`<details${way === WAYS[0] ? raw(' open') : ''}>
 <summary>${words.names[way]}</summary>
@@ -88,7 +88,7 @@ function links(view: View, program: Program, way: Way): Html {
   if (way === 'web_form')
     return html`<p><a class="button quiet" href="${address(view, 'join')}">${kitWordsOf(view).ways.form}</a></p>
 `
-  const word = way === 'keyword' ? joiningWord(view.tenant, program) : undefined
+  const word = way === 'keyword' ? joiningWord(view.tenant, program, view) : undefined
   if (word === undefined) return html``
   const { programs, link } = wordsOf(view)
   const { name } = inLanguage(program, view.language)

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
+import { publishedTexts } from '../../../../lambdas/definitions/published-texts.ts'
+import { joiningWord } from '../../../../lambdas/domain/tenant/joining-word.ts'
 import { acme, hours, minutes, noon, refusingNumber, text, withProgram } from '../../../fixtures.ts'
 import { given, givenAt } from '../../../given.ts'
 
@@ -148,4 +151,37 @@ test('IN-10 a START dated ahead of the clock counts as the moment of recording',
   given()
     .when(text('START', hours(5), { deliveredAt: noon }))
     .thenEvents({ type: 'opted_in', at: noon, recordedAt: noon })
+})
+
+test.each([
+  ['OFFERS', 'en', undefined],
+  ['START OFERTAS', 'es', 'es'],
+  ['offres', 'fr', 'fr'],
+])('IN-8 %s records the words of the poster with that keyword, in %s', (body, language, told) => {
+  const shown = acme.programs
+    .flatMap((program) => publishedTexts(acme, program))
+    .find((each) => each.program === 'acme-offers' && each.way === 'keyword' && each.language === language)
+  expect(shown?.text).toContain(body.split(' ').at(-1)?.toUpperCase())
+  given()
+    .when(text(body, noon))
+    .thenEvents({
+      type: 'opted_in',
+      program: 'acme-offers',
+      level: 'express_written',
+      callToAction: { hash: contentHash(shown?.text ?? ''), language },
+      // LANG-1: a keyword of one language tells it, a program's own does not.
+      ...(told && { language: told }),
+    })
+})
+
+test('IN-8 a keyword is advertised in one language: where the translation has none, the poster opens the form', () => {
+  const shared = withProgram(acme, 'acme-offers', {
+    translations: { es: { name: 'Acme Ofertas', description: 'descuentos' } },
+  })
+  const [, offers] = shared.programs
+  if (!offers) throw new Error('there is no such program')
+  expect([
+    joiningWord(shared, offers, { language: 'en' }),
+    joiningWord(shared, offers, { language: 'es' }),
+  ]).toEqual(['OFFERS', undefined])
 })

@@ -100,6 +100,19 @@ describe('CTA-5: an invitation to text in', () => {
     expect((await invite({ to: OTHER })).instruction).toMatch(/^Text OFFERS /)
   })
 
+  test('IN-8: the consent has the words of the invitation on record, in its language', async () => {
+    const answer = await invite({ program: 'acme-alerts', language: 'es' })
+    await system.text(`START ${answer.code}`)
+    const { events, texts } = (await system.records({
+      action: 'evidence',
+      tenant: 'acme',
+      to: PERSON,
+    })) as { events: { callToAction: { hash: string } | null }[]; texts: Record<string, { text: string }> }
+    const words = texts[events.find(({ callToAction }) => callToAction)?.callToAction?.hash ?? '']?.text ?? ''
+    expect(words).toContain('Al enviar START al')
+    expect(answer.instruction.endsWith(words)).toBe(true)
+  })
+
   test('signs nobody up by itself', async () => {
     await invite({ to: PERSON })
     expect(await system.gate({ program: 'acme-offers', to: PERSON })).toMatchObject({ decision: 'deny' })
