@@ -141,3 +141,21 @@ test('CTA-1 the error names the file and the fix', () => {
 test.each(['', '{', 'null', '[]', '"acme"', '42'])('CTA-1 the file %j is refused in plain words', (json) => {
   expect(() => readTenant('programs/acme.json', json)).toThrow(/^programs\/acme\.json: /)
 })
+
+test.each([
+  ['the tenant’s first language', 'en', 'DEALS', "the program's keyword is in this language"],
+  ['a language without pages', 'pt', 'DESCONTOS', 'there are no pages in this language'],
+])(
+  'IN-8 a keyword belongs to the words of one language: in %s it is refused',
+  (_, language, keyword, why) => {
+    const translation = { name: 'Acme Deals', description: 'discounts', keyword }
+    const path = `programs.1.translations.${language}`
+    expect(refusal(flawed(path, translation))).toContain(`${path}.keyword must be left out: ${why}`)
+  },
+)
+
+test('IN-1 no two programs or languages share a keyword', () => {
+  expect(refusal(flawed('programs.1.translations.es.keyword', 'OFFERS'))).toContain(
+    'use the keyword OFFERS twice',
+  )
+})

@@ -157,7 +157,7 @@ test.each([
   ['OFFERS', 'en', undefined],
   ['START OFERTAS', 'es', 'es'],
   ['offres', 'fr', 'fr'],
-])('IN-8 %s records the words of the poster with that keyword, in %s', (body, language, told) => {
+] as const)('IN-8 %s records the words of the poster with that keyword, in %s', (body, language, told) => {
   const shown = acme.programs
     .flatMap((program) => publishedTexts(acme, program))
     .find((each) => each.program === 'acme-offers' && each.way === 'keyword' && each.language === language)
