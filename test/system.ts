@@ -27,6 +27,7 @@ import { readPhoneNumber } from '../lambdas/adapters/signup/read-phone-number.ts
 import { createTokens } from '../lambdas/adapters/signup/sealed-token.ts'
 import { createActivityStore } from '../lambdas/adapters/staff/dynamodb-activity.ts'
 import { removeDetails } from '../lambdas/adapters/staff/dynamodb-details.ts'
+import { createPublishedTextStore } from '../lambdas/adapters/staff/dynamodb-published-texts.ts'
 import { createReviewStore } from '../lambdas/adapters/staff/dynamodb-reviews.ts'
 import { createShortLived } from '../lambdas/adapters/staff/dynamodb-short-lived.ts'
 import { createPersonIds } from '../lambdas/adapters/staff/person-ids.ts'
@@ -38,9 +39,11 @@ import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
 import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
 import type { Archive, ArchivedGeneration } from '../lambdas/application/retention/retire.ts'
 import type { OutgoingMail } from '../lambdas/application/signup/invite.ts'
+import { keepPublishedTexts } from '../lambdas/application/staff/former-texts.ts'
 import { sweepReviews } from '../lambdas/application/staff/reviews.ts'
 import { contentHash } from '../lambdas/definitions/content-hash.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
+import { publicationOf } from '../lambdas/definitions/published-texts.ts'
 import type { Screenshots } from '../lambdas/definitions/screenshots.ts'
 import type { ApplicationEvent } from '../lambdas/domain/core/application-event.ts'
 import { after, HOUR } from '../lambdas/domain/core/time.ts'
@@ -129,6 +132,7 @@ export function systemOn(
   const erasing = { before: async () => {} }
   const operator = createOperatorHandler({
     ...execution,
+    publishedTexts: createPublishedTextStore(table),
     reviews,
     checkNumber,
     contentHash,
@@ -247,6 +251,11 @@ export function systemOn(
     ...execution,
     reviews,
     requests: { dueBy: (instant) => dueRequests(table, instant) },
+    keepTexts: () =>
+      keepPublishedTexts(
+        { publishedTexts: createPublishedTextStore(table), clock },
+        publicationOf(definitions),
+      ),
     log,
   })
 

@@ -14,17 +14,22 @@ export function texts(session: Session) {
       .description(
         'List the published words of every way to join, each with the id by which a recorded consent names it.',
       )
-      .option('--program <id>', 'only those of one program'),
+      .option('--program <id>', 'only those of one program')
+      .option('--former', 'also those that were published before the words changed'),
   )
     .addHelpText('after', examples('npx assent texts --program acme-offers --tenant acme'))
-    .action(async ({ program, tenant: named, stack, json }) => {
+    .action(async ({ program, former, tenant: named, stack, json }) => {
       const tenant = await tenantOrOnly(named)
-      const request = { action: 'texts', tenant, ...(program && { program }) }
-      const published = await functionsOf(stack).records<{ texts: PublishedText[] }>(request)
+      const request = { action: 'texts', tenant, ...(program && { program }), ...(former && { former }) }
+      const published = await functionsOf(stack).records<{ texts: Listed[] }>(request)
       show(session, json, published, ({ texts: found }) => found.flatMap(textLines))
     })
 }
 
-function textLines({ id, program, way, medium, language, text }: PublishedText): string[] {
-  return [`${id}  ${program}  ${way}  ${medium}  ${language}`, `    ${text}`]
+/** A text of today, or one that was published before. */
+type Listed = PublishedText & { since?: string }
+
+function textLines({ id, program, way, medium, language, text, since }: Listed): string[] {
+  const former = since === undefined ? '' : `  former, known since ${since.slice(0, 10)}`
+  return [`${id}  ${program}  ${way}  ${medium}  ${language}${former}`, `    ${text}`]
 }

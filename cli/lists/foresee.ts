@@ -11,6 +11,7 @@ import {
 import {
   besidesText,
   consentRow,
+  isUnknownText,
   missingFrom,
   type ReadRow,
   readRow,
@@ -53,5 +54,6 @@ function flawsIn({ row, flaw }: ReadRow, tenant: Tenant): Pick<Flaw, 'path' | 'm
     ...flawsOf(row, program, new Date().toISOString()),
     ...flawsOfWords(row, tenant, program),
   ]
-  return flaw === undefined ? flaws : [flaw, ...besidesText(flaws)]
+  if (flaw === undefined) return flaws
+  return [...(isUnknownText(flaw) ? [] : [flaw]), ...besidesText(flaws)]
 }

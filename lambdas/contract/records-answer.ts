@@ -117,6 +117,8 @@ const publishedText = z.object({
   medium: z.enum(GRANT_MEDIA),
   language: z.enum(PAGE_LANGUAGES),
   text: z.string(),
+  /** Only of a text that is published no more: since when it was known. */
+  since: z.optional(z.string()),
 })
 
 /** The answer of `texts`. */

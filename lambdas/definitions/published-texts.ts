@@ -1,8 +1,9 @@
 import type { GrantMedium, PageLanguage, Way } from '../domain/core/vocabulary.ts'
 import { WAYS } from '../domain/core/vocabulary.ts'
-import type { Program, Tenant } from '../domain/tenant/definitions.ts'
+import type { Definitions, Program, Tenant } from '../domain/tenant/definitions.ts'
 import { pageLanguagesOf } from '../domain/tenant/page-language.ts'
 import { callToActionFor } from './call-to-action-for.ts'
+import { contentHash } from './content-hash.ts'
 
 /** The words of one way of collecting consent, published under an id that says how, in which language and which words (CTA-5). */
 export interface PublishedText {
@@ -54,4 +55,18 @@ function publish(tenant: Tenant, program: Program): PublishedText[] {
 function mediumOf(way: Way): GrantMedium {
   if (way === 'keyword') return 'sms_keyword'
   return way === 'form_block' ? 'web_form' : way
+}
+
+/** Every text of every tenant, and a fingerprint that differs whenever one does. */
+export function publicationOf({ tenants }: Pick<Definitions, 'tenants'>): {
+  texts: (PublishedText & { tenant: string })[]
+  fingerprint: string
+} {
+  const texts = tenants.flatMap((tenant) =>
+    tenant.programs.flatMap((program) =>
+      publishedTexts(tenant, program).map((text) => ({ ...text, tenant: tenant.id })),
+    ),
+  )
+  const ids = texts.map(({ tenant, program, id }) => `${tenant} ${program} ${id}`)
+  return { texts, fingerprint: contentHash(ids.join('\n')) }
 }

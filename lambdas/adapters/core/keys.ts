@@ -258,6 +258,16 @@ export function textKey(hash: string): Key {
   return { pk: `text#${hash}`, sk: 'text' }
 }
 
+/** The key of a text that was published for a program, by its id. */
+export function publishedTextKey(tenant: string, program: string, id: string): Key {
+  return { pk: `published-text#${tenant}#${program}`, sk: id }
+}
+
+/** The key of the fingerprint of the texts that were published last. */
+export function latestTextsKey(): Key {
+  return { pk: 'published-text', sk: 'latest' }
+}
+
 /** The key of an archived history: it contains no phone number (REC-7). */
 export function archiveKey(tenant: string, hash: string, life: string): string {
   return `${tenant}/${hash}/${life}.json`

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
-import { publishedTexts } from '../../definitions/published-texts.ts'
+import { type PublishedText, publishedTexts } from '../../definitions/published-texts.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { LEVELS, ROW_STATUSES } from '../../domain/core/vocabulary.ts'
 import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/consent-row.ts'
@@ -71,15 +71,30 @@ export interface ReadRow {
   flaw?: Flaw
 }
 
-/** The row in the domain's form, with the words and the language of the published text that it names (IN-6). */
-export function readRow(tenant: Tenant, given: GivenRow): ReadRow {
+/** Texts that were published before, by what `formerTextOf` says of a row. */
+export type FormerTexts = ReadonlyMap<string, Pick<PublishedText, 'text' | 'language'>>
+
+/** The text that a row names which is not published now; undefined if it names none, or one of today's. */
+export function formerTextOf(
+  tenant: Tenant,
+  { program, evidence: { text } }: GivenRow,
+): { program: string; id: string; key: string } | undefined {
+  if (program === null || text === null || textNamed(tenant, program, text)) return undefined
+  return { program, id: text, key: `${program} ${text}` }
+}
+
+/**
+ * The row in the domain's form, with the words and the language of the published text that it names, also of one that was
+ * published before the words changed (IN-6, CTA-5).
+ */
+export function readRow(tenant: Tenant, given: GivenRow, former: FormerTexts = new Map()): ReadRow {
   const { program, to, status, level, medium, at } = given
   const { text: named, ...evidence } = withoutBlanks(given.evidence)
   const row = { program, to, status, level, medium, at, evidence }
   if (named === null) return { row }
   if (status === 'opted_out')
     return { row, flaw: flawOf('is only for an opt-in and is not stored with a stop') }
-  const text = textNamed(tenant, program, named)
+  const text = textNamed(tenant, program, named) ?? former.get(`${program} ${named}`)
   if (text === undefined) return { row, flaw: flawOf(UNKNOWN_TEXT) }
   const { text: callToAction, language } = text
   return differs(evidence.callToAction, callToAction) || differs(evidence.language, language)
@@ -104,10 +119,15 @@ function differs(given: string | null, published: string): boolean {
 }
 
 const UNKNOWN_TEXT =
-  'is not the id of a text that is published for this program now; give callToAction and language instead'
+  'is not the id of a text that was published for this program; give callToAction and language instead'
 
 function flawOf(message: string): Flaw {
   return { kind: 'invalid', path: 'evidence.text', message }
+}
+
+/** Whether a flaw is an id that may have been published before: only the table knows. */
+export function isUnknownText({ message }: Flaw): boolean {
+  return message === UNKNOWN_TEXT
 }
 
 /** Evidence without any letter or digit proves nothing and counts as missing (IN-8). */

@@ -3,6 +3,7 @@ import type { InviteDeps } from '../../application/signup/invite.ts'
 import { makeStopLink, type StopLinkDeps } from '../../application/signup/stop-links.ts'
 import { recordComplaint } from '../../application/staff/complain.ts'
 import { type EraseDeps, type Erasure, erase } from '../../application/staff/erase.ts'
+import type { PublishedTextStore } from '../../application/staff/former-texts.ts'
 import { type ListedNumber, listNumber } from '../../application/staff/list-number.ts'
 import { type ReassignedNumber, reassignNumbers } from '../../application/staff/reassign.ts'
 import {
@@ -18,7 +19,14 @@ import type { RefusalCode, RowResultKind } from '../../domain/core/vocabulary.ts
 import { type ConsentRow, type Flaw, isAhead } from '../../domain/staff/consent-row.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { issuesOf, parseRequest } from '../pipeline/parse-request.ts'
-import { besidesText, consentRow, missingFrom, readRow } from './consent-row.ts'
+import {
+  besidesText,
+  consentRow,
+  type FormerTexts,
+  formerTextOf,
+  missingFrom,
+  readRow,
+} from './consent-row.ts'
 import { type InviteAnswer, invite } from './invite.ts'
 import { type OperatorRequest, operatorRequest, reassignedRow } from './request.ts'
 
@@ -27,6 +35,7 @@ export interface OperatorDeps extends RecordCheckedDeps, EraseDeps, ReviewDeps {
   definitions: Definitions
   inviting: InviteDeps
   stopLinks: StopLinkDeps
+  publishedTexts: Pick<PublishedTextStore, 'read'>
 }
 
 type RequestOf<Action extends OperatorRequest['action']> = Extract<OperatorRequest, { action: Action }>
@@ -127,7 +136,7 @@ async function record(
   who: Who,
 ): Promise<RecordedAnswer | Refusal> {
   const how = { ...who, via: 'record', confirm: request.confirm } as const
-  const read = readRow(tenant, request)
+  const read = readRow(tenant, request, await formerTexts(deps, tenant, [request]))
   const recorded: RowResult =
     read.flaw === undefined
       ? await recordCheckedRow(deps, tenant, read.row, how)
@@ -174,9 +183,12 @@ async function importRows(
   { rows, confirm }: RequestOf<'import'>,
   who: Who,
 ): Promise<{ results: ImportedRow[] }> {
-  const read = rows.map((row) => readImported(deps, tenant, row))
-  const whole = read.flatMap((each) => ('row' in each ? [each.row] : []))
-  const recorded = (await recordCheckedRows(deps, tenant, whole, { ...who, via: 'import', confirm })).values()
+  const parsed = rows.map((row) => ({ given: row, parsed: consentRow.safeParse(row) }))
+  const whole = parsed.flatMap((row) => row.parsed.data ?? [])
+  const former = await formerTexts(deps, tenant, whole)
+  const read = parsed.map((row) => readImported(deps, tenant, row, former))
+  const valid = read.flatMap((each) => ('row' in each ? [each.row] : []))
+  const recorded = (await recordCheckedRows(deps, tenant, valid, { ...who, via: 'import', confirm })).values()
   return {
     results: read.map((each) =>
       'row' in each ? importedRow(recorded.next().value) : { result: 'invalid', issues: each.issues },
@@ -187,12 +199,30 @@ async function importRows(
 function readImported(
   deps: OperatorDeps,
   tenant: Tenant,
-  given: unknown,
+  { given, parsed }: { given: unknown; parsed: ReturnType<typeof consentRow.safeParse> },
+  former: FormerTexts,
 ): { row: ConsentRow } | { issues: NumberIssue[] } {
-  const parsed = consentRow.safeParse(given)
   if (!parsed.success) return { issues: [...issuesOf(parsed.error), ...missingFrom(given).map(issueOf)] }
-  const { row, flaw } = readRow(tenant, parsed.data)
+  const { row, flaw } = readRow(tenant, parsed.data, former)
   return flaw === undefined ? { row } : { issues: flawsOfText(deps, tenant, row, flaw).map(issueOf) }
+}
+
+/** The words of texts that rows name and that are published no more, each looked up once (CTA-5). */
+async function formerTexts(
+  { publishedTexts }: OperatorDeps,
+  tenant: Tenant,
+  rows: readonly Parameters<typeof readRow>[1][],
+): Promise<FormerTexts> {
+  const named = new Map(
+    rows.flatMap((row) => formerTextOf(tenant, row) ?? []).map((each) => [each.key, each]),
+  )
+  const found = await Promise.all(
+    [...named.values()].map(async ({ key, program, id }) => {
+      const text = await publishedTexts.read(tenant.id, program, id)
+      return text ? [[key, text] as const] : []
+    }),
+  )
+  return new Map(found.flat())
 }
 
 /** All problems of a row whose text is not one of ours; the words that it stands for are not missing besides. */

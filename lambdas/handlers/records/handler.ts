@@ -20,6 +20,7 @@ import {
   type OpenInvitation,
   openInvitations,
 } from '../../application/signup/invitations.ts'
+import type { PublishedTextStore } from '../../application/staff/former-texts.ts'
 import { type ListPage, type ListReader, list } from '../../application/staff/list.ts'
 import { type Lookup, lookup } from '../../application/staff/lookup.ts'
 import { type ReviewStore, type WaitingReview, waitingReviews } from '../../application/staff/reviews.ts'
@@ -40,6 +41,7 @@ export interface Reading extends Omit<EvidenceReading, 'page' | 'withSignature'>
   reviews: ReviewStore
   sampling: SampleReader
   invitations: Pick<InvitationStore, 'open'>
+  publishedTexts: Pick<PublishedTextStore, 'ofProgram'>
 }
 
 /** What `assent-records` answers. */
@@ -49,7 +51,7 @@ export type RecordsAnswer =
   | Evidence
   | Verification
   | TenantVerification
-  | { texts: PublishedText[] }
+  | { texts: (PublishedText & { since?: string })[] }
   | { reviews: WaitingReview[]; cursor: string | null }
   | { invitations: OpenInvitation[] }
   | Sample
@@ -83,7 +85,7 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
         ? verifyTenant(deps, tenant.id, request.cursor, { withChains: request.anchors === true })
         : verifyNumber(deps, { tenant: tenant.id, to: request.to })
     case 'texts':
-      return texts(tenant, request.program)
+      return texts(deps, tenant, request)
     case 'reviews':
       return waitingReviews(deps.reviews, tenant.id, request.cursor)
     case 'sample':
@@ -91,11 +93,19 @@ async function answer(deps: Reading, tenant: Tenant, request: RecordsRequest): P
   }
 }
 
-/** The texts of one program, or of all (CTA-5). */
-function texts(tenant: Tenant, program: string | undefined): { texts: PublishedText[] } | Refusal {
-  if (program === undefined) return { texts: tenant.programs.flatMap((each) => publishedTexts(tenant, each)) }
-  const named = programOf(tenant, program)
-  return named ? { texts: [...publishedTexts(tenant, named)] } : refuseProgram()
+/** The texts of one program, or of all; if asked also those of before, with the date since when they are known (CTA-5). */
+async function texts(
+  { publishedTexts: kept }: Reading,
+  tenant: Tenant,
+  { program, former }: Extract<RecordsRequest, { action: 'texts' }>,
+): Promise<{ texts: (PublishedText & { since?: string })[] } | Refusal> {
+  const programs = program === undefined ? tenant.programs : [programOf(tenant, program) ?? []].flat()
+  if (programs.length === 0) return refuseProgram()
+  const now = programs.flatMap((each) => publishedTexts(tenant, each))
+  if (!former) return { texts: now }
+  const ids = new Set(now.map(({ id }) => id))
+  const ever = await Promise.all(programs.map(({ id }) => kept.ofProgram(tenant.id, id)))
+  return { texts: [...now, ...ever.flat().filter(({ id }) => !ids.has(id))] }
 }
 
 /** A made-up cursor may also name a place that the table does not have. */

@@ -51,7 +51,13 @@ export const recordsRequest = z.discriminatedUnion('action', [
       z.refine((request) => request.to === undefined || request.cursor === undefined, ofTenant('cursor')),
       z.refine((request) => request.to === undefined || request.anchors === undefined, ofTenant('anchors')),
     ),
-  z.strictObject({ action: z.literal('texts'), tenant, program: z.optional(id) }),
+  z.strictObject({
+    action: z.literal('texts'),
+    tenant,
+    program: z.optional(id),
+    /** Adds those that were published before the words changed. */
+    former: z.optional(z.literal(true)),
+  }),
   z.strictObject({ action: z.literal('reviews'), tenant, cursor }),
   z
     .strictObject({

@@ -12,6 +12,7 @@ import { createMailChoiceStore } from '../../adapters/signup/dynamodb-mail-choic
 import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.ts'
 import { newInvitationCode } from '../../adapters/signup/new-invitation-code.ts'
 import { removeDetails } from '../../adapters/staff/dynamodb-details.ts'
+import { createPublishedTextStore } from '../../adapters/staff/dynamodb-published-texts.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { systemClock } from '../../application/core/clock.ts'
 import { contentHash } from '../../definitions/content-hash.ts'
@@ -32,6 +33,7 @@ export function createOperating(table: ConsentTable, definitions: Definitions): 
   return {
     ...execution,
     reviews: createReviewStore(table),
+    publishedTexts: createPublishedTextStore(table),
     checkNumber,
     contentHash,
     log,

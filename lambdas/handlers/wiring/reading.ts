@@ -10,6 +10,7 @@ import { createSnapshotReader } from '../../adapters/evidence/dynamodb-snapshot.
 import { evidenceCursors } from '../../adapters/evidence/evidence-cursors.ts'
 import { createInvitationStore } from '../../adapters/signup/dynamodb-invitations.ts'
 import { createListReader } from '../../adapters/staff/dynamodb-lists.ts'
+import { createPublishedTextStore } from '../../adapters/staff/dynamodb-published-texts.ts'
 import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { createSampleReader } from '../../adapters/staff/dynamodb-sample.ts'
 import type { KeyedHash } from '../../application/core/keyed-hash.ts'
@@ -17,6 +18,7 @@ import type { Signer } from '../../application/core/signer.ts'
 import type { EvidenceReading } from '../../application/evidence/evidence.ts'
 import type { NumberWalk } from '../../application/evidence/verify-tenant.ts'
 import type { InvitationStore } from '../../application/signup/invitations.ts'
+import type { PublishedTextStore } from '../../application/staff/former-texts.ts'
 import type { ListReader } from '../../application/staff/list.ts'
 import type { ReviewStore } from '../../application/staff/reviews.ts'
 import type { SampleReader } from '../../application/staff/sample.ts'
@@ -26,6 +28,7 @@ type TableReading = Omit<EvidenceReading, 'page' | 'withSignature' | 'clock'> & 
   lists: ListReader
   numbers: NumberWalk
   reviews: ReviewStore
+  publishedTexts: PublishedTextStore
   sampling: SampleReader
   invitations: InvitationStore
 }
@@ -46,6 +49,7 @@ export function createReading(table: ConsentTable, keyedHash: KeyedHash, signer:
     numbers: createNumberWalk(table),
     replies: createReplyReader(table),
     reviews: createReviewStore(table),
+    publishedTexts: createPublishedTextStore(table),
     invitations: createInvitationStore(table),
     sampling: createSampleReader(table),
     texts: createTextReader(table),

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createPublishedTextStore } from '../../../../lambdas/adapters/staff/dynamodb-published-texts.ts'
 import { contentHash } from '../../../../lambdas/definitions/content-hash.ts'
 import type { PublishedText } from '../../../../lambdas/definitions/published-texts.ts'
 import { ceilingOf } from '../../../../lambdas/domain/core/medium.ts'
-import { acme } from '../../../fixtures.ts'
-import { type System, systemOn } from '../../../system.ts'
+import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { acme, withProgram } from '../../../fixtures.ts'
+import { NOON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { EVIDENCE, grant, phonedStop, type Staff, staffOf } from './operating.ts'
 
@@ -44,7 +46,7 @@ const refusedText = (message: string) => ({
   error: { code: 'invalid_request', issues: [{ path: 'evidence.text', message }] },
 })
 const UNKNOWN =
-  'is not the id of a text that is published for this program now; give callToAction and language instead'
+  'is not the id of a text that was published for this program; give callToAction and language instead'
 
 describe('CTA-5: the published texts', () => {
   test('are those of one program, or of all', async () => {
@@ -130,6 +132,56 @@ describe('IN-6: a consent that names a published text', () => {
   test('lacks no words where the row is not valid for another reason (IN-8)', async () => {
     const [row] = await staff.import([signed(textOf('paper_form').id, { at: 'yesterday' })])
     expect(row?.issues?.map(({ path }) => path)).toEqual(['at'])
+  })
+})
+
+describe('CTA-5: once the words have changed', () => {
+  const changed = indexDefinitions([
+    withProgram(acme, 'acme-alerts', { frequency: { messages: 11, per: 'month' } }),
+  ])
+  let later: System
+
+  beforeAll(async () => {
+    await system.sweepDue()
+    later = systemOn(system.table, changed)
+  })
+
+  test('a form that was signed before names its own words by the id on it', async () => {
+    const { id, text } = textOf('paper_form')
+    const rows = [signed(id), signed(id), signed('paper_form-en-000000000000')]
+    expect(await staffOf(later).record(rows[0] ?? {})).toMatchObject({
+      event: { callToAction: { hash: contentHash(text), language: 'en' } },
+    })
+    expect(await staffOf(later).import(rows)).toMatchObject([
+      { result: 'unchanged' },
+      { result: 'recorded' },
+      { result: 'invalid', issues: [{ path: 'evidence.text', message: UNKNOWN }] },
+    ])
+  })
+
+  test('the old words are listed if asked, with the date since when they are known', async () => {
+    const { id, text } = textOf('paper_form')
+    const list = async (former?: true) =>
+      (await later.records({
+        action: 'texts',
+        tenant: 'acme',
+        program: 'acme-alerts',
+        ...(former && { former }),
+      })) as {
+        texts: PublishedText[]
+      }
+    const [now, ever] = [await list(), await list(true)]
+    expect(now.texts.map((each) => each.id)).not.toContain(id)
+    expect(ever.texts).toHaveLength(now.texts.length * 2)
+    expect(ever.texts.find((each) => each.id === id)).toMatchObject({ text, since: NOON })
+  })
+
+  test('keeping them again writes nothing, and one tenant’s are no other’s (TEN-1)', async () => {
+    await system.sweepDue()
+    const store = createPublishedTextStore(system.table)
+    const { id } = textOf('paper_form')
+    expect((await store.read('acme', 'acme-alerts', id))?.since).toBe(NOON)
+    expect(await store.read('globex', 'acme-alerts', id)).toBeUndefined()
   })
 })
 
