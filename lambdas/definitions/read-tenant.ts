@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { SegmentedMessage } from 'sms-segments-calculator'
 import { isTollFree } from '../domain/core/phone-number.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../domain/tenant/definitions.ts'
 import { keywordsOf } from '../domain/tenant/joining-word.ts'
 import { pageLanguagesOf } from '../domain/tenant/page-language.ts'
 import { callToActionText } from '../domain/words/call-to-action.ts'
+import { missingFromGsm7, septetsOf } from '../domain/words/gsm7.ts'
+import { ONE_PART } from '../domain/words/one-part.ts'
 import { everyReply, replyText } from '../domain/words/reply-text.ts'
 import { UserFacingError } from '../user-facing-error.ts'
 import { contentHash } from './content-hash.ts'
@@ -254,26 +255,15 @@ const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' })
 function tooLong(tenant: Tenant): Flaw[] {
   return everyReply(tenant).flatMap(({ reply, place }) => {
     const text = replyText(reply, tenant, place)
+    const odd = missingFromGsm7(text)
+    const septets = septetsOf(text)
+    if (odd.length === 0 && septets <= ONE_PART) return []
     const named = `${reply.kind} in ${LANGUAGE_NAMES.of(place.language)}`
-    const message = new SegmentedMessage(text)
-    if (message.encodingName !== 'GSM-7') {
-      const odd = message.getNonGsmCharacters().join(' ')
-      return [
-        {
-          field: fieldOf(tenant, reply.programs),
-          message: `makes the ${named} use ${odd}, which is not in GSM-7`,
-        },
-      ]
-    }
-    const septets = message.messageSize / 7
-    return septets <= 160
-      ? []
-      : [
-          {
-            field: fieldOf(tenant, reply.programs),
-            message: `makes the ${named} ${septets} characters long; the maximum is 160`,
-          },
-        ]
+    const message =
+      odd.length > 0
+        ? `makes the ${named} use ${odd.join(' ')}, which is not in GSM-7`
+        : `makes the ${named} ${septets} characters long; the maximum is ${ONE_PART}`
+    return [{ field: fieldOf(tenant, reply.programs), message }]
   })
 }
 

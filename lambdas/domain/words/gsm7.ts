@@ -21,6 +21,11 @@ export function septetsOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (EXTENDED.has(letter) ? 2 : 1), 0)
 }
 
+/** The characters of a text that GSM-7 lacks, each once (CTA-3). */
+export function missingFromGsm7(text: string): string[] {
+  return [...new Set(text)].filter((letter) => !isGsm7(letter))
+}
+
 function isGsm7(letter: string): boolean {
   return BASIC.has(letter) || EXTENDED.has(letter)
 }

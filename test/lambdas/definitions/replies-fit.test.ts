@@ -1,10 +1,8 @@
-import { SegmentedMessage } from 'sms-segments-calculator'
 import { expect, test } from 'vitest'
 import { readTenant } from '../../../lambdas/definitions/read-tenant.ts'
+import { septetsOf } from '../../../lambdas/domain/words/gsm7.ts'
 import { everyReply, replyText } from '../../../lambdas/domain/words/reply-text.ts'
 import { acmeFile, flawed, refusal } from './flawed.ts'
-
-const septets = (text: string) => new SegmentedMessage(text).messageSize / 7
 
 /** The sign-up link with which the longest reply that cannot do without it is as long as said. */
 function linkOfLength(length: number): string {
@@ -64,7 +62,7 @@ test('CTA-3 a confirmation of any programs fits one segment', () => {
   const tenant = readTenant('programs/acme.json', JSON.stringify(file))
   const ids = tenant.programs.map(({ id }) => id)
   const lengths = ids.map((_, i) =>
-    septets(
+    septetsOf(
       replyText({ kind: 'opt_in_confirmation', programs: ids.slice(0, i + 1) }, tenant, {
         number: '+12065550100',
         language: 'en',
