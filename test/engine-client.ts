@@ -20,5 +20,8 @@ const signer: NonNullable<DynamoDBClientConfig['signer']> = async () => ({
 
 /** A client of the real engine, or of a wire that leads to it. */
 export function engineClient(config: DynamoDBClientConfig): DynamoDBClient {
-  return new DynamoDBClient({ ...config, logger, signer })
+  const client = new DynamoDBClient({ ...config, logger, signer, cacheMiddleware: true })
+  client.middlewareStack.remove('getUserAgentMiddleware')
+  client.middlewareStack.remove('recursionDetectionMiddleware')
+  return client
 }

@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { TestProject } from 'vitest/node'
-import { loadDefinitions } from '../lambdas/definitions/load.ts'
-import { AssentStack } from '../lib/assent-stack.ts'
-import { readSettings } from '../lib/settings.ts'
+import { ConsentTable } from '../lib/constructs/storage/consent-table.ts'
 import type { TableProperties } from '../local/engine/create-table.ts'
 import { startEngine } from '../local/engine/engine.ts'
 
@@ -49,10 +47,11 @@ function fastFolder(): string {
   }
 }
 
+/** What the construct of the table makes of it: the stack changes nothing about it. */
 function tableOfTheStack(): TableProperties {
   process.env.CDK_VALIDATION = 'false'
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], archive: 'none' } })
-  const template = Template.fromStack(new AssentStack(app, readSettings(app, loadDefinitions('programs'))))
-  const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'))
+  const stack = new Stack()
+  new ConsentTable(stack, 'ConsentTable', { keptTable: undefined })
+  const [table] = Object.values(Template.fromStack(stack).findResources('AWS::DynamoDB::Table'))
   return table?.Properties as TableProperties
 }

@@ -30,6 +30,11 @@ export async function signedIn({ console: pages }: Pick<System, 'console'>, who:
   const begun = await pages.get('/console/sign-in')
   const cookies = [...begun.cookies]
   cookies.push(...(await pages.get(`/console/callback?code=${who}&state=state-1`, { cookies })).cookies)
+  return browserOf({ console: pages }, cookies)
+}
+
+/** A browser that holds the cookies of somebody who has signed in. */
+export function browserOf({ console: pages }: Pick<System, 'console'>, cookies: readonly string[]) {
   const get = (path: string) => pages.get(path, { cookies })
   return {
     cookies,

@@ -68,6 +68,7 @@ import { outboxByScan } from './outbox.ts'
 import { signer } from './signer.ts'
 import { signInOf } from './staff.ts'
 import { expireItem, recordItemOf } from './stream.ts'
+import { type Item, newTable, storedIn } from './table.ts'
 import { createVisitor } from './visitor.ts'
 
 /** The person who texts, and the number that most of them text. */
@@ -85,12 +86,36 @@ export const keyedHash: KeyedHash = async ({ tenant, to }) =>
 const mac: Mac = async (message) => createHmac('sha256', 'a site key').update(message).digest()
 export const codeOf = createCodeOf(mac)
 
+/** What lies at the ends that lead out of the system: what time it is there, and what reached them. */
+function newEnds() {
+  return {
+    now: NOON,
+    messages: 0,
+    requests: 0,
+    published: [] as ApplicationEvent[],
+    unreadable: [] as string[],
+    /** What was put off on its queue. */
+    hidden: [] as Hidden[],
+    logged: [] as LogEntry[],
+    sent: [] as OutgoingText[],
+    mailed: [] as OutgoingMail[],
+    handedOver: [] as OutboxKey[],
+    /** The provider's own opt-out list: since when each number is on it. */
+    providerList: new Map<string, string>(),
+    archived: new Map<string, { history: ArchivedGeneration; until: string }>(),
+    /** What lies in the bucket of digests and leaves. */
+    anchors: new Map<string, string>(),
+  }
+}
+
 /** What differs between systems. */
 interface SystemOptions {
   archives?: boolean
   mails?: boolean
   siteUrl?: string
   screenshots?: Screenshots
+  /** What happened at the ends before. */
+  ends?: ReturnType<typeof newEnds>
 }
 
 /**
@@ -100,21 +125,11 @@ interface SystemOptions {
 export function systemOn(
   table: ConsentTable,
   definitions: Definitions = shipped,
-  { archives = true, mails = true, siteUrl, screenshots = () => [] }: SystemOptions = {},
+  { archives = true, mails = true, siteUrl, screenshots = () => [], ends = newEnds() }: SystemOptions = {},
 ) {
-  let now = NOON
-  let messages = 0
-  let requests = 0
-  const clock = () => now
-  const published: ApplicationEvent[] = []
-  const unreadable: string[] = []
-  const hidden: Hidden[] = []
-  const logged: LogEntry[] = []
-  const sent: OutgoingText[] = []
-  const mailed: OutgoingMail[] = []
-  const handedOver: OutboxKey[] = []
-  /** The provider's own opt-out list: since when each number is on it. */
-  const providerList = new Map<string, string>()
+  const { published, unreadable, hidden, logged, sent, mailed, handedOver, providerList, archived, anchors } =
+    ends
+  const clock = () => ends.now
   const provider = {
     answer: async (_: OutgoingText): Promise<SendResult> => ({ outcome: 'sent', messageId: 'm' }),
     unlist: async (to: string) => void providerList.delete(to),
@@ -189,7 +204,6 @@ export function systemOn(
     delete: (key: OutboxKey) => deleteFromOutbox(table, key),
   }
 
-  const archived = new Map<string, { history: ArchivedGeneration; until: string }>()
   const archive: Archive = {
     years: 5,
     keep: async (hash, history, until) => {
@@ -198,8 +212,6 @@ export function systemOn(
     },
   }
   const generations = createGenerations(table)
-  /** What lies in the bucket of digests and leaves. */
-  const anchors = new Map<string, string>()
   const keepLeaf = async (key: string, text: string) => void (anchors.has(key) || anchors.set(key, text))
   const retain = createRetentionHandler({
     keyedHash,
@@ -261,11 +273,11 @@ export function systemOn(
 
   return {
     table,
+    ends,
     execution,
     site: createVisitor(site),
     published,
     unreadable,
-    /** What was put off on its queue. */
     hidden,
     logged,
     sent,
@@ -287,7 +299,7 @@ export function systemOn(
       definitions,
       gateRecords,
       schedulesOf,
-      clock: () => after(now, 8 * HOUR),
+      clock: () => after(ends.now, 8 * HOUR),
       log,
     }),
     send: createSendMessageHandler({
@@ -301,7 +313,7 @@ export function systemOn(
       fingerprintOf,
       newDecision: randomUUID,
       pause: async (milliseconds) => {
-        now = after(now, milliseconds)
+        ends.now = after(ends.now, milliseconds)
       },
       log,
     }),
@@ -315,28 +327,28 @@ export function systemOn(
     }),
     records,
     console: createVisitor(staffConsole),
-    operator: (request: object, awsRequestId = `request-${++requests}`) =>
+    operator: (request: object, awsRequestId = `request-${++ends.requests}`) =>
       operator(request, { awsRequestId }),
     sweepReviews: () => sweepReviews({ ...execution, reviews, log, isOver: () => false }),
     sweepDue: (event?: unknown) => sweepDue(event, { getRemainingTimeInMillis: () => 60_000 }),
     now: clock,
     advance: (milliseconds: number) => {
-      now = after(now, milliseconds)
+      ends.now = after(ends.now, milliseconds)
     },
     /** One text message, delivered and worked. */
     text: async (body: string, message: Partial<Sms> = {}) => {
-      messages++
-      return inbound(batch(envelope({ body, id: `message-${messages}`, at: now, ...message })))
+      const id = `message-${++ends.messages}`
+      return inbound(batch(envelope({ body, id, at: ends.now, ...message })))
     },
     /** Lets DynamoDB remove somebody's expired record, and retention hear of it. */
     expire: async (to: string = PERSON, tenant = 'acme') => {
       const record = await recordItemOf(table, to, tenant)
       if (!record) throw new Error('there is no record to expire')
-      return retain(await expireItem(table, record, now))
+      return retain(await expireItem(table, record, ends.now))
     },
     /** Lets everything leave that waits, by the sweep: an hour later as far as the sweep knows, at once for the rest. */
     settle: async (): Promise<void> => {
-      const later = () => after(now, HOUR)
+      const later = () => after(ends.now, HOUR)
       await sweepOutbox({ relay, clock: later, ...outboxByScan(table), isOver: () => false })
       const keys = handedOver.splice(0)
       await sendReplies(batch(...keys.map((key) => JSON.stringify(key))))
@@ -346,6 +358,27 @@ export function systemOn(
 
 /** A system on the real engine, as {@link systemOn} makes it. */
 export type System = ReturnType<typeof systemOn>
+
+/** A beginning that many tests share: acted out once, and written for each of them as it was left. */
+export function beginningOf(
+  act: (system: System) => Promise<unknown>,
+  definitions?: Definitions,
+  options: SystemOptions = {},
+): () => Promise<System> {
+  let left: { items: Item[]; ends: ReturnType<typeof newEnds> } | undefined
+  return async () => {
+    if (left) {
+      return systemOn(await newTable(left.items), definitions, {
+        ...options,
+        ends: structuredClone(left.ends),
+      })
+    }
+    const system = systemOn(await newTable(), definitions, options)
+    await act(system)
+    left = { items: await storedIn(system.table), ends: structuredClone(system.ends) }
+    return system
+  }
+}
 
 /** A text message in a test. */
 export interface Sms {

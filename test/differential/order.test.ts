@@ -4,6 +4,7 @@ import { statusOf } from '../../lambdas/domain/core/status.ts'
 import type { Input } from '../oracle/inputs.ts'
 import { questionsOf } from '../oracle/questions.ts'
 import { sameFactsInTwoOrders } from '../oracle/random/two-orders.ts'
+import { runs } from '../runs.ts'
 import { askGate, iso, play } from './play.ts'
 import { type Both, tenants } from './tenants.ts'
 
@@ -27,7 +28,7 @@ test.each(tenants.map((both) => ({ both, id: both.tenant.id })))(
       fc.property(sameFactsInTwoOrders(both.tenant), ({ first, second, end }) => {
         expect(inTheEnd(both, first, end)).toEqual(inTheEnd(both, second, end))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50) },
     )
   },
   60_000,

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { runs } from '../runs.ts'
 import { type Delivery, history, type Lived, live, MEANING } from './histories.ts'
 
-const RUNS = runs(15)
+const RUNS = runs(8)
 const AT_ONCE = 4
 
 let generations: Lived[]

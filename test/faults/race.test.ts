@@ -72,14 +72,14 @@ async function run(rounds: number, secondsOf: (place: number) => number): Promis
 
 describe('START and STOP at the same moment, through six instances', { timeout: 60_000 }, () => {
   test('REC-2, OUT-7: ledger and record agree, and the latest date decides', async () => {
-    const ended = await run(runs(12), (place) => place)
+    const ended = await run(runs(6), (place) => place)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits & 0b100000 ? 'allow' : 'deny' })),
     )
   })
 
   test('OUT-7: at equal dates the stop wins', async () => {
-    const ended = await run(8, () => 1)
+    const ended = await run(runs(4), () => 1)
     expect(ended).toEqual(
       ended.map(({ bits }) => ({ bits, holds: true, decision: bits === 0b111111 ? 'allow' : 'deny' })),
     )

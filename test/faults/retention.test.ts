@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../lambdas/domain/core/time.ts'
 import { expireItem, recordItemOf } from '../stream.ts'
-import { PERSON, type System, systemOn } from '../system.ts'
+import { beginningOf, PERSON, type System, systemOn } from '../system.ts'
 import { itemsOf } from '../table.ts'
 import type { Wire } from './wire.ts'
-import { newWiredTable } from './wired-table.ts'
+import { wiredTo } from './wired-table.ts'
 
 type Gone = Awaited<ReturnType<typeof expireItem>>
 
@@ -26,18 +26,20 @@ const REQUESTS = [
   ...['Query', 'Query', 'BatchWriteItem'], // what is left of the ledger, and the note
 ]
 
-beforeEach(async () => {
-  const { wire: opened, wired, direct } = await newWiredTable()
-  const others = systemOn(direct)
+const begin = beginningOf(async (others) => {
   await others.text('START')
   others.advance(HOUR)
   await others.send({ program: 'acme-alerts', to: PERSON, body: 'Hello.', idempotencyKey: 'hello' })
   await others.text('STOP')
   await others.settle()
   others.advance(200 * DAY)
-  gone = await expireItem(direct, (await recordItemOf(direct, PERSON))!, others.now())
-  wire = opened
-  system = systemOn(wired)
+  gone = await expireItem(others.table, (await recordItemOf(others.table, PERSON))!, others.now())
+})
+
+beforeEach(async () => {
+  const opened = await wiredTo((await begin()).table)
+  wire = opened.wire
+  system = systemOn(opened.wired)
 })
 
 const succeeded = { batchItemFailures: [] }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { sendToEngine } from '../../local/engine/engine-request.ts'
 
 /** A request to a service of AWS. */
 export interface WireRequest {
@@ -71,10 +72,10 @@ async function read(incoming: IncomingMessage): Promise<WireRequest> {
   return { operation: named || (new URLSearchParams(body).get('Action') ?? ''), headers, body }
 }
 
-/** The origin that answers at an endpoint. */
+/** The engine that answers at an endpoint. */
 export function originAt(endpoint: string): Origin {
   return async ({ headers, body }) => {
-    const answer = await fetch(endpoint, { method: 'POST', headers, body })
-    return { status: answer.status, body: await answer.text() }
+    const answer = await sendToEngine(endpoint, headers['x-amz-target'] ?? '', body)
+    return { status: answer.status, body: answer.body.toString() }
   }
 }

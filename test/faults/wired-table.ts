@@ -23,7 +23,11 @@ afterAll(async () => void (await Promise.all(opened.map((close) => close()))))
 
 /** A new {@link WiredTable}, whose wire is taken down after the tests of the file. */
 export async function newWiredTable(): Promise<WiredTable> {
-  const direct = await newTable()
+  return wiredTo(await newTable())
+}
+
+/** A table with a wire to it. */
+export async function wiredTo(direct: ConsentTable): Promise<WiredTable> {
   const wire = await openWire(originAt(inject('engine')))
   const client = engineClient({ ...IMPATIENT, endpoint: wire.endpoint })
   opened.push(async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 import { acme } from './given.ts'
 import { histories } from './histories.ts'
 import { ask, lookupAt, replay } from './oracle.ts'
@@ -24,7 +25,7 @@ describe.each(tenants.map((tenant) => ({ tenant, id: tenant.id })))('any history
         })
         expect(answers[1]).toEqual(answers[0])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -37,7 +38,7 @@ describe.each(tenants.map((tenant) => ({ tenant, id: tenant.id })))('any history
         const answers = questionsOf(tenant).map((question) => ask(history, now, question).reason)
         expect(new Set(answers)).toEqual(new Set(['opted_out']))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     )
   })
 
@@ -56,7 +57,7 @@ describe.each(tenants.map((tenant) => ({ tenant, id: tenant.id })))('any history
         const delivered = index < 0 ? inputs : again
         expect(lookupAt(replay(tenant, delivered), end)).toEqual(lookupAt(replay(tenant, inputs), end))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     )
   })
 
@@ -70,7 +71,7 @@ describe.each(tenants.map((tenant) => ({ tenant, id: tenant.id })))('any history
           if (answer.decision === 'allow') expect(answer.consent?.id).toBeTruthy()
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     )
   })
 })

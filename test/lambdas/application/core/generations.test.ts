@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { eventsOf, verified } from '../../../faults/outcome.ts'
-import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
+import { beginningOf, NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
 
 const STOPPED_AT = '2026-11-21T13:00:00.000Z'
@@ -11,13 +11,16 @@ const AFTER_STOP = '2026-11-21T13:00:00.001Z'
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   await system.text('START')
   system.advance(HOUR)
   await system.text('STOP')
   await system.settle()
   system.advance(200 * DAY)
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 /** What DynamoDB does some time after a record has expired. */

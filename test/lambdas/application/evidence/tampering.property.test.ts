@@ -197,9 +197,9 @@ test('REC-3: what nobody touched holds', async () => {
 
 test('REC-3: no single item can be edited, removed, inserted or put back unseen', async () => {
   const cases = fc.tuple(fc.constantFrom('edit', 'edit', 'remove', 'insert', 'restore'), fc.nat(), fc.nat())
-  const drawn = fc.sample(cases, { numRuns: 2 * runs(200) })
-  const tamperings = drawn.flatMap((drawn) => tamper(...drawn) ?? []).slice(0, runs(200))
-  expect(tamperings.length).toBe(runs(200))
+  const drawn = fc.sample(cases, { numRuns: 2 * runs(50) })
+  const tamperings = drawn.flatMap((drawn) => tamper(...drawn) ?? []).slice(0, runs(50))
+  expect(tamperings.length).toBe(runs(50))
   const passed: string[] = []
   for (const tampering of tamperings) {
     await write(tampering)

@@ -7,21 +7,23 @@ import {
 } from '../../../../lambdas/application/evidence/verify-tenant.ts'
 import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
 import { signer } from '../../../signer.ts'
-import { keyedHash, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { beginningOf, keyedHash, type System } from '../../../system.ts'
 
 const PEOPLE = Array.from({ length: 7 }, (_, i) => `+120655503${10 + i}`)
 const GLOBEX = '+12065550110'
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   for (const from of PEOPLE) {
     await system.text('START', { from })
     await system.text('STOP', { from, to: GLOBEX })
     await system.text('HELP', { from, to: GLOBEX })
   }
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const verify = async (tenant: string, change: object = {}) =>

@@ -6,8 +6,8 @@ import { hashOfEvent, type SealedEvent } from '../../../../lambdas/application/c
 import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { DAY } from '../../../../lambdas/domain/core/time.ts'
 import { verified } from '../../../faults/outcome.ts'
-import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
-import { itemsOf, newTable } from '../../../table.ts'
+import { beginningOf, NOON, PERSON, type System } from '../../../system.ts'
+import { itemsOf } from '../../../table.ts'
 
 const sha256 = (hashed: string) => createHash('sha256').update(hashed).digest('hex')
 
@@ -16,12 +16,15 @@ type EventItem = Item & SealedEvent & { life: string }
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   for (const body of ['START', 'HELP', 'OFFERS', 'STOP']) {
     await system.text(body)
     system.advance(1000)
   }
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const ledger = async () => (await itemsOf(system.table)).filter(({ event }) => event) as EventItem[]

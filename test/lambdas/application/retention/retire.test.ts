@@ -5,7 +5,7 @@ import { eventsOf, verified } from '../../../faults/outcome.ts'
 import { acme } from '../../../fixtures.ts'
 import { writeMessages } from '../../../messages.ts'
 import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
-import { keyedHash, PERSON, type System, systemOn } from '../../../system.ts'
+import { beginningOf, keyedHash, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
 
 const STOPPED_AT = '2026-11-21T13:00:00.000Z'
@@ -15,14 +15,17 @@ const OFFERS_STOPPED_AT = '2026-11-21T12:00:00.000Z'
 let system: System
 
 /** Opted in, stopped an hour later, everything left that had to leave, and the record expired since. */
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   await system.text('OFFERS')
   await system.text('STOP OFFERS')
   system.advance(HOUR)
   await system.text('STOP')
   await system.settle()
   system.advance(200 * DAY)
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const ofPerson = async (to = PERSON) =>

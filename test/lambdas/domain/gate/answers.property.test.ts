@@ -10,7 +10,7 @@ import { stopsOf } from '../core/random-history.ts'
 import { isPermittedAnew, lawOf } from '../hours/independent-hours.ts'
 import { answerAt, type DecisionContext, situations } from './random-sending.ts'
 
-const NUM_RUNS = runs(500)
+const NUM_RUNS = runs(200)
 
 /** Every context in which the answer is of a kind; enough of them, since many answers are of another. */
 function whenever(
@@ -27,7 +27,7 @@ function whenever(
     }),
     { numRuns: NUM_RUNS },
   )
-  expect(seen).toBeGreaterThan(20)
+  expect(seen).toBeGreaterThan(8)
 }
 
 /** The class that counts, worked out independently. */

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConsentTable } from '../../../../lambdas/adapters/core/dynamodb-client.ts'
 import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
-import { type Browser, signedIn } from '../../../staff.ts'
+import { type Browser, browserOf, signedIn } from '../../../staff.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
@@ -10,19 +10,26 @@ let table: ConsentTable
 let system: System
 let agent: Browser
 let admin: Browser
+/** What the browsers of both hold once they have signed in. */
+let held: { agent: readonly string[]; admin: readonly string[] }
 let to: string
 let person: string
 let numbers = 0
 
 beforeAll(async () => {
   table = await newTable()
+  const first = systemOn(table)
+  held = {
+    agent: (await signedIn(first, 'agent')).cookies,
+    admin: (await signedIn(first, 'admin')).cookies,
+  }
 })
 
 /** A new person for each test, on one table. */
 beforeEach(async () => {
   system = systemOn(table)
-  agent = await signedIn(system, 'agent')
-  admin = await signedIn(system, 'admin')
+  agent = browserOf(system, held.agent)
+  admin = browserOf(system, held.admin)
   to = `+1206555${String(1000 + numbers++)}`
   person = await agent.find(to)
 })

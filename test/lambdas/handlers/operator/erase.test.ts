@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, minutes, withNumber } from '../../../fixtures.ts'
 import { expireItem, recordItemOf, streamed } from '../../../stream.ts'
-import { NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
+import { beginningOf, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { UNSURE } from '../../../unsure.ts'
 import { EVIDENCE, grant, phonedStop, type Staff, staffOf } from './operating.ts'
@@ -11,8 +11,8 @@ import { EVIDENCE, grant, phonedStop, type Staff, staffOf } from './operating.ts
 let system: System
 let staff: Staff
 
-async function begin(): Promise<void> {
-  system = systemOn(await newTable())
+async function begin(start = async () => systemOn(await newTable())): Promise<void> {
+  system = await start()
   staff = staffOf(system)
 }
 
@@ -28,7 +28,8 @@ const found = async (words: string[]) => {
 }
 
 /** Somebody of whom everything is known that can be. */
-async function wellKnown(): Promise<void> {
+const wellKnown = beginningOf(async (system) => {
+  const staff = staffOf(system)
   const about = { tenant: 'acme', by: 'dana', to: PERSON }
   await system.operator({ action: 'stop_link', ...about, days: 30 })
   await system.operator({ action: 'invite', ...about, program: 'acme-offers', channel: 'text_to_join' })
@@ -41,7 +42,7 @@ async function wellKnown(): Promise<void> {
   system.advance(MINUTE)
   await staff.record(grant({ at: system.now(), evidence: EVIDENCE }))
   system.advance(MINUTE)
-}
+})
 
 describe('erasing a person of whom everything is known', () => {
   let answer: Awaited<ReturnType<Staff['erase']>>
@@ -50,8 +51,7 @@ describe('erasing a person of whom everything is known', () => {
   let left: string[]
 
   beforeAll(async () => {
-    await begin()
-    await wellKnown()
+    await begin(wellKnown)
     before = await found([...PERSONAL, ...WORDS])
     answer = await staff.erase()
     left = await found([...PERSONAL, ...WORDS])
@@ -87,7 +87,7 @@ describe('erasing a person of whom everything is known', () => {
 })
 
 describe('erasing', () => {
-  beforeEach(begin)
+  beforeEach(() => begin())
 
   test('REC-3: records a stop first', async () => {
     await system.text('START')
@@ -160,8 +160,7 @@ describe('erasing', () => {
 
 describe('what comes after', () => {
   beforeEach(async () => {
-    await begin()
-    await wellKnown()
+    await begin(wellKnown)
     await staff.erase()
     system.advance(HOUR)
   })
@@ -194,7 +193,7 @@ describe('what comes after', () => {
 })
 
 describe('what is erased of others', () => {
-  beforeEach(begin)
+  beforeEach(() => begin())
 
   test('REC-3: erases nothing of another person or another tenant', async () => {
     await staff.record(grant({ to: '+12065550150' }))
@@ -220,8 +219,7 @@ describe('what is erased of others', () => {
 
 describe('erasing a person whose record has expired', () => {
   beforeEach(async () => {
-    await begin()
-    await wellKnown()
+    await begin(wellKnown)
     await system.text('STOP')
     system.advance(200 * DAY)
   })

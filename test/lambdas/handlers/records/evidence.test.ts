@@ -17,15 +17,13 @@ import { withoutSignature, withSignature } from '../../../../lambdas/pages/evide
 import { acme } from '../../../fixtures.ts'
 import { writeMessages } from '../../../messages.ts'
 import { PUBLIC_KEY, signer } from '../../../signer.ts'
-import { keyedHash, NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { beginningOf, keyedHash, NOON, NUMBER, PERSON, type System } from '../../../system.ts'
 
 const WORDS = 'I agree to get the codes with which I sign in at Acme by text message.'
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+async function act(system: System): Promise<void> {
   await system.text('OFFERS')
   await system.settle()
   system.advance(HOUR)
@@ -50,6 +48,17 @@ beforeEach(async () => {
   system.advance(HOUR)
   await system.text('STOP')
   await system.settle()
+}
+
+const begin = beginningOf(act)
+/** The same, and then so many calls for help that the evidence takes several answers. */
+const beginLong = beginningOf(async (system) => {
+  await act(system)
+  for (let i = 0; i < 8; i++) await system.text('HELP')
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const packet = async (change: object = {}) =>
@@ -182,7 +191,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
   }
 
   beforeEach(async () => {
-    for (let i = 0; i < 8; i++) await system.text('HELP')
+    system = await beginLong()
   })
 
   test('comes in pages, every event and reply once, with the texts that each refers to', async () => {
@@ -237,7 +246,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
   }, 60_000)
 
   test('is rendered at most three times a page, however long the ledger is', async () => {
-    for (let i = 0; i < 150; i++) await system.text('HELP')
+    for (let i = 0; i < 70; i++) await system.text('HELP')
     const rendered: number[] = []
     const page = (packet: Packet) => {
       rendered.push(packet.events.length)
@@ -249,11 +258,11 @@ describe('REC-5: evidence that is too long for one answer', () => {
       page,
       withSignature,
     }
-    const { events, cursor } = await evidence(reading, acme, PERSON, undefined, 300_000)
-    expect(events.length).toBeGreaterThan(60)
+    const { events, cursor } = await evidence(reading, acme, PERSON, undefined, 150_000)
+    expect(events.length).toBeGreaterThan(25)
     expect(cursor).not.toBeNull()
     expect(rendered.length).toBeLessThanOrEqual(3)
-    expect(Math.max(...rendered)).toBeLessThan(155)
+    expect(Math.max(...rendered)).toBeLessThan(78)
   })
 
   test('TEN-1: whose cursor is refused for another number and another tenant', async () => {

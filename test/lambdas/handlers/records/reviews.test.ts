@@ -3,17 +3,20 @@ import type { WaitingReview } from '../../../../lambdas/application/staff/review
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
+import { beginningOf, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { UNSURE } from '../../../unsure.ts'
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   await system.text('OFFERS')
   system.advance(HOUR)
   await system.text(UNSURE)
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const ask = async () =>

@@ -8,7 +8,7 @@ import { newTable } from '../../../table.ts'
 import { staffOf } from '../operator/operating.ts'
 import { UNTIL_MORNING } from '../send-message/sending.ts'
 
-const PEOPLE = runs(100)
+const PEOPLE = runs(50)
 const AT_ONCE = 20
 
 /** Area codes of several zones, two of them split, and one of no place. */
@@ -43,7 +43,7 @@ async function act(name: string, to: string): Promise<unknown> {
   return system.text(name, { from: to })
 }
 
-/** Random lives of a hundred people, one after the other or side by side. */
+/** Random lives of many people, one after the other or side by side. */
 beforeAll(async () => {
   system = systemOn(await newTable())
   const lives = fc.sample(fc.array(fc.constantFrom(...acts), { maxLength: 3 }), { numRuns: PEOPLE, seed: 42 })

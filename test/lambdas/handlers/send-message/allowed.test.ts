@@ -5,7 +5,7 @@ import { acme, withNumber } from '../../../fixtures.ts'
 import { NOON, NUMBER, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, staffOf } from '../operator/operating.ts'
-import { type Sender, senderOf, UNTIL_MORNING } from './sending.ts'
+import { joined, type Sender, senderOf, UNTIL_MORNING } from './sending.ts'
 
 let system: System
 let sender: Sender
@@ -15,9 +15,15 @@ beforeEach(async () => {
   sender = senderOf(system)
 })
 
+/** The person has joined. */
+async function join(): Promise<void> {
+  system = await joined()
+  sender = senderOf(system)
+}
+
 describe('a message is sent, and the answer names what allows it', () => {
   test('GATE-6: a grant', async () => {
-    await sender.join()
+    await join()
     const [event] = await staffOf(system).ledger()
     expect(await sender.send()).toMatchObject({
       decision: 'allow',
@@ -69,7 +75,7 @@ describe('a message is sent, and the answer names what allows it', () => {
 })
 
 describe('the text', () => {
-  beforeEach(() => sender.join())
+  beforeEach(join)
 
   test('GATE-11: carries brand, contact and opt-out words the first time, the brand alone the second', async () => {
     const first = await sender.send()
@@ -134,7 +140,7 @@ describe('the text', () => {
 })
 
 test('REC-7: no line of the log holds a number, a text or a key; each decision is one, and what became of it another', async () => {
-  await sender.join()
+  await join()
   await sender.send()
   sender.refuses('provider_opted_out')
   await sender.send()

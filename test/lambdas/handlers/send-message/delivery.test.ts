@@ -1,20 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { batch, NOON, PERSON, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { batch, NOON, PERSON, type System } from '../../../system.ts'
 import { grant, type Staff, staffOf } from '../operator/operating.ts'
 import { report } from './delivered.ts'
-import { type Sender, senderOf } from './sending.ts'
+import { joined, type Sender, senderOf } from './sending.ts'
 
 let system: System
 let sender: Sender
 let staff: Staff
 
 beforeEach(async () => {
-  system = systemOn(await newTable())
+  system = await joined()
   sender = senderOf(system)
   staff = staffOf(system)
-  await sender.join()
   system.advance(MINUTE)
 })
 

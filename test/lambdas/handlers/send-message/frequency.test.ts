@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
+import { indexDefinitions, type Tenant } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'
-import { batch, PERSON, type System, systemOn } from '../../../system.ts'
-import { newTable } from '../../../table.ts'
+import { batch, beginningOf, PERSON, type System } from '../../../system.ts'
 import { grant, staffOf } from '../operator/operating.ts'
 import { report } from './delivered.ts'
 import { type Sender, senderOf, UNTIL_MORNING } from './sending.ts'
@@ -14,13 +13,22 @@ let sender: Sender
 /** Acme with one more program that promotes. */
 const twoPromotional = withProgram(acme, 'acme-alerts', { messageClass: 'promotional' })
 
-const given = async (tenant = acme) => {
+const beginAt = (tenant: Tenant) => {
   const promising = withProgram(tenant, 'acme-alerts', { frequency: { messages: 3, per: 'month' } })
-  system = systemOn(await newTable(), indexDefinitions([promising]))
+  return beginningOf(
+    async (system) => {
+      await senderOf(system).join()
+      await system.text('OFFERS')
+      system.advance(UNTIL_MORNING)
+    },
+    indexDefinitions([promising]),
+  )
+}
+const atAcme = beginAt(acme)
+
+const given = async (begin = atAcme) => {
+  system = await begin()
   sender = senderOf(system)
-  await sender.join()
-  await system.text('OFFERS')
-  system.advance(UNTIL_MORNING)
 }
 
 const times = async (count: number, change: object = {}) => {
@@ -109,7 +117,7 @@ describe('the cap of three promotional messages in 24 hours', () => {
   })
 
   test('GATE-8: lets it leave then, and not a millisecond earlier', async () => {
-    await given(withProgram(acme, 'acme-offers', { frequency: { messages: 20, per: 'month' } }))
+    await given(beginAt(withProgram(acme, 'acme-offers', { frequency: { messages: 20, per: 'month' } })))
     system.advance(3 * HOUR)
     await times(3, offers)
     const { notBefore = '' } = await sender.send(offers)
@@ -120,7 +128,7 @@ describe('the cap of three promotional messages in 24 hours', () => {
   })
 
   test('GATE-7, GATE-8: where room comes in a quiet hour, defers to the next hour that is none', async () => {
-    await given(withProgram(acme, 'acme-offers', { frequency: { messages: 20, per: 'month' } }))
+    await given(beginAt(withProgram(acme, 'acme-offers', { frequency: { messages: 20, per: 'month' } })))
     // Saturday at ten; Sunday opens at noon only.
     await times(3, offers)
     expect(await sender.send(offers)).toMatchObject({
@@ -131,7 +139,7 @@ describe('the cap of three promotional messages in 24 hours', () => {
   })
 
   test('GATE-8: is one for all programs of a tenant', async () => {
-    await given(twoPromotional)
+    await given(beginAt(twoPromotional))
     await staffOf(system).record(grant({ level: 'express_written', at: '2026-11-21T12:30:00.000Z' }))
     expect(await times(2, offers)).toEqual(['allow', 'allow'])
     expect(await times(2)).toEqual(['allow', 'defer'])

@@ -3,7 +3,7 @@ import { after, DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { NOON, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, staffOf } from '../operator/operating.ts'
-import { type Sender, senderOf } from './sending.ts'
+import { joined, type Sender, senderOf } from './sending.ts'
 
 let system: System
 let sender: Sender
@@ -13,12 +13,18 @@ beforeEach(async () => {
   sender = senderOf(system)
 })
 
+/** The person has joined. */
+async function join(): Promise<void> {
+  system = await joined()
+  sender = senderOf(system)
+}
+
 const fromNoon = (milliseconds: number) => after(NOON, milliseconds)
 const logged = () => system.logged.map(({ event }) => event)
 const opts = async () => (await staffOf(system).types()).filter((type) => type === 'opted_out')
 
 describe('what the provider refuses', () => {
-  beforeEach(() => sender.join())
+  beforeEach(join)
 
   test.each([
     'provider_opted_out',
@@ -44,7 +50,7 @@ describe('what the provider refuses', () => {
 })
 
 describe('an unknown outcome', () => {
-  beforeEach(() => sender.join())
+  beforeEach(join)
 
   test('EVT-2: is published, logged and never sent again', async () => {
     sender.loses()
@@ -74,7 +80,7 @@ describe('an unknown outcome', () => {
 
 describe('an opt-out that the provider alone knew of', () => {
   beforeEach(async () => {
-    await sender.join()
+    await join()
     sender.refuses('provider_opted_out')
     system.advance(MINUTE)
   })
@@ -170,7 +176,7 @@ describe('an opt-out that was known', () => {
 
 describe('a refusal that came before the person did', () => {
   test('OUT-9: whose key is asked again after START stops nobody once more', async () => {
-    await sender.join()
+    await join()
     sender.refuses('provider_opted_out')
     await sender.send({ idempotencyKey: 'order-1' })
     system.advance(5 * MINUTE)
@@ -187,7 +193,7 @@ describe('a refusal that came before the person did', () => {
 test.each(['provider_blocked', 'spend_limit'] as const)(
   'EVT-2: %s concerns all, and rings',
   async (reason) => {
-    await sender.join()
+    await join()
     sender.refuses(reason)
     await sender.send()
     expect(system.logged).toContainEqual({ event: 'send_refused', reason })

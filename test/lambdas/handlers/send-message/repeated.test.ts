@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
-import { type Said, type Sender, senderOf, UNTIL_MORNING } from './sending.ts'
+import { joined, type Said, type Sender, senderOf, UNTIL_MORNING } from './sending.ts'
 
 let system: System
 let sender: Sender
@@ -11,6 +11,12 @@ beforeEach(async () => {
   system = systemOn(await newTable())
   sender = senderOf(system)
 })
+
+/** The person has joined. */
+async function join(): Promise<void> {
+  system = await joined()
+  sender = senderOf(system)
+}
 
 const idempotencyKey = 'order-4711'
 
@@ -24,7 +30,7 @@ async function twice(change: object = {}): Promise<[Said, Said]> {
 
 describe('the same key answers the same and sends nothing again', () => {
   test('EVT-2: after a message that was sent', async () => {
-    await sender.join()
+    await join()
     const [first, again] = await twice()
     expect(first.messageId).toBe('m')
     expect([again, sender.texts().length]).toEqual([first, 1])
@@ -46,7 +52,7 @@ describe('the same key answers the same and sends nothing again', () => {
   })
 
   test('EVT-2: after an unknown outcome', async () => {
-    await sender.join()
+    await join()
     sender.loses()
     const [first, again] = await twice()
     expect([first.outcome, again, sender.texts().length]).toEqual(['unknown', first, 1])
@@ -55,7 +61,7 @@ describe('the same key answers the same and sends nothing again', () => {
   test.each(['provider_opted_out', 'provider_blocked', 'throttled'] as const)(
     'EVT-2: after the provider refused it as %s',
     async (reason) => {
-      await sender.join()
+      await join()
       sender.refuses(reason)
       const [first, again] = await twice()
       expect([first.reason, again, sender.texts().length]).toEqual([reason, first, 1])
@@ -68,7 +74,7 @@ describe('the same key answers the same and sends nothing again', () => {
   })
 
   test('EVT-2: whatever the order of its fields', async () => {
-    await sender.join()
+    await join()
     const first = await sender.send({ idempotencyKey, from: '+12065550100' })
     const body = 'Your order has left.'
     const again = await system.send({
@@ -84,7 +90,7 @@ describe('the same key answers the same and sends nothing again', () => {
 
 describe('another request with the key', () => {
   beforeEach(async () => {
-    await sender.join()
+    await join()
     await sender.send({ idempotencyKey })
   })
 
@@ -115,7 +121,7 @@ describe('another request with the key', () => {
 })
 
 describe('a key', () => {
-  beforeEach(() => sender.join())
+  beforeEach(join)
 
   test('EVT-2: is free again after 24 hours, and not a moment earlier', async () => {
     await sender.send({ idempotencyKey })

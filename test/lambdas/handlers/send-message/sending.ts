@@ -2,7 +2,7 @@ import type { Refusal } from '../../../../lambdas/application/core/refusal.ts'
 import type { SendAnswer } from '../../../../lambdas/application/sending/sending.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import type { ProviderRefusal } from '../../../../lambdas/domain/core/vocabulary.ts'
-import { PERSON, type System } from '../../../system.ts'
+import { beginningOf, PERSON, type System } from '../../../system.ts'
 import { itemsOf } from '../../../table.ts'
 
 /** From noon in UTC to ten in the morning in Seattle, where the person's number is: promotional messages may leave. */
@@ -49,6 +49,9 @@ export function senderOf(system: System) {
     },
   }
 }
+
+/** A system on which the person has joined. */
+export const joined = beginningOf((system) => senderOf(system).join())
 
 /** An application at work. */
 export type Sender = ReturnType<typeof senderOf>

@@ -3,8 +3,8 @@ import { DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, globex, withProgram } from '../../../fixtures.ts'
 import { codeIn, otherThan, signUp } from '../../../site.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
-import { itemsOf, newTable } from '../../../table.ts'
+import { beginningOf, PERSON, type System } from '../../../system.ts'
+import { itemsOf } from '../../../table.ts'
 import type { Answered } from '../../../visitor.ts'
 
 const coded = indexDefinitions([withProgram(acme, 'acme-offers', { confirmation: 'code' }), globex])
@@ -12,11 +12,14 @@ const coded = indexDefinitions([withProgram(acme, 'acme-offers', { confirmation:
 let system: System
 let page: Answered
 
-beforeEach(async () => {
-  system = systemOn(await newTable(), coded)
+const begin = beginningOf(async (system) => {
   page = await signUp(system)
   await system.settle()
   system.advance(SECOND)
+}, coded)
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const type = (code: string, from: Answered = page) => system.site.post('/acme/join', { ...from.hidden, code })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { askForCode, codeIn, otherThan } from '../../../site.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
+import { beginningOf, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
 import type { Answered, Fields } from '../../../visitor.ts'
 
@@ -11,17 +11,24 @@ beforeEach(async () => {
   system = systemOn(await newTable())
 })
 
-const type = (page: Answered, code: string) => system.site.post('/acme/preferences', { ...page.hidden, code })
+const type = (page: Answered, code: string, on = system) =>
+  on.site.post('/acme/preferences', { ...page.hidden, code })
 
-/** Somebody who texted START, with their phone proved. */
-const proved = async () => {
+let choices: Answered
+const begin = beginningOf(async (system) => {
   await system.text('START')
   await system.settle()
   system.sent.length = 0
   system.advance(MINUTE)
   const asked = await askForCode(system)
   await system.settle()
-  return type(asked, codeIn(system))
+  choices = await type(asked, codeIn(system), system)
+})
+
+/** Somebody who texted START, with their phone proved, and the page of their choices. */
+const proved = async () => {
+  system = await begin()
+  return choices
 }
 
 const act = (page: Answered, step: string, fields: Fields = {}) =>

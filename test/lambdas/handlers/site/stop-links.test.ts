@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
-import { PERSON, type System, systemOn } from '../../../system.ts'
-import { itemsOf, newTable } from '../../../table.ts'
+import { beginningOf, PERSON, type System } from '../../../system.ts'
+import { itemsOf } from '../../../table.ts'
 
 let system: System
 
-beforeEach(async () => {
-  system = systemOn(await newTable())
+const begin = beginningOf(async (system) => {
   await system.text('START')
   await system.settle()
   system.sent.length = 0
   system.advance(MINUTE)
+})
+
+beforeEach(async () => {
+  system = await begin()
 })
 
 const make = (change: object = {}) =>
