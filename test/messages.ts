@@ -5,14 +5,22 @@ import { createMessageStore } from '../lambdas/adapters/sending/dynamodb-message
 import { writeMessageItem } from '../lambdas/adapters/sending/message-item.ts'
 import { mainNumber, minutes } from './fixtures.ts'
 
-/** Writes a message a minute to somebody, so many as there are record generations named; answers their decisions, sorted. */
+/**
+ * Writes a message a minute to somebody, so many as there are record generations named, and each so many bytes larger than it
+ * has to be; answers their decisions, sorted.
+ */
 export async function writeMessages(
   table: ConsentTable,
   to: string,
   generations: readonly (string | null)[],
+  bytes = 0,
 ): Promise<string[]> {
   const messages = generations.map((life, minute) => messageOf(table, to, life, minutes(minute)))
-  const puts = messages.map((message) => ({ PutRequest: { Item: writeMessageItem(message) } }))
+  const puts = messages.map((message) => ({
+    PutRequest: {
+      Item: { ...writeMessageItem(message), ...(bytes > 0 && { padding: { S: 'x'.repeat(bytes) } }) },
+    },
+  }))
   for (let at = 0; at < puts.length; at += 25) {
     const RequestItems = { [table.tableName]: puts.slice(at, at + 25) }
     await table.client.send(new BatchWriteItemCommand({ RequestItems }))
