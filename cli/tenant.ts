@@ -45,3 +45,11 @@ export async function tenantDefined(named: string | undefined): Promise<Tenant> 
 function eitherOf(ids: readonly string[]): string {
   return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(ids)
 }
+
+/** Why a tenant's words are not for the public: their links lead to this machine; undefined if they are. */
+export function leadsHere({ links }: Pick<Tenant, 'links'>): string | undefined {
+  const link = Object.values(links).find((each) => each.startsWith('http://localhost'))
+  return (
+    link && `The links lead to this machine (${link}): set "domain" in cdk.json, or links in the definition.`
+  )
+}

@@ -3,7 +3,7 @@ import type { Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { counted } from '../counts.ts'
 import type { Picture } from '../kit/screenshots.ts'
 import { examples, tenantOption } from '../options.ts'
-import { PROGRAMS, tenantDefined } from '../tenant.ts'
+import { leadsHere, PROGRAMS, tenantDefined } from '../tenant.ts'
 import type { Session } from '../terminal.ts'
 
 /** `assent kit`: writes everything that one needs to collect consent, and to show a reviewer how (CTA-5). */
@@ -31,6 +31,8 @@ export function kit({ out, error }: Session) {
       const pictures = await takePictures(tenant)
       writeFiles(folder, [...files, ...pictureFiles(pictures)])
       out(`${counted(files.length, 'file')} and ${counted(pictures.length, 'screenshot')} in ${folder}`)
+      const local = leadsHere(tenant)
+      if (local) error(`Do not print or publish this yet. ${local}`)
       if (pictures.length === 0) error('No browser starts here, so there are no screenshots.')
       else if (publish) out(`screenshots for ways-to-join in ${await publishPictures(tenant, pictures)}`)
       for (const missing of missingAnswers(tenant, registration)) out(`missing for registration: ${missing}`)

@@ -9,7 +9,7 @@ import {
   type Tenant,
 } from '../../lambdas/domain/tenant/definitions.ts'
 import { examples, tenantOption } from '../options.ts'
-import { PROGRAMS, tenantDefined } from '../tenant.ts'
+import { leadsHere, PROGRAMS, tenantDefined } from '../tenant.ts'
 import { type Session, UsageError } from '../terminal.ts'
 
 /** `assent register`: fills a registration with AWS from the definitions, and submits it if asked (CTA-4, CTA-5). */
@@ -51,6 +51,8 @@ export function register(session: Session) {
         const aws = await openRegistrations()
         if (status) return askingAws(() => registering.showStatus(aws, tenant.id, session))
         if (type === undefined) throw new UsageError('--type is required, or --status')
+        const local = leadsHere(tenant)
+        if (local && !dryRun) throw new UsageError(`A reviewer could not open this. ${local}`)
         const program = programNamed(tenant, named)
         await withPicture(tenant, async (picture) => {
           const request = {

@@ -199,7 +199,7 @@ const fr: CallToActionWords = {
   promise: countFr,
   rates: 'Des frais de messagerie et de données peuvent s’appliquer.',
   help: (contacts) =>
-    `Répondez HELP ou AIDE pour obtenir de l’aide, ou écrivez à ${contacts}. Répondez STOP ou ARRET pour vous désabonner.`,
+    `Répondez HELP ou AIDE pour obtenir de l’aide, ou contactez-nous\u00a0: ${contacts}. Répondez STOP ou ARRET pour vous désabonner.`,
   links: (terms, privacy) => `Conditions\u00a0: ${terms} Confidentialité\u00a0: ${privacy}`,
   linksAloud: (terms, privacy) =>
     `Vous pouvez lire nos conditions à l’adresse ${terms}, et notre politique de confidentialité à l’adresse ${privacy}.`,

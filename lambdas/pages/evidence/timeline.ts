@@ -77,8 +77,11 @@ function wordsWritten({ body }: EvidenceEvent) {
 }
 
 /** Quotes the words in full the first time, and later refers to that entry by its date. */
-function wordsShown(packet: Packet, { callToAction }: EvidenceEvent, place: number) {
-  if (!callToAction) return ''
+function wordsShown(packet: Packet, { type, medium, callToAction }: EvidenceEvent, place: number) {
+  if (!callToAction)
+    return type === 'opted_in' && medium === 'sms_keyword'
+      ? html`<p class="label">Words shown or read out: not known. This text alone does not tell which words the person saw.</p>`
+      : ''
   const { hash, language } = callToAction
   const first = packet.events.findIndex((event) => event.callToAction?.hash === hash)
   const before = packet.events[first]

@@ -96,6 +96,13 @@ describe('REC-5: the page', () => {
     expect(page).toContain('the same as in the entry of November 21, 2026, 12:00 PM UTC')
   })
 
+  test('IN-8 says that the words are not known where a text does not tell them', () => {
+    const started = { ...optedIn, medium: 'sms_keyword', callToAction: null } as const
+    expect(textOf({ ...empty, events: [event(1, noon, started)] })).toContain(
+      'Words shown or read out: not known.',
+    )
+  })
+
   test('escapes everything that people or staff wrote', () => {
     const evil = '<script>alert("1")</script>&\''
     const personal = { identity: evil, ip: evil, userAgent: evil }
