@@ -3,21 +3,24 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, longest first. */
 const LONGEST = [
-  'lib/validation',
   'walks/site',
   'phone/handset',
-  'local/system',
   'iam/least-privilege',
+  'local/system',
   'faults/crash',
-  'faults/history',
+  'kit/kit',
+  'walks/console',
   'pages/site/accessibility',
+  'local/outage',
   'client/local',
+  'lib/many-numbers',
+  'lib/validation',
   'records/evidence',
+  'site/many-programs',
   'faults/retention',
-  'client/send',
   'faults/gate',
-  'faults/send-table',
-  'faults/sender',
+  'sending/send-table',
+  'differential/differential',
 ]
 
 /** Starts the longest files first, so that no worker is alone with one in the end, and all others in random order. */

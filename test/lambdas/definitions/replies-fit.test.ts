@@ -4,17 +4,21 @@ import { septetsOf } from '../../../lambdas/domain/words/gsm7.ts'
 import { everyReply, replyText } from '../../../lambdas/domain/words/reply-text.ts'
 import { acmeFile, flawed, refusal } from './flawed.ts'
 
-/** The sign-up link with which the longest reply that cannot do without it is as long as said. */
-function linkOfLength(length: number): string {
+/** The longest sign-up link with which every reply fits, so that one is 160 characters long. */
+const fitting = longestFitting()
+
+function longestFitting(): string {
   const tenant = readTenant('programs/acme.json', JSON.stringify(acmeFile))
   const longest = (signUp: string) => {
     const linked = { ...tenant, links: { ...tenant.links, signUp } }
     return Math.max(...everyReply(linked).map(({ reply, place }) => replyText(reply, linked, place).length))
   }
   const links = Array.from({ length: 160 }, (_, more) => `${tenant.links.signUp}${'x'.repeat(more)}`)
-  const fitting = links.findLast((link) => longest(link) <= 160) ?? ''
-  return `${fitting}${'x'.repeat(length - 160)}`
+  return links.findLast((link) => longest(link) <= 160) ?? ''
 }
+
+/** The sign-up link with which the longest reply that cannot do without it is as long as said. */
+const linkOfLength = (length: number) => `${fitting}${'x'.repeat(length - 160)}`
 
 test('CTA-3 a reply of 160 characters fits', () => {
   expect(refusal(flawed('links.signUp', linkOfLength(160)))).toBeNull()
