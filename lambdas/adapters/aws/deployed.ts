@@ -4,12 +4,14 @@ import {
   DescribeStackResourceCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation'
-import { type DynamoDBClient, paginateListTables, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb'
 import {
   PinpointSMSVoiceV2Client,
   paginateDescribePhoneNumbers,
   paginateDescribePools,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { latestTextsKey, SIMULATOR } from '../core/keys.ts'
 
 /** The stack that is deployed, and the names by which what it left behind is found. */
 export interface DeployedStack {
@@ -50,11 +52,25 @@ export function createDeployed(tables: DynamoDBClient, stack: DeployedStack) {
 async function tableWithRecords(tables: DynamoDBClient, prefix: string): Promise<string | undefined> {
   for await (const { TableNames = [] } of paginateListTables({ client: tables }, {})) {
     for (const TableName of TableNames.filter((name) => name.startsWith(prefix))) {
-      const { Count = 0 } = await tables.send(new ScanCommand({ TableName, Limit: 1 }))
-      if (Count > 0) return TableName
+      if (await holdsRecords(tables, TableName)) return TableName
     }
   }
   return undefined
+}
+
+/** What a deployment writes by itself is of nobody: where it stands, and the texts that it publishes. */
+async function holdsRecords(client: DynamoDBClient, TableName: string): Promise<boolean> {
+  const pages = paginateScan(
+    { client },
+    {
+      TableName,
+      Limit: 1000,
+      FilterExpression: 'pk <> :deployment AND NOT begins_with(pk, :texts)',
+      ExpressionAttributeValues: marshall({ ':deployment': SIMULATOR.pk, ':texts': latestTextsKey().pk }),
+    },
+  )
+  for await (const { Count = 0 } of pages) if (Count > 0) return true
+  return false
 }
 
 /** The numbers and pools that send what people text to a topic. */

@@ -88,9 +88,13 @@ test('REC-4 a table counts only if it holds records and has the name of the stac
   const deployed = await deployedWith({}, stackName)
   const name = `${stackName}-ConsentTable-1`
   await createTable(inject('engine'), name, inject('tableProperties'))
+  const put = (pk: string, sk: string) =>
+    engineClient({ endpoint: inject('engine') }).send(
+      new PutItemCommand({ TableName: name, Item: { pk: { S: pk }, sk: { S: sk } } }),
+    )
+  await put('published-text#acme#acme-alerts', 'paper_form-en-1f0c2a9b47de')
+  await put('deployment', 'digest')
   expect(await deployed.tableWithRecords()).toBeUndefined()
-  await engineClient({ endpoint: inject('engine') }).send(
-    new PutItemCommand({ TableName: name, Item: { pk: { S: 'acme#x' }, sk: { S: 'record' } } }),
-  )
+  await put('acme#x', 'record')
   expect(await deployed.tableWithRecords()).toBe(name)
 })
