@@ -46,8 +46,9 @@ export function keywordIn(
   { keyword, advertised, translations }: Pick<Program, 'keyword' | 'advertised' | 'translations'>,
   language: TextLanguage,
 ): string | undefined {
-  const isOwn = !advertised || language === pageLanguagesOf(tenant)[0]
-  return translations?.[language]?.keyword ?? (isOwn ? keyword : undefined)
+  const translated = translations?.[language]?.keyword
+  if (translated !== undefined || keyword === undefined || !advertised) return translated ?? keyword
+  return language === pageLanguagesOf(tenant)[0] ? keyword : undefined
 }
 
 /** Every keyword of a program: its own, and those of its translations. */
