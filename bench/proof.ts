@@ -4,8 +4,12 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import type { Ask } from '../cli/aws/functions.ts'
+import { verifyAnchors } from '../cli/bulk/verify-anchors.ts'
 import { checkEvidence } from '../cli/evidence/check-evidence.ts'
+import type { DigestBucket } from '../cli/evidence/digests.ts'
 import { append } from '../lambdas/application/core/ledger.ts'
+import { leafOf, lineOf } from '../lambdas/application/evidence/anchor.ts'
 import { digestDaily } from '../lambdas/application/evidence/digest.ts'
 import { type EvidenceReading, evidence } from '../lambdas/application/evidence/evidence.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
@@ -17,22 +21,28 @@ import { evidencePage } from '../lambdas/pages/evidence/evidence-page.ts'
 import { withSignature } from '../lambdas/pages/evidence/signature-block.ts'
 
 /*
- * Measures, each in a process of its own: the digest of a million people, and the offline check of a person with 10,000 events.
+ * Measures, each in a process of its own: the digest of a million people, comparing their ledgers with two digests, and the
+ * offline check of a person with 10,000 events.
  * node bench/proof.ts [people] [events]
  */
 
 /** A page of the table, 1 MB, has about this many records of 2 KB. */
 const PAGE = 500
 
+/** As many leaves as a part of a digest has. */
+const PART = 20_000
+
 const [, , first = '1000000', second = '10000', ...files] = process.argv
 
 if (first === 'digest') await digestOf(Number(second))
+else if (first === 'anchors') await compareAll(Number(second))
 else if (first === 'write') await writePacket(second, Number(files[0]))
 else if (first === 'check') check(second)
 else measure(Number(first), Number(second))
 
 function measure(people: number, events: number): void {
   run('digest', String(people))
+  run('anchors', String(people))
   const folder = mkdtempSync(join(tmpdir(), 'assent-proof-'))
   run('write', folder, String(events))
   run('check', folder)
@@ -51,20 +61,51 @@ function report(what: string, start: number): void {
   console.log(`${what}: ${seconds} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }
 
+/** The head of a person's ledger. */
+function headOf(person: number, seq: number) {
+  const hash = createHash('sha256').update(`${person} ${seq}`).digest('hex')
+  return { tenant: 'acme', life: `01M8${String(person).padStart(22, '0')}`, seq, hash }
+}
+
+/** A verification of a whole tenant against two digests, between which one person of ten got another event. */
+async function compareAll(people: number): Promise<void> {
+  const start = performance.now()
+  const bucket: DigestBucket = {
+    keys: async () => ['one', 'two'],
+    lines: async function* (key) {
+      for (let read = 0; read < people; read += PART) {
+        const lines = Array.from({ length: Math.min(PART, people - read) }, (_, i) => {
+          const head = headOf(read + i, key === 'two' && i % 10 === 0 ? 5 : 4)
+          return lineOf(head, leafOf(head))
+        })
+        yield { digest: { since: key, until: key, leaves: people, parts: [], root: '' }, lines }
+      }
+    },
+    isRetired: async () => false,
+  }
+  const records = async ({ cursor = '0' }: { cursor?: string }) => {
+    const read = Number(cursor)
+    const chains = Array.from({ length: Math.min(PAGE, people - read) }, (_, i) => ({
+      life: headOf(read + i, 5).life,
+      since: '2026-11-01T00:00:00.000Z',
+      leaves: [1, 2, 3, 4, 5].map((seq) => leafOf(headOf(read + i, seq))),
+    }))
+    const next = read + chains.length
+    const counts = { holds: true, numbers: chains.length, events: 5 * chains.length, firstBreak: null }
+    return { tenant: 'acme', ...counts, chains, anchorBucket: 'b', cursor: next < people ? `${next}` : null }
+  }
+  const terminal = { out: console.log, error: console.error, interrupted: new AbortController().signal }
+  await verifyAnchors(records as Ask, { tenant: 'acme' }, terminal, () => bucket)
+  report(`comparison of the ledgers of ${people} people with two digests`, start)
+}
+
 async function digestOf(people: number): Promise<void> {
   const start = performance.now()
   let read = 0
   let bytes = 0
   const { leaves } = await digestDaily({
     heads: async () => {
-      const heads = Array.from({ length: Math.min(PAGE, people - read) }, (_, i) => ({
-        tenant: 'acme',
-        life: `01M8${String(read + i).padStart(22, '0')}`,
-        seq: 5,
-        hash: createHash('sha256')
-          .update(String(read + i))
-          .digest('hex'),
-      }))
+      const heads = Array.from({ length: Math.min(PAGE, people - read) }, (_, i) => headOf(read + i, 5))
       read += heads.length
       return { heads, cursor: read < people ? String(read) : null }
     },

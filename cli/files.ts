@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fchmodSync, openSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fchmodSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 
@@ -64,4 +64,10 @@ export function writePrivately(path: string, text: string): void {
   } finally {
     closeSync(file)
   }
+}
+
+/** Replaces a file in one step, so that it is never half written. */
+export function replaceFile(path: string, text: string): void {
+  writePrivately(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
 }

@@ -68,21 +68,23 @@ export class AssentStack extends Stack {
     const sendMessage = new SendMessage(this, 'SendMessage', { ...base, texts })
     const deliveries = new DeliveryEvents(this, 'Deliveries', { ...base, key, texts })
 
+    const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })
+    const { anchors } = retention
     const site = new OptInSite(this, 'Site', {
       ...base,
       tombstoneKey,
       siteKey,
       evidenceKey,
+      anchors,
       archiveYears,
       waf,
       domain,
     })
     new Operator(this, 'Operator', { ...base, tombstoneKey, site, mailFrom })
-    if (signIn) new Console(this, 'Console', { ...base, tombstoneKey, evidenceKey, site, mailFrom, signIn })
+    if (signIn)
+      new Console(this, 'Console', { ...base, tombstoneKey, evidenceKey, anchors, site, mailFrom, signIn })
     new DueWork(this, 'DueWork', base)
     if (settings.carrierManages) new OptOutLists(this, 'OptOutLists', base)
-    const retention = new Retention(this, 'Retention', { ...base, tombstoneKey, events, archiveYears })
-    const { anchors } = retention
     new DailyDigest(this, 'Digest', { ...base, anchors })
     new Records(this, 'Records', { ...base, tombstoneKey, evidenceKey, anchors })
 

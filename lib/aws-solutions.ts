@@ -109,6 +109,13 @@ const EXCEPTIONS: Exception[] = [
     rule: 'IAM5[Resource::<RetentionAnchorsBucketE8CACE7A.Arn>/digests/*]',
     reason: EACH_PART,
   },
+  ...['Records', 'Site/Function', 'Console/Function'].flatMap((where) =>
+    ['RetentionArchiveBucket29523AEE', 'RetentionAnchorsBucketE8CACE7A'].map((bucket) => ({
+      where,
+      rule: `IAM5[Resource::<${bucket}.Arn>/digests/*]`,
+      reason: EACH_PART,
+    })),
+  ),
   {
     where: 'Retention/Function',
     rule: 'IAM5[Resource::<RetentionFailedBucketA4A04609.Arn>/*]',

@@ -35,6 +35,7 @@ import type { KeyedHash } from '../lambdas/application/core/keyed-hash.ts'
 import type { LogEntry } from '../lambdas/application/core/log.ts'
 import type { ProviderOptOuts } from '../lambdas/application/core/provider-opt-outs.ts'
 import type { OutgoingText, SendResult } from '../lambdas/application/core/send-text.ts'
+import type { DigestReader } from '../lambdas/application/evidence/compare-digest.ts'
 import type { OutboxKey } from '../lambdas/application/outbox/relay.ts'
 import { sweepOutbox } from '../lambdas/application/outbox/sweep.ts'
 import type { Archive, ArchivedGeneration } from '../lambdas/application/retention/retire.ts'
@@ -116,6 +117,7 @@ interface SystemOptions {
   screenshots?: Screenshots
   /** What happened at the ends before. */
   ends?: ReturnType<typeof newEnds>
+  digests?: DigestReader
 }
 
 /**
@@ -125,7 +127,14 @@ interface SystemOptions {
 export function systemOn(
   table: ConsentTable,
   definitions: Definitions = shipped,
-  { archives = true, mails = true, siteUrl, screenshots = () => [], ends = newEnds() }: SystemOptions = {},
+  {
+    archives = true,
+    mails = true,
+    siteUrl,
+    screenshots = () => [],
+    ends = newEnds(),
+    digests,
+  }: SystemOptions = {},
 ) {
   const { published, unreadable, hidden, logged, sent, mailed, handedOver, providerList, archived, anchors } =
     ends
@@ -227,7 +236,7 @@ export function systemOn(
   const site = createSiteHandler({
     ...execution,
     ...createSiteStores(table, mac),
-    reading: createReading(table, keyedHash, signer),
+    reading: createReading(table, keyedHash, signer, digests),
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
@@ -237,7 +246,7 @@ export function systemOn(
     log,
   })
 
-  const reading = createReading(table, keyedHash, signer)
+  const reading = createReading(table, keyedHash, signer, digests)
   const records = createRecordsHandler({ ...reading, anchorBucket: 'anchors', definitions, clock })
   const staffConsole = createConsoleHandler({
     definitions,

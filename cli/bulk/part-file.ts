@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'csv-stringify/sync'
-import { onFileSync, PRIVATE } from '../files.ts'
+import { onFileSync, PRIVATE, replaceFile } from '../files.ts'
 
 /** A CSV file in progress: it is renamed when it is complete; if a run ends before that, the next run continues. */
 export interface Part {
@@ -50,7 +50,7 @@ export function openPart(path: string, columns: readonly string[], question: obj
         else appendFileSync(data, text)
         const bytes = checkpoint.bytes + Buffer.byteLength(text)
         checkpoint = { question, rows: checkpoint.rows + rows.length, bytes, cursor }
-        if (cursor !== null) save(checkpointFile, checkpoint)
+        if (cursor !== null) replaceFile(checkpointFile, JSON.stringify(checkpoint))
       }),
     finish: () =>
       onDisk(() => {
@@ -74,10 +74,4 @@ function readCheckpoint(path: string): Checkpoint | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Replaces the file in one step, so that it is never half written. */
-function save(path: string, checkpoint: Checkpoint): void {
-  writeFileSync(`${path}.new`, JSON.stringify(checkpoint), { mode: PRIVATE })
-  renameSync(`${path}.new`, path)
 }

@@ -1,101 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TenantVerification } from '../../lambdas/application/evidence/verify-tenant.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Ask } from '../aws/functions.ts'
 import { counted } from '../counts.ts'
 import { AnchoredChains } from '../evidence/anchored-chains.ts'
 import { type DigestBucket, openDigests } from '../evidence/digests.ts'
-import { openProgress } from '../progress.ts'
+import { onFileSync } from '../files.ts'
+import { openProgress, type Progress } from '../progress.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
 import { verdictText } from '../verdict.ts'
+import { type AnchorRun, finishRun, openRun, saveRun } from './anchor-run.ts'
 import { pagesFrom } from './pages.ts'
 
 /** Which tenant to compare with digests, and from which day on. */
 export interface AnchorRequest {
   tenant: string
   since?: string | undefined
+  /** Where to keep what was read, so that a later run can continue; a folder for this run alone if left out. */
+  folder?: string | undefined
   json?: boolean | undefined
 }
 
+/** The most differences that are named. */
+const MAX_NAMED = 1000
+
 /**
  * Verifies a tenant and compares every chain with the digests that are locked away: each leaf must stand in a live chain, or
- * its history must have been retired (REC-3). A history that was rewritten or removed as a whole shows. Returns the exit code.
+ * its history must have been retired (REC-3). A history that was rewritten or removed as a whole shows. The digests are read
+ * first, so that the table is never older. Returns the exit code.
  */
 export async function verifyAnchors(
   records: Ask,
   request: AnchorRequest,
   terminal: Terminal,
+  open: (bucket: string) => DigestBucket = openDigests,
 ): Promise<number> {
-  const { tenant, since, json } = request
+  const folder = request.folder ?? mkdtempSync(join(tmpdir(), 'assent-verify-'))
+  try {
+    return await verifyIn(join(folder, 'verify-anchors'), { records, request, terminal, open })
+  } finally {
+    if (request.folder === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Verifying {
+  records: Ask
+  request: AnchorRequest
+  terminal: Terminal
+  open: (bucket: string) => DigestBucket
+}
+
+async function verifyIn(folder: string, verifying: Verifying): Promise<number> {
+  const { records, request, terminal, open } = verifying
+  const { tenant, since } = request
   const ask = (cursor: string | undefined) =>
     records<TenantVerification>({ action: 'verify', tenant, anchors: true, ...(cursor && { cursor }) })
-  const chains = new AnchoredChains(tenant, { isWhole: since === undefined })
-  const total: Total = { holds: true, numbers: 0, events: 0, firstBreak: null }
+  const run = openRun(folder, { tenant, since }) ?? (await beginRun(ask, { tenant, since }, open))
+  const chains = onFileSync(folder, () => new AnchoredChains(tenant, folder))
+  const bucket = open(run.bucket)
   const progress = openProgress(terminal, { thing: 'number' })
-  let known: { bucket: DigestBucket; digests: number } | undefined
   try {
-    for await (const page of pagesFrom(ask)) {
-      known ??= await readDigests(page, chains, since)
-      for (const chain of page.chains ?? []) chains.compare(chain)
-      add(total, page)
-      progress.show(total.numbers, verdictText(total))
-    }
+    const isThrough =
+      (await readDigests(folder, run, { chains, bucket, terminal })) &&
+      (await readTable(folder, run, { chains, ask, terminal, progress }))
+    if (!isThrough) return interrupted(request, terminal)
   } finally {
     progress.stop()
   }
-  const problems = [...chains.problems, ...(await goneFrom(chains, tenant, known?.bucket))]
-  const holds = total.holds && problems.length === 0
-  const { leaves } = chains
-  const { digests = 0 } = known ?? {}
-  if (json) terminal.out(JSON.stringify({ tenant, ...total, holds, digests, leaves, problems }))
-  else for (const line of textOf(total, problems, { digests, leaves })) terminal.out(line)
-  return holds ? EXIT.done : EXIT.failed
+  const found = await compareAll(chains, run, bucket)
+  finishRun(folder)
+  return report(run, found, verifying)
 }
 
-type Total = Pick<TenantVerification, 'holds' | 'numbers' | 'events' | 'firstBreak'>
+/** The first answer names the bucket; the table is read once more after the digests. */
+async function beginRun(
+  ask: (cursor: string | undefined) => Promise<TenantVerification>,
+  question: AnchorRun['question'],
+  open: Verifying['open'],
+): Promise<AnchorRun> {
+  const { anchorBucket } = await ask(undefined)
+  if (!anchorBucket)
+    throw new UserFacingError('This deployment keeps no digests. Deploy the current version.')
+  const digests = await open(anchorBucket).keys(question.since)
+  if (digests.length === 0) throw new UserFacingError('There is no such digest yet: one is taken each day.')
+  const total = { holds: true, numbers: 0, events: 0, firstBreak: null }
+  return {
+    question,
+    bucket: anchorBucket,
+    digests,
+    read: 0,
+    newest: '',
+    cursor: null,
+    isTableRead: false,
+    total,
+  }
+}
 
-function add(total: Total, page: TenantVerification): void {
+/** Whether all digests were read; if not, the run was interrupted. */
+async function readDigests(
+  folder: string,
+  run: AnchorRun,
+  { chains, bucket, terminal }: { chains: AnchoredChains; bucket: DigestBucket; terminal: Terminal },
+): Promise<boolean> {
+  for (const key of run.digests.slice(run.read)) {
+    for await (const { digest, lines } of bucket.lines(key)) {
+      chains.addLines(lines)
+      if (digest.since > run.newest) run.newest = digest.since
+    }
+    run.read++
+    saveRun(folder, run)
+    if (terminal.interrupted.aborted) return false
+  }
+  return true
+}
+
+interface TableReading {
+  chains: AnchoredChains
+  ask: (cursor: string | undefined) => Promise<TenantVerification>
+  terminal: Terminal
+  progress: Progress
+}
+
+/** Whether the whole table was read. */
+async function readTable(
+  folder: string,
+  run: AnchorRun,
+  { chains, ask, terminal, progress }: TableReading,
+): Promise<boolean> {
+  if (run.isTableRead) return true
+  for await (const page of pagesFrom(ask, run.cursor ?? undefined)) {
+    chains.addChains(page.chains ?? [])
+    add(run.total, page)
+    run.cursor = page.cursor
+    run.isTableRead = page.cursor === null
+    saveRun(folder, run)
+    progress.show(run.total.numbers, verdictText(run.total))
+    if (terminal.interrupted.aborted) break
+  }
+  return run.isTableRead
+}
+
+function add(total: AnchorRun['total'], page: TenantVerification): void {
   total.numbers += page.numbers
   total.events += page.events
   total.firstBreak ??= page.firstBreak
   total.holds &&= page.holds
 }
 
-/** The first answer names the bucket. */
-async function readDigests(
-  { anchorBucket }: TenantVerification,
-  chains: AnchoredChains,
-  since: string | undefined,
-): Promise<{ bucket: DigestBucket; digests: number }> {
-  if (!anchorBucket)
-    throw new UserFacingError('This deployment keeps no digests. Deploy the current version.')
-  const bucket = openDigests(anchorBucket)
-  const keys = await bucket.keys(since)
-  if (keys.length === 0) throw new UserFacingError('There is no such digest yet: one is taken each day.')
-  for (const key of keys)
-    for await (const { digest, lines } of bucket.lines(key)) chains.add(lines, digest.since)
-  return { bucket, digests: keys.length }
+interface Found {
+  leaves: number
+  /** How many chains differ; the first are named. */
+  differing: number
+  problems: string[]
 }
 
-async function goneFrom(
-  chains: AnchoredChains,
-  tenant: string,
-  bucket: DigestBucket | undefined,
-): Promise<string[]> {
-  const gone: string[] = []
-  for (const life of chains.missing())
-    if (!(await bucket?.isRetired(tenant, life))) gone.push(`${life}: it is gone, and was not retired`)
-  return gone
+async function compareAll(chains: AnchoredChains, run: AnchorRun, bucket: DigestBucket): Promise<Found> {
+  const { tenant, since } = run.question
+  const found: Found = { leaves: 0, differing: 0, problems: [] }
+  const comparing = {
+    newest: run.newest,
+    isWhole: since === undefined,
+    isRetired: (life: string) => bucket.isRetired(tenant, life),
+  }
+  for await (const { leaves, problems } of chains.compare(comparing)) {
+    found.leaves += leaves
+    found.differing += problems.length
+    found.problems.push(...problems.slice(0, MAX_NAMED - found.problems.length))
+  }
+  return found
+}
+
+function interrupted({ folder }: AnchorRequest, terminal: Terminal): number {
+  terminal.error(
+    folder === undefined
+      ? 'Interrupted before the end. A run with --folder can be continued.'
+      : 'Interrupted before the end. To continue, run the same command again.',
+  )
+  return EXIT.interrupted
+}
+
+function report(
+  { total, digests: { length: digests }, question: { tenant } }: AnchorRun,
+  { leaves, differing, problems }: Found,
+  { terminal, request: { json } }: Verifying,
+): number {
+  const holds = total.holds && differing === 0
+  if (json) terminal.out(JSON.stringify({ tenant, ...total, holds, digests, leaves, differing, problems }))
+  else for (const line of textOf(total, { leaves, differing, problems }, digests)) terminal.out(line)
+  return holds ? EXIT.done : EXIT.failed
 }
 
 function textOf(
-  total: Total,
-  problems: readonly string[],
-  { digests, leaves }: { digests: number; leaves: number },
+  total: AnchorRun['total'],
+  { leaves, differing, problems }: Found,
+  digests: number,
 ): string[] {
-  const confirmed = problems.length === 0 ? 'all confirmed' : 'not confirmed'
+  const more = differing - problems.length
   return [
     ...problems,
+    ...(more > 0 ? [`and ${counted(more, 'more')}`] : []),
     `${counted(total.numbers, 'number')}, ${counted(total.events, 'event')}: ${verdictText(total)}`,
-    `${counted(digests, 'digest')}, ${counted(leaves, 'ledger head')}: ${confirmed}`,
+    `${counted(digests, 'digest')}, ${counted(leaves, 'ledger head')}: ${differing === 0 ? 'all confirmed' : 'not confirmed'}`,
   ]
 }

@@ -19,6 +19,7 @@ export function verify(session: Session) {
       .argument('[number]', `${NUMBER_HELP}; all numbers by default`, phoneNumber)
       .option('--cursor <cursor>', 'continue an interrupted run over all numbers')
       .option('--anchors', 'compare all ledgers with the daily digests, too')
+      .option('--folder <folder>', 'with --anchors: keep what was read there, to continue an interrupted run')
       .option('--since <day>', 'with --anchors: only digests from this day on, like 2026-11-01'),
   )
     .addHelpText(
@@ -29,20 +30,34 @@ export function verify(session: Session) {
         'npx assent verify --tenant acme --anchors',
       ),
     )
-    .action(async (to, { cursor, anchors, since, tenant: named, stack, json }) => {
-      if (to !== undefined && (cursor ?? anchors) !== undefined)
-        throw new UsageError('--cursor and --anchors are for all numbers. Leave out the number.')
-      if (anchors && cursor !== undefined)
-        throw new UsageError('--anchors compares all numbers in one run. Leave out --cursor.')
-      const tenant = await tenantOrOnly(named)
+    .action(async (to, options) => {
+      refuseContradictions(to, options)
+      const { cursor, anchors, since, folder, stack, json } = options
+      const tenant = await tenantOrOnly(options.tenant)
       const { records } = functionsOf(stack)
       if (to !== undefined) return verifyOne(records, { tenant, to, json }, session)
       const { verifyAnchors } = await import('../bulk/verify-anchors.ts')
       const { verifyTenant } = await import('../bulk/verify-tenant.ts')
       session.exitCode = anchors
-        ? await verifyAnchors(records, { tenant, since, json }, session)
+        ? await verifyAnchors(records, { tenant, since, folder, json }, session)
         : await verifyTenant(records, { tenant, cursor, json }, session)
     })
+}
+
+interface Options {
+  cursor?: string | undefined
+  anchors?: true | undefined
+  since?: string | undefined
+  folder?: string | undefined
+}
+
+function refuseContradictions(to: string | undefined, { cursor, anchors, since, folder }: Options): void {
+  if (to !== undefined && (cursor ?? anchors) !== undefined)
+    throw new UsageError('--cursor and --anchors are for all numbers. Leave out the number.')
+  if (anchors && cursor !== undefined)
+    throw new UsageError('A run with --anchors is continued with --folder. Leave out --cursor.')
+  if (!anchors && (since ?? folder) !== undefined)
+    throw new UsageError('--since and --folder are for --anchors.')
 }
 
 async function verifyOne(

@@ -9,6 +9,7 @@ export function objectRequests(buckets: ReadonlySet<string>, request: Request): 
   return actions(request.method, key, Object.keys(request.headers)).map((action) => ({
     action: `s3:${action}`,
     resource,
+    ...(action === 'ListBucket' && { context: { 's3:prefix': request.query.get('prefix') ?? '' } }),
   }))
 }
 

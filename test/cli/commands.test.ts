@@ -247,6 +247,8 @@ test.each([
   [['export', '--out', 'x.csv', '--status', 'in'], 'Use one of: opted_in, opted_out, pending, returned'],
   [['adopt', ...ACME], '--by <name> is required: your name, for the ledger (or set ASSENT_BY)'],
   [['verify', PERSON, ...ACME, '--cursor', 'x'], '--cursor and --anchors are for all numbers.'],
+  [['verify', ...ACME, '--anchors', '--cursor', 'x'], 'A run with --anchors is continued with --folder.'],
+  [['verify', ...ACME, '--folder', 'x'], '--since and --folder are for --anchors.'],
 ])('%j is a usage error', async (args, reason) => {
   const { code, errors } = await run(...args)
   expect([code, errors[0]]).toEqual([2, expect.stringContaining(reason)])

@@ -107,6 +107,8 @@ describe('with -c console=', () => {
       'dynamodb:UpdateItem',
       'kms:GenerateMac',
       'kms:Sign',
+      's3:GetObject',
+      's3:ListBucket',
       'ses:SendEmail',
     ])
   })

@@ -211,6 +211,8 @@ describe('the function', () => {
       'dynamodb:UpdateItem',
       'kms:GenerateMac',
       'kms:Sign',
+      's3:GetObject',
+      's3:ListBucket',
     ])
   })
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { RECORD } from '../../lambdas/adapters/core/keys.ts'
@@ -47,18 +48,28 @@ describe('the archive', () => {
     ])
   })
 
-  test('REC-4: is written by retention and the digest only, which can neither read nor delete', () => {
+  test('REC-3, REC-4: is written by retention and the digest only; nobody deletes; only digests are read, where evidence is made', () => {
     const statements = ofType('AWS::IAM::Policy').flatMap(
       ({ properties }) => properties.PolicyDocument.Statement as Statement[],
     )
     const onArchive = statements.filter(({ Resource }) => JSON.stringify(Resource).includes(archive().id))
     const keep = ['s3:PutObject', 's3:PutObjectRetention']
-    expect(onArchive.map(({ Action }) => Action)).toEqual([keep, keep])
+    const writing = onArchive.filter(({ Action }) => isDeepStrictEqual(Action, keep))
+    const reading = onArchive.filter((statement) => !writing.includes(statement))
+    expect([writing.length, reading.length]).toEqual([2, 4])
+    for (const { Action, Resource, Condition } of reading) {
+      const of = Action === 's3:GetObject' ? JSON.stringify(Resource) : JSON.stringify(Condition)
+      expect(['s3:GetObject', 's3:ListBucket']).toContain(Action)
+      expect(of).toMatch(/digests\/(\*|"\}\}$)/)
+    }
+    const readers = ['assent-records', 'assent-site']
+    for (const statement of reading)
+      expect(readers.flatMap((name) => permissionsOf(template, name))).toContainEqual(statement)
     const ofDigest = permissionsOf(template, 'assent-digest').filter(({ Resource }) =>
       JSON.stringify(Resource).includes('/digests/*'),
     )
     expect([...permissionsOf(template, 'assent-retention'), ...ofDigest]).toEqual(
-      expect.arrayContaining(onArchive),
+      expect.arrayContaining(writing),
     )
     expect(ofDigest.length).toBe(1)
   })

@@ -7,7 +7,7 @@ import { DIGEST } from '../core/keys.ts'
 
 const progress = z.object({
   since: z.string(),
-  parts: z.array(z.object({ key: z.string(), leaves: z.int(), root: z.string() })),
+  parts: z.array(z.object({ key: z.string(), leaves: z.int(), root: z.string(), shards: z.array(z.int()) })),
   cursor: z.nullable(z.string()),
   done: z.boolean(),
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { hashOf } from '../core/hash-of.ts'
 
 /** The head of a chain at some time: no phone number is in it. */
@@ -12,6 +13,14 @@ export interface ChainHead {
 /** The leaf of a chain: a copy of its head that says nothing about anybody (REC-3). */
 export function leafOf({ tenant, life, seq, hash }: ChainHead): string {
   return hashOf({ tenant, life, seq, hash })
+}
+
+/** How many shards a part of a digest has, so that one chain is found without reading everything. */
+export const SHARDS = 16
+
+/** The shard of a record generation. */
+export function shardOf(life: string): number {
+  return (createHash('sha256').update(life).digest()[0] ?? 0) % SHARDS
 }
 
 /** A line of a digest: which chain, and its leaf. */

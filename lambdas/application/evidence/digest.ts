@@ -1,15 +1,17 @@
 import { after, HOUR } from '../../domain/core/time.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
-import { type ChainHead, leafOf, lineOf } from './anchor.ts'
+import { type ChainHead, leafOf, lineOf, SHARDS, shardOf } from './anchor.ts'
 import { merkleRoot } from './merkle.ts'
 
-/** A stored part of a digest: some leaves, in the order of the scan. */
+/** A stored part of a digest: the leaves of a stretch of the scan, by shard. */
 export interface DigestPart {
   key: string
   leaves: number
   /** The Merkle root of its leaves. */
   root: string
+  /** The byte at which each shard begins, and at which the last one ends. */
+  shards: number[]
 }
 
 /** How far the digest of a day has come: what a run that runs out of time leaves to the next. */
@@ -101,11 +103,21 @@ async function keepPart(
     if (!reached.done) await progress.write(reached)
     return reached
   }
-  const leaves = heads.map(leafOf)
+  const sharded = Map.groupBy(heads, ({ life }) => shardOf(life))
+  const texts: string[] = []
+  const leaves: string[] = []
+  const shards = [0]
+  for (let shard = 0; shard < SHARDS; shard++) {
+    const lines = (sharded.get(shard) ?? []).map((head) => ({ head, leaf: leafOf(head) }))
+    leaves.push(...lines.map(({ leaf }) => leaf))
+    const text = lines.map(({ head, leaf }) => `${lineOf(head, leaf)}\n`).join('')
+    texts.push(text)
+    shards.push((shards.at(-1) ?? 0) + Buffer.byteLength(text))
+  }
   const root = merkleRoot(leaves)
   const key = partKey(reached.since, reached.parts.length + 1, root)
-  await keep(key, heads.map((head, i) => `${lineOf(head, leaves[i] ?? '')}\n`).join(''), clock())
-  const next = { ...reached, parts: [...reached.parts, { key, leaves: heads.length, root }] }
+  await keep(key, texts.join(''), clock())
+  const next = { ...reached, parts: [...reached.parts, { key, leaves: heads.length, root, shards }] }
   // The last part counts only together with the digest that lists it.
   if (!next.done) await progress.write(next)
   return next

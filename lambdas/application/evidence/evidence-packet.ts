@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../core/ledger.ts'
 import type { StoredText } from '../core/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 import type { PersonStatus } from '../staff/lookup.ts'
+import type { DigestComparison } from './compare-digest.ts'
 import type { DeniedEvidence, MessageEvidence } from './message-evidence.ts'
 import type { Seal } from './seal.ts'
 import type { Verification } from './verify.ts'
@@ -30,6 +31,8 @@ export interface Packet {
   texts: Record<string, Omit<StoredText, 'hash'>>
   /** Whether the whole ledger verifies; only on the first page. */
   chain?: Verification | undefined
+  /** How the ledger compares with the newest digest of the last week; null if there was none, or no event (REC-3). Only on the first page. */
+  digest?: DigestComparison | null | undefined
   /** Where the next page begins; null when there are no more. */
   cursor: string | null
 }

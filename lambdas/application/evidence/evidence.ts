@@ -9,6 +9,7 @@ import type { Signer } from '../core/signer.ts'
 import type { Subject } from '../core/subject.ts'
 import type { StoredText } from '../core/text-store.ts'
 import { personStatus } from '../staff/lookup.ts'
+import { compareWithDigest, type DigestReader } from './compare-digest.ts'
 import type { Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
 import { longestPage } from './longest-page.ts'
 import {
@@ -55,6 +56,8 @@ export interface EvidenceReading extends VerifyDeps {
   cursors: EvidenceCursors
   clock: Clock
   signer: Signer
+  /** Undefined: the ledger is not compared with digests. */
+  digests?: DigestReader | undefined
   /** Renders the printable page, and adds the signature to it. */
   page: (packet: Packet) => string
   withSignature: (page: string, seal: Seal, signature: string) => string
@@ -83,11 +86,12 @@ export type CollectDeps = Omit<EvidenceReading, 'signer' | 'withSignature'>
 
 /** Everything about one number as data, as far as it fits into one part, and unsigned: for staff who look. */
 export async function unsignedEvidence(
-  reading: Omit<CollectDeps, 'page'>,
+  reading: Omit<CollectDeps, 'page' | 'digests'>,
   tenant: Tenant,
   to: string,
 ): Promise<Packet> {
-  const { part } = await collect({ ...reading, page: () => '' }, tenant, to, undefined, MAX_BYTES)
+  const deps = { ...reading, digests: undefined, page: () => '' }
+  const { part } = await collect(deps, tenant, to, undefined, MAX_BYTES)
   return part.packet
 }
 
@@ -104,7 +108,7 @@ async function collect(
   const continued = reading.cursors.read(subject, cursor)
   const place = continued?.from
   const enough = maxBytes / TIMES_OVER
-  const { stored, entries, chain, more } = await readLedger(reading, subject, now, {
+  const { stored, entries, chain, digest, more } = await readLedger(reading, subject, now, {
     continued,
     enough,
   })
@@ -137,6 +141,7 @@ async function collect(
       denied: messages.filter(isDenied),
       texts: textsOf(texts, taken, its),
       ...(chain && { chain }),
+      ...(digest !== undefined && { digest }),
       // A seal has the same length whatever it says.
       cursor: next && reading.cursors.write(subject, { ...before, previous: ''.padEnd(64), from: next }),
     }
@@ -193,14 +198,23 @@ async function readLedger(
   subject: Subject,
   now: string,
   { continued, enough }: LedgerPage,
-): Promise<Pick<Snapshot, 'stored' | 'entries'> & Pick<Evidence, 'chain'> & { more: boolean }> {
-  if (!continued) return { ...(await readVerified(reading, subject, now)), more: false }
+): Promise<Pick<Snapshot, 'stored' | 'entries'> & Pick<Evidence, 'chain' | 'digest'> & { more: boolean }> {
+  if (!continued) return { ...(await readCompared(reading, subject, now)), more: false }
   const { from, endsAt } = continued
   const rest =
     isOfEvent(from) && endsAt
       ? await reading.ledger.eventsBetween(subject, from, endsAt, enough)
       : { entries: [], more: false }
-  return { stored: await reading.store.load(subject), chain: undefined, ...rest }
+  return { stored: await reading.store.load(subject), chain: undefined, digest: undefined, ...rest }
+}
+
+/** The digest is chosen before the ledger is read: whatever it knows is then in the ledger. */
+async function readCompared(reading: CollectDeps, subject: Subject, now: string) {
+  const { digests } = reading
+  const newest = await digests?.newest(now)
+  const read = await readVerified(reading, subject, now)
+  const digest = digests && newest ? compareWithDigest(digests, newest, subject.tenant, read.entries) : null
+  return { ...read, digest: digests && (await digest) }
 }
 
 async function readMessages(

@@ -5,6 +5,7 @@ import { createSecretReader } from '../../adapters/aws/secret.ts'
 import { bundledDefinitions } from '../../adapters/core/bundled-definitions.ts'
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { BATCH_TIMEOUTS, createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
+import { digestsIn } from '../../adapters/evidence/digests.ts'
 import { zoneOffset } from '../../adapters/gate/zone-offset.ts'
 import { readPhoneNumber } from '../../adapters/signup/read-phone-number.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
@@ -30,7 +31,10 @@ const environment = readEnvironment([
   'CONSOLE_ISSUER',
   'CONSOLE_CLIENT_ID',
 ])
-const { CONSOLE_CLIENT_SECRET_ARN: secretArn } = readOptionalEnvironment(['CONSOLE_CLIENT_SECRET_ARN'])
+const { CONSOLE_CLIENT_SECRET_ARN: secretArn, ANCHOR_BUCKET: anchorBucket } = readOptionalEnvironment([
+  'CONSOLE_CLIENT_SECRET_ARN',
+  'ANCHOR_BUCKET',
+])
 const table = { client: createDynamoDBClient(BATCH_TIMEOUTS), tableName: environment.TABLE_NAME }
 const definitions = bundledDefinitions()
 const mac = createMac(environment.CONSOLE_KEY_ID)
@@ -38,6 +42,7 @@ const reading = createReading(
   table,
   createKeyedHash(environment.TOMBSTONE_KEY_ID),
   createSigner(environment.EVIDENCE_KEY_ID),
+  digestsIn(anchorBucket),
 )
 
 export const handler = createConsoleHandler({

@@ -15,6 +15,7 @@ import { createReviewStore } from '../../adapters/staff/dynamodb-reviews.ts'
 import { createSampleReader } from '../../adapters/staff/dynamodb-sample.ts'
 import type { KeyedHash } from '../../application/core/keyed-hash.ts'
 import type { Signer } from '../../application/core/signer.ts'
+import type { DigestReader } from '../../application/evidence/compare-digest.ts'
 import type { EvidenceReading } from '../../application/evidence/evidence.ts'
 import type { NumberWalk } from '../../application/evidence/verify-tenant.ts'
 import type { InvitationStore } from '../../application/signup/invitations.ts'
@@ -34,8 +35,14 @@ type TableReading = Omit<EvidenceReading, 'page' | 'withSignature' | 'clock'> & 
 }
 
 /** All dependencies of reading operations on the consent table. */
-export function createReading(table: ConsentTable, keyedHash: KeyedHash, signer: Signer): TableReading {
+export function createReading(
+  table: ConsentTable,
+  keyedHash: KeyedHash,
+  signer: Signer,
+  digests?: DigestReader,
+): TableReading {
   return {
+    digests,
     store: { load: (subject) => loadRecord(table, subject) },
     ledger: createLedgerReader(table),
     snapshot: createSnapshotReader(table),

@@ -1,14 +1,19 @@
 import { html } from 'hono/html'
+import type { DigestComparison } from '../../application/evidence/compare-digest.ts'
 import type { Packet } from '../../application/evidence/evidence-packet.ts'
 import type { Verification } from '../../application/evidence/verify.ts'
 import { BREAKS } from './plain-words.ts'
+import { when } from './when.ts'
 
 /** What was checked when the document was made, in plain words, and no more (REC-3). */
-export function chainStatus({ chain, events }: Packet) {
+export function chainStatus({ chain, digest, events }: Packet) {
   if (!chain) return html`<p>The first part of this document says whether the record agrees with itself.</p>`
   if (!chain.holds)
     return html`<p class="verdict broken"><strong>This record does not agree with itself.</strong> ${broken(chain)}. It does not prove anything from there on.</p>`
-  return html`<p class="verdict holds"><strong>This record agrees with itself.</strong> ${checked(chain.events)}</p>
+  if (digest && !digest.agrees)
+    return html`<p class="verdict broken"><strong>This record agrees with itself, but not with the digest of ${when(digest.since)}.</strong> ${differs(digest)} It was changed as a whole since then, and does not prove anything.</p>`
+  return html`<p class="verdict holds"><strong>This record agrees with itself${digest?.seq ? `, and with the digest of ${when(digest.since)}` : ''}.</strong> ${checked(chain.events)}</p>
+  ${chain.events === 0 ? '' : html`<p>${compared(digest)}</p>`}
   ${head(events)}`
 }
 
@@ -16,11 +21,27 @@ function checked(events: number): string {
   return `When this document was made, ${events === 1 ? 'its one event was' : `all ${events} events were`} checked: each matches its fingerprint and follows the one before it, and together they lead to the status, the lists, the replies and the words shown here.`
 }
 
-/** What a copy of the fingerprints outside the system is compared with: only that shows a record that was rewritten as a whole. */
+/** A record that was rewritten as a whole agrees with itself: only a copy outside the table shows it. */
+function compared(digest: Packet['digest']): string {
+  if (digest === undefined || digest === null)
+    return 'It was not compared with a digest: the software had none from the last seven days.'
+  const { since, seq } = digest
+  return seq === null
+    ? `It is newer than the last digest, of ${when(since)}, and was not compared with it.`
+    : `Each day the software locks away a digest, a copy of the last fingerprint of each record, which nobody can change. The one of ${when(since)} has the fingerprint of event no. ${seq}; that event and those before it in this record are the same today.`
+}
+
+function differs({ seq }: DigestComparison): string {
+  return seq === null
+    ? 'That digest does not know it, though it began before.'
+    : `That digest has another fingerprint of event no. ${seq}.`
+}
+
+/** What a copy of the fingerprints outside the system is compared with. */
 function head(events: Packet['events']) {
   const last = events.at(-1)
   if (!last) return ''
-  return html`<p>The fingerprint of event no. ${last.seq}, the last one here, is <span class="hash">${last.hash}</span>. Whoever kept a copy of it outside this software, as its daily digest does, can compare: a record that was rewritten as a whole would have another.</p>`
+  return html`<p>The fingerprint of event no. ${last.seq}, the last one here, is <span class="hash">${last.hash}</span>. Whoever kept a copy of it outside this software can compare: a record that was rewritten as a whole would have another.</p>`
 }
 
 function broken({ firstBreak }: Verification): string {

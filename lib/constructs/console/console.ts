@@ -6,6 +6,7 @@ import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { BundledFunction, READING_MEMORY } from '../functions/bundled-function.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
+import type { Anchors } from '../retention/anchors.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import type { OptInSite } from '../site/opt-in-site.ts'
 import type { EvidenceKey } from '../staff/evidence-key.ts'
@@ -18,6 +19,7 @@ export interface ConsoleProps extends Foundation, Pick<Settings, 'mailFrom'> {
   signIn: ConsoleSignIn
   tombstoneKey: TombstoneKey
   evidenceKey: EvidenceKey
+  anchors: Anchors
   site: OptInSite
 }
 
@@ -28,7 +30,7 @@ const TIMEOUT = Duration.seconds(29)
 export class Console extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id)
-    const { prefix, alarms, table, tombstoneKey, evidenceKey, site, mailFrom, signIn } = props
+    const { prefix, alarms, table, tombstoneKey, evidenceKey, anchors, site, mailFrom, signIn } = props
     const fn = new BundledFunction(this, 'Function', {
       prefix,
       alarms,
@@ -42,6 +44,7 @@ export class Console extends Construct {
     table.grantConsole(fn)
     tombstoneKey.grantHash(fn)
     evidenceKey.grantSign(fn)
+    anchors.grantReadDigests(fn)
     new ConsoleKey(this, 'Key').grantHash(fn)
     if (mailFrom) new InvitationMail(this, 'InvitationMail', { address: mailFrom }).grantSend(fn)
     // Into the same metrics that the alarms of the operations watch.

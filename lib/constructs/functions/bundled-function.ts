@@ -82,9 +82,12 @@ export class BundledFunction extends Construct {
     this.lambda.addEnvironment(name, value)
   }
 
-  /** Allows exactly these actions on these resources. */
-  allow(actions: string[], resources: string[]): void {
-    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources }))
+  /** Allows exactly these actions on these resources, for requests with these values if any are given. */
+  allow(actions: string[], resources: string[], values?: Record<string, string>): void {
+    const conditions = values && { StringEquals: values }
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }),
+    )
   }
 
   /** Adds the alias that callers invoke, one per major version of the contract. */

@@ -29,6 +29,13 @@ export class Anchors extends Construct {
     fn.allow(['s3:PutObject', 's3:PutObjectRetention'], [this.bucket.arnForObjects(`${what}/*`)])
   }
 
+  /** Lets a function read digests, and nothing else of the bucket. */
+  grantReadDigests(fn: BundledFunction): void {
+    this.grantName(fn)
+    fn.allow(['s3:GetObject'], [this.bucket.arnForObjects('digests/*')])
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn], { 's3:prefix': 'digests/' })
+  }
+
   /** Tells a function the bucket, without any access to it. */
   grantName(fn: BundledFunction): void {
     fn.setVariable('ANCHOR_BUCKET', this.bucket.bucketName)

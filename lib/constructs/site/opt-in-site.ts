@@ -13,6 +13,7 @@ import { type Settings, siteUrl } from '../../settings.ts'
 import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
 import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
+import type { Anchors } from '../retention/anchors.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import type { EvidenceKey } from '../staff/evidence-key.ts'
 import { GatewayPages } from './gateway-pages.ts'
@@ -26,6 +27,7 @@ export interface OptInSiteProps extends Foundation, Pick<Settings, 'archiveYears
   tombstoneKey: TombstoneKey
   siteKey: SiteKey
   evidenceKey: EvidenceKey
+  anchors: Anchors
 }
 
 /** The only requests that API Gateway accepts. */
@@ -59,7 +61,8 @@ export class OptInSite extends Construct {
 
   constructor(scope: Construct, id: string, props: OptInSiteProps) {
     super(scope, id)
-    const { prefix, alarms, table, tombstoneKey, siteKey, evidenceKey, archiveYears, waf, domain } = props
+    const { prefix, alarms, table, tombstoneKey, siteKey, evidenceKey, anchors, archiveYears, waf, domain } =
+      props
     const fn = new BundledFunction(this, 'Function', {
       prefix,
       alarms,
@@ -73,6 +76,7 @@ export class OptInSite extends Construct {
     tombstoneKey.grantHash(fn)
     siteKey.grantMake(fn)
     evidenceKey.grantSign(fn)
+    anchors.grantReadDigests(fn)
     if (archiveYears) fn.setVariable('ARCHIVE_YEARS', String(archiveYears))
 
     const name = `${prefix}-site`

@@ -36,7 +36,7 @@ export class Records extends InvokableFunction {
     // Retention's notes are proved under this key.
     tombstoneKey.grantHash(this)
     evidenceKey.grantSign(this)
-    anchors.grantName(this)
+    anchors.grantReadDigests(this)
     addStackOutput(this, 'RecordsArn', {
       value: this.alias.functionArn,
       description: 'Alias v1 of the reading operations: look-up, lists, evidence, verification',

@@ -19,8 +19,12 @@ export interface Objects {
   /** Stores an object, replacing one with the same key, and notifies the queues of matching event rules. */
   put(bucket: string, object: Omit<StoredObject, 'storedAt'>): void
   get(bucket: string, key: string): StoredObject | undefined
-  list(bucket: string, prefix: string): StoredObject[]
+  /** The objects with this prefix, in order, after a key: at most one more than a page has. */
+  list(bucket: string, prefix: string, after?: string): StoredObject[]
 }
+
+/** The most objects of one answer, as in S3. */
+export const LIST_PAGE = 1000
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS objects (
@@ -42,7 +46,7 @@ export function openObjects(
   )
   const selectOne = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?')
   const selectMany = database.prepare(
-    'SELECT * FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? ORDER BY key LIMIT 1000',
+    `SELECT * FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? AND key > ? ORDER BY key LIMIT ${LIST_PAGE + 1}`,
   )
   return {
     names: new Set(bucketNames),
@@ -57,7 +61,8 @@ export function openObjects(
       const row = selectOne.get(bucket, key)
       return row && toObject(row as unknown as Row)
     },
-    list: (bucket, prefix) => (selectMany.all(bucket, prefix, prefix) as unknown as Row[]).map(toObject),
+    list: (bucket, prefix, after = '') =>
+      (selectMany.all(bucket, prefix, prefix, after) as unknown as Row[]).map(toObject),
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response, Service } from '../../http/message.ts'
 import { xml } from '../../http/xml.ts'
 import { type ObjectPlace, objectPlace } from './object-place.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import { LIST_PAGE, type Objects, type StoredObject } from './objects.ts'
 
 /** S3 for the stack's buckets: put, get and list objects. */
 export function s3Api(objects: Objects): Service {
@@ -29,24 +29,39 @@ function put(objects: Objects, { bucket, key }: ObjectPlace, { headers, body }: 
   return { status: 200, headers: { etag: etag(body) } }
 }
 
-function get(objects: Objects, { bucket, key }: ObjectPlace, { method }: Request): Response {
+function get(objects: Objects, { bucket, key }: ObjectPlace, request: Request): Response {
+  const { method } = request
   const object = objects.get(bucket, key)
   if (!object) return error(404, 'NoSuchKey', 'The specified key does not exist.')
   const { body, headers, storedAt } = object
+  const range = rangeOf(request, body.length)
+  const sent = range ? body.subarray(range.first, range.last + 1) : body
   const responseHeaders = {
     ...headers,
     etag: etag(body),
     'last-modified': new Date(storedAt).toUTCString(),
-    'content-length': String(body.length),
+    'content-length': String(sent.length),
+    ...(range && { 'content-range': `bytes ${range.first}-${range.last}/${body.length}` }),
   }
-  return { status: 200, headers: responseHeaders, ...(method === 'GET' && { body }) }
+  return { status: range ? 206 : 200, headers: responseHeaders, ...(method === 'GET' && { body: sent }) }
+}
+
+/** The bytes that are asked for; undefined for all. */
+function rangeOf({ headers }: Request, length: number): { first: number; last: number } | undefined {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
+  if (first === undefined) return undefined
+  return { first: Number(first), last: Math.min(Number(last), length - 1) }
 }
 
 function list(objects: Objects, { bucket }: ObjectPlace, { query }: Request): Response {
   const prefix = query.get('prefix') ?? ''
-  const found = objects.list(bucket, prefix)
-  const content = { Name: bucket, Prefix: prefix, KeyCount: found.length, IsTruncated: false }
-  return respond('ListBucketResult', { ...content, Contents: found.map(listEntry) })
+  const after = query.get('continuation-token') ?? query.get('start-after') ?? ''
+  const found = objects.list(bucket, prefix, after)
+  const page = found.slice(0, LIST_PAGE)
+  const IsTruncated = found.length > page.length
+  const content = { Name: bucket, Prefix: prefix, KeyCount: page.length, IsTruncated }
+  const NextContinuationToken = IsTruncated ? page.at(-1)?.key : undefined
+  return respond('ListBucketResult', { ...content, NextContinuationToken, Contents: page.map(listEntry) })
 }
 
 function listEntry({ key, body, storedAt }: StoredObject): object {

@@ -105,7 +105,13 @@ describe('permissions', () => {
 
   test.each([
     ['send-gate', dynamodb('GetItem', 'BatchGetItem')],
-    ['records', [...dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan'), 'kms:GenerateMac', 'kms:Sign']],
+    [
+      'records',
+      [
+        ...dynamodb('GetItem', 'BatchGetItem', 'Query', 'Scan'),
+        ...['kms:GenerateMac', 'kms:Sign', 's3:GetObject', 's3:ListBucket'],
+      ],
+    ],
     [
       'inbound-sms',
       [...dynamodb('GetItem', 'Query', 'PutItem', 'UpdateItem'), 'kms:GenerateMac', ...backOff, ...queueFed],

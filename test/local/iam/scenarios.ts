@@ -3,12 +3,13 @@ import { UNSURE } from '../../unsure.ts'
 import type { Fields } from '../../visitor.ts'
 import type { Driver } from './driver.ts'
 
-/** Scenarios that use every permission of the functions. They run in this order, so that the clock moves last. */
+/** Scenarios that use every permission of the functions. They run in this order, so that the clock moves far at the end only. */
 export const SCENARIOS: [name: string, run: (driver: Driver) => Promise<unknown>][] = [
   [
     'texts: START, HELP, STOP, and START again, which looks up earlier generations',
     ({ sendTexts }) => sendTexts('+12065550121', 'START', 'HELP', 'STOP', 'START'),
   ],
+  ['the digest of the day, with which evidence is compared', ({ advance }) => advance('PT61M')],
   [
     'an unreadable text and an unreadable delivery event, which go to the dead-letter queues',
     async ({ publish }) => {

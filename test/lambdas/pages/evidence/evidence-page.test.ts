@@ -163,6 +163,22 @@ describe('REC-5: the page', () => {
     expect(textOf({ ...empty, chain: undefined })).not.toContain(agrees)
   })
 
+  test('names the digest that it was compared with, and what that shows', () => {
+    const chain = { ...empty.chain, events: 2 } as Packet['chain']
+    const shown = (digest: Packet['digest']) => textOf({ ...empty, chain, digest })
+    expect(shown({ since: noon, seq: 2, agrees: true })).toMatch(
+      /agrees with itself, and with the digest of November 21, 2026, 12:00 PM UTC\. .* has the fingerprint of event no. 2/,
+    )
+    expect(shown({ since: noon, seq: 2, agrees: false })).toMatch(
+      /agrees with itself, but not with the digest of November 21.* another fingerprint of event no. 2/,
+    )
+    expect(shown({ since: noon, seq: null, agrees: false })).toContain('does not know it')
+    expect(shown({ since: noon, seq: null, agrees: true })).toMatch(
+      /agrees with itself\. .* is newer than the last digest/,
+    )
+    expect(shown(null)).toMatch(/agrees with itself\. .* not compared with a digest/)
+  })
+
   test('shows the recipient’s own time beside UTC, and no id of the system', () => {
     const events = [event(1, noon, optedIn)]
     const page = textOf({ ...empty, events, messages: [message({})] })
