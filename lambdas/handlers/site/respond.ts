@@ -62,14 +62,19 @@ function image(svg: string, policy: string, caching: Record<string, string>): AP
 }
 
 /** A file that the browser downloads instead of showing it. */
-export function download(name: string, page: string): APIGatewayProxyResult {
+export function download(name: string, page: string, cookies: string[] = []): APIGatewayProxyResult {
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}"`,
     'Content-Security-Policy': "default-src 'none'",
     ...FOR_ONE,
   }
-  return { statusCode: 200, headers, body: page }
+  return {
+    statusCode: 200,
+    headers,
+    ...(cookies.length > 0 && { multiValueHeaders: { 'Set-Cookie': cookies } }),
+    body: page,
+  }
 }
 
 /** A cookie that only this tenant's pages receive, and no script; without a value it is deleted. */

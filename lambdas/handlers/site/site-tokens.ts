@@ -59,6 +59,15 @@ const token = z.discriminatedUnion('purpose', [
     stopped: z.boolean(),
     joined: z.array(z.string()),
   }),
+  /** The part of a long history that the browser downloads, and what the next one continues. */
+  z.object({
+    ...common,
+    purpose: z.literal('download'),
+    to: z.string(),
+    part: z.int(),
+    cursor: z.optional(z.string()),
+    next: z.nullable(z.string()),
+  }),
   /** A proved phone's session. */
   z.object({ ...common, purpose: z.literal('session'), to: z.string() }),
   z.object({ ...common, ...form, purpose: z.literal('choices'), to: z.string(), held: z.array(z.string()) }),
@@ -79,6 +88,7 @@ const LIFE: Record<Token['purpose'], number> = {
   number_again: HOUR,
   preferences_code: HOUR,
   saved: 15 * MINUTE,
+  download: 15 * MINUTE,
   session: 15 * MINUTE,
   choices: 15 * MINUTE,
 }

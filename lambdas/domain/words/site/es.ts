@@ -201,6 +201,11 @@ export const es: Words = {
     downloadLead:
       'Sus suscripciones y cancelaciones, las palabras que vio y los mensajes que intercambiamos, en un archivo.',
     download: 'Descargar',
+    part: (part) => `parte ${part}`,
+    morePart: 'Es mucho, por eso viene en partes. Descargue esta parte y continúe con la siguiente.',
+    lastPart: 'Esta es la última parte.',
+    downloadPart: (part) => `Descargar la parte ${part}`,
+    nextPart: (part) => `Continuar con la parte ${part}`,
     savedTitle: 'Guardado',
     savedLead: 'Sus cambios ya están vigentes.',
     stoppedTitle: 'Suscripción cancelada',

@@ -204,6 +204,12 @@ export const fr: Words = {
     downloadLead:
       'Vos inscriptions et désabonnements, les mots que vous avez vus et les messages échangés, en un fichier.',
     download: 'Télécharger',
+    part: (part) => `partie ${part}`,
+    morePart:
+      'Il y en a beaucoup\u00a0: le tout vient en parties. Téléchargez cette partie, puis passez à la suivante.',
+    lastPart: 'C’est la dernière partie.',
+    downloadPart: (part) => `Télécharger la partie ${part}`,
+    nextPart: (part) => `Passer à la partie ${part}`,
     savedTitle: 'Enregistré',
     savedLead: 'Vos changements sont en vigueur.',
     stoppedTitle: 'Vous êtes désabonné',

@@ -131,6 +131,11 @@ export interface Words {
     downloadTitle: string
     downloadLead: string
     download: string
+    part: (part: number) => string
+    morePart: string
+    lastPart: string
+    downloadPart: (part: number) => string
+    nextPart: (part: number) => string
     savedTitle: string
     savedLead: string
     stoppedTitle: string

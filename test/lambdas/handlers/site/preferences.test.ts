@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { writeMessages } from '../../../messages.ts'
 import { askForCode, codeIn, otherThan } from '../../../site.ts'
 import { beginningOf, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
@@ -108,6 +109,36 @@ describe('OUT-8: a person who proves their phone', () => {
       'Signature',
     ])
       expect(file.body).toContain(words)
+  })
+
+  test('downloads a long history in parts, each message once, with no number or token in an address', async () => {
+    const chosen = await proved()
+    const decisions = await writeMessages(
+      system.table,
+      PERSON,
+      Array.from({ length: 4500 }, () => null),
+    )
+    let shown = await act(chosen, 'download')
+    const files: string[] = []
+    let cookies = [...chosen.cookies, ...shown.cookies]
+    const linkIn = (body: string, step: string) =>
+      new RegExp(`href="([^"]*step=${step}-\\d+)"`).exec(body)?.[1]?.replaceAll('&amp;', '&')
+    for (let next: string | undefined; ; shown = await system.site.get(next, { cookies })) {
+      cookies = [...cookies, ...shown.cookies]
+      const link = linkIn(shown.body, 'file') ?? ''
+      expect(link).toMatch(/^\/acme\/preferences\?lang=en&step=file-\d+$/)
+      const file = await system.site.get(link, { cookies })
+      cookies = [...cookies, ...file.cookies]
+      files.push(file.body)
+      next = linkIn(shown.body, 'part')
+      if (next === undefined) break
+    }
+    const rows = files.join('').match(/<td class="allowed">/g)
+    expect([files.length, rows?.length]).toEqual([2, decisions.length])
+    for (const file of files) expect(Buffer.byteLength(file)).toBeLessThan(5_000_000)
+    const stranger = { cookies: chosen.cookies }
+    expect((await system.site.get('/acme/preferences?step=file-2', stranger)).status).toBe(303)
+    expect((await system.site.get('/acme/preferences?step=file-1')).body).not.toContain(PERSON)
   })
 
   test('sees their choices again for a quarter of an hour, and not longer', async () => {

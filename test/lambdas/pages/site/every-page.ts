@@ -13,6 +13,7 @@ import { joinedPage } from '../../../../lambdas/pages/site/pages/joined-page.ts'
 import { noMailPage } from '../../../../lambdas/pages/site/pages/no-mail-page.ts'
 import { preferencesChoicesPage } from '../../../../lambdas/pages/site/pages/preferences-choices-page.ts'
 import { preferencesCodePage } from '../../../../lambdas/pages/site/pages/preferences-code-page.ts'
+import { preferencesDownloadPage } from '../../../../lambdas/pages/site/pages/preferences-download-page.ts'
 import { preferencesNumberPage } from '../../../../lambdas/pages/site/pages/preferences-number-page.ts'
 import { preferencesSavedPage } from '../../../../lambdas/pages/site/pages/preferences-saved-page.ts'
 import { privacyPage } from '../../../../lambdas/pages/site/pages/privacy-page.ts'
@@ -92,6 +93,8 @@ export const pages: Record<string, (view: View) => Rendered> = {
   'preferences code expired': (view) =>
     preferencesCodePage({ ...view, token, ending: '42', typed: '123', error: 'code_expired', minutes: 0 }),
   'preferences choices': (view) => preferencesChoicesPage({ ...view, token, ending: '42', programChoices }),
+  'preferences download': (view) => preferencesDownloadPage({ ...view, part: 1, isLast: false }),
+  'preferences download, last part': (view) => preferencesDownloadPage({ ...view, part: 2, isLast: true }),
   'preferences saved': (view) =>
     preferencesSavedPage({ ...view, stopped: false, programChoices, waiting: ['acme-offers'] }),
   'preferences stopped': (view) =>
