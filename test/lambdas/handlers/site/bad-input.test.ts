@@ -31,6 +31,8 @@ describe('IN-4: a number that cannot be texted is refused beside its field, with
     ['is of another country', '+44 7911 123456', 'This number is from another country'],
     ['is premium', '1 900 555 0142', 'This number can’t receive texts'],
     ['is toll-free', '800 555 0142', 'This number can’t receive texts'],
+    ['is one of our own', '206 555 0100', 'This number can’t receive texts'],
+    ['is one of another tenant here', '206 555 0110', 'This number can’t receive texts'],
     ['is markup', '<script>alert(1)</script>', 'Enter a valid mobile number'],
   ])('%s', async (_, number, sentence) => {
     const page = await signUp(system, { ...TYPED, number })
