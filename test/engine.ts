@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { ConsentTable } from '../lib/constructs/storage/consent-table.ts'
 import type { TableProperties } from '../local/engine/create-table.ts'
 import { startEngine } from '../local/engine/engine.ts'
+import { endSharedProcess } from './local/shared-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const shared = mkdtempSync(join(tmpdir(), 'assent-shared-'))
   project.provide('shared', shared)
   return async () => {
+    await endSharedProcess(shared)
     await engine.stop()
     rmSync(shared, { recursive: true })
   }

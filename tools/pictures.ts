@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../test/browser.ts'
+import { openBrowser } from '../cli/kit/browser.ts'
 import { startAssent } from '../test/local/running.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'pictures')

@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { openOrigin } from '../local/http/server.ts'
 import { ALLOW, PERSON } from '../test/client/answers.ts'
 import { CONSUMED, consumedBy } from '../test/client/consumer.ts'
-import { packedClient } from '../test/client/packed.ts'
+import { installClient, packClient } from '../test/client/pack.ts'
 import { startAssent } from '../test/local/running.ts'
 import { environmentAt, snippetIn } from '../test/snippets.ts'
 
@@ -56,7 +57,9 @@ const CONSUMING: readonly Snippet[] = [
   { document: 'docs/events.md', language: 'python' },
 ]
 
-const app = packedClient()
+const packed = join(mkdtempSync(join(tmpdir(), 'assent-packed-')), 'client')
+await packClient(packed)
+const app = installClient(packed)
 const running = await startAssent({})
 const failing = await openOrigin(0)
 failing.serve(
@@ -114,7 +117,7 @@ try {
 } finally {
   await failing.close()
   await running.end('SIGTERM')
-  rmSync(app.folder, { recursive: true })
+  for (const folder of [app.folder, dirname(packed)]) rmSync(folder, { recursive: true })
 }
 
 for (const snippet of [...ASKING, ...CONSUMING]) {

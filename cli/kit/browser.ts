@@ -8,8 +8,17 @@ import type { Browser } from 'playwright-core'
 /** Where Debian and its kin put a browser. */
 const INSTALLED = '/usr/bin/chromium'
 
-/** What a browser needs in a container. The package's own list makes it one process, which dies with its first tab. */
-const ARGS = ['--no-sandbox', '--disable-gpu']
+/**
+ * What a browser needs in a container, and no more work than pages of text ask for. The package's own list makes it one
+ * process, which dies with its first tab.
+ */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--use-gl=disabled',
+  '--disable-software-rasterizer',
+]
 
 /** A browser without a window: the one that npm brings, else the machine's own; undefined where neither starts. */
 export async function openBrowser(): Promise<Browser | undefined> {

@@ -6,37 +6,35 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AssentClient, createAssentClient } from '../../client/client.ts'
 import { callersOf } from '../local/callers.ts'
-import { type Running, startAssent } from '../local/running.ts'
-import { defaultAssembly } from '../local/template/assembly.ts'
+import { sharedAssent } from '../local/shared.ts'
 import { environmentAt, snippetIn } from '../snippets.ts'
 import { CONSUMED, consumedBy } from './consumer.ts'
 import { collected } from './lambda.ts'
-import { type App, packedClient } from './packed.ts'
+import type { App } from './pack.ts'
+import { packedClient } from './packed.ts'
 
 /** The number in the snippets of the client's README. */
 const READER = '+12065550142'
 const PHONE = '+12065550119'
 
 let app: App
-let running: Running
+let origin: string
 let assent: AssentClient
 let texts: ReturnType<typeof callersOf>
 
 beforeAll(async () => {
-  running = await startAssent({}, ['--assembly', await defaultAssembly()])
-  texts = callersOf(running)
+  const shared = await sharedAssent()
+  origin = shared.origin
+  texts = callersOf(shared)
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
-  assent = createAssentClient({ lambda: new LambdaClient({ endpoint: running.origin, credentials }) })
-  app = packedClient()
+  assent = createAssentClient({ lambda: new LambdaClient({ endpoint: origin, credentials }) })
+  app = await packedClient()
   writeFileSync(join(app.folder, 'ask.ts'), snippetIn('client/README.md', 'ts'))
   writeFileSync(join(app.folder, 'send.ts'), snippetIn('client/README.md', 'ts', 1))
   writeFileSync(join(app.folder, 'consume.ts'), snippetIn('docs/events.md', 'ts', 1))
 })
 
-afterAll(async () => {
-  await running.end('SIGTERM')
-  rmSync(app.folder, { recursive: true })
-})
+afterAll(() => rmSync(app.folder, { recursive: true }))
 
 test('check and checkMany work with the running system', async () => {
   const question = { program: 'acme-alerts', to: PHONE }
@@ -72,17 +70,17 @@ async function outputAt(origin: string, snippet = 'ask.ts'): Promise<string> {
 }
 
 test('GATE-1: the snippets of the client’s README send on an allow alone', { timeout: 60_000 }, async () => {
-  expect(await outputAt(running.origin)).toBe('do not send it: no_consent')
+  expect(await outputAt(origin)).toBe('do not send it: no_consent')
   await texts.publishText(READER, 'START')
-  await expect.poll(() => outputAt(running.origin)).toBe('send it, with brand, opt_out, help')
+  await expect.poll(() => outputAt(origin)).toBe('send it, with brand, opt_out, help')
   expect(await outputAt('http://127.0.0.1:9')).toBe('do not send it: unavailable')
 
   await texts.replies(READER).not.toHaveLength(0)
   expect(await outputAt('http://127.0.0.1:9', 'send.ts')).toBe('not sent: unavailable')
-  expect(await outputAt(running.origin, 'send.ts')).toBe('sent in 1 part')
+  expect(await outputAt(origin, 'send.ts')).toBe('sent in 1 part')
 })
 
 test('EVT-1: the consumer in the docs applies each event once, in order', { timeout: 60_000 }, async () => {
-  const how = { cwd: app.folder, origin: running.origin, phone: '+12065550118' }
+  const how = { cwd: app.folder, origin, phone: '+12065550118' }
   expect(await consumedBy([process.execPath, 'consume.ts'], how)).toEqual(CONSUMED)
 })

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, packedClient } from './packed.ts'
+import type { App } from './pack.ts'
+import { packedClient } from './packed.ts'
 
 let app: App
 
-beforeAll(() => {
-  app = packedClient()
+beforeAll(async () => {
+  app = await packedClient()
   writeFileSync(join(app.folder, 'package.json'), '{"type":"module"}')
 })
 

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { run } from '../cli/running.ts'
 import { givenVariable } from '../environment.ts'
 import { envelope } from '../system.ts'
-import { synthesizeSite } from '../walks/running-site.ts'
 import { createDriver, type Driver } from './iam/driver.ts'
 import { type InProcess, startInProcess } from './iam/in-process.ts'
+import { siteAssembly } from './template/assembly.ts'
 
 const PEOPLE = ['+12065550171', '+12065550172', '+12065550173', '+12065550174']
 const TABLE_DOWN = {
@@ -17,21 +14,15 @@ const TABLE_DOWN = {
   status: 500,
 }
 
-let folder: string
 let system: InProcess
 let assent: Driver
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'assent-outage-'))
-  await synthesizeSite(folder)
-  system = await startInProcess(folder, inject('engine'))
+  system = await startInProcess(await siteAssembly(), inject('engine'))
   assent = createDriver(system)
 }, 120_000)
 
-afterAll(async () => {
-  await system.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => system.stop())
 
 test('OUT-5: one command moves dead letters back, and a stop among them takes effect', async () => {
   const phone = '+12065550175'

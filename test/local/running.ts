@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -23,10 +25,8 @@ export async function startAssent(
 ): Promise<Running> {
   const { child, output } = launch({ PORT: '0', ...environment }, ['--cold', ...args])
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  const origin = await waitForOutput(child, output, /http:\/\/localhost:\d+/)
   return {
-    origin,
-    tableName: /The table is (\S+)\./.exec(output())?.[1] ?? '',
+    ...(await untilReady(child, output)),
     output,
     exited,
     end: async (signal) => {
@@ -34,6 +34,20 @@ export async function startAssent(
       return exited
     },
   }
+}
+
+/** Starts `local/start.ts` as {@link startAssent} does, so that it outlives this process; it prints to a file. */
+export async function startAssentApart(
+  file: string,
+  environment: Record<string, string>,
+  assembly: string,
+): Promise<Pick<Running, 'origin' | 'tableName'> & { pid: number }> {
+  const output = openSync(file, 'w')
+  const args = ['--cold', '--assembly', assembly]
+  const child = spawnAssent({ PORT: '0', ...environment }, args, ['ignore', output, output])
+  closeSync(output)
+  child.unref()
+  return { ...(await untilReady(child, () => readFileSync(file, 'utf8'))), pid: Number(child.pid) }
 }
 
 /** Runs `local/start.ts`, which is expected to fail, and returns what it printed. */
@@ -44,24 +58,30 @@ export async function runToFailure(environment: Record<string, string>, args: st
 }
 
 function launch(environment: Record<string, string>, args: string[]) {
-  const { AWS_ENDPOINT_URL_DYNAMODB: _, ...inherited } = process.env
-  const child = spawn(process.execPath, [join(ROOT, 'local', 'start.ts'), ...args], {
-    env: { ...inherited, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawnAssent(environment, args, ['ignore', 'pipe', 'pipe'])
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       printed += text
     })
   }
   return { child, output: () => printed }
 }
 
-async function waitForOutput(child: ChildProcess, output: () => string, expected: RegExp): Promise<string> {
-  while (!expected.test(output())) {
+function spawnAssent(environment: Record<string, string>, args: string[], stdio: StdioOptions): ChildProcess {
+  const { AWS_ENDPOINT_URL_DYNAMODB: _, ...inherited } = process.env
+  const env = { ...inherited, ...environment }
+  return spawn(process.execPath, [join(ROOT, 'local', 'start.ts'), ...args], { env, stdio })
+}
+
+async function untilReady(
+  child: ChildProcess,
+  output: () => string,
+): Promise<Pick<Running, 'origin' | 'tableName'>> {
+  for (;;) {
+    const [origin] = /http:\/\/localhost:\d+/.exec(output()) ?? []
+    if (origin) return { origin, tableName: /The table is (\S+)\./.exec(output())?.[1] ?? '' }
     if (child.exitCode !== null) throw new Error(`The local run ended: ${output()}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
   }
-  return expected.exec(output())?.[0] ?? ''
 }

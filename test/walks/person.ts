@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Detail, SealedEvent } from '../../lambdas/application/core/ledger.ts'
 import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
 import type { OptedIn, Recorded } from '../../lambdas/domain/core/events.ts'
-import type { RunningSite } from './running-site.ts'
+import type { callersOf } from '../local/callers.ts'
 
 interface LedgerItem extends SealedEvent {
   pk: string
@@ -21,17 +21,23 @@ export interface Grant {
 /** A person with a browser and a phone. */
 export type Person = Awaited<ReturnType<typeof visit>>
 
+/** The running system, the origin of its pages, and a browser to look at them. */
+export interface Walked {
+  browser: Browser
+  origin: string
+  assent: ReturnType<typeof callersOf>
+}
+
 /** Creates a person with their own phone and a new browser profile. */
 export async function visit(
-  { origin, assent }: RunningSite,
-  browser: Browser,
+  { browser, origin, assent }: Walked,
   phone: string,
   options: BrowserContextOptions = {},
 ) {
   const context = await browser.newContext({ locale: 'en-US', ...options, baseURL: origin })
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   return {
     page,
     phone,

@@ -1,28 +1,29 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { wordsOf } from '../../lambdas/domain/words/site/words-of.ts'
 import { violations } from '../axe.ts'
-import { openBrowser } from '../browser.ts'
-import { codeOn, hashOfCallToAction, type Person, visit } from './person.ts'
-import { type RunningSite, startSite } from './running-site.ts'
+import { sharedBrowser } from '../browser.ts'
+import { callersOf } from '../local/callers.ts'
+import { sharedAssent } from '../local/shared.ts'
+import { codeOn, hashOfCallToAction, type Person, visit, type Walked } from './person.ts'
 
-const browser = await openBrowser()
+const browser = await sharedBrowser()
 if (!browser) console.log('No browser is available: the walkthroughs of the site are skipped.')
-const walkthrough = test.skipIf(!browser)
+/** A busy machine's browser takes its time. */
+const walkthrough = (name: string, walk: () => Promise<void>) =>
+  test.skipIf(!browser)(name, { timeout: 60_000 }, walk)
 
-let site: RunningSite
+let site: Walked
 
 beforeAll(async () => {
-  if (browser) site = await startSite()
+  if (!browser) return
+  const { origin, tableName } = await sharedAssent()
+  site = { browser, origin, assent: callersOf({ origin, tableName }) }
 }, 300_000)
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), site?.end()])
-})
-
 /** Creates a person with this phone; the walkthroughs are skipped without a browser. */
-const personWith = (phone: string, options?: Parameters<typeof visit>[3]) => {
+const personWith = (phone: string, options?: Parameters<typeof visit>[2]) => {
   if (!browser) throw new Error('No browser is available.')
-  return visit(site, browser, phone, options)
+  return visit(site, phone, options)
 }
 
 const heading = ({ page }: Person, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -265,76 +266,68 @@ walkthrough('CTA-2 a chosen language stays, whatever the browser prefers', async
   await heading(person, 'Acme text message privacy policy')
 })
 
-const WALKS = [
-  ['en', '+12065550131', 'Acme Login'],
-  ['es', '+12065550132', 'Acme Acceso'],
-  ['fr', '+12065550133', 'Acme Connexion'],
-] as const
+const { join, sent, code: codeWords, joined, preferences } = wordsOf({ language: 'fr' })
 
-for (const [language, phone, login] of WALKS) {
-  const { join, sent, code: codeWords, joined, preferences } = wordsOf({ language })
-  walkthrough(
-    `OUT-7 Back and Reload at each step repeat nothing and show no error, in ${language}, without JavaScript, narrow and dark`,
-    async () => {
-      const person = await personWith(phone, {
-        locale: language,
-        javaScriptEnabled: false,
-        colorScheme: 'dark',
-        viewport: { width: 320, height: 640 },
-      })
-      const { page } = person
-      const reloaded = async (title: string) => {
-        await page.reload()
-        await heading(person, title)
-        await page.locator('a[href*="/terms"]').first().click()
-        await page.goBack()
-        await heading(person, title)
-        expect(new URL(page.url()).search).toMatch(/^\?lang=[a-z]{2}(&step=[a-z]+)?$/)
-      }
-      await page.goto('/acme/join')
-      await press(person, join.button)
-      await page.getByRole('alert').waitFor()
+walkthrough(
+  'OUT-7 Back and Reload at each step repeat nothing and show no error, in French, without JavaScript, narrow and dark',
+  async () => {
+    const person = await personWith('+12065550131', {
+      locale: 'fr',
+      javaScriptEnabled: false,
+      colorScheme: 'dark',
+      viewport: { width: 320, height: 640 },
+    })
+    const { page } = person
+    const reloaded = async (title: string) => {
       await page.reload()
-      await page.getByRole('alert').waitFor()
-      await page.getByLabel(join.number).fill(person.local)
-      await box(person, login).check()
-      await press(person, join.button)
-      await heading(person, sent.title)
-      await reloaded(sent.title)
-      const code = await codeOn(person)
-      await page.getByLabel(codeWords.label).fill(code)
-      await press(person, codeWords.button)
-      await heading(person, joined.title)
-      await reloaded(joined.title)
+      await heading(person, title)
+      await page.locator('a[href*="/terms"]').first().click()
       await page.goBack()
-      await heading(person, joined.title)
+      await heading(person, title)
+      expect(new URL(page.url()).search).toMatch(/^\?lang=[a-z]{2}(&step=[a-z]+)?$/)
+    }
+    await page.goto('/acme/join')
+    await press(person, join.button)
+    await page.getByRole('alert').waitFor()
+    await page.reload()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel(join.number).fill(person.local)
+    await box(person, 'Acme Connexion').check()
+    await press(person, join.button)
+    await heading(person, sent.title)
+    await reloaded(sent.title)
+    const code = await codeOn(person)
+    await page.getByLabel(codeWords.label).fill(code)
+    await press(person, codeWords.button)
+    await heading(person, joined.title)
+    await reloaded(joined.title)
+    await page.goBack()
+    await heading(person, joined.title)
 
-      await page.goto('/acme/preferences')
-      await page.getByLabel(join.number).fill(person.local)
-      await press(person, preferences.send)
-      await heading(person, preferences.codeTitle)
-      await reloaded(preferences.codeTitle)
-      await page.getByLabel(codeWords.label).fill(await codeOn(person))
-      await press(person, codeWords.button)
-      await heading(person, preferences.choicesTitle)
-      await page.reload()
-      await heading(person, preferences.choicesTitle)
-      await page.goBack()
-      await heading(person, preferences.choicesTitle)
-      await press(person, preferences.save)
-      await heading(person, preferences.savedTitle)
-      await reloaded(preferences.savedTitle)
-      await page.goto('/acme/preferences')
-      await press(person, preferences.stop)
-      await heading(person, preferences.stoppedTitle)
-      await reloaded(preferences.stoppedTitle)
-      expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
-      // Asked to confirm, confirmed, and one code: whatever was reloaded.
-      expect(await person.textsAfterAll()).toHaveLength(3)
-    },
-    60_000,
-  )
-}
+    await page.goto('/acme/preferences')
+    await page.getByLabel(join.number).fill(person.local)
+    await press(person, preferences.send)
+    await heading(person, preferences.codeTitle)
+    await reloaded(preferences.codeTitle)
+    await page.getByLabel(codeWords.label).fill(await codeOn(person))
+    await press(person, codeWords.button)
+    await heading(person, preferences.choicesTitle)
+    await page.reload()
+    await heading(person, preferences.choicesTitle)
+    await page.goBack()
+    await heading(person, preferences.choicesTitle)
+    await press(person, preferences.save)
+    await heading(person, preferences.savedTitle)
+    await reloaded(preferences.savedTitle)
+    await page.goto('/acme/preferences')
+    await press(person, preferences.stop)
+    await heading(person, preferences.stoppedTitle)
+    await reloaded(preferences.stoppedTitle)
+    expect(await person.gate('acme-login')).toMatchObject({ decision: 'deny', reason: 'opted_out' })
+    // Asked to confirm, confirmed, and one code: whatever was reloaded.
+    expect(await person.textsAfterAll()).toHaveLength(3)
+  },
+)
 
 walkthrough('OUT-8 a stop link stops everything at one press, and its page stays', async () => {
   const person = await personWith('+12065550134')

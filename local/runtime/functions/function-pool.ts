@@ -11,7 +11,7 @@ export interface FunctionPool {
 }
 
 /** Concurrent invocations of one function; further invocations wait. */
-const MAX_SANDBOXES = 4
+const MAX_SANDBOXES = 2
 
 /**
  * Opens a pool that grows on demand. Each sandbox runs one invocation at a time, as on Lambda: state between invocations

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../cli/kit/browser.ts'
 import { takeScreenshots } from '../../../cli/kit/screenshots.ts'
 import { kitFiles, pictureFiles } from '../../../cli/kit/write-kit.ts'
 import { readRegistration } from '../../../cli/registration/read-registration.ts'
@@ -10,6 +9,7 @@ import { publishedTexts } from '../../../lambdas/definitions/published-texts.ts'
 import type { PageLanguage, Way } from '../../../lambdas/domain/core/vocabulary.ts'
 import { pageLanguagesOf } from '../../../lambdas/domain/tenant/page-language.ts'
 import { violations } from '../../axe.ts'
+import { sharedBrowser } from '../../browser.ts'
 import { definitions } from '../../fixtures.ts'
 import { shown } from '../../lambdas/pages/site/shown.ts'
 
@@ -116,10 +116,10 @@ describe('registration.json', () => {
   })
 })
 
-const browser = await openBrowser()
+const browser = await sharedBrowser()
 if (!browser) console.log('No browser starts here: the kit is not looked at.')
 const page = await browser?.newPage()
-afterAll(() => browser?.close())
+afterAll(() => page?.close())
 const looking = test.skipIf(!browser)
 
 describe('as it is printed', () => {
@@ -179,10 +179,10 @@ function around(block: string, language: PageLanguage): string {
   return `<!doctype html><html lang="${language}"><title>Order</title><main><h1>Order</h1><form action="/order">${block}</form></main></html>`
 }
 
-/** What a camera sees of the QR code, eight dots to a module. */
+/** What a camera sees of the QR code, four dots to a module. */
 const PICTURE = `(async () => {
   const svg = document.querySelector('.code svg')
-  const size = svg.viewBox.baseVal.width * 8
+  const size = svg.viewBox.baseVal.width * 4
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   svg.setAttribute('width', size)
   svg.setAttribute('height', size)

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { askingAws, openRegistrations } from '../../../cli/aws/registrations.ts'
-import { openBrowser } from '../../../cli/kit/browser.ts'
 import { answersFor } from '../../../cli/registration/answers.ts'
 import { type Answers, fillForm } from '../../../cli/registration/fill.ts'
 import { readRegistration } from '../../../cli/registration/read-registration.ts'
 import { type Registering, register } from '../../../cli/registration/register.ts'
 import type { Program } from '../../../lambdas/domain/tenant/definitions.ts'
+import { sharedBrowser } from '../../browser.ts'
 import { givenVariable } from '../../environment.ts'
 import { acme } from '../../fixtures.ts'
 import { givenFunctions, run } from '../running.ts'
@@ -15,8 +15,7 @@ import { registrationService } from './stand-in.ts'
 const TOLL_FREE = 'US_TOLL_FREE_REGISTRATION'
 const ALERTS = ['--tenant', 'acme', '--type', TOLL_FREE, '--program', 'acme-alerts']
 
-const browser = await openBrowser()
-await browser?.close()
+const browser = await sharedBrowser()
 /** The picture of the form is a required field. */
 const picturing = test.skipIf(!browser)
 

@@ -1,34 +1,30 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { violations } from '../../axe.ts'
-import { openBrowser } from '../../browser.ts'
+import { sharedBrowser } from '../../browser.ts'
 import { UNSURE } from '../../unsure.ts'
 import { callersOf } from '../callers.ts'
-import { type Running, startAssent } from '../running.ts'
-import { defaultAssembly } from '../template/assembly.ts'
+import { sharedAssent } from '../shared.ts'
 
-const browser = await openBrowser()
+const browser = await sharedBrowser()
 if (!browser) console.log('No browser starts here: the handset page is not tried.')
 const trying = test.skipIf(!browser)
 /** Several pages that ask every few hundred milliseconds take their time on a busy machine. */
 const PATIENT = { timeout: 60_000 }
 
-let running: Running
+let origin: string
 let assent: ReturnType<typeof callersOf>
 
 beforeAll(async () => {
   if (!browser) return
-  running = await startAssent({}, ['--assembly', await defaultAssembly()])
-  assent = callersOf(running)
+  const shared = await sharedAssent()
+  origin = shared.origin
+  assent = callersOf(shared)
 }, 300_000)
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), running?.end('SIGTERM')])
-})
 
 /** Opens the page with this number typed; whatever the browser complains about fails the test. */
 async function handset(typed: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await (browser as Browser).newContext({ ...options, baseURL: running.origin })
+  const context = await (browser as Browser).newContext({ ...options, baseURL: origin })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))

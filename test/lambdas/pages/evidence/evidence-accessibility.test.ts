@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { violations } from '../../../axe.ts'
-import { openBrowser } from '../../../browser.ts'
+import { sharedBrowser } from '../../../browser.ts'
 import { reported } from '../../../deliveries.ts'
 import { signUp } from '../../../site.ts'
 import { PERSON, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 
-const browser = await openBrowser()
+const browser = await sharedBrowser()
 if (!browser) console.log('No browser starts here: the page is not looked at.')
 const looking = test.skipIf(!browser)
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   html = ((await system.records({ action: 'evidence', tenant: 'acme', to: PERSON })) as Evidence).html
 })
 
-afterAll(() => browser?.close())
+afterAll(() => page?.close())
 
 looking.each([
   { where: 'on a screen', width: 1000, dark: false },
