@@ -39,8 +39,10 @@ export function inShort(answer: Said | 'failed'): string {
   return 'messageId' in answer ? 'sent' : 'nothing'
 }
 
-/** What became of the messages of a table. */
+/** What became of the messages of a table that were claimed; what is denied is only counted (REC-5). */
 export async function messagesOf(table: ConsentTable): Promise<string[]> {
   const items = await itemsOf(table)
-  return items.filter(({ sk }) => String(sk).startsWith('message#')).map(({ status }) => String(status))
+  return items
+    .filter(({ sk, status }) => String(sk).startsWith('message#') && status !== 'denied')
+    .map(({ status }) => String(status))
 }
