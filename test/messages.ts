@@ -6,7 +6,7 @@ import { writeMessageItem } from '../lambdas/adapters/sending/message-item.ts'
 import { mainNumber, minutes } from './fixtures.ts'
 
 /**
- * Writes a message a minute to somebody, so many as there are record generations named, and each so many bytes larger than it
+ * Writes a message a minute to a person, so many as there are record generations named, and each so many bytes larger than it
  * has to be; answers their decisions, sorted.
  */
 export async function writeMessages(

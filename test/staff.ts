@@ -33,7 +33,7 @@ export async function signedIn({ console: pages }: Pick<System, 'console'>, who:
   return browserOf({ console: pages }, cookies)
 }
 
-/** A browser that holds the cookies of somebody who has signed in. */
+/** A browser that holds the cookies of someone who has signed in. */
 export function browserOf({ console: pages }: Pick<System, 'console'>, cookies: readonly string[]) {
   const get = (path: string) => pages.get(path, { cookies })
   return {

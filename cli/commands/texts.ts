@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
-import type { PublishedText } from '../../lambdas/definitions/published-texts.ts'
+import type { PublishedText } from '../../lambdas/domain/tenant/published-text.ts'
 import { show } from '../answer.ts'
 import { functionsOf } from '../aws/functions.ts'
 import { examples, reading } from '../options.ts'

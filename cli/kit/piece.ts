@@ -1,7 +1,8 @@
-import { type PublishedText, publishedText } from '../../lambdas/definitions/published-texts.ts'
+import { publishedText } from '../../lambdas/definitions/published-texts.ts'
 import type { PageLanguage, Way } from '../../lambdas/domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../lambdas/domain/tenant/definitions.ts'
 import { inLanguage } from '../../lambdas/domain/tenant/page-language.ts'
+import type { PublishedText } from '../../lambdas/domain/tenant/published-text.ts'
 import { programLabel } from '../../lambdas/domain/words/wording.ts'
 
 /** One program in one language: what a folder of the kit is about. */

@@ -2,19 +2,9 @@ import type { GrantMedium, PageLanguage, Way } from '../domain/core/vocabulary.t
 import { WAYS } from '../domain/core/vocabulary.ts'
 import type { Definitions, Program, Tenant } from '../domain/tenant/definitions.ts'
 import { pageLanguagesOf } from '../domain/tenant/page-language.ts'
+import type { PublishedText, TenantText } from '../domain/tenant/published-text.ts'
 import { callToActionFor } from './call-to-action-for.ts'
 import { contentHash } from './content-hash.ts'
-
-/** The words of one way of collecting consent, published under an id that says how, in which language and which words (CTA-5). */
-export interface PublishedText {
-  /** Medium, language and the beginning of the content hash, like `paper_form-en-1f0c2a9b47de`. */
-  id: string
-  program: string
-  way: Way
-  medium: GrantMedium
-  language: PageLanguage
-  text: string
-}
 
 /** Every text that is published for a program: each way in each language of the tenant's pages (CTA-5). */
 export function publishedTexts(tenant: Tenant, program: Program): readonly PublishedText[] {
@@ -59,7 +49,7 @@ function mediumOf(way: Way): GrantMedium {
 
 /** Every text of every tenant, and a fingerprint that differs whenever one does. */
 export function publicationOf({ tenants }: Pick<Definitions, 'tenants'>): {
-  texts: (PublishedText & { tenant: string })[]
+  texts: TenantText[]
   fingerprint: string
 } {
   const texts = tenants.flatMap((tenant) =>

@@ -48,7 +48,7 @@ describe('the archive', () => {
     ])
   })
 
-  test('REC-3, REC-4: is written by retention and the digest only; nobody deletes; only digests are read, where evidence is made', () => {
+  test('REC-3, REC-4: is written by retention and the digest only; no role may delete; only digests are read, where evidence is made', () => {
     const statements = ofType('AWS::IAM::Policy').flatMap(
       ({ properties }) => properties.PolicyDocument.Statement as Statement[],
     )

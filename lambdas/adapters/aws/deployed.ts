@@ -58,7 +58,7 @@ async function tableWithRecords(tables: DynamoDBClient, prefix: string): Promise
   return undefined
 }
 
-/** What a deployment writes by itself is of nobody: where it stands, and the texts that it publishes. */
+/** What a deployment writes by itself is no record of a person: where it stands, and the texts that it publishes. */
 async function holdsRecords(client: DynamoDBClient, TableName: string): Promise<boolean> {
   const pages = paginateScan(
     { client },

@@ -31,7 +31,7 @@ export interface GenerationHistory {
   events: readonly LedgerEntry[]
   /** The replies that its events owed, with their outcomes. */
   replies: readonly object[]
-  /** The messages of the sending gate, with their outcomes. */
+  /** The messages of the sending gate, with their outcomes, and the counts of those that it denied. */
   messages: readonly object[]
   /** The texts that events and replies refer to by hash (IN-8). */
   texts: readonly StoredText[]
@@ -53,7 +53,7 @@ export interface ArchivedGeneration extends GenerationHistory, Subject {
   expiredAt: string
 }
 
-/** Stores the histories of expired records so that nobody can change or delete them before their lock ends. */
+/** Stores the histories of expired records so that they cannot be changed or deleted before their lock ends. */
 export interface Archive {
   years: number
   /** Stores a record generation's history under the keyed hash; one that is already stored stays unchanged. */

@@ -68,7 +68,7 @@ async function decideAndClaim(
 
 /**
  * Counts a denial for the evidence, once for each key (REC-5). The answer holds whatever becomes of the count; a number that
- * is not valid is nobody's.
+ * is not valid belongs to no person.
  */
 async function countDenied(sending: SendMessageDeps, decision: SendDecision): Promise<void> {
   const { question, answer, current, now } = decision

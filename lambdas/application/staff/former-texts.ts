@@ -1,20 +1,9 @@
 import pMap from 'p-map'
-import type { GrantMedium, PageLanguage, Way } from '../../domain/core/vocabulary.ts'
+import type { PublishedText, TenantText } from '../../domain/tenant/published-text.ts'
 import type { Clock } from '../core/clock.ts'
 
-/** A published text of a tenant. */
-export interface TenantText {
-  tenant: string
-  id: string
-  program: string
-  way: Way
-  medium: GrantMedium
-  language: PageLanguage
-  text: string
-}
-
 /** A text as it was published at some time. */
-export interface KeptText extends Omit<TenantText, 'tenant'> {
+export interface KeptText extends PublishedText {
   /** When it was first seen in a deployment. */
   since: string
 }

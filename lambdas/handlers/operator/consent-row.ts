@@ -1,11 +1,12 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import { text } from '../../contract/text.ts'
-import { type PublishedText, publishedTexts } from '../../definitions/published-texts.ts'
+import { publishedTexts } from '../../definitions/published-texts.ts'
 import { STOP_MEDIA } from '../../domain/core/medium.ts'
 import { LEVELS, ROW_STATUSES } from '../../domain/core/vocabulary.ts'
 import { type ConsentRow, type Flaw, missingEvidence } from '../../domain/staff/consent-row.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
+import type { PublishedText } from '../../domain/tenant/published-text.ts'
 import { instant, LETTER_OR_DIGIT, phoneNumber } from '../pipeline/fields.ts'
 
 const textOf = (most: number) =>

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import { type NumberIssue, type Refusal, refuse, refuseTenant } from '../../application/core/refusal.ts'
 import type { InviteDeps } from '../../application/signup/invite.ts'
 import { makeStopLink, type StopLinkDeps } from '../../application/signup/stop-links.ts'
@@ -207,6 +208,8 @@ function readImported(
   return flaw === undefined ? { row } : { issues: flawsOfText(deps, tenant, row, flaw).map(issueOf) }
 }
 
+const LOOKED_UP_AT_ONCE = 16
+
 /** The words of texts that rows name and that are published no more, each looked up once (CTA-5). */
 async function formerTexts(
   { publishedTexts }: OperatorDeps,
@@ -216,12 +219,11 @@ async function formerTexts(
   const named = new Map(
     rows.flatMap((row) => formerTextOf(tenant, row) ?? []).map((each) => [each.key, each]),
   )
-  const found = await Promise.all(
-    [...named.values()].map(async ({ key, program, id }) => {
-      const text = await publishedTexts.read(tenant.id, program, id)
-      return text ? [[key, text] as const] : []
-    }),
-  )
+  const read = async ({ key, program, id }: { key: string; program: string; id: string }) => {
+    const text = await publishedTexts.read(tenant.id, program, id)
+    return text ? [[key, text] as const] : []
+  }
+  const found = await pMap(named.values(), read, { concurrency: LOOKED_UP_AT_ONCE })
   return new Map(found.flat())
 }
 

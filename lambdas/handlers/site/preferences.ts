@@ -1,12 +1,9 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { evidence } from '../../application/evidence/evidence.ts'
 import { askForCode, choose, type Proved, typePreferencesCode } from '../../application/signup/preferences.ts'
 import { personStatus } from '../../application/staff/lookup.ts'
 import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import { after } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
-import { evidencePage } from '../../pages/evidence/evidence-page.ts'
-import { withSignature } from '../../pages/evidence/signature-block.ts'
 import { address, stepAddress } from '../../pages/site/address.ts'
 import type { TypedNumber } from '../../pages/site/number-fields.ts'
 import {
@@ -14,13 +11,13 @@ import {
   preferencesChoicesPage,
 } from '../../pages/site/pages/preferences-choices-page.ts'
 import { preferencesCodePage } from '../../pages/site/pages/preferences-code-page.ts'
-import { preferencesDownloadPage } from '../../pages/site/pages/preferences-download-page.ts'
 import { preferencesNumberPage } from '../../pages/site/pages/preferences-number-page.ts'
 import { preferencesSavedPage } from '../../pages/site/pages/preferences-saved-page.ts'
 import { heldWith, minutesToWait } from './challenges.ts'
 import { codeError } from './code-error.ts'
+import { downloadAll, downloadPart, PART } from './download.ts'
 import { evenly } from './evenly.ts'
-import { cookie, download, page, seeOther } from './respond.ts'
+import { cookie, page, seeOther } from './respond.ts'
 import { askedPrograms, hashOfShown } from './shown.ts'
 import type { SiteDeps } from './site-deps.ts'
 import { personalOf, type SiteRequest } from './site-request.ts'
@@ -29,7 +26,6 @@ import { leadTo, noStep, stepAt } from './step.ts'
 import { readTypedNumber } from './typed-number.ts'
 
 const SESSION = 'session'
-const DOWNLOAD = 'download'
 
 /** Shows the person's choices if their phone is proved, otherwise the step at which the browser stands (OUT-8). */
 export async function showPreferences(deps: SiteDeps, request: SiteRequest): Promise<APIGatewayProxyResult> {
@@ -273,71 +269,4 @@ async function saved(deps: SiteDeps, request: SiteRequest, to: string): Promise<
     programChoices.some(({ program, status }) => program === id && status === 'opted_in')
   const waiting = step.joined.filter((id) => !isIn(id))
   return page(preferencesSavedPage({ ...view, stopped: step.stopped, programChoices, waiting }))
-}
-
-/** Everything stored about the person, as the page that staff get; a long history comes in parts, by its first page (REC-5). */
-async function downloadAll(deps: SiteDeps, request: SiteRequest, to: string): Promise<APIGatewayProxyResult> {
-  const first = { part: 1, cursor: undefined }
-  const { html, cursor } = await evidenceAt(deps, request, to, first)
-  if (cursor === null) return download(`${request.tenant.id}-text-messages.html`, html)
-  return partPage(deps, request, to, { ...first, next: cursor })
-}
-
-/** Parts are numbered in the address; where one begins is sealed in a cookie, which the part before it sets (REC-7). */
-const PART = /^(part|file)-([1-9]\d{0,5})$/
-
-/** A page that offers one part of a long history, or the part itself; parts come in order, from any start at the first. */
-async function downloadPart(
-  deps: SiteDeps,
-  request: SiteRequest,
-  to: string,
-  [, kind, number]: RegExpExecArray,
-): Promise<APIGatewayProxyResult> {
-  const place = await placeOfPart(deps, request, to, Number(number))
-  if (place === undefined) return seeOther(stepAddress(request.view, 'preferences', 'download'), [])
-  const { html, cursor: next } = await evidenceAt(deps, request, to, place)
-  if (kind === 'part') return partPage(deps, request, to, { ...place, next })
-  const name = `${request.tenant.id}-text-messages-part-${place.part}.html`
-  return download(name, html, [await partCookie(deps, request, to, { ...place, next })])
-}
-
-type PartPlace = Pick<TokenOf<'download'>, 'part' | 'cursor'>
-
-/** Where a part begins: the first needs no cookie; any other must be the one of the cookie, or the next. */
-async function placeOfPart(
-  deps: SiteDeps,
-  { tenant, cookies }: SiteRequest,
-  to: string,
-  part: number,
-): Promise<PartPlace | undefined> {
-  if (part === 1) return { part, cursor: undefined }
-  const kept = await openToken(deps, tenant.id, 'download', cookies.get(DOWNLOAD) ?? '')
-  if (typeof kept === 'string' || kept.to !== to) return undefined
-  if (kept.part === part) return { part, cursor: kept.cursor }
-  return kept.part + 1 === part && kept.next !== null ? { part, cursor: kept.next } : undefined
-}
-
-async function partPage(
-  deps: SiteDeps,
-  request: SiteRequest,
-  to: string,
-  at: PartPlace & Pick<TokenOf<'download'>, 'next'>,
-): Promise<APIGatewayProxyResult> {
-  const rendered = preferencesDownloadPage({ ...request.view, part: at.part, isLast: at.next === null })
-  return page(rendered, 200, [await partCookie(deps, request, to, at)])
-}
-
-async function partCookie(
-  deps: SiteDeps,
-  request: SiteRequest,
-  to: string,
-  at: PartPlace & Pick<TokenOf<'download'>, 'next'>,
-): Promise<string> {
-  const sealed = await sealToken(deps, { purpose: 'download', tenant: request.tenant.id, to, ...at })
-  return cookie(request, DOWNLOAD, sealed, { seconds: secondsOf('download'), strict: true })
-}
-
-function evidenceAt(deps: SiteDeps, { tenant }: SiteRequest, to: string, { cursor }: PartPlace) {
-  const reading = { ...deps.reading, clock: deps.clock, page: evidencePage, withSignature }
-  return evidence(reading, tenant, to, cursor)
 }

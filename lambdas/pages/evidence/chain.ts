@@ -28,7 +28,7 @@ function compared(digest: Packet['digest']): string {
   const { since, seq } = digest
   return seq === null
     ? `It is newer than the last digest, of ${when(since)}, and was not compared with it.`
-    : `Each day the software locks away a digest, a copy of the last fingerprint of each record, which nobody can change. The one of ${when(since)} has the fingerprint of event no. ${seq}; that event and those before it in this record are the same today.`
+    : `Each day the software locks away a digest, a copy of the last fingerprint of each record, which cannot be changed. The one of ${when(since)} has the fingerprint of event no. ${seq}; that event and those before it in this record are the same today.`
 }
 
 function differs({ seq }: DigestComparison): string {

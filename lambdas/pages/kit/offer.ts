@@ -1,7 +1,7 @@
-import type { PublishedText } from '../../definitions/published-texts.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Program, Tenant } from '../../domain/tenant/definitions.ts'
 import { joiningWord } from '../../domain/tenant/joining-word.ts'
+import type { PublishedText } from '../../domain/tenant/published-text.ts'
 import { boxWords } from '../../domain/words/call-to-action.ts'
 import { smsToJoin } from '../site/qr.ts'
 

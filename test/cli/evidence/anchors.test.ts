@@ -97,7 +97,7 @@ async function withoutTheStop(): Promise<void> {
     await client.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }))
 }
 
-describe('REC-3: a history that nobody touched', () => {
+describe('REC-3: a history that was not touched', () => {
   test('is confirmed by verify --anchors, and by the evidence, which names the digest', async () => {
     await takeDigest()
     const since = system.now()

@@ -189,7 +189,7 @@ describe('REC-5: the evidence of what the gate denied', () => {
     expect((await denied(STRANGER)).denied).toEqual([])
   })
 
-  test('REC-1: of who has no record expires by itself, and nobody else is told', async () => {
+  test('REC-1: of a person without a record expires by itself', async () => {
     await send({ to: STRANGER })
     expect((await denied(STRANGER)).denied).toMatchObject([{ life: null, reason: 'no_consent', count: 1 }])
     const items = (await itemsOf(system.table)).filter(({ status }) => status === 'denied')

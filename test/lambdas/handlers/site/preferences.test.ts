@@ -26,7 +26,7 @@ const begin = beginningOf(async (system) => {
   choices = await type(asked, codeIn(system), system)
 })
 
-/** Somebody who texted START, with their phone proved, and the page of their choices. */
+/** A person who texted START, with their phone proved, and the page of their choices. */
 const proved = async () => {
   system = await begin()
   return choices
