@@ -191,7 +191,8 @@ export const en: Words = {
     waysText: (word, number) => `Text ${word} to ${number}, or reply ${word} to any message.`,
     waysPeople: (contacts) => `Or tell us: ${contacts}.`,
     downloadTitle: 'What we keep about you',
-    downloadLead: 'Your sign-ups and stops, the words you saw, and the texts we exchanged, in one file.',
+    downloadLead:
+      'Your sign-ups and stops, the words you saw, and the texts we exchanged, as a file; a long history comes in parts.',
     download: 'Download',
     part: (part) => `part ${part}`,
     morePart: 'There is a lot, so it comes in parts. Download this part, then go on to the next.',

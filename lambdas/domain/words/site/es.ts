@@ -199,7 +199,7 @@ export const es: Words = {
     waysPeople: (contacts) => `O avísenos: ${contacts}.`,
     downloadTitle: 'Lo que guardamos sobre usted',
     downloadLead:
-      'Sus suscripciones y cancelaciones, las palabras que vio y los mensajes que intercambiamos, en un archivo.',
+      'Sus suscripciones y cancelaciones, las palabras que vio y los mensajes que intercambiamos, en un archivo; un historial largo viene en partes.',
     download: 'Descargar',
     part: (part) => `parte ${part}`,
     morePart: 'Es mucho, por eso viene en partes. Descargue esta parte y continúe con la siguiente.',

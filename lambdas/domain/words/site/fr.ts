@@ -202,7 +202,7 @@ export const fr: Words = {
     waysPeople: (contacts) => `Ou dites-le-nous\u00a0: ${contacts}.`,
     downloadTitle: 'Ce que nous conservons sur vous',
     downloadLead:
-      'Vos inscriptions et désabonnements, les mots que vous avez vus et les messages échangés, en un fichier.',
+      'Vos inscriptions et désabonnements, les mots que vous avez vus et les messages échangés, en un fichier\u00a0; un long historique vient en plusieurs parties.',
     download: 'Télécharger',
     part: (part) => `partie ${part}`,
     morePart:
