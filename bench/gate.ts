@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
-import { type Clock, systemClock } from '../lambdas/application/core/clock.ts'
+import { type Clock, systemClock } from '../lambdas/application/core/ports/clock.ts'
 import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
 import { gateOn } from './rig/gate-on.ts'
 import { byDay, byNight } from './rig/hour-clock.ts'

@@ -1,7 +1,7 @@
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createHistory } from '../lambdas/adapters/retention/dynamodb-history.ts'
-import { systemClock } from '../lambdas/application/core/clock.ts'
 import { execute } from '../lambdas/application/core/execute.ts'
+import { systemClock } from '../lambdas/application/core/ports/clock.ts'
 import type { Definitions } from '../lambdas/domain/tenant/definitions.ts'
 import { createExecution } from '../lambdas/handlers/wiring/execution.ts'
 import { type CountedRequest, countRequests } from './rig/counting.ts'

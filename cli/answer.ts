@@ -1,5 +1,5 @@
-import type { Terminal } from './terminal.ts'
-import { when } from './time.ts'
+import { when } from './options/time.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** Prints an answer: as one line of JSON, or in lines for people. */
 export function show<Answer>(

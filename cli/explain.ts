@@ -1,7 +1,7 @@
 import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
-import { missingOption } from './options.ts'
-import { EXIT, type Terminal, UsageError } from './terminal.ts'
+import { missingOption } from './options/options.ts'
+import { EXIT, type Terminal, UsageError } from './terminal/terminal.ts'
 
 /** Prints why a command line failed, and returns its exit code. */
 export function explain(error: unknown, command: CommandUnknownOpts, terminal: Terminal): number {

@@ -1,6 +1,6 @@
 import { type EventAnswer, eventLine, show } from './answer.ts'
 import type { Ask } from './aws/functions.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** What the operator function is asked to record. */
 export interface RecordRequest {

@@ -1,8 +1,8 @@
 import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings'
 import { explain } from './explain.ts'
-import { printable } from './printable.ts'
 import { createProgram } from './program.ts'
-import { EXIT, type Terminal } from './terminal.ts'
+import { printable } from './terminal/printable.ts'
+import { EXIT, type Terminal } from './terminal/terminal.ts'
 
 /** Runs a command line and returns its exit code; it prints every error and throws none. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda'
-import type { OutgoingText } from '../lambdas/application/core/send-text.ts'
+import type { OutgoingText } from '../lambdas/application/core/ports/send-text.ts'
 import { batch } from './system.ts'
 
 /** A delivery event of a text that was sent, as the provider's topic hands it to the queue. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import type { Signer } from '../lambdas/application/core/signer.ts'
+import type { Signer } from '../lambdas/application/core/ports/signer.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 

@@ -1,7 +1,7 @@
 import type { ConsentTable } from '../../lambdas/adapters/core/dynamodb-client.ts'
 import { createGateRecordReader } from '../../lambdas/adapters/gate/dynamodb-gate-records.ts'
 import { zoneOffset } from '../../lambdas/adapters/gate/zone-offset.ts'
-import { type Clock, systemClock } from '../../lambdas/application/core/clock.ts'
+import { type Clock, systemClock } from '../../lambdas/application/core/ports/clock.ts'
 import { schedulesBy } from '../../lambdas/domain/hours/schedules.ts'
 import type { Definitions } from '../../lambdas/domain/tenant/definitions.ts'
 import { withPipeline } from '../../lambdas/handlers/pipeline/pipeline.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../lambdas/application/core/clock.ts'
+import type { Clock } from '../../lambdas/application/core/ports/clock.ts'
 import { DAY, HOUR } from '../../lambdas/domain/core/time.ts'
 
 /** A clock that starts at the next occurrence of this hour in UTC. */

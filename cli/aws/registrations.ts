@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import type { Filled } from '../registration/fill.ts'
-import { UsageError } from '../terminal.ts'
+import { UsageError } from '../terminal/terminal.ts'
 import { awsError } from './aws-error.ts'
 import { regionSetting } from './region.ts'
 

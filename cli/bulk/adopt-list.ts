@@ -1,6 +1,6 @@
 import type { OptedOut } from '../aws/opt-out-list.ts'
-import { openProgress } from '../progress.ts'
-import type { Terminal } from '../terminal.ts'
+import { openProgress } from '../terminal/progress.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { type ImportOptions, importAll, type SummaryOptions } from './import-all.ts'
 import type { Given } from './import-rows.ts'
 import { openRejectedFile } from './rejected-file.ts'

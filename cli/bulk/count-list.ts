@@ -2,9 +2,9 @@ import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
 import { isPhoneNumber } from '../../lambdas/domain/core/phone-number.ts'
 import type { Ask } from '../aws/functions.ts'
 import type { OptedOut } from '../aws/opt-out-list.ts'
-import { counted, inDigits } from '../counts.ts'
-import { openProgress, type Progress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted, inDigits } from '../terminal/counts.ts'
+import { openProgress, type Progress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 
 /** Whose records are compared with the list. */
 export interface DryRun {

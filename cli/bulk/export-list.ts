@@ -1,7 +1,7 @@
 import type { Ask } from '../aws/functions.ts'
-import { counted } from '../counts.ts'
-import { openProgress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted } from '../terminal/counts.ts'
+import { openProgress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 import { type Page, pagesFrom } from './pages.ts'
 import { openPart, type Part } from './part-file.ts'
 

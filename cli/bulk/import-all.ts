@@ -1,7 +1,7 @@
 import { ROW_RESULTS } from '../../lambdas/domain/core/vocabulary.ts'
-import { counted, inDigits } from '../counts.ts'
-import type { Progress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted, inDigits } from '../terminal/counts.ts'
+import type { Progress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 import {
   answered,
   emptyTally,

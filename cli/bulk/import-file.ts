@@ -1,6 +1,6 @@
 import { unevenLine } from '../lists/uneven-line.ts'
-import { openProgress } from '../progress.ts'
-import type { Terminal } from '../terminal.ts'
+import { openProgress } from '../terminal/progress.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { checkColumns, ownNames, type Row, rowOf } from './columns.ts'
 import { countRows } from './count-rows.ts'
 import { type ImportOptions, importAll, type SummaryOptions } from './import-all.ts'

@@ -1,9 +1,9 @@
 import type { Ask } from '../aws/functions.ts'
-import { counted } from '../counts.ts'
-import { openProgress, type Progress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
-import { type Verdict, verdictText } from '../verdict.ts'
+import { counted } from '../terminal/counts.ts'
+import { openProgress, type Progress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 import { type Page, pagesFrom } from './pages.ts'
+import { type Verdict, verdictText } from './verdict.ts'
 
 /** Which tenant to verify, and where to start. */
 export interface VerifyRequest {

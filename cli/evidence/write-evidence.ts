@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import type { Evidence } from '../../lambdas/application/evidence/evidence-packet.ts'
 import type { Ask } from '../aws/functions.ts'
 import { pagesFrom } from '../bulk/pages.ts'
-import { counted } from '../counts.ts'
 import { onFile, refuseOverwriting, writePrivately } from '../files.ts'
-import type { Terminal } from '../terminal.ts'
+import { counted } from '../terminal/counts.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** Whose evidence, and where to write it. */
 export interface EvidenceRequest {

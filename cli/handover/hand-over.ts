@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Ask } from '../aws/functions.ts'
 import { optedOutNumbers } from '../aws/opt-out-list.ts'
-import { counted, inDigits } from '../counts.ts'
 import { onFile, writePrivately } from '../files.ts'
 import { stopsOf } from '../reconcile/stops.ts'
 import { tellAws } from '../reconcile/tell-aws.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted, inDigits } from '../terminal/counts.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 
 /** Whose stops are handed over, to which list, and where the report goes. */
 export interface Handover {

@@ -19,7 +19,7 @@ import {
 import { issuesOf } from '../../lambdas/handlers/pipeline/parse-request.ts'
 import { issuesText } from '../aws/functions.ts'
 import type { Row } from '../bulk/columns.ts'
-import { PROGRAMS, siteUrl } from '../tenant.ts'
+import { PROGRAMS, siteUrl } from '../options/tenant.ts'
 
 /** Says why a row will be refused, as far as that shows without a look at the record; undefined: it shows nothing. */
 export type Foresee = (row: Row) => string | undefined

@@ -1,5 +1,5 @@
 import type { Row } from '../bulk/columns.ts'
-import { counted, inDigits } from '../counts.ts'
+import { counted, inDigits } from '../terminal/counts.ts'
 import { delimiterName } from './dialect.ts'
 import type { Foresee } from './foresee.ts'
 import { shownNames } from './header.ts'

@@ -3,10 +3,10 @@ import { isNorthAmerican } from '../../lambdas/adapters/core/numbering-plan.ts'
 import type { Lookup } from '../../lambdas/application/staff/lookup.ts'
 import type { Ask } from '../aws/functions.ts'
 import { type Page, pagesFrom } from '../bulk/pages.ts'
-import { counted } from '../counts.ts'
 import { onFile, writePrivately } from '../files.ts'
-import { openProgress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted } from '../terminal/counts.ts'
+import { openProgress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 
 /** Whose numbers are asked about, and where the file goes. */
 export interface NumbersExport {

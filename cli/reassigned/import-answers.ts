@@ -1,8 +1,8 @@
 import { type Ask, issuesText } from '../aws/functions.ts'
 import { type CsvLine, openCsv } from '../bulk/read-csv.ts'
-import { counted, inDigits } from '../counts.ts'
-import { openProgress } from '../progress.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted, inDigits } from '../terminal/counts.ts'
+import { openProgress } from '../terminal/progress.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** Whose records the answer is about, and who imports it. */

@@ -1,8 +1,8 @@
 import type { Ask } from '../aws/functions.ts'
 import { adoptList } from '../bulk/adopt-list.ts'
 import type { ImportOptions } from '../bulk/import-all.ts'
-import { counted } from '../counts.ts'
-import { EXIT, type Terminal } from '../terminal.ts'
+import { counted } from '../terminal/counts.ts'
+import { EXIT, type Terminal } from '../terminal/terminal.ts'
 import type { Comparison, Difference, ListedDifference } from './compare-lists.ts'
 import { tellAws } from './tell-aws.ts'
 

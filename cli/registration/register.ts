@@ -5,9 +5,9 @@ import type {
   RegistrationTypeDefinition,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Owner, OwnRegistration, Registrations } from '../aws/registrations.ts'
-import { counted } from '../counts.ts'
 import { onFile } from '../files.ts'
-import { EXIT, type Session, UsageError } from '../terminal.ts'
+import { counted } from '../terminal/counts.ts'
+import { EXIT, type Session, UsageError } from '../terminal/terminal.ts'
 import { type Answers, type Filled, type Form, fillForm, wantsPicture } from './fill.ts'
 
 /** What is registered, from which answers, and how far. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadsHere } from '../../cli/tenant.ts'
+import { leadsHere } from '../../cli/options/tenant.ts'
 import { acme } from '../fixtures.ts'
 
 test('CTA-5 a kit whose links lead to this machine is not for the public', () => {

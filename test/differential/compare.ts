@@ -1,4 +1,4 @@
-import { statusOf } from '../../lambdas/domain/core/status.ts'
+import { statusOf } from '../../lambdas/domain/core/record/status.ts'
 import type { Content } from '../../lambdas/domain/core/vocabulary.ts'
 import type { Verdict } from '../../lambdas/domain/gate/gate.ts'
 import type { Input } from '../oracle/inputs.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { statusOf } from '../../lambdas/domain/core/status.ts'
+import { statusOf } from '../../lambdas/domain/core/record/status.ts'
 import type { Input } from '../oracle/inputs.ts'
 import { questionsOf } from '../oracle/questions.ts'
 import { sameFactsInTwoOrders } from '../oracle/random/two-orders.ts'

@@ -1,22 +1,22 @@
 import { type OutboxEntry, outboxEntries } from '../../lambdas/application/outbox/outbox.ts'
 import { REVIEW_DEADLINE } from '../../lambdas/domain/core/deadlines.ts'
+import type { Recorded } from '../../lambdas/domain/core/events.ts'
+import { waitingRequests } from '../../lambdas/domain/core/facts/answers.ts'
 import {
   joinStops,
   keepEarlierStops,
   needsEarlierStops,
   withEarlierStops,
-} from '../../lambdas/domain/core/earlier-stops.ts'
-import type { Recorded } from '../../lambdas/domain/core/events.ts'
-import { evolve } from '../../lambdas/domain/core/evolve.ts'
-import { expiryOf } from '../../lambdas/domain/core/expiry.ts'
-import { waitingRequests } from '../../lambdas/domain/core/facts/answers.ts'
+} from '../../lambdas/domain/core/record/earlier-stops.ts'
+import { evolve } from '../../lambdas/domain/core/record/evolve.ts'
+import { expiryOf } from '../../lambdas/domain/core/record/expiry.ts'
 import {
   type ConsentRecord,
   emptyRecord,
   noStops,
   openReviews,
   type Stops,
-} from '../../lambdas/domain/core/record.ts'
+} from '../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory, type SendHistory } from '../../lambdas/domain/core/send-history.ts'
 import { after } from '../../lambdas/domain/core/time.ts'
 import { type Command, decide } from '../../lambdas/domain/decide.ts'

@@ -1,6 +1,6 @@
 import type { ShownText } from '../../lambdas/domain/core/evidence.ts'
-import { openReviews } from '../../lambdas/domain/core/record.ts'
-import { grantsOf, hasStopped, hasStoppedAll, heldGrant } from '../../lambdas/domain/core/status.ts'
+import { openReviews } from '../../lambdas/domain/core/record/record.ts'
+import { grantsOf, hasStopped, hasStoppedAll, heldGrant } from '../../lambdas/domain/core/record/status.ts'
 import type { Command } from '../../lambdas/domain/decide.ts'
 import { carry, contentDue } from '../../lambdas/domain/gate/content.ts'
 import { decideGate } from '../../lambdas/domain/gate/decide-gate.ts'

@@ -6,7 +6,7 @@ import {
   ThrottlingException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Log } from '../../application/core/log.ts'
-import type { OutgoingText, SendResult, SendText } from '../../application/core/send-text.ts'
+import type { OutgoingText, SendResult, SendText } from '../../application/core/ports/send-text.ts'
 import { reasonOf, refusalOf } from './provider-refusal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import type { KeyedHash } from '../../application/core/ports/keyed-hash.ts'
 import { partitionOf } from '../core/keys.ts'
 import { createMac } from './kms-mac.ts'
 

@@ -1,5 +1,5 @@
 import { KMSClient, SignCommand } from '@aws-sdk/client-kms'
-import type { Signer } from '../../application/core/signer.ts'
+import type { Signer } from '../../application/core/ports/signer.ts'
 
 /** Signs under a key that never leaves AWS KMS (REC-5). */
 export function createSigner(key: string): Signer {

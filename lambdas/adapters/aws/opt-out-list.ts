@@ -4,7 +4,7 @@ import {
   PinpointSMSVoiceV2Client,
   ResourceNotFoundException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { ProviderOptOuts } from '../../application/core/provider-opt-outs.ts'
+import type { ProviderOptOuts } from '../../application/core/ports/provider-opt-outs.ts'
 
 /** The list of every number that was not given another. */
 const OptOutListName = 'Default'

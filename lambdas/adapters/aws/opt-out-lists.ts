@@ -5,7 +5,7 @@ import {
   paginateDescribePhoneNumbers,
   paginateDescribePools,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { Listed, ProviderLists } from '../../application/core/provider-lists.ts'
+import type { Listed, ProviderLists } from '../../application/core/ports/provider-lists.ts'
 
 /** AWS's opt-out lists as a whole, for an hourly look; the calls are few, so throttled ones are repeated patiently. */
 export function createProviderLists(): ProviderLists {

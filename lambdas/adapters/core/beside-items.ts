@@ -1,4 +1,4 @@
-import type { WrittenChange } from '../../application/core/consent-store.ts'
+import type { WrittenChange } from '../../application/core/ports/consent-store.ts'
 import type { OutboxEntry } from '../../application/outbox/outbox.ts'
 import { REVIEW_DEADLINE } from '../../domain/core/deadlines.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Change } from '../../application/core/consent-store.ts'
+import type { Change } from '../../application/core/ports/consent-store.ts'
 import { besideItems } from './beside-items.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { writeEventItem } from './event-item.ts'

@@ -1,8 +1,12 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { type Change, ConcurrencyError, type ConsentStore } from '../../application/core/consent-store.ts'
 import { unseal } from '../../application/core/ledger.ts'
+import {
+  type Change,
+  ConcurrencyError,
+  type ConsentStore,
+} from '../../application/core/ports/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { Recorded } from '../../domain/core/events.ts'
 import { itemsOf, MARKER_PLACE, RECORD_PLACE } from './change-items.ts'

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { StoredText, TextReader, TextStore } from '../../application/core/text-store.ts'
+import type { StoredText, TextReader, TextStore } from '../../application/core/ports/text-store.ts'
 import { batchGet, chunksOf, KEYS_PER_REQUEST } from './batch-get.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { textKey } from './keys.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LinkKind, LinkOwner } from '../../application/core/links.ts'
+import type { LinkKind, LinkOwner } from '../../application/core/ports/links.ts'
 import type { Subject } from '../../application/core/subject.ts'
 
 /** Key of an item in the consent table. */

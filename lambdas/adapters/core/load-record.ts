@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { StoredRecord } from '../../application/core/consent-store.ts'
+import type { StoredRecord } from '../../application/core/ports/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { partitionOf, RECORD } from './keys.ts'

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { NumberCheck } from '../../application/core/check-number.ts'
+import type { NumberCheck } from '../../application/core/ports/check-number.ts'
 
 /** Any area code that the plan allows: the assigned ones change several times a year. */
 const NORTH_AMERICAN = /^\+1[2-9](?!11)\d{2}[2-9]\d{6}$/

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { StoredRecord } from '../../application/core/consent-store.ts'
-import type { ConsentRecord, SignUpRequest } from '../../domain/core/record.ts'
+import type { StoredRecord } from '../../application/core/ports/consent-store.ts'
+import type { ConsentRecord, SignUpRequest } from '../../domain/core/record/record.ts'
 import { emptySendHistory, type SendHistory } from '../../domain/core/send-history.ts'
 import { GRANT_MEDIA, LEVELS, TEXT_LANGUAGES } from '../../domain/core/vocabulary.ts'
 

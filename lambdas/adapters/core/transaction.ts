@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import { ConcurrencyError } from '../../application/core/ports/consent-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 
 /**

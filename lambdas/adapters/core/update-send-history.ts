@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { SendHistoryChange } from '../../application/core/consent-store.ts'
+import type { SendHistoryChange } from '../../application/core/ports/consent-store.ts'
 import type { ConsentTable } from './dynamodb-client.ts'
 import { RECORD } from './keys.ts'
 

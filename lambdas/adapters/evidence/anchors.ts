@@ -1,4 +1,4 @@
-import { monthsAfter } from '../../domain/core/expiry.ts'
+import { monthsAfter } from '../../domain/core/record/expiry.ts'
 import { createLockedObjects } from '../aws/locked-objects.ts'
 
 /** Keeps copies of chains' heads in a bucket with object lock, for some years (REC-3). */

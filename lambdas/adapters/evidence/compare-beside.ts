@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { WrittenChange } from '../../application/core/consent-store.ts'
+import type { WrittenChange } from '../../application/core/ports/consent-store.ts'
 import type { Break } from '../../application/evidence/break.ts'
 import type { BesideComparison, StoredItem } from '../../application/evidence/breaks-beside.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'

@@ -6,7 +6,7 @@ import {
   emptyRecord,
   type Grant,
   type ProgramConsent,
-} from '../../domain/core/record.ts'
+} from '../../domain/core/record/record.ts'
 import type { Slot } from '../../domain/core/send-history.ts'
 import { emptySendHistory } from '../../domain/core/send-history.ts'
 import { LEVELS } from '../../domain/core/vocabulary.ts'

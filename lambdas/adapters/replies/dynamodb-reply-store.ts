@@ -4,7 +4,7 @@ import {
   ConcurrencyError,
   type SendHistoryChange,
   type StoredRecord,
-} from '../../application/core/consent-store.ts'
+} from '../../application/core/ports/consent-store.ts'
 import type { OutboxKey } from '../../application/outbox/relay.ts'
 import type { ReplyStore, StoredReply } from '../../application/replies/reply-store.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'

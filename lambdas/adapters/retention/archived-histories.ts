@@ -1,4 +1,4 @@
-import type { KeyedHash } from '../../application/core/keyed-hash.ts'
+import type { KeyedHash } from '../../application/core/ports/keyed-hash.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { ArchivedHistory } from '../../application/staff/erase.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'

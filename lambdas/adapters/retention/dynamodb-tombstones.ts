@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import { ConcurrencyError } from '../../application/core/ports/consent-store.ts'
 import type { StoredTombstone, Tombstones } from '../../application/retention/tombstones.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { tombstoneKey } from '../core/keys.ts'

@@ -6,7 +6,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { ConcurrencyError, type StoredRecord } from '../../application/core/consent-store.ts'
+import { ConcurrencyError, type StoredRecord } from '../../application/core/ports/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type {
   Claim,

@@ -1,7 +1,7 @@
 import { PutItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import { ConcurrencyError } from '../../application/core/ports/consent-store.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { Challenge, CodeStore, Tried } from '../../application/signup/codes.ts'
 import { after, epochSeconds, MINUTE } from '../../domain/core/time.ts'

@@ -1,7 +1,7 @@
 import { BatchGetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { ConcurrencyError } from '../../application/core/consent-store.ts'
+import { ConcurrencyError } from '../../application/core/ports/consent-store.ts'
 import type { Counter, CounterName, Counters } from '../../application/signup/rate-limit.ts'
 import { epochSeconds } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'

@@ -1,7 +1,12 @@
 import { DeleteItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import { type EndedLinks, LINK_KINDS, type LinkKind, type LinkOwner } from '../../application/core/links.ts'
+import {
+  type EndedLinks,
+  LINK_KINDS,
+  type LinkKind,
+  type LinkOwner,
+} from '../../application/core/ports/links.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import { epochSeconds } from '../../domain/core/time.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'

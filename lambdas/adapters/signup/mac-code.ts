@@ -1,4 +1,4 @@
-import type { CodeOf } from '../../application/core/code-of.ts'
+import type { CodeOf } from '../../application/core/ports/code-of.ts'
 import type { Mac } from '../aws/kms-mac.ts'
 import { partitionOf } from '../core/keys.ts'
 

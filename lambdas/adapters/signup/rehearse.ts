@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { type Change, ConcurrencyError } from '../../application/core/consent-store.ts'
+import { type Change, ConcurrencyError } from '../../application/core/ports/consent-store.ts'
 import { itemsOf } from '../core/change-items.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { partitionOf, rehearsalKey, rehearsalPartition, shardOf } from '../core/keys.ts'

@@ -1,19 +1,23 @@
 import type { DecisionContext } from '../../domain/core/decision-context.ts'
-import { keepEarlierStops, needsEarlierStops, withEarlierStops } from '../../domain/core/earlier-stops.ts'
 import type { ConsentEvent, Recorded } from '../../domain/core/events.ts'
-import { currentRecord, expiryOf } from '../../domain/core/expiry.ts'
 import { invitationUsed } from '../../domain/core/invitation.ts'
-import { emptyRecord } from '../../domain/core/record.ts'
+import {
+  keepEarlierStops,
+  needsEarlierStops,
+  withEarlierStops,
+} from '../../domain/core/record/earlier-stops.ts'
+import { currentRecord, expiryOf } from '../../domain/core/record/expiry.ts'
+import { emptyRecord } from '../../domain/core/record/record.ts'
 import { type Command, decide } from '../../domain/decide.ts'
 import type { Definitions, Tenant } from '../../domain/tenant/definitions.ts'
 import { expiredEntry } from '../outbox/outbox.ts'
-import type { Clock } from './clock.ts'
-import type { ConsentStore, StoredRecord } from './consent-store.ts'
-import type { History } from './history.ts'
 import { append } from './ledger.ts'
+import type { Clock } from './ports/clock.ts'
+import type { ConsentStore, StoredRecord } from './ports/consent-store.ts'
+import type { History } from './ports/history.ts'
+import type { StoredText, TextStore } from './ports/text-store.ts'
 import { retryRaces } from './retry-races.ts'
 import type { Subject } from './subject.ts'
-import type { StoredText, TextStore } from './text-store.ts'
 import { writtenBy } from './written-by.ts'
 
 /** Dependencies of running a command. */

@@ -1,7 +1,7 @@
 import { type ConsentEvent, type EventBase, eventBase, type Recorded } from '../../domain/core/events.ts'
-import { evolve } from '../../domain/core/evolve.ts'
-import type { ConsentRecord } from '../../domain/core/record.ts'
-import { hashOf } from './hash-of.ts'
+import { evolve } from '../../domain/core/record/evolve.ts'
+import type { ConsentRecord } from '../../domain/core/record/record.ts'
+import { hashOf } from './ports/hash-of.ts'
 import type { Subject } from './subject.ts'
 
 /** The erasable part, stored beside the event and outside its hash (REC-3). */

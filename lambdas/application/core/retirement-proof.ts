@@ -1,4 +1,4 @@
-import type { KeyedHash } from './keyed-hash.ts'
+import type { KeyedHash } from './ports/keyed-hash.ts'
 import type { Subject } from './subject.ts'
 
 /** The proof in the note that a record generation is being retired: only who has the key can write one (REC-3). */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ConcurrencyError } from './consent-store.ts'
+import { ConcurrencyError } from './ports/consent-store.ts'
 
 const ATTEMPTS = 8
 

@@ -1,9 +1,9 @@
 import type { Recorded } from '../../domain/core/events.ts'
 import { changedEntries, changedLapse, changedReviews } from '../../domain/core/lists.ts'
-import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { ConsentRecord } from '../../domain/core/record/record.ts'
 import { outboxEntries } from '../outbox/outbox.ts'
-import type { WrittenChange } from './consent-store.ts'
 import type { SealedEvent } from './ledger.ts'
+import type { WrittenChange } from './ports/consent-store.ts'
 import type { Subject } from './subject.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hashOf } from '../core/hash-of.ts'
+import { hashOf } from '../core/ports/hash-of.ts'
 
 /** The head of a chain at some time: no phone number is in it. */
 export interface ChainHead {

@@ -1,4 +1,4 @@
-import type { WrittenChange } from '../core/consent-store.ts'
+import type { WrittenChange } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Break } from './break.ts'
 import { type Generation, type Marker, replay } from './replay.ts'

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../core/ledger.ts'
-import type { TextReader } from '../core/text-store.ts'
+import type { TextReader } from '../core/ports/text-store.ts'
 import type { Break } from './break.ts'
 
 /** Reads texts and computes their hashes. */

@@ -1,6 +1,6 @@
 import { after, HOUR } from '../../domain/core/time.ts'
-import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import { type ChainHead, leafOf, lineOf, SHARDS, shardOf } from './anchor.ts'
 import { merkleRoot } from './merkle.ts'
 

@@ -1,7 +1,7 @@
 import type { OptedIn, OptedOut } from '../../domain/core/events.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
 import type { LedgerEntry } from '../core/ledger.ts'
-import type { StoredText } from '../core/text-store.ts'
+import type { StoredText } from '../core/ports/text-store.ts'
 import type { Delivery } from '../sending/report-delivery.ts'
 import type { PersonStatus } from '../staff/lookup.ts'
 import type { DigestComparison } from './compare-digest.ts'

@@ -1,4 +1,4 @@
-import type { KeyedHash } from '../core/keyed-hash.ts'
+import type { KeyedHash } from '../core/ports/keyed-hash.ts'
 import { isRetirement } from '../core/retirement-proof.ts'
 import type { Subject } from '../core/subject.ts'
 import type { BesideComparison } from './breaks-beside.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { hashOf } from '../core/hash-of.ts'
+import { hashOf } from '../core/ports/hash-of.ts'
 import type { Place } from './evidence.ts'
 import type { Packet } from './evidence-packet.ts'
 import type { EventPlace } from './verify.ts'

@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../core/consent-store.ts'
 import type { LedgerEntry } from '../core/ledger.ts'
+import type { StoredRecord } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Break } from './break.ts'
 import type { Beside } from './breaks-beside.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import type { Subject } from '../core/subject.ts'
 import { leafOf } from './anchor.ts'
 import type { Break } from './break.ts'

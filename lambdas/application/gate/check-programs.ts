@@ -2,8 +2,8 @@ import { decideGate, gateContext } from '../../domain/gate/decide-gate.ts'
 import type { RequestedByRecipient, Verdict } from '../../domain/gate/gate.ts'
 import type { SchedulesOf } from '../../domain/hours/schedule.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { Clock } from '../core/clock.ts'
-import type { ConsentStore } from '../core/consent-store.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { ConsentStore } from '../core/ports/consent-store.ts'
 
 /** What the asking gate would answer for a program, and its id. */
 export type ProgramVerdict = Exclude<Verdict, RequestedByRecipient> & { program: string }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
-import type { ConsentRecord } from '../../domain/core/record.ts'
+import type { ConsentRecord } from '../../domain/core/record/record.ts'
 import type { Decision } from '../../domain/core/vocabulary.ts'
 import { type CountedSends, decideGate, gateContext } from '../../domain/gate/decide-gate.ts'
 import type { Question, RequestedByRecipient, Verdict } from '../../domain/gate/gate.ts'
 import type { SchedulesOf } from '../../domain/hours/schedule.ts'
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import { answerOf, type Envelope } from './answer.ts'
 
 /** The part of a record that one question needs: the program's consent, the number's window, stops and review. */

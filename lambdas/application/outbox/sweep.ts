@@ -1,5 +1,5 @@
 import { after, MINUTE } from '../../domain/core/time.ts'
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import { sweepDue } from '../core/sweep-due.ts'
 import { type OutboxItem, type OutboxKey, type Relay, relayItem } from './relay.ts'
 

@@ -1,6 +1,6 @@
 import type { ReplyStatus } from '../../domain/core/vocabulary.ts'
 import type { OwedReply } from '../../domain/replies/reply-limits.ts'
-import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
+import type { SendHistoryChange, StoredRecord } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { OutboxKey } from '../outbox/relay.ts'
 

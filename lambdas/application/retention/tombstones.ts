@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { joinStops } from '../../domain/core/earlier-stops.ts'
-import { noStops, type Stops } from '../../domain/core/record.ts'
+import { joinStops } from '../../domain/core/record/earlier-stops.ts'
+import { noStops, type Stops } from '../../domain/core/record/record.ts'
 import { retryRaces } from '../core/retry-races.ts'
 
 /** What is stored about a person permanently, under a keyed hash of tenant and number (REC-4). */

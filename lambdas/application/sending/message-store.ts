@@ -6,7 +6,7 @@ import type {
   ProviderRefusal,
 } from '../../domain/core/vocabulary.ts'
 import type { CodesSent } from '../../domain/gate/code-request.ts'
-import type { SendHistoryChange, StoredRecord } from '../core/consent-store.ts'
+import type { SendHistoryChange, StoredRecord } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { Allowed, NotAllowed } from './sending.ts'
 

@@ -1,7 +1,7 @@
 import { isPhoneNumber } from '../../domain/core/phone-number.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Log } from '../core/log.ts'
-import type { Listed, ProviderLists } from '../core/provider-lists.ts'
+import type { Listed, ProviderLists } from '../core/ports/provider-lists.ts'
 import { sweepDue } from '../core/sweep-due.ts'
 
 /** Dependencies of reading the provider's opt-out lists. */

@@ -1,5 +1,5 @@
 import { LONGEST_BODY, type SendRequest } from '../../contract/send-request.ts'
-import { currentRecord, monthsAfter } from '../../domain/core/expiry.ts'
+import { currentRecord, monthsAfter } from '../../domain/core/record/expiry.ts'
 import { after, DAY, epochSeconds } from '../../domain/core/time.ts'
 import { isNearCeiling, isOneTimeCode } from '../../domain/gate/code-request.ts'
 import type { Question } from '../../domain/gate/gate.ts'

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Reply } from '../../domain/core/events.ts'
-import type { CodeOf } from '../core/code-of.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
+import type { CodeOf } from '../core/ports/code-of.ts'
+import type { StoredRecord } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** A preferences-page code and the text that carries it; without a text there is no code to type. */

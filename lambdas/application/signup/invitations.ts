@@ -1,9 +1,9 @@
 import type { InvitedBy } from '../../domain/core/evidence.ts'
 import type { InvitationInMessage } from '../../domain/core/invitation.ts'
 import type { InviteChannel, PageLanguage } from '../../domain/core/vocabulary.ts'
-import type { Clock } from '../core/clock.ts'
-import type { LinkOwner } from '../core/links.ts'
-import type { StoredText } from '../core/text-store.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { LinkOwner } from '../core/ports/links.ts'
+import type { StoredText } from '../core/ports/text-store.ts'
 
 /** An invitation: an item of its own that expires. It alone grants nothing. */
 export interface Invitation {

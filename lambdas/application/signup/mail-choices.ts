@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 
 /** A link in a mail by which its recipient says no to further mail of one tenant. */
 export interface NoMailLink {

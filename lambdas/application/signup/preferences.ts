@@ -1,14 +1,20 @@
 import { PREFERENCES_CODE_TTL } from '../../domain/core/deadlines.ts'
 import type { Personal } from '../../domain/core/evidence.ts'
-import { currentRecord } from '../../domain/core/expiry.ts'
-import { grantsOf, hasStopped, hasStoppedAll, heldGrant, holdsAnything } from '../../domain/core/status.ts'
+import { currentRecord } from '../../domain/core/record/expiry.ts'
+import {
+  grantsOf,
+  hasStopped,
+  hasStoppedAll,
+  heldGrant,
+  holdsAnything,
+} from '../../domain/core/record/status.ts'
 import { after } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { ChoosePrograms } from '../../domain/signup/choose-programs.ts'
 import type { AskedProgram } from '../../domain/signup/request-consent.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
 import { type Execution, execute } from '../core/execute.ts'
+import type { StoredRecord } from '../core/ports/consent-store.ts'
 import { retryRaces } from '../core/retry-races.ts'
 import type { Subject } from '../core/subject.ts'
 import { type Challenge, isCode, type ProvingDeps } from './codes.ts'

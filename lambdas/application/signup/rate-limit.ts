@@ -9,8 +9,8 @@ import {
   nextWithin,
   type Purpose,
 } from '../../domain/tenant/limits.ts'
-import type { Clock } from '../core/clock.ts'
-import { ConcurrencyError } from '../core/consent-store.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import { ConcurrencyError } from '../core/ports/consent-store.ts'
 import { retryRaces } from '../core/retry-races.ts'
 
 /** Whose requests are counted: of a phone, a network or a whole tenant; preferences-page codes are counted apart. */

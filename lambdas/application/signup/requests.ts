@@ -1,5 +1,5 @@
-import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import type { Subject } from '../core/subject.ts'
 import { sweepDue } from '../core/sweep-due.ts'
 

@@ -1,10 +1,10 @@
-import { currentRecord } from '../../domain/core/expiry.ts'
-import { hasStopped, holdsAnything } from '../../domain/core/status.ts'
+import { currentRecord } from '../../domain/core/record/expiry.ts'
+import { hasStopped, holdsAnything } from '../../domain/core/record/status.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import type { PageLanguage } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { Clock } from '../core/clock.ts'
 import { type Execution, execute } from '../core/execute.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** A link that lets whoever has it stop one person's messages. */

@@ -1,7 +1,7 @@
 import { after, DAY } from '../../domain/core/time.ts'
 import type { ConsoleAction } from '../../domain/core/vocabulary.ts'
-import type { Clock } from '../core/clock.ts'
-import type { KeyedHash } from '../core/keyed-hash.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { KeyedHash } from '../core/ports/keyed-hash.ts'
 
 /** One thing that a member of staff did in the console. */
 export interface Activity {

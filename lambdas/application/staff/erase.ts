@@ -2,7 +2,7 @@ import type { Recorded } from '../../domain/core/events.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 import type { Detail } from '../core/ledger.ts'
-import type { EndedLinks, EndLinks } from '../core/links.ts'
+import type { EndedLinks, EndLinks } from '../core/ports/links.ts'
 import type { Subject } from '../core/subject.ts'
 
 /** The erasable fields of an event. */

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import type { PublishedText, TenantText } from '../../domain/tenant/published-text.ts'
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 
 /** A text as it was published at some time. */
 export interface KeptText extends PublishedText {

@@ -1,7 +1,7 @@
 import type { ListEntry } from '../../domain/core/lists.ts'
 import type { ListStatus } from '../../domain/core/vocabulary.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
-import type { Clock } from '../core/clock.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import { type Refusal, refuse, refuseProgram } from '../core/refusal.ts'
 
 /** A query for a list. */

@@ -1,17 +1,17 @@
 import { type InvitedBy, invitedByIn } from '../../domain/core/evidence.ts'
-import { currentRecord } from '../../domain/core/expiry.ts'
-import { isUnreachable, reachableFrom } from '../../domain/core/reachability.ts'
+import { currentRecord } from '../../domain/core/record/expiry.ts'
+import { isUnreachable, reachableFrom } from '../../domain/core/record/reachability.ts'
 import {
   type ConsentRecord,
   emptyRecord,
   type NumberEntry,
   type ZoneOverride,
-} from '../../domain/core/record.ts'
-import { heldGrant, lastStopOf, livePending, statusOf } from '../../domain/core/status.ts'
+} from '../../domain/core/record/record.ts'
+import { heldGrant, lastStopOf, livePending, statusOf } from '../../domain/core/record/status.ts'
 import type { GrantMedium, Level, Status } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { Clock } from '../core/clock.ts'
-import type { ConsentStore, StoredRecord } from '../core/consent-store.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { ConsentStore, StoredRecord } from '../core/ports/consent-store.ts'
 import type { Subject } from '../core/subject.ts'
 import type { InvitationStore, OpenInvitation } from '../signup/invitations.ts'
 import type { SampleReader } from './sample.ts'

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import type { ConsentRow, Flaw } from '../../domain/staff/consent-row.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
-import type { CheckNumber } from '../core/check-number.ts'
+import type { CheckNumber } from '../core/ports/check-number.ts'
 import { flawsOfRow, type RecordDeps, type RecordedBy, type RowResult, recordRow } from './record-rows.ts'
 
 /** Dependencies of recording rows whose numbers were entered by hand. */

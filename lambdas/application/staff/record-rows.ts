@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Recorded } from '../../domain/core/events.ts'
-import { holdsAnything } from '../../domain/core/status.ts'
+import { holdsAnything } from '../../domain/core/record/status.ts'
 import { after, DAY } from '../../domain/core/time.ts'
 import { type ConsentRow, type Flaw, flawsOf } from '../../domain/staff/consent-row.ts'
 import { isStopped, type RecordConsent } from '../../domain/staff/record-consent.ts'

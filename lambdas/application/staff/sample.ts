@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { OptedIn, Pending, Recorded } from '../../domain/core/events.ts'
 import { type Evidence, noEvidence } from '../../domain/core/evidence.ts'
-import { currentRecord } from '../../domain/core/expiry.ts'
-import type { Grant } from '../../domain/core/record.ts'
-import { heldGrant } from '../../domain/core/status.ts'
+import { currentRecord } from '../../domain/core/record/expiry.ts'
+import type { Grant } from '../../domain/core/record/record.ts'
+import { heldGrant } from '../../domain/core/record/status.ts'
 import { programOf, type Tenant } from '../../domain/tenant/definitions.ts'
-import type { Clock } from '../core/clock.ts'
-import type { StoredRecord } from '../core/consent-store.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { StoredRecord } from '../core/ports/consent-store.ts'
+import type { TextReader } from '../core/ports/text-store.ts'
 import { type Refusal, refuseProgram } from '../core/refusal.ts'
 import type { Subject } from '../core/subject.ts'
-import type { TextReader } from '../core/text-store.ts'
 
 /** A request for a sample; the same seed draws the same people as long as the same people are opted in. */
 export interface SampleRequest {

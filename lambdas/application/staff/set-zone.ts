@@ -1,5 +1,5 @@
 import type { Recorded } from '../../domain/core/events.ts'
-import type { ZoneOverride } from '../../domain/core/record.ts'
+import type { ZoneOverride } from '../../domain/core/record/record.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { type Execution, execute } from '../core/execute.ts'
 

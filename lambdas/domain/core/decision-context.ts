@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant/definitions.ts'
-import type { ConsentRecord } from './record.ts'
+import type { ConsentRecord } from './record/record.ts'
 
 /** The input of a decision. */
 export interface DecisionContext {

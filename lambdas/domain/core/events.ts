@@ -1,5 +1,5 @@
 import type { Personal, Proof, ShownText } from './evidence.ts'
-import type { Answer, Stops } from './record.ts'
+import type { Answer, Stops } from './record/record.ts'
 import type {
   DeclineReason,
   GrantMedium,

@@ -1,7 +1,7 @@
 import { waitingRequests } from './facts/answers.ts'
 import { getOwn } from './get-own.ts'
-import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record.ts'
-import { hasStopped, heldGrant, lastStopOf } from './status.ts'
+import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record/record.ts'
+import { hasStopped, heldGrant, lastStopOf } from './record/status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
 
 /** One line of a list: a person's status in a program or with the whole brand (program null), and since when. */

@@ -1,5 +1,5 @@
-import type { ConsentRecord } from '../core/record.ts'
-import { heldGrant, lastStopOf } from '../core/status.ts'
+import type { ConsentRecord } from '../core/record/record.ts'
+import { heldGrant, lastStopOf } from '../core/record/status.ts'
 import { after, MINUTE, notAfter } from '../core/time.ts'
 import type { AllowReason } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'

@@ -1,5 +1,5 @@
 import { getOwn } from '../core/get-own.ts'
-import type { Grant } from '../core/record.ts'
+import type { Grant } from '../core/record/record.ts'
 import type { Carried, SendHistory } from '../core/send-history.ts'
 import { after, HOUR } from '../core/time.ts'
 import type { Content } from '../core/vocabulary.ts'

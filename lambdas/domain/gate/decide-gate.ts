@@ -1,6 +1,6 @@
-import { currentRecord } from '../core/expiry.ts'
 import { isPhoneNumber } from '../core/phone-number.ts'
-import { type ConsentRecord, emptyRecord } from '../core/record.ts'
+import { currentRecord } from '../core/record/expiry.ts'
+import { type ConsentRecord, emptyRecord } from '../core/record/record.ts'
 import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
 import type { Whereabouts } from '../hours/place.ts'
 import type { Schedule } from '../hours/schedule.ts'

@@ -1,8 +1,8 @@
 import { getOwn } from '../core/get-own.ts'
 import { isAtLeast, levelNeeded } from '../core/level.ts'
-import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record.ts'
+import type { ConsentRecord, ConversationWindow, Grant, NumberEntry } from '../core/record/record.ts'
+import { hasStopped, heldGrant, livePending } from '../core/record/status.ts'
 import type { SendHistory } from '../core/send-history.ts'
-import { hasStopped, heldGrant, livePending } from '../core/status.ts'
 import type {
   AllowReason,
   Content,

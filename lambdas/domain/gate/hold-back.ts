@@ -1,5 +1,5 @@
-import { isUnreachable } from '../core/reachability.ts'
-import type { ConsentRecord } from '../core/record.ts'
+import { isUnreachable } from '../core/record/reachability.ts'
+import type { ConsentRecord } from '../core/record/record.ts'
 import type { SendHistory } from '../core/send-history.ts'
 import type { Schedule } from '../hours/schedule.ts'
 import { breaksCodeLimit, isOneTimeCode } from './code-request.ts'

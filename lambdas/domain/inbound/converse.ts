@@ -1,7 +1,7 @@
 import type { ConsentEvent, MessageReceived } from '../core/events.ts'
 import { derive, WINDOW } from '../core/facts/derive.ts'
 import { getOwn } from '../core/get-own.ts'
-import { type ConsentRecord, withMessage } from '../core/record.ts'
+import { type ConsentRecord, withMessage } from '../core/record/record.ts'
 import { after } from '../core/time.ts'
 import { originatorOf } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'

@@ -8,9 +8,9 @@ import {
   grant,
   isAfterStops,
   requestsFor,
-} from '../core/grant.ts'
-import { hold, isHeld } from '../core/held.ts'
-import { programsLost } from '../core/status.ts'
+} from '../core/record/grant.ts'
+import { hold, isHeld } from '../core/record/held.ts'
+import { programsLost } from '../core/record/status.ts'
 import { originatorOf, type Program, programOf } from '../tenant/definitions.ts'
 import { canJoinBy, levelByText, type StartedBy } from '../tenant/joining-word.ts'
 import { opensAfterStop } from './converse.ts'

@@ -1,5 +1,5 @@
 import type { ConsentEvent } from '../core/events.ts'
-import { type Stopping, settleAsStop, stop } from '../core/stop.ts'
+import { type Stopping, settleAsStop, stop } from '../core/record/stop.ts'
 import { isManagedByCarrier } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
 

@@ -1,5 +1,5 @@
 import type { Reply } from '../core/events.ts'
-import { heldGrant } from '../core/status.ts'
+import { heldGrant } from '../core/record/status.ts'
 import { after, DAY } from '../core/time.ts'
 import type { Received } from './received.ts'
 

@@ -2,10 +2,10 @@ import { PREFERENCES_CODE_TTL } from '../core/deadlines.ts'
 import type { Reply } from '../core/events.ts'
 import { asksWhichToKeep } from '../core/facts/keep-question.ts'
 import { getOwn } from '../core/get-own.ts'
-import { isAfterStops } from '../core/grant.ts'
-import { type ConsentRecord, consentTo, openReviews } from '../core/record.ts'
+import { isAfterStops } from '../core/record/grant.ts'
+import { type ConsentRecord, consentTo, openReviews } from '../core/record/record.ts'
+import { hasStopped, hasStoppedAll, heldGrant } from '../core/record/status.ts'
 import { emptySendHistory, type SendHistory } from '../core/send-history.ts'
-import { hasStopped, hasStoppedAll, heldGrant } from '../core/status.ts'
 import { after, HOUR, MINUTE } from '../core/time.ts'
 
 /** A reply that waits to be sent. */

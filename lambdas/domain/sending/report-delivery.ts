@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { isTollFree } from '../core/phone-number.ts'
-import { grantsOf, hasStopped } from '../core/status.ts'
-import { stopAtOnce } from '../core/stop.ts'
+import { grantsOf, hasStopped } from '../core/record/status.ts'
+import { stopAtOnce } from '../core/record/stop.ts'
 import { notAfter } from '../core/time.ts'
 import { isManagedByCarrier } from '../tenant/definitions.ts'
 

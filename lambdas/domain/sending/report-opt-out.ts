@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import type { ConsentRecord } from '../core/record.ts'
-import { settleAsStop, stop } from '../core/stop.ts'
+import type { ConsentRecord } from '../core/record/record.ts'
+import { settleAsStop, stop } from '../core/record/stop.ts'
 import { notAfter } from '../core/time.ts'
 
 /** The provider's own opt-out list has the person, for a number whose carrier answers STOP itself (OUT-9). */

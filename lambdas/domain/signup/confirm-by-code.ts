@@ -1,9 +1,9 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import type { Personal } from '../core/evidence.ts'
-import { complete, requestsFor } from '../core/grant.ts'
-import { isHeld } from '../core/held.ts'
-import type { ConsentRecord, SignUpRequest } from '../core/record.ts'
+import { complete, requestsFor } from '../core/record/grant.ts'
+import { isHeld } from '../core/record/held.ts'
+import type { ConsentRecord, SignUpRequest } from '../core/record/record.ts'
 import { programOf, type Tenant } from '../tenant/definitions.ts'
 import { wayOf } from './request-consent.ts'
 

@@ -1,4 +1,3 @@
-import { isBlocked } from '../core/carrier-block.ts'
 import { REQUEST_TTL } from '../core/deadlines.ts'
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, type EventBase, eventBase, type Pending, type Reply } from '../core/events.ts'
@@ -11,8 +10,9 @@ import {
   type ShownText,
   shownText,
 } from '../core/evidence.ts'
-import type { ConsentRecord } from '../core/record.ts'
-import { hasStopped, hasStoppedAll } from '../core/status.ts'
+import { isBlocked } from '../core/record/carrier-block.ts'
+import type { ConsentRecord } from '../core/record/record.ts'
+import { hasStopped, hasStoppedAll } from '../core/record/status.ts'
 import { after } from '../core/time.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
 import type { Program } from '../tenant/definitions.ts'

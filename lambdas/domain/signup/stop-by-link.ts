@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, type Personal, proofOf } from '../core/evidence.ts'
-import { stopAtOnce } from '../core/stop.ts'
+import { stopAtOnce } from '../core/record/stop.ts'
 import type { PageLanguage } from '../core/vocabulary.ts'
 
 /** The person pressed the button of a page that a link in an e-mail opened (OUT-8). */

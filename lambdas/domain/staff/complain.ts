@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { noEvidence, proofOf } from '../core/evidence.ts'
-import { stopAtOnce } from '../core/stop.ts'
+import { stopAtOnce } from '../core/record/stop.ts'
 import { notAfter } from '../core/time.ts'
 import type { StopMedium } from '../core/vocabulary.ts'
 

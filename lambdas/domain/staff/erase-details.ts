@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import { hasStopped, holdsAnything } from '../core/status.ts'
-import { stopAtOnce } from '../core/stop.ts'
+import { hasStopped, holdsAnything } from '../core/record/status.ts'
+import { stopAtOnce } from '../core/record/stop.ts'
 
 /** A person asked us to erase their data (REC-3). */
 export interface EraseDetails {

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import { settleAsStop, stop } from '../core/stop.ts'
+import { settleAsStop, stop } from '../core/record/stop.ts'
 import { notAfter } from '../core/time.ts'
 
 /** A database says that a number no longer belongs to the person who consented (REACH-2). */

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
-import { openReviews } from '../core/record.ts'
-import { settleAsStop, stop } from '../core/stop.ts'
+import { openReviews } from '../core/record/record.ts'
+import { settleAsStop, stop } from '../core/record/stop.ts'
 import type { ReviewOutcome } from '../core/vocabulary.ts'
 
 /** Staff reviewed an unclear message, or its deadline passed (OUT-2). */

@@ -4,7 +4,7 @@ import { setCookie } from 'hono/cookie'
 import type { Role } from '../../domain/core/vocabulary.ts'
 import type { Tenant } from '../../domain/tenant/definitions.ts'
 import { baseOf, headerOf } from '../site/site-request.ts'
-import type { TokenOf } from './console-tokens.ts'
+import type { TokenOf } from './session/console-tokens.ts'
 
 /** What the routes of the console share. */
 export interface ConsoleEnv {

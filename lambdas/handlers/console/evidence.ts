@@ -2,7 +2,7 @@ import { keepActivity } from '../../application/staff/activity.ts'
 import type { ConsoleDeps } from './console-deps.ts'
 import type { ConsoleContext } from './console-request.ts'
 import { openCursor, sealCursor } from './cursor.ts'
-import { withPerson } from './people.ts'
+import { withPerson } from './person/people.ts'
 import { download } from './respond.ts'
 import type { TenantRoute } from './tenant-route.ts'
 

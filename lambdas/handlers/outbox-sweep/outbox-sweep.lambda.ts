@@ -1,7 +1,7 @@
 import { consoleLog as log } from '../../adapters/core/console-log.ts'
 import { createDynamoDBClient } from '../../adapters/core/dynamodb-client.ts'
 import { dueOutbox, leaseOutbox } from '../../adapters/outbox/dynamodb-outbox.ts'
-import { systemClock } from '../../application/core/clock.ts'
+import { systemClock } from '../../application/core/ports/clock.ts'
 import { readEnvironment } from '../../environment.ts'
 import { withPipeline } from '../pipeline/pipeline.ts'
 import { createRelay } from '../wiring/relay.ts'

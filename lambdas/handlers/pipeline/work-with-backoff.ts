@@ -1,6 +1,6 @@
 import type { SQSBatchResponse } from 'aws-lambda'
-import type { Clock } from '../../application/core/clock.ts'
 import { type Log, nameOf } from '../../application/core/log.ts'
+import type { Clock } from '../../application/core/ports/clock.ts'
 import type { QueuedMessage } from './queued-message.ts'
 import { failuresOf, workEach } from './work-batch.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Clock } from '../../application/core/clock.ts'
+import type { Clock } from '../../application/core/ports/clock.ts'
 import type { Tokens } from '../../application/signup/tokens.ts'
 import { after, DAY, HOUR, MINUTE } from '../../domain/core/time.ts'
 import { PAGE_LANGUAGES } from '../../domain/core/vocabulary.ts'

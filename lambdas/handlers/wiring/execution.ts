@@ -3,9 +3,9 @@ import { ulid } from 'ulid'
 import type { ConsentTable } from '../../adapters/core/dynamodb-client.ts'
 import { createConsentStore } from '../../adapters/core/dynamodb-consent-store.ts'
 import { createTextStore } from '../../adapters/core/dynamodb-text-store.ts'
-import { systemClock } from '../../application/core/clock.ts'
 import type { Execution } from '../../application/core/execute.ts'
-import { grantsNothing, type History } from '../../application/core/history.ts'
+import { systemClock } from '../../application/core/ports/clock.ts'
+import { grantsNothing, type History } from '../../application/core/ports/history.ts'
 import type { Definitions } from '../../domain/tenant/definitions.ts'
 
 /** All dependencies of running commands on the consent table; without a history, for commands that grant nothing. */

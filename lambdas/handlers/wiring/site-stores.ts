@@ -8,7 +8,7 @@ import { createStopLinkStore } from '../../adapters/signup/dynamodb-stop-links.t
 import { createCodeOf } from '../../adapters/signup/mac-code.ts'
 import { rehearse } from '../../adapters/signup/rehearse.ts'
 import { createTokens } from '../../adapters/signup/sealed-token.ts'
-import type { ConsentStore } from '../../application/core/consent-store.ts'
+import type { ConsentStore } from '../../application/core/ports/consent-store.ts'
 import type { ProvingDeps } from '../../application/signup/codes.ts'
 import type { InvitationStore } from '../../application/signup/invitations.ts'
 import type { MailChoiceStore } from '../../application/signup/mail-choices.ts'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { listOptions } from '../../../cli/list-options.ts'
 import type { ListRow } from '../../../cli/lists/list-row.ts'
 import { type ListOptions, openList } from '../../../cli/lists/open-list.ts'
 import { LIST_FORMS, VENDORS, type Vendor } from '../../../cli/lists/vendors.ts'
+import { listOptions } from '../../../cli/options/list-options.ts'
 import { rememberingOperator } from '../operator.ts'
 import { givenFolder, givenFunctions, run } from '../running.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer, ConsentRecord, Grant, KnownAnswer, SignUpRequest } from '../record.ts'
+import type { Answer, ConsentRecord, Grant, KnownAnswer, SignUpRequest } from '../record/record.ts'
 
 /** What an answer came to: the requests that it completed, if any. */
 export interface AnswerOutcome<Of extends Answer = KnownAnswer> {

@@ -5,8 +5,8 @@ import {
   type Grant,
   type LatestMessage,
   type ProgramConsent,
-} from '../record.ts'
-import { grantsCountAfter, grantsOf, lastStopOfAny } from '../status.ts'
+} from '../record/record.ts'
+import { grantsCountAfter, grantsOf, lastStopOfAny } from '../record/status.ts'
 import { after, DAY } from '../time.ts'
 import {
   type AnswerOutcome,

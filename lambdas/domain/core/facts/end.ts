@@ -1,6 +1,6 @@
 import { getOwn } from '../get-own.ts'
-import type { ConsentRecord, Grant } from '../record.ts'
-import { stopsWith } from '../status.ts'
+import type { ConsentRecord, Grant } from '../record/record.ts'
+import { stopsWith } from '../record/status.ts'
 import { later } from '../time.ts'
 import { derive } from './derive.ts'
 

@@ -1,8 +1,8 @@
 import type { OptedOut, Recorded, StopSuperseded } from '../events.ts'
 import { getOwn } from '../get-own.ts'
 import { isAtLeast } from '../level.ts'
-import type { ConsentRecord, Grant, KeepQuestion } from '../record.ts'
-import { lastStopOfAny, stopsWith } from '../status.ts'
+import type { ConsentRecord, Grant, KeepQuestion } from '../record/record.ts'
+import { lastStopOfAny, stopsWith } from '../record/status.ts'
 import { after, DAY, later } from '../time.ts'
 import { grantsOfAnswer, outcomesOf } from './answers.ts'
 

@@ -4,7 +4,7 @@ import {
   type KnownAnswer,
   type SignUpRequest,
   withMessage,
-} from '../record.ts'
+} from '../record/record.ts'
 import { after, DAY, later } from '../time.ts'
 import { type AnswerOutcome, endOf, grantsOfAnswer, outcomesOf, type ProgramGrant } from './answers.ts'
 

@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect, test } from 'vitest'
-import { emptyRecord, type Grant } from '../../../../lambdas/domain/core/record.ts'
+import { emptyRecord, type Grant } from '../../../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { carry } from '../../../../lambdas/domain/gate/content.ts'
 import { countMessage } from '../../../../lambdas/domain/gate/frequency.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConcurrencyError } from '../../../../lambdas/application/core/consent-store.ts'
+import { ConcurrencyError } from '../../../../lambdas/application/core/ports/consent-store.ts'
 import {
   type Counter,
   type Counters,

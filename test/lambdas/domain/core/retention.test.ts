@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/record/expiry.ts'
 import {
   type Delivery,
   days,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Grant } from '../../../../lambdas/domain/core/record.ts'
+import type { Grant } from '../../../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { carry, contentDue, uncarry } from '../../../../lambdas/domain/gate/content.ts'
 import { days, hours, noon } from '../../../fixtures.ts'

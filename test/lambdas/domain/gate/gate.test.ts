@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { acme, days, globex, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
 import { given, givenAt } from '../../../given.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
-import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory, type SendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { decideGate } from '../../../../lambdas/domain/gate/decide-gate.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { zoneOffset } from '../../../../lambdas/adapters/gate/zone-offset.ts'
-import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { type ConsentRecord, emptyRecord } from '../../../../lambdas/domain/core/record/record.ts'
 import { emptySendHistory } from '../../../../lambdas/domain/core/send-history.ts'
 import { after, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import type { MessageClass } from '../../../../lambdas/domain/core/vocabulary.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../../../lambdas/domain/core/events.ts'
-import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/record/expiry.ts'
 import { days, hours, minutes, noon, refusingNumber, request, text } from '../../../fixtures.ts'
 import { given } from '../../../given.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expiryOf, monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { expiryOf, monthsAfter } from '../../../../lambdas/domain/core/record/expiry.ts'
 import { DAY } from '../../../../lambdas/domain/core/time.ts'
 import type { Command } from '../../../../lambdas/domain/decide.ts'
 import type { ChoosePrograms } from '../../../../lambdas/domain/signup/choose-programs.ts'

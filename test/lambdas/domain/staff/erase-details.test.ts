@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../../../lambdas/domain/core/evolve.ts'
-import { emptyRecord } from '../../../../lambdas/domain/core/record.ts'
+import { fold } from '../../../../lambdas/domain/core/record/evolve.ts'
+import { emptyRecord } from '../../../../lambdas/domain/core/record/record.ts'
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import { acme, hours, minutes, noon, person, request, type Step, text } from '../../../fixtures.ts'
 import { given, type Scenario } from '../../../given.ts'

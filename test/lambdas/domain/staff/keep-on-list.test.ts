@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expiryOf } from '../../../../lambdas/domain/core/expiry.ts'
+import { expiryOf } from '../../../../lambdas/domain/core/record/expiry.ts'
 import { decide } from '../../../../lambdas/domain/decide.ts'
 import type { KeepOnList } from '../../../../lambdas/domain/staff/keep-on-list.ts'
 import { acme, days, hours, minutes, noon, person, request, text } from '../../../fixtures.ts'

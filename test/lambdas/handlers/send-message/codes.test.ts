@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { monthsAfter } from '../../../../lambdas/domain/core/record/expiry.ts'
 import { after, DAY, HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { indexDefinitions } from '../../../../lambdas/domain/tenant/definitions.ts'
 import { acme, withProgram } from '../../../fixtures.ts'

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { monthsAfter } from '../../../../lambdas/domain/core/expiry.ts'
+import { monthsAfter } from '../../../../lambdas/domain/core/record/expiry.ts'
 import { HOUR, MINUTE } from '../../../../lambdas/domain/core/time.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
