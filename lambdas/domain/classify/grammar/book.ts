@@ -15,9 +15,11 @@ export const RULE_KINDS = [
   'ask',
   'about',
   'doubt',
+  'keep',
   'unsure',
   'reason',
   'join_request',
+  'thing',
   'other',
 ] as const
 export type RuleKind = (typeof RULE_KINDS)[number]

@@ -14,7 +14,7 @@ interface State {
   waiting: readonly WordNode[]
   ended: readonly Rule[]
   next: Map<number, State>
-  /** Where many steps wait: by the names that they take. */
+  /** Where many steps wait: by the names that they take, gaps by `ANY`. */
   byName: ReadonlyMap<string, readonly WordNode[]> | null
 }
 
@@ -23,6 +23,7 @@ type Border = 0 | 1 | 2
 
 const MAX_STATES = 40_000
 const MANY = 500
+const ANY = ''
 const NUMBERS = new Map<WordNode | Rule, number>()
 
 let states = new Map<string, State>()
@@ -47,8 +48,16 @@ function findFrom(tokens: readonly Token[], borders: readonly Border[], start: n
   for (let at = start; at < tokens.length && state.waiting.length > 0; at++) {
     const { lexeme, pause } = tokens[at] as Token
     state = stateAfter(state, lexeme, at === start ? 0 : pause, borders[at + 1] as Border)
-    for (const rule of state.ended) found.push({ rule, start, end: at + 1 })
+    for (const rule of state.ended)
+      found.push({ rule, start, end: rule.isOpen ? endOfThought(tokens, at + 1) : at + 1 })
   }
+}
+
+function endOfThought(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(
+    ({ pause, lexeme }, at) => at >= from && (pause > 0 || lexeme.names.has('{conjunction}')),
+  )
+  return end < 0 ? tokens.length : end
 }
 
 function borderBefore({ pause }: Token, at: number): Border {
@@ -78,7 +87,7 @@ function stateAfter(state: State, lexeme: Lexeme, crossed: number, border: Borde
 }
 
 function candidates({ waiting, byName }: State, { names }: Lexeme): readonly WordNode[] {
-  return byName === null ? waiting : [...names].flatMap((name) => byName.get(name) ?? [])
+  return byName === null ? waiting : [ANY, ...names].flatMap((name) => byName.get(name) ?? [])
 }
 
 /** Any word will do for a gap, but one that begins another thought where the gap stays in its own. */
@@ -117,9 +126,8 @@ function stateOf(reached: ReadonlySet<WordNode | Rule>): State {
   return { waiting, ended, next: new Map(), byName: waiting.length > MANY ? byName(waiting) : null }
 }
 
-/** Many steps wait only where rules begin, and none begins with a gap. */
 function byName(waiting: readonly WordNode[]): ReadonlyMap<string, readonly WordNode[]> {
-  const pairs = waiting.flatMap((node) => [...(node.names ?? [])].map((name) => ({ name, node })))
+  const pairs = waiting.flatMap((node) => [...(node.names ?? [ANY])].map((name) => ({ name, node })))
   const grouped = Map.groupBy(pairs, ({ name }) => name)
   return new Map([...grouped].map(([name, group]) => [name, group.map(({ node }) => node)]))
 }

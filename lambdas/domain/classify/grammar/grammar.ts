@@ -5,6 +5,8 @@ export interface Rule {
   kind: RuleKind
   language: string
   source: string
+  /** Whether it takes in the rest of the thought. */
+  isOpen: boolean
 }
 
 /** The beginning or end of a clause (`^`, `$`) or of the message (`^^`, `$$`). */
@@ -32,6 +34,7 @@ type Step =
 
 /** The reach of a gap that passes over any break and any word. */
 const ANYTHING = 2
+const OPEN = / …$/
 
 const CLASSES: ReadonlySet<string> = new Set(
   BOOKS.flatMap(({ language, classes }) =>
@@ -51,10 +54,11 @@ function partsByName(): ReadonlyMap<string, readonly string[]> {
 
 /**
  * The steps that a rule begins with. `a|b+c` the word a or the words b c, `{name}` a class or part, `x?` may be missing,
- * `_2` up to two words of the same thought, `~2` of whatever follows; a step after `,` may stand behind a comma.
+ * `_2` up to two words of the same thought, `~2` of whatever follows, `…` the rest of the thought; a step after `,` may stand
+ * behind a comma.
  */
 function compileRule(rule: Rule): readonly Node[] {
-  return linked(parsed(rule.source), [{ type: 'end', rule }], 0)
+  return linked(parsed(rule.source.replace(OPEN, '')), [{ type: 'end', rule }], 0)
 }
 
 function parsed(source: string): readonly Step[] {

@@ -14,13 +14,12 @@ export interface Settled {
 export function settle(found: readonly Found[]): Settled | undefined {
   if (found.length === 0) return undefined
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
-  const automatic = of('automatic')
-  if (automatic.some((one) => automatic.some((sign) => isApart(one, sign))))
-    return longest('automatic', automatic)
-  const others = [...of('other'), ...automatic]
+  const others = of('other')
   const requests = of('join_request').filter((one) => !isPartOf(one, others))
-  const isFree = apartFrom(others)
-  const isCertain = apartFrom(of('doubt').filter(isFree))
+  const things = of('thing')
+  const isFree = (one: Found) =>
+    apartFrom([...others, ...things.filter((thing) => !isPartOf(thing, [one]))])(one)
+  const isCertain = of('keep').length > 0 ? () => false : apartFrom(of('doubt').filter(isFree))
   const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
   const stops = of('stop').filter(isWanted)
   const asks = of('ask').filter(isWanted)
@@ -30,11 +29,11 @@ export function settle(found: readonly Found[]): Settled | undefined {
   const aimed = asks.filter(isBeside([...signs, ...of('about')]))
   const confirmed = unsure.filter(isBeside([...signs, ...asks]))
   return (
+    longest('automatic', of('automatic')) ??
     longest('stop', [...stops, ...aimed, ...confirmed].filter(isCertain)) ??
-    longest('automatic', automatic) ??
     longest('unsure', [...unsure, ...stops, ...asks]) ??
     longest('join_request', requests) ??
-    longest('other', others)
+    longest('other', [...others, ...things])
   )
 }
 

@@ -14,7 +14,7 @@ const LONG = 3
 const WORDS = /[\p{L}\p{N}]+/gu
 const WORDLIKE = /[\p{L}\p{N}]/u
 const NAME = /^\s*(?:\p{Lu}\p{Ll}+\s+)?(\p{Lu}\p{Ll}+)\s*$/u
-const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator})+'
+const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|[!?])+'
 const VERBS = reactions.verbs.join('|').replaceAll('{E}', EMOJI)
 const REACTED = new RegExp(`(?<=^|\\s)(?:${VERBS})\\s*${PLACE}`, 'gisu')
 /** Reactions to a picture, and a few words behind a colon. */
