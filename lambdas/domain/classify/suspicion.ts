@@ -18,21 +18,26 @@ export function soundsLikeStop(tokens: readonly Token[]): boolean {
 }
 
 /**
- * What a message is weighed by: its words, the classes they belong to in whatever language, and pairs of neighbors; only
- * those made of some words and classes, where these are given.
+ * What a message is weighed by: its words, the classes they belong to in whatever language, and pairs of neighbors, with a
+ * word between them or not; only those made of some words and classes, where these are given.
  */
 export function cuesOf(tokens: readonly Token[], only?: ReadonlySet<string>): ReadonlySet<string> {
   const cues = new Set<string>()
   const isWeighed = (part: string) => only === undefined || only.has(part)
+  const add = (cue: string, ...parts: readonly string[]) => {
+    if (parts.every(isWeighed)) cues.add(cue)
+  }
   let last = '^'
+  let before = ''
   for (const { word, lexeme } of tokens) {
     const key = lexeme.concept ?? word
-    if (isWeighed(word)) cues.add(word)
-    if (isWeighed(key)) {
-      cues.add(key)
-      if (isWeighed(last)) cues.add(`${last}_${key}`)
-    }
+    add(word, word)
+    add(key, key)
+    add(`${last}_${key}`, last, key)
+    add(`${before}__${key}`, before, key)
+    before = last
     last = key
   }
-  return isWeighed(last) ? cues.add(`${last}_$`) : cues
+  add(`${last}_$`, last)
+  return cues
 }

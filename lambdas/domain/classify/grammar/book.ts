@@ -7,7 +7,9 @@ import shared from './shared.json' with { type: 'json' }
 /**
  * What a rule of the grammar says about a message; `ask`: a request to end something, a stop beside what speaks `about`
  * us, a `reason` or an `unsure`, else unsure; `reason`: a cause to want no more, which makes an `unsure` a stop; `doubt`: that
- * a stop which it touches is unsure ("stop texting me at night"); `other`: that a stop which it touches is none ("don't stop").
+ * a stop which it touches is unsure ("stop texting me at night"); `keep`: that our texts are wanted, which makes any stop
+ * unsure; `other`: that a stop which it touches is none ("don't stop"); `thing`: another thing to end, an `other` unless the
+ * stop holds more than it ("stop the bill", not "stop the bill reminders").
  */
 export const RULE_KINDS = [
   'automatic',

@@ -36,11 +36,12 @@ let starts = new Map<Border, State>()
 export function findRules(tokens: readonly Token[]): Found[] {
   if (states.size > MAX_STATES) forgetStates()
   const borders = [...tokens.map(borderBefore), 2 as const]
-  const found: Found[] = []
+  const endings: Found[] = []
   for (const [start, { lexeme }] of tokens.entries()) {
-    if (lexeme.names.size > 0) findFrom(tokens, borders, start, found)
+    if (lexeme.names.size > 0) findFrom(tokens, borders, start, endings)
   }
-  return found
+  const ends = endsOfThoughts(tokens)
+  return endings.map((found) => (found.rule.isOpen ? { ...found, end: ends[found.end] as number } : found))
 }
 
 function findFrom(tokens: readonly Token[], borders: readonly Border[], start: number, found: Found[]) {
@@ -48,16 +49,19 @@ function findFrom(tokens: readonly Token[], borders: readonly Border[], start: n
   for (let at = start; at < tokens.length && state.waiting.length > 0; at++) {
     const { lexeme, pause } = tokens[at] as Token
     state = stateAfter(state, lexeme, at === start ? 0 : pause, borders[at + 1] as Border)
-    for (const rule of state.ended)
-      found.push({ rule, start, end: rule.isOpen ? endOfThought(tokens, at + 1) : at + 1 })
+    for (const rule of state.ended) found.push({ rule, start, end: at + 1 })
   }
 }
 
-function endOfThought(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex(
-    ({ pause, lexeme }, at) => at >= from && (pause > 0 || lexeme.names.has('{conjunction}')),
-  )
-  return end < 0 ? tokens.length : end
+/** For each word, where the next thought begins, that word's own beginning included. */
+function endsOfThoughts(tokens: readonly Token[]): readonly number[] {
+  const ends = new Array<number>(tokens.length + 1).fill(tokens.length)
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const { pause, lexeme } = tokens[at] as Token
+    const begins = pause > 0 || lexeme.names.has('{conjunction}')
+    ends[at] = begins ? at : (ends[at + 1] as number)
+  }
+  return ends
 }
 
 function borderBefore({ pause }: Token, at: number): Border {

@@ -134,7 +134,9 @@ function choiceNodes(
 
 /** Every rule of every language. */
 export const RULES: readonly Rule[] = BOOKS.flatMap(({ language, rules }) =>
-  RULE_KINDS.flatMap((kind) => (rules[kind] ?? []).map((source) => ({ kind, language, source, isOpen: OPEN.test(source) }))),
+  RULE_KINDS.flatMap((kind) =>
+    (rules[kind] ?? []).map((source) => ({ kind, language, source, isOpen: OPEN.test(source) })),
+  ),
 )
 
 /** The steps that any rule may begin with. */

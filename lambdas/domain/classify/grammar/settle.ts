@@ -8,8 +8,9 @@ export interface Settled {
 }
 
 /**
- * What the rules found in a message come to. Other business that touches a stop outweighs it ("don't stop"), and a doubt
- * makes it unsure; a stop anywhere else outweighs the rest of the message (OUT-2), but for two signs of a machine (OUT-10).
+ * What the rules found in a message come to. What a machine says asks for nothing (OUT-10). Other business that touches a
+ * stop outweighs it ("don't stop"), and a doubt makes it unsure, as wanted texts make every one; a stop anywhere else
+ * outweighs the rest of the message (OUT-2).
  */
 export function settle(found: readonly Found[]): Settled | undefined {
   if (found.length === 0) return undefined
@@ -17,8 +18,14 @@ export function settle(found: readonly Found[]): Settled | undefined {
   const others = of('other')
   const requests = of('join_request').filter((one) => !isPartOf(one, others))
   const things = of('thing')
+  const isApartFromOthers = apartFrom(others)
+  const thingsAt = Map.groupBy(
+    things.flatMap((thing) => wordsOf(thing).map((at) => ({ at, thing }))),
+    ({ at }) => at,
+  )
   const isFree = (one: Found) =>
-    apartFrom([...others, ...things.filter((thing) => !isPartOf(thing, [one]))])(one)
+    isApartFromOthers(one) &&
+    wordsOf(one).every((at) => (thingsAt.get(at) ?? []).every(({ thing }) => isPartOf(thing, [one])))
   const isCertain = of('keep').length > 0 ? () => false : apartFrom(of('doubt').filter(isFree))
   const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
   const stops = of('stop').filter(isWanted)
@@ -37,10 +44,20 @@ export function settle(found: readonly Found[]): Settled | undefined {
   )
 }
 
-/** Tells what shares no word with any of some findings. */
+/** Tells what shares no word with any of some findings, in time proportional to how far they reach. */
 function apartFrom(others: readonly Found[]): (one: Found) => boolean {
-  const words = new Set(others.flatMap(wordsOf))
-  return (one) => wordsOf(one).every((at) => !words.has(at))
+  const reach = others.reduce((most, { end }) => Math.max(most, end), 0)
+  const changes = new Int32Array(reach + 1)
+  for (const { start, end } of others) {
+    changes[start] = (changes[start] ?? 0) + 1
+    changes[end] = (changes[end] ?? 0) - 1
+  }
+  let depth = 0
+  const isTaken = changes.map((change) => {
+    depth += change
+    return depth
+  })
+  return (one) => wordsOf(one).every((at) => (isTaken[at] ?? 0) === 0)
 }
 
 function wordsOf({ start, end }: Found): number[] {

@@ -2,8 +2,8 @@ import { KNOWN_WORDS } from '../grammar/lexicon.ts'
 
 const LETTER = /\p{L}/u
 const DISGUISE = /[0-9@$]/
-const ORDINAL = /^\d+(st|nd|rd|th)$/
-const SHORTEST = 3
+/** 3rd, 12B. */
+const NUMBERED = /^\d+(st|nd|rd|th|[a-z])$/i
 const SIGNS = /[@$]+/
 const SHOWN: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' },
@@ -14,7 +14,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 export function plainWordsOf(word: string): readonly string[] {
   if (!DISGUISE.test(word)) return [word]
   const shown =
-    word.length >= SHORTEST && LETTER.test(word) && !ORDINAL.test(word)
+    LETTER.test(word) && !NUMBERED.test(word)
       ? word.toLowerCase().replace(/[0-9@$]/g, (sign) => SHOWN[sign] ?? sign)
       : ''
   return KNOWN_WORDS.has(shown) ? [shown] : word.split(SIGNS).filter((part) => part !== '')
