@@ -6,6 +6,7 @@ import {
   joinStops,
   keepEarlierStops,
   needsEarlierStops,
+  stopsLeftBy,
   withEarlierStops,
 } from '../../lambdas/domain/core/record/earlier-stops.ts'
 import { evolve } from '../../lambdas/domain/core/record/evolve.ts'
@@ -104,7 +105,7 @@ export class Person {
     const { record, tenant } = this
     const question = this.sends.question
     let events = decide(command, { tenant, record, now, question })
-    if (needsEarlierStops(events, record)) {
+    if (needsEarlierStops(events, record, tenant)) {
       const informed = { tenant, record: this.informedRecord(), now, question }
       events = keepEarlierStops(decide(command, informed), this.earlier)
     }
@@ -196,7 +197,7 @@ export class Person {
   }
 
   private expire(): void {
-    this.earlier = joinStops(this.earlier, this.record.stops)
+    this.earlier = joinStops(this.earlier, stopsLeftBy(this.record))
     this.published.push({ type: 'expired', program: null })
     this.stored = undefined
   }

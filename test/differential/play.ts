@@ -115,9 +115,12 @@ function happen(both: Both, person: Person, input: Input, now: string): Result {
         type: 'report_delivery',
         ...of,
         number: input.from,
-        outcome: 'TEXT_INVALID',
+        outcome: input.cause === 'carrier_block' ? 'TEXT_CARRIER_BLOCKED' : 'TEXT_INVALID',
         sentAt: iso(input.at),
       })
+      return DONE
+    case 'listed':
+      run({ type: 'report_opt_out', ...of, number: input.from, listedAt: iso(input.at) })
       return DONE
     case 'send':
       return { answer: send(person, input, now) }

@@ -1,8 +1,8 @@
 import { readTenant as readDefinition } from '../../lambdas/definitions/read-tenant.ts'
 import type { Tenant as Definition } from '../../lambdas/domain/tenant/definitions.ts'
 import { acme as acmeDefinition, globex as globexDefinition } from '../fixtures.ts'
-import { readTenant, sampleTenant, type Tenant, type TenantFile } from '../oracle/tenant.ts'
-import { wideFile } from '../oracle/wide-tenant.ts'
+import { sampleTenant, type Tenant, type TenantFile } from '../oracle/tenant.ts'
+import { wide, wideFile } from '../oracle/wide-tenant.ts'
 
 /** One tenant as the system reads it and as the oracle does. */
 export interface Both {
@@ -23,21 +23,12 @@ function both(definition: Definition, tenant: Tenant): Both {
   return { definition: { ...definition, programs }, tenant }
 }
 
-/** Definitions refuse numbers whose carrier answers STOP: this one is an ordinary number here. */
 function wideTenant(): Both {
-  const ordinary = (number: string) => (number === '+18885550122' ? '+12065550122' : number)
-  const numbers = wideFile.numbers.map(({ number, ...rest }) => ({
-    number: ordinary(number),
-    defaultProgram: rest.defaultProgram,
-    ...('keywordOptIn' in rest && { keywordOptIn: rest.keywordOptIn }),
-    ...('windowAfterStop' in rest && { windowAfterStop: rest.windowAfterStop }),
-  }))
-  const programs = wideFile.programs.map((program) => ({ ...program, number: ordinary(program.number) }))
-  const file: TenantFile = { ...wideFile, numbers, programs }
+  const { numbers, programs }: TenantFile = wideFile
   const definition = readDefinition(
     'programs/initech.json',
     JSON.stringify({
-      ...file,
+      ...wideFile,
       numbers: numbers.map(({ windowAfterStop = false, ...rest }) => ({
         ...rest,
         conversationAfterStop: windowAfterStop,
@@ -55,7 +46,7 @@ function wideTenant(): Both {
       },
     }),
   )
-  return both(withClasses(definition, file), readTenant(file))
+  return both(withClasses(definition, wideFile), wide)
 }
 
 /** Definitions refuse a number whose START can never suffice; the rules say what it does all the same (IN-1). */

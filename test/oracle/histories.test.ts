@@ -36,6 +36,7 @@ describe('random histories', () => {
         'erase',
         'form',
         'import',
+        'listed',
         'own',
         'reassigned',
         'record',

@@ -96,6 +96,8 @@ export type Act =
   | { kind: 'erase' /** Set as it happens: there is nothing left to stop. */; stoppedBefore?: true }
   /** A delivery event; `carrier_block` only from numbers whose carrier answers STOP. */
   | { kind: 'delivery_failed'; from: string; at: number; cause: 'unreachable' | 'carrier_block' }
+  /** AWS's opt-out list for a number whose carrier answers STOP has the person since `at`, as read every hour (OUT-9). */
+  | { kind: 'listed'; from: string; at: number }
   /** A request to `assent-send-message`, in permitted hours. */
   | {
       kind: 'send'

@@ -1,5 +1,5 @@
 import { type Input, type Of, RECORDED_MEDIA, type Row } from './inputs.ts'
-import { withoutLiftedBlocks } from './model/carrier-block.ts'
+import { isLifted, withoutLiftedBlocks } from './model/carrier-block.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Reply, type Stop } from './model/entry.ts'
 import { eventsBetween, eventsOf, type PublishedEvent } from './model/events.ts'
 import { expiresAt, isExpired } from './model/expiry.ts'
@@ -200,6 +200,12 @@ function apply(present: Present, input: Input): Added {
       return input.cause === 'unreachable' && isKnownReachable(view, input.at)
         ? NONE
         : keep(present, entryOf(present, input))
+    case 'listed': {
+      const entry = entryOf(present, input)
+      return endsAnything(view, dateOf(entry)) || endedBeside(view, entry).length > 0
+        ? keep(present, entry)
+        : NONE
+    }
     case 'own':
     case 'deny':
     case 'zone':
@@ -234,7 +240,9 @@ function entryOf(present: Present, input: Entry['input'], imported = false): Ent
     declined: isDenied(present.view.entries),
     asked: false,
     answers: false,
+    completes: false,
     texted: false,
+    ends: [],
     sent: null,
     replies: [],
     owed: [],
@@ -282,6 +290,38 @@ function withEntries({ tenant, at, entries, formerStops }: View, added: readonly
 
 /** Keeps what happened, with the texts that it owes and what the application hears of it. */
 function keep({ view }: Present, entry: Entry, before: readonly Reply[] = []): Added {
+  return keepEntry(
+    view,
+    { ...entry, ends: endedBeside(view, entry), completes: completesAny(view, entry) },
+    before,
+  )
+}
+
+function completesAny(view: View, entry: Entry): boolean {
+  const open = new Set(pendingRequests(view).map(({ id, program }) => `${id} ${program}`))
+  return withEntries(view, [entry]).requests.some(
+    ({ id, program, completedAt }) => completedAt === dateOf(entry) && open.has(`${id} ${program}`),
+  )
+}
+
+/** What words alone gave on a number, which its carrier turns out to have blocked already (OUT-9). */
+function endedBeside(view: View, entry: Entry): string[] {
+  const after = withEntries(view, [entry])
+  const block = after.stops.find(({ id, blocked }) => id === idOf(entry) && blocked !== null)
+  if (!block || isLifted(block, view.entries)) return []
+  return view.tenant.programs
+    .filter(({ number }) => number === block.blocked)
+    .map(({ id }) => id)
+    .filter((id) => {
+      const grants = liveGrants(after, id)
+      return grants.length > 0 && grants.every(({ medium }) => WAITING_MEDIA.has(medium))
+    })
+}
+
+/** What a carrier's block holds; staff may record all the same. */
+const WAITING_MEDIA: ReadonlySet<string> = new Set(['sms_keyword', 'web_form', 'preferences_page'])
+
+function keepEntry(view: View, entry: Entry, before: readonly Reply[]): Added {
   const known = before.length > 0 ? withEntries(view, [{ ...entry, replies: before }]) : view
   const change: Change = { entry, before: view, after: withEntries(view, [entry]) }
   const replies = repliesTo({ ...change, before: known })
@@ -378,4 +418,13 @@ function issueOf(row: Row, now: number): string | null {
   if (row.status === 'opted_out') return null
   if (!atLeast(RECORDED_MEDIA[row.medium], row.level)) return 'level_too_high'
   return row.complete ? null : 'missing_evidence'
+}
+
+/** Whoever holds nothing of that date or before needs no stop; an import counts whatever its date (IN-10, OUT-9). */
+function endsAnything(view: View, at: number): boolean {
+  const grants = view.tenant.programs.flatMap(({ id }) => liveGrants(view, id))
+  return (
+    grants.some((grant) => grant.imported || grant.at <= at) ||
+    pendingRequests(view).some((request) => request.at <= at)
+  )
 }

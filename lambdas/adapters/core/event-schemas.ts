@@ -91,7 +91,13 @@ function makeParts() {
     ),
     body: word,
     personal: z.optional(z.nullable(personal)),
-    earlierStops: z.nullable(z.looseObject({ all: word, byProgram: z.record(text, text) })),
+    earlierStops: z.nullable(
+      z.looseObject({
+        all: word,
+        byProgram: z.record(text, text),
+        carriers: z.optional(z.record(text, z.looseObject({ stoppedAt: word, startedAt: word }))),
+      }),
+    ),
     language: z.optional(z.enum(TEXT_LANGUAGES)),
     carrier: z.optional(z.enum(['stopped', 'started'])),
   }

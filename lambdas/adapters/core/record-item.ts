@@ -9,7 +9,15 @@ import { GRANT_MEDIA, LEVELS, TEXT_LANGUAGES } from '../../domain/core/vocabular
 export const instant = z.string()
 const level = z.enum(LEVELS)
 const medium = z.enum(GRANT_MEDIA)
-export const stops = z.object({ all: z.nullable(instant), byProgram: z.record(z.string(), instant) })
+const carriers = z.record(
+  z.string(),
+  z.object({ stoppedAt: z.nullable(instant), startedAt: z.nullable(instant) }),
+)
+export const stops = z.object({
+  all: z.nullable(instant),
+  byProgram: z.record(z.string(), instant),
+  carriers: z.exactOptional(carriers),
+})
 const word = z.nullable(z.string())
 const proof = z.object({
   action: word,
@@ -127,10 +135,7 @@ const consentRecord = z.object({
   askedAt: z.record(z.string(), instant),
   toldAt: z._default(z.record(z.string(), instant), {}),
   affirmedAt: z._default(z.nullable(instant), null),
-  carriers: z._default(
-    z.record(z.string(), z.object({ stoppedAt: z.nullable(instant), startedAt: z.nullable(instant) })),
-    {},
-  ),
+  carriers: z._default(carriers, {}),
   unlistedAt: z._default(z.nullable(instant), null),
   lastContactAt: z.nullable(instant),
 }) satisfies z.ZodMiniType<Omit<ConsentRecord, 'requests' | 'messages'>>

@@ -2,6 +2,7 @@ import type { History } from '../../application/core/ports/history.ts'
 import type { KeyedHash } from '../../application/core/ports/keyed-hash.ts'
 import type { Subject } from '../../application/core/subject.ts'
 import type { Recorded } from '../../domain/core/events.ts'
+import { carriersAfter } from '../../domain/core/record/carrier-block.ts'
 import { joinStops } from '../../domain/core/record/earlier-stops.ts'
 import { noStops, type Stops } from '../../domain/core/record/record.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
@@ -32,7 +33,9 @@ async function stopsLeft(table: ConsentTable, subject: Subject, life: string | u
   return found
 }
 
-function stopsOf({ type, at, program }: Recorded): Stops {
-  if (type !== 'opted_out' && type !== 'stop_superseded') return noStops
-  return program === null ? { all: at, byProgram: {} } : { all: null, byProgram: { [program]: at } }
+function stopsOf(event: Recorded): Stops {
+  const { type, at, program } = event
+  const left = { ...noStops, carriers: carriersAfter({ carriers: {} }, event) }
+  if (type !== 'opted_out' && type !== 'stop_superseded') return left
+  return program === null ? { ...left, all: at } : { ...left, byProgram: { [program]: at } }
 }

@@ -102,7 +102,7 @@ async function decideWithHistory(
   context: DecisionContext,
 ): Promise<{ events: ConsentEvent[]; context: DecisionContext }> {
   const events = decide(command, context)
-  if (!needsEarlierStops(events, context.record)) return { events, context }
+  if (!needsEarlierStops(events, context.record, context.tenant)) return { events, context }
   const stops = await history.stops(subject, current?.life)
   const informed = { ...context, record: withEarlierStops(context.record, stops) }
   return { events: keepEarlierStops(decide(command, informed), stops), context: informed }

@@ -1,3 +1,5 @@
+import { isLiftedAt } from '../../domain/core/record/carrier-block.ts'
+import type { ConsentRecord } from '../../domain/core/record/record.ts'
 import type { SendHistory } from '../../domain/core/send-history.ts'
 import { after, MINUTE } from '../../domain/core/time.ts'
 import type { MessageType } from '../../domain/core/vocabulary.ts'
@@ -11,7 +13,7 @@ import {
   withheld,
   withoutQuestion,
 } from '../../domain/replies/reply-limits.ts'
-import { originatorOf } from '../../domain/tenant/definitions.ts'
+import { isManagedByCarrier, originatorOf } from '../../domain/tenant/definitions.ts'
 import { textLanguageFor } from '../../domain/tenant/page-language.ts'
 import { carriesCode, replyText } from '../../domain/words/reply-text.ts'
 import { CLAIM_TIMEOUT_MS } from '../core/claim.ts'
@@ -49,6 +51,7 @@ export async function sendReply(replying: SendReplyDeps, key: OutboxKey): Promis
 
 interface Claimed {
   reply: StoredReply
+  record: ConsentRecord
   body: string
   textHash: string
   messageType: MessageType | undefined
@@ -78,7 +81,8 @@ async function claim(replying: SendReplyDeps, key: OutboxKey): Promise<Claimed |
   await texts.keep({ hash: textHash, language, text })
   await replies.claim(reply, now, { read: record, sends: countReply(reply, record.sends, now) })
   const messageType = originatorOf(tenant, reply.number)?.type
-  return { reply: { ...reply, status: 'claimed', claimedAt: now }, body, textHash, messageType }
+  const claimed: StoredReply = { ...reply, status: 'claimed', claimedAt: now }
+  return { reply: claimed, record: record.record, body, textHash, messageType }
 }
 
 /** The code in a reply is derived when it is sent, and again when it is compared; it is not stored anywhere (IN-4). */
@@ -112,16 +116,24 @@ async function giveUpAbandoned(replying: SendReplyDeps, reply: StoredReply, now:
 async function sendDespiteOptOutList(replying: SendReplyDeps, claimed: Claimed): Promise<SendResult> {
   const result = await send(replying, claimed)
   const isListed = result.outcome === 'refused' && result.refusal === 'provider_opted_out'
-  if (!isListed || !(await removeFromOptOutList(replying, claimed.reply))) return result
+  if (!isListed || !(await removeFromOptOutList(replying, claimed))) return result
   return send(replying, claimed)
 }
 
-/** Only for the answer to a text that opted the person in, and only if their entry on AWS's list is older. */
+/**
+ * Only for the answer to a text that opted the person in, and only if their entry on AWS's list is older. Where the carrier
+ * answers STOP, that text must be the START or UNSTOP that lifts its block (OUT-9).
+ */
 async function removeFromOptOutList(
-  { providerOptOuts, log }: SendReplyDeps,
-  { reply, answersText, at, subject: { to } }: StoredReply,
+  replying: SendReplyDeps,
+  { reply, record }: Pick<Claimed, 'reply' | 'record'>,
 ): Promise<boolean> {
-  if (reply.kind !== 'opt_in_confirmation' || !answersText) return false
+  const { providerOptOuts, log, definitions } = replying
+  const { answersText, at, number, subject } = reply
+  const { to } = subject
+  if (reply.reply.kind !== 'opt_in_confirmation' || !answersText) return false
+  const tenant = definitions.tenantById.get(subject.tenant)
+  if (tenant && isManagedByCarrier(tenant, number) && !isLiftedAt(record, number, at)) return false
   try {
     const since = await providerOptOuts.since(to)
     if (since === undefined || since >= at) return false

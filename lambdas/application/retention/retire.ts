@@ -1,7 +1,6 @@
 import { type ApplicationEvent, expired } from '../../domain/core/application-event.ts'
-import { joinStops } from '../../domain/core/record/earlier-stops.ts'
+import { stopsLeftBy } from '../../domain/core/record/earlier-stops.ts'
 import { monthsAfter } from '../../domain/core/record/expiry.ts'
-import { noStops } from '../../domain/core/record/record.ts'
 import type { LedgerEntry } from '../core/ledger.ts'
 import type { StoredRecord } from '../core/ports/consent-store.ts'
 import type { KeyedHash } from '../core/ports/keyed-hash.ts'
@@ -83,7 +82,7 @@ export async function retire(retiring: RetireDeps, gone: ExpiredRecord): Promise
   const hash = await keyedHash(subject)
   const until = archive ? yearsAfter(gone.at, archive.years) : null
   await mergeTombstone(tombstones, hash, {
-    stops: joinStops(record.stops, record.earlierStops ?? noStops),
+    stops: stopsLeftBy(record),
     archives: until === null ? [] : [{ life, until }],
   })
   if (archive && until !== null) {

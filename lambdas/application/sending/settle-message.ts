@@ -129,23 +129,24 @@ function cameBack(record: ConsentRecord, since: string): boolean {
 }
 
 /**
- * Whether the provider's entry is older than the opt-in by which the person came back: then it is not a new stop (OUT-9).
- * A consent that no text confirmed may have been imported, and lifts no stop (IN-10). If the provider does not say how
- * old its entry is, it is a new stop.
+ * The date of the provider's entry, if it is older than the opt-in by which the person came back: then it is not a new stop,
+ * and ends at most what the carrier of its number blocks (OUT-9). A consent that no text confirmed may have been imported,
+ * and lifts no stop (IN-10). If the provider does not say how old its entry is, it is a new stop.
  */
-async function cameBackSinceListed(
+async function listedBefore(
   { providerOptOuts, log }: SendMessageDeps,
   to: string,
   record: ConsentRecord,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     const listed = await providerOptOuts.since(to)
-    return grantsOf(record).some(
+    const cameBack = grantsOf(record).some(
       ({ confirmed, since }) => listed !== undefined && confirmed && since > listed,
     )
+    return cameBack ? listed : undefined
   } catch (error) {
     log({ event: 'failed', error: nameOf(error) })
-    return false
+    return undefined
   }
 }
 
@@ -163,13 +164,20 @@ export async function keepProviderStop(
   const now = sending.clock()
   const current = currentRecord(read, now)?.record
   if (!tenant || (current && (hasStopped(current) || cameBack(current, claimedAt)))) return
-  if (current && (await cameBackSinceListed(sending, subject.to, current))) return
-  sending.log({ event: 'provider_opted_out' })
+  const backSince = current && (await listedBefore(sending, subject.to, current))
   if (isManagedByCarrier(tenant, from)) {
-    const reported = { type: 'report_opt_out', ...subject, number: from, listedAt: claimedAt } as const
-    await execute(sending, reported, `opt_out#${decisionId}`)
+    const reported = {
+      type: 'report_opt_out',
+      ...subject,
+      number: from,
+      listedAt: backSince ?? claimedAt,
+    } as const
+    const { events } = await execute(sending, reported, `opt_out#${decisionId}`)
+    if (events.length > 0) sending.log({ event: 'provider_opted_out' })
     return
   }
+  if (backSince !== undefined) return
+  sending.log({ event: 'provider_opted_out' })
   await recordRow(
     sending,
     tenant,

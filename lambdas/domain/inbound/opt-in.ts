@@ -37,7 +37,7 @@ export function optInByText(received: Received, start: Start): ConsentEvent[] {
   const own = grantedAlone(received, start)
   const waiting = requestsFor(record, programs, at).filter(({ program }) => !isHeld(received, program))
   if (waiting.length > 0) {
-    const otherwise = own && 'level' in own ? own : null
+    const otherwise = own && 'level' in own && !isHeld(received, own.program) ? own : null
     const answering = { ...asGranting(received), ...asAnswer(received), otherwise, message: null }
     return naming(received, named, [...clarified(received, named), ...complete(answering, waiting)])
   }

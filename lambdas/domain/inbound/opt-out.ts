@@ -1,5 +1,6 @@
 import type { ConsentEvent } from '../core/events.ts'
 import { type Stopping, settleAsStop, stop } from '../core/record/stop.ts'
+import { endBlocked } from '../core/record/stop-by-carrier.ts'
 import { isManagedByCarrier } from '../tenant/definitions.ts'
 import type { Received } from './received.ts'
 
@@ -17,5 +18,10 @@ export function optOut(received: Received, program: string | null): ConsentEvent
     body: message.body,
     ...(isAnsweredByUs(received) && { programs: tenant.programs }),
   }
-  return [...stop(stopping, program), ...(program === null ? settleAsStop(received) : [])]
+  if (program !== null) return stop(stopping, program)
+  const stopped = [...stop(stopping, null), ...settleAsStop(received)]
+  const { number } = message
+  return number !== null && isManagedByCarrier(tenant, number)
+    ? endBlocked(stopped, { number, at: received.at }, received)
+    : stopped
 }

@@ -1,8 +1,7 @@
 import type { DecisionContext } from '../core/decision-context.ts'
 import { type ConsentEvent, eventBase } from '../core/events.ts'
 import { isTollFree } from '../core/phone-number.ts'
-import { grantsOf, hasStopped } from '../core/record/status.ts'
-import { stopAtOnce } from '../core/record/stop.ts'
+import { stopByCarrier } from '../core/record/stop-by-carrier.ts'
 import { notAfter } from '../core/time.ts'
 import { isManagedByCarrier } from '../tenant/definitions.ts'
 
@@ -29,22 +28,21 @@ export function bearsOnSending(outcome: string): boolean {
   return PERMANENT.has(outcome) || outcome === CARRIER_BLOCKED
 }
 
-/** A permanent failure marks the number, unless the person was heard of since; a block on a toll-free number is a stop. */
+/**
+ * A permanent failure marks the number, unless the person was heard of since. A block on a toll-free number is a stop of the
+ * date of the text that it met: what the person gave since stands (OUT-7).
+ */
 export function reportDelivery(
   { number, outcome, sentAt }: ReportDelivery,
   context: DecisionContext,
 ): ConsentEvent[] {
   const { record, tenant, now } = context
-  const base = eventBase(now, now)
-  if (outcome === CARRIER_BLOCKED && (isManagedByCarrier(tenant, number) || isTollFree(number))) {
-    const cameBack = grantsOf(record).some(({ since }) => since > sentAt)
-    if (hasStopped(record) || cameBack) return []
-    const blocked = { ...base, number, carrier: 'stopped' as const }
-    return stopAtOnce(context, { base: blocked, program: null, medium: 'provider', receivedAt: now })
-  }
   const at = notAfter(sentAt, now)
+  if (outcome === CARRIER_BLOCKED && (isManagedByCarrier(tenant, number) || isTollFree(number))) {
+    return stopByCarrier({ number, at }, context)
+  }
   const known = (record.heardAt ?? '') > at || (record.unreachable?.since ?? '') >= at
   return PERMANENT.has(outcome) && !known
-    ? [{ type: 'unreachable', program: null, outcome, ...base, at, number }]
+    ? [{ type: 'unreachable', program: null, outcome, ...eventBase(at, now), number }]
     : []
 }

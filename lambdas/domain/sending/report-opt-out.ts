@@ -1,7 +1,9 @@
 import type { DecisionContext } from '../core/decision-context.ts'
-import { type ConsentEvent, eventBase } from '../core/events.ts'
+import type { ConsentEvent } from '../core/events.ts'
+import { waitingRequests } from '../core/facts/answers.ts'
 import type { ConsentRecord } from '../core/record/record.ts'
-import { settleAsStop, stop } from '../core/record/stop.ts'
+import { grantsOf } from '../core/record/status.ts'
+import { programsBlocked, stopByCarrier } from '../core/record/stop-by-carrier.ts'
 import { notAfter } from '../core/time.ts'
 
 /** The provider's own opt-out list has the person, for a number whose carrier answers STOP itself (OUT-9). */
@@ -20,18 +22,15 @@ export interface ReportOptOut {
  * START. Where it would end nothing, nothing is recorded: whoever holds nothing needs no stop.
  */
 export function reportOptOut({ number, listedAt }: ReportOptOut, context: DecisionContext): ConsentEvent[] {
-  const { record, now } = context
-  const at = notAfter(listedAt, now)
-  if (!endsAnything(record, at)) return []
-  const base = { ...eventBase(at, now), number, carrier: 'stopped' as const }
-  const stopping = { record, at, base, medium: 'provider' as const, body: null }
-  return [...stop(stopping, null), ...settleAsStop({ record, at, base })]
+  const block = { number, at: notAfter(listedAt, context.now) }
+  const ends = endsAnything(context.record, block.at) || programsBlocked(block, context).length > 0
+  return ends ? stopByCarrier(block, context) : []
 }
 
 /** An import of a later date ends too: it lifts no stop (IN-10). */
-function endsAnything({ programs }: ConsentRecord, at: string): boolean {
-  return Object.values(programs).some(
-    ({ grants, pending }) =>
-      grants.some(({ since, imported }) => imported || since <= at) || (pending !== null && pending.at <= at),
+function endsAnything(record: ConsentRecord, at: string): boolean {
+  return (
+    grantsOf(record).some(({ since, imported }) => imported || since <= at) ||
+    waitingRequests(record).some((request) => request.at <= at)
   )
 }

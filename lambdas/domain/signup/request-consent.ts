@@ -53,7 +53,7 @@ export function requestConsent(command: RequestConsent, context: DecisionContext
     return programs.map(({ id }) => ({ type: 'declined', ...base, program: id, because: 'deny_list' }))
   }
   const mayBeTexted = programs.filter(
-    ({ id, number }) => mayBeAsked(record, id) && !isBlocked(record, number),
+    ({ id, number }) => mayBeAsked(record, id) && !isBlocked(record, number, now),
   )
   const ways = Map.groupBy(mayBeTexted, wayOf)
   return programs.map((program) => ({

@@ -1,29 +1,36 @@
-import { dateOf, type Entry, entriesOf, type Stop } from './entry.ts'
+import { dateOf, type Entry, entriesOf, idOf, type Stop } from './entry.ts'
 
-/** After a carrier's own stop only START or UNSTOP on that number lifts its block (OUT-9). */
+/**
+ * After a carrier's own stop only START or UNSTOP on that number lifts its block (OUT-9). What holds an act is what is known
+ * as it arrives, `known` of the entries, and of that the last stop.
+ */
 export function isBlocked(
   stops: readonly Stop[],
   entries: readonly Entry[],
   number: string,
   at: number,
+  known = entries.length,
 ): boolean {
-  return stops.some((stop) => stop.blocked === number && stop.at <= at && !isLifted(stop, entries, at))
+  const before = entries.slice(0, known)
+  const later = new Set(entries.slice(known).map(idOf))
+  const last = stops
+    .filter((stop) => stop.blocked === number && !later.has(stop.id))
+    .reduce<Stop | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)
+  return last !== undefined && last.at <= at && !isLifted(last, before)
 }
 
 /** The stops of a record that has expired, of which only blocks that still stand matter (OUT-9). */
 export function withoutLiftedBlocks(stops: readonly Stop[], entries: readonly Entry[]): Stop[] {
-  return stops.map((stop) =>
-    isLifted(stop, entries, Number.POSITIVE_INFINITY) ? { ...stop, blocked: null } : stop,
-  )
+  return stops.map((stop) => (isLifted(stop, entries) ? { ...stop, blocked: null } : stop))
 }
 
-function isLifted(stop: Stop, entries: readonly Entry[], until: number): boolean {
+/** Whether a START or UNSTOP of a later date arrived at the number. */
+export function isLifted({ at, blocked }: Pick<Stop, 'at' | 'blocked'>, entries: readonly Entry[]): boolean {
   return entriesOf(entries, 'text').some(
     (entry) =>
-      entry.input.to === stop.blocked &&
+      entry.input.to === blocked &&
       entry.input.reading.kind === 'start' &&
       entry.input.reading.by === 'start' &&
-      dateOf(entry) > stop.at &&
-      dateOf(entry) <= until,
+      dateOf(entry) > at,
   )
 }

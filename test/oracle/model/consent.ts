@@ -132,9 +132,13 @@ function typed(context: Context, entry: Entry, form: string): Outcome {
   const isReplaced = ({ program, at }: Request) =>
     pending.some((other) => other.program === program && other.at > at)
   const requests = pending.filter(
-    (request) => request.form === form && texted.includes(request.program) && !isReplaced(request),
+    (request) =>
+      request.form === form &&
+      texted.includes(request.program) &&
+      !isReplaced(request) &&
+      !isHeld(context, entry, request.program, false),
   )
-  return complete(context, entry, requests, false)
+  return complete(entry, requests)
 }
 
 function texted(context: Context, entry: Entry, reading: Reading, number: string): Outcome | null {
@@ -154,16 +158,16 @@ function texted(context: Context, entry: Entry, reading: Reading, number: string
 
 /** YES answers every pending request; on its own it is an ordinary message (IN-5). */
 function saidYes(context: Context, entry: Entry): Outcome {
-  const requests = pendingAt(context, entry)
-  return requests.length === 0 ? { ...NOTHING, kind: 'ordinary' } : complete(context, entry, requests, false)
+  const requests = freeAt(context, entry, false)
+  return requests.length === 0 ? { ...NOTHING, kind: 'ordinary' } : complete(entry, requests)
 }
 
 /** START completes exactly what is pending; where nothing is, it is for the number's default program (IN-1). */
 function startWord(context: Context, entry: Entry, by: 'start' | 'join', number: string): Outcome {
-  const requests = pendingAt(context, entry)
-  if (requests.length > 0) return complete(context, entry, requests, by === 'start' ? number : false)
-  const { defaultProgram } = originatorOf(context.tenant, number)
   const lifts = by === 'start' ? number : false
+  const requests = freeAt(context, entry, lifts)
+  if (requests.length > 0) return complete(entry, requests)
+  const { defaultProgram } = originatorOf(context.tenant, number)
   return wordGrant(context, entry, { program: defaultProgram, level: 'express', number, lifts })
 }
 
@@ -176,10 +180,10 @@ function programWord(
 ): Outcome {
   const { advertised } = programOf(context.tenant, program)
   const level = by === 'keyword' && advertised ? 'express_written' : 'express'
-  const requests = pendingAt(context, entry).filter((request) => request.program === program)
+  const requests = freeAt(context, entry, false).filter((request) => request.program === program)
   const own =
     requests.length > 0
-      ? complete(context, entry, requests, false)
+      ? complete(entry, requests)
       : wordGrant(context, entry, { program, level, number, lifts: false })
   if (entry.declined || !entry.answers) return own
   const restored = restore(context, entry, [program])
@@ -207,20 +211,15 @@ function wordGrant(
   return grantOrHold(context, entry, word.program, { level: word.level, medium: 'sms_keyword' }, word.lifts)
 }
 
-/** What an act completes, with the form's evidence (IN-4); what the carrier still blocks stays pending (OUT-9). */
-function complete(
-  context: Context,
-  entry: Entry,
-  requests: readonly Request[],
-  lifts: string | false,
-): Outcome {
+/** What an act completes, with the form's evidence (IN-4). */
+function complete(entry: Entry, requests: readonly Request[]): Outcome {
   const about = { ...NOTHING, programs: unique(requests.map(({ program }) => program)) }
   if (requests.length === 0) return about
   if (entry.declined) return { ...about, kind: 'declined' }
-  const free = requests.filter(({ program }) => !isHeld(context, entry, program, lifts))
-  if (free.length === 0) return { ...about, kind: 'held' }
-  for (const request of free) request.completedAt ??= dateOf(entry)
-  return granted(free.map(({ program, level, medium }) => ({ ...grantBy(entry, program), level, medium })))
+  for (const request of requests) request.completedAt ??= dateOf(entry)
+  return granted(
+    requests.map(({ program, level, medium }) => ({ ...grantBy(entry, program), level, medium })),
+  )
 }
 
 function grantOrHold(
@@ -233,6 +232,8 @@ function grantOrHold(
   if (!isHeld(context, entry, program, lifts)) {
     return granted([{ ...grantBy(entry, program), ...given }])
   }
+  // What completed a request as it arrived, and lost it, leaves nothing to wait for START.
+  if (entry.completes) return { ...NOTHING, programs: [program] }
   context.requests.push({ ...requestAt(program, dateOf(entry)), id: idOf(entry), form: null, ...given })
   return { ...NOTHING, kind: 'held', programs: [program] }
 }
@@ -245,13 +246,18 @@ function isHeld(
   lifts: string | false,
 ): boolean {
   const { number } = programOf(tenant, program)
-  return lifts !== number && isBlocked(stops, entries, number, dateOf(entry))
+  return lifts !== number && isBlocked(stops, entries, number, dateOf(entry), entries.indexOf(entry))
 }
 
 /** The requests that an act finds pending: not lapsed, not stopped, not completed by an earlier act (IN-4, OUT-7). */
 function pendingAt({ requests, stops }: Context, entry: Entry): Request[] {
   const at = dateOf(entry)
   return requests.filter((request) => request.at < at && isOpen(request, stops, at))
+}
+
+/** Of these, what the carrier does not block: the rest stays pending through it (OUT-9). */
+function freeAt(context: Context, entry: Entry, lifts: string | false): Request[] {
+  return pendingAt(context, entry).filter(({ program }) => !isHeld(context, entry, program, lifts))
 }
 
 /**
@@ -261,9 +267,9 @@ function pendingAt({ requests, stops }: Context, entry: Entry): Request[] {
 function restore(context: Context, entry: Entry, programs: readonly string[]): Outcome {
   const asked = questionAnswered(context.stops, dateOf(entry))
   if (!asked) return { ...NOTHING, programs }
-  const former = programs.flatMap(
-    (program) => formerGrant(context.grants, context.stops, program, asked) ?? [],
-  )
+  const former = programs
+    .filter((program) => !isHeld(context, entry, program, false))
+    .flatMap((program) => formerGrant(context.grants, context.stops, program, asked) ?? [])
   if (former.length === 0) return { ...NOTHING, programs }
   const grants = former.map((grant) => ({
     ...grant,

@@ -28,6 +28,8 @@ export interface Entry {
   asked: boolean
   /** The choice or word answered a question as it arrived (OUT-6). */
   answers: boolean
+  /** It completed requests as it arrived (IN-4). */
+  completes: boolean
   /** The code of the form was texted (IN-4). */
   texted: boolean
   /** What the sending gate sent, by the class it was judged as, and what allowed it: a reason and what it named. */
@@ -35,6 +37,8 @@ export interface Entry {
   replies: readonly Reply[]
   /** The kind of text that was owed for it, whether or not it could leave. */
   owed: readonly Reply['kind'][]
+  /** The programs that it ends beside, since words gave them while the carrier blocked already (OUT-9). */
+  ends: readonly string[]
   /** How many records of this person had expired before (GATE-4). */
   generation: number
 }
@@ -61,6 +65,7 @@ export function dateOf({ input }: Entry): number {
       return dated(input.sentAt, deliveredAt)
     case 'reassigned':
     case 'delivery_failed':
+    case 'listed':
       return dated(input.at, deliveredAt)
     case 'record':
       return input.row.status === 'opted_in' ? dated(input.row.at, deliveredAt) : deliveredAt

@@ -10,6 +10,7 @@ import {
   pendingRequests,
   programsHeld,
   type View,
+  viewOf,
   windowsOf,
 } from './view.ts'
 
@@ -22,8 +23,19 @@ export interface PublishedEvent {
 
 /** What the application hears of something that happened (EVT-1). */
 export function eventsOf(change: Change): PublishedEvent[] {
-  const events = [...directEvents(change), ...settlements(change)]
+  const events = [...directEvents(withoutEnds(change)), ...endedBeside(change), ...settlements(change)]
   return [...events, ...consequences(change, events)]
+}
+
+/** What it ends beside is told after it (OUT-9). */
+function withoutEnds(change: Change): Change {
+  if (change.entry.ends.length === 0) return change
+  const entry = { ...change.entry, ends: [] }
+  return { ...change, after: viewOf({ ...change.before, entries: [...change.before.entries, entry] }) }
+}
+
+function endedBeside({ entry }: Change): PublishedEvent[] {
+  return entry.ends.map((program) => ({ type: 'opted_out', program }))
 }
 
 function directEvents(change: Change): PublishedEvent[] {
@@ -51,6 +63,8 @@ function directEvents(change: Change): PublishedEvent[] {
       return [...(input.stoppedBefore ? [] : ofStop(change, null)), brand('erased')]
     case 'delivery_failed':
       return input.cause === 'unreachable' ? [brand('unreachable')] : ofStop(change, null)
+    case 'listed':
+      return ofStop(change, null)
     case 'own':
       return [brand('owned')]
     case 'deny':
@@ -122,19 +136,36 @@ function ofLeaving({ leave, stopAll }: Of<'choices'>): PublishedEvent[] {
 }
 
 /** What was granted, held or refused; an opt-in dated before a stop is kept and grants nothing (OUT-7). */
-function ofOptIn({ entry, after }: Change): PublishedEvent[] {
+function ofOptIn(change: Change): PublishedEvent[] {
+  const { entry, after } = change
   const id = idOf(entry)
   const outcome = after.outcomes.get(id)
   if (!outcome || outcome.kind === 'nothing') return []
   return outcome.programs.flatMap((program) => {
     const stands = liveGrants(after, program).some((grant) => grant.id === id)
-    const waits =
-      outcome.kind === 'held' && pendingRequests(after).some((request) => request.program === program)
+    const waits = pendingRequests(after).some((request) => request.id === id && request.program === program)
     const isTold = entry.input.kind !== 'choices' || outcome.kind === 'declined' || waits
+    if (outcome.kind === 'held' && !waits && lapsedBefore(change, program)) {
+      return [
+        { type: 'pending', program },
+        { type: 'lapsed', program },
+      ]
+    }
     if (!stands) return isTold ? [{ type: waits ? 'pending' : 'declined', program }] : []
     const clarified = outcome.clarified.includes(program) ? [{ type: 'scope_clarified', program }] : []
     return [...clarified, { type: 'opted_in', program }]
   })
+}
+
+/** What waits for the carrier's START waits for 24 hours from its date, and may come when they are over (IN-4, OUT-9). */
+function lapsedBefore({ entry, after }: Change, program: string): boolean {
+  return after.requests.some(
+    (request) =>
+      request.id === idOf(entry) &&
+      request.program === program &&
+      request.lapsesAt <= after.at &&
+      !after.everyStop.some((stop) => covers(stop, program) && stop.at >= request.at),
+  )
 }
 
 /** Reviews that it settled, and the stop that a reviewer's settlement as one is (OUT-2). */

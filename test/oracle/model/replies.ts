@@ -1,5 +1,6 @@
 import type { Of } from '../inputs.ts'
 import { originatorOf, programOf, type Tenant } from '../tenant.ts'
+import { isBlocked } from './carrier-block.ts'
 import { dateOf, type Entry, entriesOf, idOf, type Reply } from './entry.ts'
 import { covers } from './stops.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './time.ts'
@@ -84,7 +85,7 @@ function toText(change: Change, text: Of<'text'>): Reply | null {
     case 'choice':
       return change.entry.answers ? toOptIn(change, text) : toUnsure(change, text)
     case 'help':
-      return { ...replyOn(text), kind: 'help' }
+      return isAnsweredByCarrier(change, text) ? null : { ...replyOn(text), kind: 'help' }
     case 'join_request':
       return toJoinRequest(change, text)
     case 'unsure':
@@ -95,13 +96,18 @@ function toText(change: Change, text: Of<'text'>): Reply | null {
   }
 }
 
+/** Where the carrier answers STOP, HELP is answered there too, and nothing twice (OUT-6, HELP-1). */
+function isAnsweredByCarrier({ after }: Pick<Change, 'after'>, { to }: Of<'text'>): boolean {
+  return originatorOf(after.tenant, to).carrierAnswersStop
+}
+
 function replyOn({ to, deliveredAt }: Of<'text'>) {
   return { number: to, programs: [], at: deliveredAt }
 }
 
 /** One confirmation, unless they had stopped before, the carrier answered, or a later opt-in stands (OUT-6, OUT-7). */
 function toStop({ before, after }: Change, text: Of<'text'>, program: string | null): Reply | null {
-  if (originatorOf(before.tenant, text.to).carrierAnswersStop) return null
+  if (isAnsweredByCarrier({ after }, text)) return null
   const covered = before.tenant.programs
     .map(({ id }) => id)
     .filter((id) => program === null || id === program)
@@ -158,10 +164,14 @@ function programsBrought({ entry, after }: Change): string[] {
   return programs.filter((program) => liveGrants(after, program).some((grant) => grant.id === id))
 }
 
-/** The request is texted unless the person has stopped or is declined; nothing is asked of a program that they stopped (IN-3, IN-4). */
+/** The request is texted unless the person has stopped, is declined, or is blocked by the carrier; nothing is asked of a program that they stopped (IN-3, IN-4, OUT-9). */
 function toForm({ entry, after }: Change, form: Of<'form'>): Reply[] {
   if (entry.declined || hasStopped(after)) return []
-  const asked = programsIn(after.tenant, form.programs).filter((id) => statusOf(after, id) !== 'opted_out')
+  const asked = programsIn(after.tenant, form.programs).filter(
+    (id) =>
+      statusOf(after, id) !== 'opted_out' &&
+      !isBlocked(after.everyStop, after.entries, programOf(after.tenant, id).number, form.deliveredAt),
+  )
   return onEachNumber(after.tenant, asked).map(({ number, programs }) => ({
     kind: 'signup_request',
     number,

@@ -4,7 +4,7 @@ import { isStop, type Review, reviewsOf, stopBySettlement } from './reviews.ts'
 
 /** Every stop of the present record, and what became of unsure messages (OUT-1 to OUT-11, REACH-1, REACH-2). */
 export function stopsOf({ tenant, entries, at }: Known): { stops: Stop[]; reviews: Review[] } {
-  const said = entries.flatMap((entry) => stopsIn(tenant, entry))
+  const said = entries.flatMap((entry) => [...stopsIn(tenant, entry), ...endsOf(entry)])
   const reviews = reviewsOf(entries, at, said)
   const settled = reviews.flatMap((review) =>
     isStop(review.settled) ? [stopBySettlement(review, review.settled)] : [],
@@ -46,9 +46,24 @@ function stopsIn(tenant: Tenant, entry: Entry): Stop[] {
     case 'delivery_failed':
       if (input.cause === 'unreachable') return []
       return [{ ...stop, medium: 'provider', blocked: input.from }]
+    case 'listed':
+      return [{ ...stop, medium: 'provider', blocked: input.from }]
     default:
       return []
   }
+}
+
+/** What else it ends, from when it is known (OUT-9). */
+function endsOf(entry: Entry): Stop[] {
+  const at = entry.input.deliveredAt
+  return entry.ends.map((program) => ({
+    ...plain(entry),
+    id: `${idOf(entry)}#${program}`,
+    at,
+    program,
+    medium: 'provider',
+    expiryFrom: at,
+  }))
 }
 
 /** A stop word counts from its own date; on a number whose carrier answers it, the carrier blocks too (OUT-9). */

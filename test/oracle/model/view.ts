@@ -145,8 +145,9 @@ export function isKnownReachable(view: View, failed: number): boolean {
 function heardSince(view: View, failed: number): boolean {
   const texts = entriesOf(view.entries, 'text').filter(({ input }) => input.reading.kind !== 'automatic')
   const rows = entriesOf(view.entries, 'record').filter(({ input }) => input.row.status === 'opted_in')
+  const codes = entriesOf(view.entries, 'code').filter(({ completes }) => completes)
   return (
-    [...texts, ...rows].some((entry) => dateOf(entry) > failed) ||
+    [...texts, ...rows, ...codes].some((entry) => dateOf(entry) > failed) ||
     view.grants.some((grant) => grant.at > failed)
   )
 }

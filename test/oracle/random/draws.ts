@@ -162,9 +162,10 @@ function datedAt(tenant: Tenant): fc.Arbitrary<Move> {
   const failed = numberAt(tenant).map(
     (from): DatedAct => ({ kind: 'delivery_failed', from, cause: 'unreachable' }),
   )
-  const blocked = carriers.map(
-    ({ number }): DatedAct => ({ kind: 'delivery_failed', from: number, cause: 'carrier_block' }),
-  )
+  const blocked = carriers.flatMap(({ number: from }): DatedAct[] => [
+    { kind: 'delivery_failed', from, cause: 'carrier_block' },
+    { kind: 'listed', from },
+  ])
   const act = fc.oneof(
     failed,
     fc.constantFrom<DatedAct>({ kind: 'complain' }, { kind: 'reassigned' }, ...blocked),

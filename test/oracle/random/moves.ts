@@ -21,6 +21,7 @@ export type Move =
 export type DatedAct =
   | { kind: 'complain' | 'reassigned' }
   | { kind: 'delivery_failed'; from: string; cause: 'unreachable' | 'carrier_block' }
+  | { kind: 'listed'; from: string }
 
 /** A row without its date and name. */
 export type RowParts = (

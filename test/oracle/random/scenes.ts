@@ -3,11 +3,44 @@ import type { Reading } from '../inputs.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
 import type { Tenant } from '../tenant.ts'
 import { formAt, ids, moveAt, numberAt, programAt, someOf, wordAt } from './draws.ts'
-import type { Move, Turn } from './moves.ts'
+import type { DatedAct, Move, Turn } from './moves.ts'
 
 /** Short sequences that chance alone would seldom find. */
 export function sceneAt(tenant: Tenant): fc.Arbitrary<Turn[]> {
-  return fc.oneof(keeping(tenant), proving(tenant), interrupted(tenant), returning(tenant), sending(tenant))
+  return fc.oneof(
+    keeping(tenant),
+    proving(tenant),
+    interrupted(tenant),
+    returning(tenant),
+    sending(tenant),
+    ...tenant.numbers.flatMap((each) => (each.carrierAnswersStop ? [blocking(tenant, each.number)] : [])),
+  )
+}
+
+/** A stop that a carrier answers, late or in time, by text or by what AWS tells, and what follows it (OUT-9). */
+function blocking(tenant: Tenant, number: string): fc.Arbitrary<Turn[]> {
+  const late = fc.constantFrom(0, 0, 5 * MINUTE, HOUR)
+  const text = late.map((each) => texted({ kind: 'stop', program: null }, number, each))
+  const told = fc
+    .tuple(
+      fc.constantFrom<DatedAct>(
+        { kind: 'delivery_failed', from: number, cause: 'carrier_block' },
+        { kind: 'listed', from: number },
+      ),
+      late,
+    )
+    .map(([act, each]): Move => ({ move: 'dated', act, late: each }))
+  const followed = fc.oneof(proofAt(tenant), formAt(tenant), moveAt(tenant))
+  const start = texted({ kind: 'start', by: 'start' }, number)
+  const waits = fc.constantFrom(MINUTE, HOUR, DAY, 200 * DAY)
+  return fc
+    .tuple(followed, fc.oneof(text, told), waits, followed, fc.boolean())
+    .map(([before, stop, wait, after, comesBack]) => [
+      soon(before),
+      soon(stop),
+      { after: wait, move: after },
+      ...(comesBack ? [soon(start)] : []),
+    ])
 }
 
 /** In every program, then STOP, then an answer to which to keep (OUT-6). */

@@ -1,15 +1,26 @@
+import { isManagedByCarrier, type Tenant } from '../../tenant/definitions.ts'
 import type { ConsentEvent } from '../events.ts'
 import { later } from '../time.ts'
-import type { ConsentRecord, Stops } from './record.ts'
+import { joinCarriers } from './carrier-block.ts'
+import { type ConsentRecord, noStops, type Stops } from './record.ts'
 
 /** Whether the decision depends on the stops of earlier record generations: a generation's first grant or answer does (IN-10). */
-export function needsEarlierStops(events: readonly ConsentEvent[], { earlierStops }: ConsentRecord): boolean {
-  return earlierStops === null && events.some(dependsOnStops)
+export function needsEarlierStops(
+  events: readonly ConsentEvent[],
+  { earlierStops }: ConsentRecord,
+  tenant: Tenant,
+): boolean {
+  return earlierStops === null && events.some((event) => dependsOnStops(event, tenant))
 }
 
-/** A consent that staff record is refused for a stop even where it is declined (IN-3, IN-10). */
-function dependsOnStops(event: ConsentEvent): boolean {
-  return event.type === 'opted_in' || 'answer' in event || (event.type === 'declined' && event.by !== null)
+/**
+ * A consent that staff record is refused for a stop even where it is declined (IN-3, IN-10); a sign-up is not texted while a
+ * carrier still blocks (OUT-9).
+ */
+function dependsOnStops(event: ConsentEvent, tenant: Tenant): boolean {
+  if (event.type === 'opted_in' || 'answer' in event) return true
+  if (event.type === 'pending') return event.reply !== null && isManagedByCarrier(tenant, event.number)
+  return event.type === 'declined' && event.by !== null
 }
 
 /** The record with the stops of earlier record generations (IN-10). */
@@ -28,5 +39,15 @@ export function joinStops(a: Stops, b: Stops): Stops {
   for (const [program, at] of Object.entries(b.byProgram)) {
     byProgram.set(program, later(byProgram.get(program), at) ?? at)
   }
-  return { all: later(a.all, b.all), byProgram: Object.fromEntries(byProgram) }
+  const carriers = joinCarriers(a.carriers ?? {}, b.carriers ?? {})
+  return {
+    all: later(a.all, b.all),
+    byProgram: Object.fromEntries(byProgram),
+    ...(Object.keys(carriers).length > 0 && { carriers }),
+  }
+}
+
+/** What outlives the record: its stops, what carriers answered, and what it knew of earlier generations (IN-10, OUT-9). */
+export function stopsLeftBy({ stops, carriers, earlierStops }: ConsentRecord): Stops {
+  return joinStops({ ...stops, carriers }, earlierStops ?? noStops)
 }

@@ -90,11 +90,13 @@ export function requestsFor(
 /** What answers grant by themselves from now on, since something late left them no request (OUT-7). No further text confirms it. */
 export function consequences(before: ConsentRecord, after: ConsentRecord, now: string): OptedIn[] {
   const past = new Map(outcomesOf(before).map(({ answer, completed }) => [answer.id, completed.length]))
+  const told = new Set<string>()
   return outcomesOf(after).flatMap((outcome) => {
     const { answer, completed } = outcome
     if (completed.length > 0 || !past.get(answer.id)) return []
     return grantsOfAnswer(outcome)
       .filter(({ program, since }) => !heldGrant(before, program) && isAfterStops(after, program, since))
+      .filter(({ program }) => !told.has(program) && told.add(program))
       .map(({ program, level, medium, since, confirmed }): OptedIn => {
         const { event: _, grants: __, ...known } = answer
         return {

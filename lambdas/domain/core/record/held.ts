@@ -13,11 +13,11 @@ interface Act {
   base: EventBase
 }
 
-/** Whether the carrier still blocks the program's number, and this is not the START there that lifts it (OUT-9). */
+/** Whether the carrier blocked the program's number when they acted, other than by the START there that lifts it (OUT-9). */
 export function isHeld({ tenant, record, base }: Act, program: string): boolean {
   const number = programOf(tenant, program)?.number
   if (number === undefined) return false
-  return isBlocked(record, number) && !(base.carrier === 'started' && base.number === number)
+  return isBlocked(record, number, base.at) && !(base.carrier === 'started' && base.number === number)
 }
 
 /** What a word would grant waits for the START that lifts the carrier's block, which completes it (OUT-9). */

@@ -6,6 +6,8 @@ import type { GrantMedium, Level, TextLanguage } from '../vocabulary.ts'
 export interface Stops {
   all: string | null
   byProgram: Record<string, string>
+  /** Of earlier record generations: what carriers answered themselves, by originator, since a block outlives a record (OUT-9). */
+  carriers?: Record<string, CarrierAnswers>
 }
 
 /** A current consent. */

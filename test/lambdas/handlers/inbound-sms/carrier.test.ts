@@ -166,6 +166,50 @@ describe('a number whose carrier answers STOP', () => {
     expect(await statusOf('acme-offers')).not.toBe('opted_in')
   })
 
+  test.each(['the expired record is still there', 'only its tombstone is left'])(
+    'OUT-9 a block outlives its record: %s',
+    async (left) => {
+      await text('STOP')
+      system.advance(200 * DAY)
+      if (left.startsWith('only')) await system.expire()
+      await text('OFFERS')
+      expect([(await staff.types()).at(-1), await statusOf('acme-offers')]).toEqual(['pending', 'pending'])
+      await text('START')
+      expect((await staff.lookup()).programs['acme-offers']).toMatchObject({
+        status: 'opted_in',
+        level: 'express_written',
+      })
+      expect(await staff.holds()).toBe(true)
+    },
+  )
+
+  test('OUT-9 a block that START lifted does not outlive two records', async () => {
+    await text('STOP')
+    await text('START')
+    await text('STOP', refusingNumber)
+    system.advance(200 * DAY)
+    await system.expire()
+    await text('OFFERS')
+    expect(await statusOf('acme-offers')).toBe('opted_in')
+  })
+
+  test('OUT-9 a form is texted nothing while a block of an expired record stands', async () => {
+    await text('STOP')
+    system.advance(200 * DAY)
+    await system.expire()
+    await signUp(system)
+    expect([await staff.types(), await staff.texts()]).toEqual([['pending'], []])
+  })
+
+  test('OUT-9 what a keyword gave while the carrier blocked already ends when the late STOP tells', async () => {
+    const stopped = system.now()
+    await text('OFFERS')
+    await system.text('STOP', { at: stopped })
+    expect(await statusOf('acme-offers')).toBe('opted_out')
+    await text('START')
+    expect([await statusOf(), await staff.holds()]).toEqual(['opted_in', true])
+  })
+
   test('REC-2 the record is what its ledger folds to, with a block', async () => {
     await text('START')
     await text('STOP')

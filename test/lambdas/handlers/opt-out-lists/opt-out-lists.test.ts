@@ -11,6 +11,7 @@ import { openState } from '../../../../local/state.ts'
 import { givenFunctions } from '../../../cli/running.ts'
 import { givenVariable } from '../../../environment.ts'
 import { acme, globex, mainNumber, withNumber } from '../../../fixtures.ts'
+import { signUp } from '../../../site.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, type Staff, staffOf } from '../operator/operating.ts'
@@ -72,6 +73,34 @@ test('OUT-9 who came back since is left as they are', async () => {
   await system.text('START')
   expect(await readLists()).toEqual({ stopped: 0 })
   expect(await statusOf()).toBe('opted_in')
+})
+
+test('OUT-9 a keyword or a form does not come back from a block, START does', async () => {
+  listed()
+  system.advance(MINUTE)
+  await system.text('OFFERS')
+  expect(await readLists()).toEqual({ stopped: 1 })
+  expect((await staff.lookup()).programs['acme-offers']?.status).toBe('opted_out')
+  system.advance(MINUTE)
+  await system.text('START')
+  expect(await readLists()).toEqual({ stopped: 0 })
+  expect([await statusOf(), await staff.holds()]).toEqual(['opted_in', true])
+})
+
+test('OUT-9 a sign-up that waits from before the date on the list ends, whatever form followed it', async () => {
+  await signUp(system)
+  system.advance(MINUTE)
+  listed()
+  system.advance(MINUTE)
+  await signUp(system)
+  expect([await readLists(), await statusOf()]).toEqual([{ stopped: 1 }, 'opted_out'])
+})
+
+test('OUT-9 what staff recorded since stands', async () => {
+  listed()
+  system.advance(MINUTE)
+  await staff.record(grant({ at: system.now() }))
+  expect([await readLists(), await statusOf()]).toEqual([{ stopped: 0 }, 'opted_in'])
 })
 
 test('IN-10 an import of a later date does not count as coming back', async () => {

@@ -199,9 +199,12 @@ describe('a block by the carrier', () => {
     expect(await asked()).toBe('opted_in')
   })
 
-  test('OUT-7: after a stop is no second one', async () => {
+  test('OUT-7: after a stop is one more event, and no text', async () => {
     await system.text('STOP')
+    await system.settle()
+    const texts = await staff.texts()
     await deliver(report(system, 'TEXT_CARRIER_BLOCKED', { originationPhoneNumber }))
-    expect((await staff.types()).filter((type) => type === 'opted_out')).toHaveLength(1)
+    expect((await staff.types()).filter((type) => type === 'opted_out')).toHaveLength(2)
+    expect(await staff.texts()).toEqual(texts)
   })
 })

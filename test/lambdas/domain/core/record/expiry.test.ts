@@ -3,7 +3,7 @@ import { needsEarlierStops } from '../../../../../lambdas/domain/core/record/ear
 import { fold } from '../../../../../lambdas/domain/core/record/evolve.ts'
 import { currentRecord } from '../../../../../lambdas/domain/core/record/expiry.ts'
 import { emptyRecord, noStops } from '../../../../../lambdas/domain/core/record/record.ts'
-import { hours, minutes, noon, request, text } from '../../../../fixtures.ts'
+import { acme, hours, minutes, noon, request, text } from '../../../../fixtures.ts'
 import { given, givenEarlierStops } from '../../../../given.ts'
 
 const noonInSeconds = Date.parse(noon) / 1000
@@ -71,11 +71,11 @@ test('IN-10 an earlier record generation binds YES as it binds START', () => {
 })
 
 test('IN-10 the first grant of a record generation asks for the stops of earlier record generations', () => {
-  expect(needsEarlierStops(given().when(text('START', noon)).last, emptyRecord)).toBe(true)
-  expect(needsEarlierStops(given().when(text('STOP', noon)).last, emptyRecord)).toBe(false)
+  expect(needsEarlierStops(given().when(text('START', noon)).last, emptyRecord, acme)).toBe(true)
+  expect(needsEarlierStops(given().when(text('STOP', noon)).last, emptyRecord, acme)).toBe(false)
 })
 
 test('IN-10 earlier stops are looked up once in a record generation', () => {
   const { record, last } = givenEarlierStops(noStops, text('START', noon)).when(text('OFFERS', minutes(1)))
-  expect(needsEarlierStops(last, record)).toBe(false)
+  expect(needsEarlierStops(last, record, acme)).toBe(false)
 })
