@@ -3,7 +3,9 @@ import { carePhone, country } from '../../lambdas/definitions/schema.ts'
 
 const words = (most: number) =>
   z.optional(z.string().check(z.regex(/\S/, 'must not be empty'), z.maxLength(most)))
-const link = z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be a link')))
+const link = z.optional(
+  z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be a link, like https://acme.example')),
+)
 const email = z.optional(z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an email address')))
 const samples = z.optional(z.array(z.string().check(z.regex(/\S/), z.maxLength(1024))))
 

@@ -39,6 +39,7 @@ export function newFiles(answers: TenantAnswers): NewFiles {
         legalName: get('legalName'),
         type: get('businessType'),
         taxId: get('taxId'),
+        taxIdCountry: get('taxId') && country,
         website: get('website'),
         address: present({
           street: get('street'),

@@ -3,8 +3,14 @@ export interface Question {
   /** Its name in a file of answers. */
   name: string
   ask: string
-  /** The beginning of the fields whose flaws this answer can fix. */
+  /** The field that the answer fills, whose flaws it can fix. */
   field: string
+  /** Other fields that are made from the answer. */
+  makes?: readonly string[]
+  /** An answer that fits, shown and taken for granted while later questions are open. */
+  example?: string
+  /** What an empty answer means, in words. */
+  enter?: string
   /** Taken for an empty answer; undefined: an answer is needed, empty: none is. */
   otherwise?: string | ((answers: ReadonlyMap<string, string>) => string)
   /** Asked only if this question has an answer. */
@@ -13,84 +19,113 @@ export interface Question {
 
 /** What a definition needs, in the order of asking: who the brand is, one program, a marketing program if wanted, the business. */
 export const QUESTIONS: readonly Question[] = [
-  { name: 'tenant', ask: 'Id of the brand, in small letters (initech)', field: 'tenant' },
-  { name: 'brand', ask: 'Name that people know, in every message (Initech)', field: 'brand' },
-  { name: 'helpEmail', ask: 'Email address for help', field: 'help' },
+  {
+    name: 'tenant',
+    ask: 'Id of the brand, in lower-case letters',
+    example: 'initech',
+    field: 'tenant',
+    makes: ['programs.0.id', 'programs.1.id', 'numbers.0.defaultProgram'],
+  },
+  { name: 'brand', ask: 'Name that people know, in every message', example: 'Initech', field: 'brand' },
+  {
+    name: 'helpEmail',
+    ask: 'Email address for help',
+    example: 'help@initech.example',
+    field: 'help.email',
+    makes: ['business.contact.email'],
+  },
   {
     name: 'helpPhone',
-    ask: 'Phone number for help, like +12065550199 (Enter: none)',
+    ask: 'Phone number for help',
+    enter: 'none',
+    example: '+12065550199',
     field: 'help.phone',
+    makes: ['business.contact.phone'],
     otherwise: '',
   },
   {
     name: 'postalAddress',
-    ask: 'Postal address, for mails (Enter: no invitations by mail)',
+    ask: 'Postal address, for mails',
+    enter: 'no invitations by mail',
     field: 'postalAddress',
     otherwise: '',
   },
   {
     name: 'number',
-    ask: 'Number that messages come from, like +12065550100 or a short code',
+    ask: 'Number that messages come from, as E.164 or a short code',
+    example: '+12065550100',
     field: 'numbers.0.number',
+    makes: ['programs.0.number', 'programs.1.number'],
   },
   {
     name: 'numberId',
-    ask: 'Its id at AWS, phone-… or pool-… (Enter: not yet)',
+    ask: 'Its id at AWS, phone-… or pool-…',
+    enter: 'not yet',
     field: 'numbers.0.id',
     otherwise: '',
   },
   {
     name: 'program',
-    ask: 'Name of the program for information (Enter: … Alerts)',
+    ask: 'Name of the program for information',
+    enter: '… Alerts',
     field: 'programs.0.name',
     otherwise: (answers) => `${answers.get('brand')} Alerts`,
   },
   {
     name: 'description',
-    ask: 'What people get, after the name and a colon (updates about your orders)',
+    ask: 'What people get, after the name and a colon',
+    example: 'updates about your orders',
     field: 'programs.0.description',
   },
   {
     name: 'messages',
-    ask: 'At most how many messages a month (Enter: 10)',
-    field: 'programs.0.frequency',
+    ask: 'At most how many messages a month',
+    enter: '10',
+    field: 'programs.0.frequency.messages',
     otherwise: '10',
   },
   {
     name: 'keyword',
-    ask: 'Keyword of a marketing program, like DEALS (Enter: no marketing)',
+    ask: 'Keyword of a marketing program',
+    enter: 'no marketing',
+    example: 'DEALS',
     field: 'programs.1.keyword',
     otherwise: '',
   },
   {
     name: 'marketing',
-    ask: 'Name of the marketing program (Enter: … Offers)',
+    ask: 'Name of the marketing program',
+    enter: '… Offers',
     field: 'programs.1.name',
     otherwise: (answers) => `${answers.get('brand')} Offers`,
     after: 'keyword',
   },
   {
     name: 'marketingDescription',
-    ask: 'What people get there (discounts and news)',
+    ask: 'What people get there',
+    example: 'discounts and news',
     field: 'programs.1.description',
     after: 'keyword',
   },
   {
     name: 'marketingMessages',
-    ask: 'At most how many messages a month (Enter: 4)',
-    field: 'programs.1.frequency',
+    ask: 'At most how many messages a month',
+    enter: '4',
+    field: 'programs.1.frequency.messages',
     otherwise: '4',
     after: 'keyword',
   },
   {
     name: 'legalName',
-    ask: "Business's legal name, for registration (Enter: later, with all below)",
+    ask: "Business's legal name, for registration",
+    enter: 'later, with all below',
     field: 'business.legalName',
     otherwise: '',
   },
   {
     name: 'businessType',
-    ask: 'Legal form, like PRIVATE_PROFIT',
+    ask: 'Legal form, as AWS names it',
+    example: 'PRIVATE_PROFIT, PUBLIC_PROFIT or NON_PROFIT',
     field: 'business.type',
     otherwise: '',
     after: 'legalName',
@@ -98,7 +133,8 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'taxId', ask: 'Tax id', field: 'business.taxId', otherwise: '', after: 'legalName' },
   {
     name: 'website',
-    ask: 'Website, like https://initech.example',
+    ask: 'Website',
+    example: 'https://initech.example',
     field: 'business.website',
     otherwise: '',
     after: 'legalName',
@@ -113,7 +149,8 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'city', ask: 'City', field: 'business.address.city', otherwise: '', after: 'legalName' },
   {
     name: 'state',
-    ask: 'State, like WA',
+    ask: 'State',
+    example: 'WA',
     field: 'business.address.state',
     otherwise: '',
     after: 'legalName',
@@ -144,7 +181,7 @@ export const QUESTIONS: readonly Question[] = [
 /** Answers by the name of their question. */
 export type TenantAnswers = ReadonlyMap<string, string>
 
-/** What is still to be asked, given some answers; what has a value without asking is filled in. */
+/** Whether a question is to be asked, given some answers. */
 export function isAsked({ after }: Question, answers: TenantAnswers): boolean {
   return after === undefined || Boolean(answers.get(after))
 }

@@ -15,9 +15,23 @@ import { readLogo } from './read-logo.ts'
 import { type TenantFile, tenantFile } from './schema.ts'
 
 /** One problem in a definition file. */
-interface Flaw {
+export interface Flaw {
   field: string
   message: string
+}
+
+/** A definition that cannot be deployed, with each problem beside the field that has it. */
+export class DefinitionError extends UserFacingError {
+  readonly flaws: readonly Flaw[]
+
+  constructor(file: string, flaws: readonly Flaw[]) {
+    super(`${file}: ${sentencesOf(flaws).join('; ')}. Fix the file and try again.`)
+    this.flaws = flaws
+  }
+}
+
+function sentencesOf(flaws: readonly Flaw[]): string[] {
+  return [...new Set(flaws.map(({ field, message }) => (field ? `${field} ${message}` : message)))]
 }
 
 /** What a definition file refers to. */
@@ -29,7 +43,7 @@ export interface Surroundings {
 }
 
 /**
- * Reads one definition file and its logo; a {@link UserFacingError} names the file and every field that is wrong.
+ * Reads one definition file and its logo; a {@link DefinitionError} names the file and every field that is wrong.
  */
 export function readTenant(
   file: string,
@@ -38,7 +52,7 @@ export function readTenant(
 ): Tenant {
   const result = tenantFile.safeParse(parseJson(file, json))
   if (!result.success) {
-    throw refusal(
+    throw new DefinitionError(
       file,
       result.error.issues.map((issue) => ({
         field: [...issue.path, ...('keys' in issue ? issue.keys : [])].join('.'),
@@ -47,10 +61,10 @@ export function readTenant(
     )
   }
   const links = linksOf(result.data, siteUrl)
-  if ('flaws' in links) throw refusal(file, links.flaws)
+  if ('flaws' in links) throw new DefinitionError(file, links.flaws)
   const { tenant, flaws: unseen } = withLogo(complete(result.data, links), readBeside)
   const flaws = [...unseen, ...contradictions(tenant), ...tooLong(tenant)]
-  if (flaws.length > 0) throw refusal(file, flaws)
+  if (flaws.length > 0) throw new DefinitionError(file, flaws)
   return tenant
 }
 
@@ -277,9 +291,4 @@ function fieldOf(tenant: Tenant, programs: readonly string[]): string {
 /** The texts that occur more than once. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, i) => texts.indexOf(text) !== i))]
-}
-
-function refusal(file: string, flaws: readonly Flaw[]): UserFacingError {
-  const sentences = [...new Set(flaws.map(({ field, message }) => (field ? `${field} ${message}` : message)))]
-  return new UserFacingError(`${file}: ${sentences.join('; ')}. Fix the file and try again.`)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Argument, Command } from '@commander-js/extra-typings'
 import { UserFacingError } from '../../../lambdas/user-facing-error.ts'
 import { onFile } from '../../files.ts'
@@ -24,12 +25,18 @@ export function tenant(session: Session) {
       const { addTenant } = await import('../../tenants/add-tenant.ts')
       const paths = await addTenant(folder, file ? await readAnswers(file) : new Map(), session)
       for (const path of paths) session.out(path)
-      session.out(NEXT)
+      for (const line of nextSteps(basename(paths[0] ?? '', '.json'))) session.out(line)
     })
 }
 
-const NEXT =
-  'Next: a deployment under a domain of your own, or "links" in the definition; npx assent kit; npx assent register.'
+function nextSteps(tenant: string): string[] {
+  return [
+    'Next:',
+    `  npx assent kit --tenant ${tenant} --out kit`,
+    `  npx assent register --tenant ${tenant} --type US_TOLL_FREE_REGISTRATION --dry-run`,
+    '  npx cdk synth --quiet, with "domain" in cdk.json (docs/deploy.md) or "links" in the definition',
+  ]
+}
 
 async function readAnswers(file: string): Promise<Map<string, string>> {
   const { QUESTIONS } = await import('../../tenants/questions.ts')

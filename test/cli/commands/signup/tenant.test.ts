@@ -55,10 +55,25 @@ test('a brand that is there already, and a number of another, are refused and no
     const file = write('answers', JSON.stringify({ ...ANSWERS, ...change }))
     return (await run('tenant', 'add', '--answers', file, '--out', path('.'))).errors
   }
-  expect(await again({})).toEqual([expect.stringContaining('tenant initech is defined already.')])
+  expect(await again({})).toEqual([expect.stringContaining('"tenant" initech is defined already;')])
   expect(await again({ tenant: 'initrode' })).toEqual([
-    expect.stringContaining('numbers.0.number +12065550150 belongs to another tenant already.'),
+    'assent tenant: "number" +12065550150 belongs to another tenant already. Fix the answers and try again.',
   ])
+})
+
+test('an AWS id that belongs to another brand is refused (TEN-1)', async () => {
+  const { path } = await add({ ...ANSWERS, numberId: 'phone-0123' })
+  const { write } = givenFolder()
+  const other = { ...ANSWERS, tenant: 'initrode', number: '+12065550151', numberId: 'phone-0123' }
+  const { errors } = await run(
+    'tenant',
+    'add',
+    '--answers',
+    write('answers', JSON.stringify(other)),
+    '--out',
+    path('.'),
+  )
+  expect(errors[0]).toContain('"numberId" phone-0123 belongs to another tenant already')
 })
 
 test('what a deployment would refuse is said in its words', async () => {
@@ -67,8 +82,38 @@ test('what a deployment would refuse is said in its words', async () => {
   const flawed = await add({ ...ANSWERS, keyword: 'STOP' })
   expect([flawed.code, flawed.errors[0]]).toEqual([
     1,
-    expect.stringContaining('programs.1.keyword already means start, stop, help or yes'),
+    expect.stringContaining('"keyword" already means start, stop, help or yes'),
   ])
+})
+
+test('in a script everything that is wrong is named at once, by the names of the answers', async () => {
+  const { code, errors } = await add({
+    ...ANSWERS,
+    tenant: 'Initech!',
+    helpPhone: '555-0199',
+    messages: 'ten',
+    website: 'initech',
+  })
+  expect([code, errors]).toEqual([
+    1,
+    [
+      'assent tenant: "tenant" must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter; "helpPhone" must be an E.164 number, like +12065550199; "messages" must be a whole number; "website" must be a link, like https://acme.example. Fix the answers and try again.',
+    ],
+  ])
+})
+
+test('an id that is too long for the programs made from it is named with the program', async () => {
+  const { errors } = await add({ ...ANSWERS, tenant: 'i'.repeat(35) })
+  expect(errors[0]).toContain('"tenant" makes programs.0.id, which must be 2 to 40 lower-case letters')
+})
+
+test('what fits no single answer is named by its fields', async () => {
+  const { errors } = await add({
+    ...ANSWERS,
+    brand: 'I'.repeat(33),
+    helpEmail: `${'h'.repeat(60)}@initech.example`,
+  })
+  expect(errors[0]).toMatch(/brand, help or links makes the \w+ in English \d+ characters long/)
 })
 
 test('in a script a missing answer is named, and so is one that nobody asked for', async () => {
@@ -95,7 +140,8 @@ test('on a terminal everything is asked, and what was wrong is asked again', asy
   const typed = new Map([
     ['Id of the brand', ['Initech!', 'initech']],
     ['Name that people know', ['Initech']],
-    ['Email address for help', ['help@initech.example']],
+    ['Email address for help', ['helpme', 'help@initech.example']],
+    ['Keyword of a marketing program', ['STOP']],
     ['Number that messages come from', ['+12065550150']],
     ['What people get, after', ['updates about your orders']],
   ])
@@ -116,8 +162,18 @@ test('on a terminal everything is asked, and what was wrong is asked again', asy
     path('initech.json'),
     path('initech.registration.json'),
   ])
-  expect(errors).toEqual([expect.stringContaining('tenant must be 2 to 40 lower-case letters')])
-  expect(asked.filter((question) => question.startsWith('Id of the brand'))).toHaveLength(2)
-  expect(asked.filter((question) => question.startsWith('Name that people know'))).toHaveLength(1)
+  expect(errors).toEqual([
+    '"tenant" must be 2 to 40 lower-case letters, digits and hyphens, starting with a letter.',
+    '"helpEmail" must be an email address.',
+    '"keyword" already means start, stop, help or yes.',
+  ])
+  // Again at once, so that nobody answers all questions before the first error.
+  expect(asked.slice(0, 5)).toEqual([
+    'Id of the brand, in lower-case letters, like initech: ',
+    'Id of the brand, in lower-case letters, like initech: ',
+    'Name that people know, in every message, like Initech: ',
+    'Email address for help, like help@initech.example: ',
+    'Email address for help, like help@initech.example: ',
+  ])
   expect(loadDefinitions(path('.'), 'https://sms.initech.example/').tenants).toHaveLength(1)
 })
