@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { buffer } from 'node:stream/consumers'
+import { bytesOf } from '../http/bytes-of.ts'
 import { REGION } from '../template/arn.ts'
 
 /** A response of the engine. */
@@ -32,7 +32,7 @@ export async function sendToEngine(
   }
   request(endpoint, { method: 'POST', agent, headers }, async (response) => {
     try {
-      const received = await buffer(response)
+      const received = await bytesOf(response)
       resolve({
         status: response.statusCode ?? 500,
         headers: forwardedHeaders(response.headers),

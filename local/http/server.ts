@@ -5,8 +5,8 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
+import { bytesOf } from './bytes-of.ts'
 import { json, type Request, type Response, type Service } from './message.ts'
 
 /** The one origin that serves every local service. */
@@ -141,7 +141,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     headers,
     headerLines: pairs(incoming.rawHeaders),
     address: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
-    body: await buffer(incoming),
+    body: await bytesOf(incoming),
   }
 }
 
