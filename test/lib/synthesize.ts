@@ -31,6 +31,10 @@ export function app(settings: Record<string, string> = {}): App {
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
   return new App({
     outdir: mkdtempSync(join(assemblies, 'cdk.out-')),
+    // Of no use here, and a sixth of the time.
+    analyticsReporting: false,
+    stackTraces: false,
+    treeMetadata: false,
     context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
   })
 }
