@@ -10,13 +10,13 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject, onTestFinished, TestRunner } from 'vitest'
 import type { ConsentTable } from '../lambdas/adapters/core/dynamodb-client.ts'
 import { createTable } from '../local/engine/create-table.ts'
-import { engineClient } from './engine-client.ts'
+import { directClient } from './direct-client.ts'
 
 let shared: DynamoDBClient | undefined
 
 /** The one client of this process: tables share its connections. */
 function client(): DynamoDBClient {
-  shared ??= engineClient({ endpoint: inject('engine') })
+  shared ??= directClient(inject('engine'))
   return shared
 }
 
