@@ -118,6 +118,8 @@ interface SystemOptions {
   /** What happened at the ends before. */
   ends?: ReturnType<typeof newEnds>
   digests?: DigestReader
+  /** The size of a part of evidence. */
+  maxBytes?: number
 }
 
 /**
@@ -134,6 +136,7 @@ export function systemOn(
     screenshots = () => [],
     ends = newEnds(),
     digests,
+    maxBytes,
   }: SystemOptions = {},
 ) {
   const { published, unreadable, hidden, logged, sent, mailed, handedOver, providerList, archived, anchors } =
@@ -233,10 +236,11 @@ export function systemOn(
     log,
   })
 
+  const reading = { ...createReading(table, keyedHash, signer, digests), maxBytes }
   const site = createSiteHandler({
     ...execution,
     ...createSiteStores(table, mac),
-    reading: createReading(table, keyedHash, signer, digests),
+    reading,
     newId: () => randomUUID(),
     readPhoneNumber,
     archiveYears: 5,
@@ -246,7 +250,6 @@ export function systemOn(
     log,
   })
 
-  const reading = createReading(table, keyedHash, signer, digests)
   const records = createRecordsHandler({ ...reading, anchorBucket: 'anchors', definitions, clock })
   const staffConsole = createConsoleHandler({
     definitions,

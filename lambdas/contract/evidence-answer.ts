@@ -121,16 +121,22 @@ export const evidenceAnswer = z.object({
   texts: z.record(z.string(), z.object({ language: z.string(), text: z.string() })),
   /** On the first part only. */
   chain: z.optional(verification),
-  /** How the ledger compares with the newest digest of the last week, on the first part only; null if there was none. */
+  /**
+   * How the ledger compares with the newest digest of the last week, on the first part only; null if there was none,
+   * `unreadable` if it could not be read.
+   */
   digest: z.optional(
     z.nullable(
-      z.object({
-        /** When the digest began. */
-        since: instant,
-        /** The event that the digest has a copy of; null if the record is newer. */
-        seq: z.nullable(z.int()),
-        agrees: z.boolean(),
-      }),
+      z.union([
+        z.object({
+          /** When the digest began. */
+          since: instant,
+          /** The event that the digest has a copy of; null if the record is newer. */
+          seq: z.nullable(z.int()),
+          agrees: z.boolean(),
+        }),
+        z.literal('unreadable'),
+      ]),
     ),
   ),
   cursor: text,

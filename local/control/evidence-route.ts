@@ -1,3 +1,4 @@
+import { withNextPart } from '../../lambdas/pages/evidence/signature-block.ts'
 import { type Request, type Response, ServiceError } from '../http/message.ts'
 import type { Outcome } from '../runtime/functions/sandbox-protocol.ts'
 
@@ -7,15 +8,16 @@ export interface EvidenceRecords {
   records(request: object): Promise<Outcome>
 }
 
-/** Shows the evidence page of a phone, as the reading operations answer it. */
+/** Shows the evidence page of a phone, as the reading operations answer it, with a link to the next part. */
 export async function showEvidence(
   { records }: EvidenceRecords,
   { query }: Request,
   phone: string,
 ): Promise<Response> {
-  const request = { action: 'evidence', tenant: query.get('tenant') ?? '', to: phone }
-  const { payload } = await records(request)
-  const { html } = JSON.parse(payload) as { html?: string }
+  const tenant = query.get('tenant') ?? ''
+  const cursor = query.get('cursor') ?? undefined
+  const { payload } = await records({ action: 'evidence', tenant, to: phone, ...(cursor && { cursor }) })
+  const { html, cursor: next } = JSON.parse(payload) as { html?: string; cursor?: string | null }
   if (html === undefined) {
     throw new ServiceError('BadRequest', `There is no evidence to show: ${payload}`)
   }
@@ -26,6 +28,6 @@ export async function showEvidence(
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     },
-    body: html,
+    body: next ? withNextPart(html, `?${new URLSearchParams({ tenant, cursor: next })}`) : html,
   }
 }

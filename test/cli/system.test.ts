@@ -139,8 +139,9 @@ function evidencePages({ to, cursor }: { to: string; cursor?: string }) {
     clock: system.now,
     page: evidencePage,
     withSignature,
+    maxBytes: 1,
   }
-  return evidence(reading, acme, to, cursor, 1)
+  return evidence(reading, acme, to, cursor)
 }
 
 const lookedUp = async () =>

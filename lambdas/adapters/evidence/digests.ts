@@ -1,5 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import * as z from 'zod/mini'
+import { type Log, nameOf } from '../../application/core/log.ts'
 import { type AnchorLine, readLine, shardOf } from '../../application/evidence/anchor.ts'
 import type { DigestReader } from '../../application/evidence/compare-digest.ts'
 import { DIGESTS, type DigestPart } from '../../application/evidence/digest.ts'
@@ -17,12 +18,15 @@ const digest = z.object({
 const AT_ONCE = 16
 
 /** Reads digests from their locked bucket, of each part only the shard that a chain is in; undefined without a bucket. */
-export function digestsIn(bucket: string | undefined): DigestReader | undefined {
-  return bucket === undefined ? undefined : createDigestReader(bucket)
+export function digestsIn(bucket: string | undefined, log: Log): DigestReader | undefined {
+  return bucket === undefined ? undefined : createDigestReader(bucket, log)
 }
 
-function createDigestReader(bucket: string): DigestReader {
-  const client = new S3Client({ forcePathStyle: true })
+/** Somebody waits for the page. */
+const TIMEOUTS = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true }
+
+function createDigestReader(bucket: string, log: Log): DigestReader {
+  const client = new S3Client({ forcePathStyle: true, requestHandler: TIMEOUTS, maxAttempts: 2 })
   const read = async (Key: string, Range?: string): Promise<string> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key, Range }))
     return (await Body?.transformToString()) ?? ''
@@ -41,6 +45,7 @@ function createDigestReader(bucket: string): DigestReader {
       }
       return undefined
     },
+    failed: (error) => log({ event: 'failed', error: nameOf(error) }),
   }
 }
 

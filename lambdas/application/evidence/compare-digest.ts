@@ -9,6 +9,8 @@ export interface DigestReader {
   newest(now: string): Promise<Digest | undefined>
   /** What a digest says of a chain; undefined if it does not know it. */
   lineOf(digest: Digest, tenant: string, life: string): Promise<AnchorLine | undefined>
+  /** Hears of a digest that could not be read. */
+  failed(error: unknown): void
 }
 
 /** How a ledger compares with a digest (REC-3). */

@@ -31,8 +31,11 @@ export interface Packet {
   texts: Record<string, Omit<StoredText, 'hash'>>
   /** Whether the whole ledger verifies; only on the first page. */
   chain?: Verification | undefined
-  /** How the ledger compares with the newest digest of the last week; null if there was none, or no event (REC-3). Only on the first page. */
-  digest?: DigestComparison | null | undefined
+  /**
+   * How the ledger compares with the newest digest of the last week (REC-3); null if there was none, or no event;
+   * `unreadable` if it could not be read. Only on the first page.
+   */
+  digest?: DigestComparison | 'unreadable' | null | undefined
   /** Where the next page begins; null when there are no more. */
   cursor: string | null
 }

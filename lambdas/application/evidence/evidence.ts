@@ -61,6 +61,8 @@ export interface EvidenceReading extends VerifyDeps {
   /** Renders the printable page, and adds the signature to it. */
   page: (packet: Packet) => string
   withSignature: (page: string, seal: Seal, signature: string) => string
+  /** The maximum size of a part in bytes of JSON; undefined: what Lambda can answer. */
+  maxBytes?: number | undefined
 }
 
 /** The maximum size of an answer in bytes of JSON: Lambda allows six million. */
@@ -75,9 +77,8 @@ export async function evidence(
   tenant: Tenant,
   to: string,
   cursor: string | undefined,
-  maxBytes: number = MAX_BYTES,
 ): Promise<Evidence> {
-  const { before, part } = await collect(reading, tenant, to, cursor, maxBytes)
+  const { before, part } = await collect(reading, tenant, to, cursor)
   return signed(reading, { tenant: tenant.id, to }, before, part)
 }
 
@@ -91,7 +92,7 @@ export async function unsignedEvidence(
   to: string,
 ): Promise<Packet> {
   const deps = { ...reading, digests: undefined, page: () => '' }
-  const { part } = await collect(deps, tenant, to, undefined, MAX_BYTES)
+  const { part } = await collect(deps, tenant, to, undefined)
   return part.packet
 }
 
@@ -101,8 +102,8 @@ async function collect(
   tenant: Tenant,
   to: string,
   cursor: string | undefined,
-  maxBytes: number,
 ): Promise<{ before: SealBefore; part: Part }> {
+  const { maxBytes = MAX_BYTES } = reading
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
   const continued = reading.cursors.read(subject, cursor)
@@ -211,10 +212,22 @@ async function readLedger(
 /** The digest is chosen before the ledger is read: whatever it knows is then in the ledger. */
 async function readCompared(reading: CollectDeps, subject: Subject, now: string) {
   const { digests } = reading
-  const newest = await digests?.newest(now)
+  if (!digests) return { ...(await readVerified(reading, subject, now)), digest: undefined }
+  const newest = await ifReadable(digests, digests.newest(now))
   const read = await readVerified(reading, subject, now)
-  const digest = digests && newest ? compareWithDigest(digests, newest, subject.tenant, read.entries) : null
-  return { ...read, digest: digests && (await digest) }
+  if (newest === 'unreadable' || !newest) return { ...read, digest: newest ?? null }
+  const compared = compareWithDigest(digests, newest, subject.tenant, read.entries)
+  return { ...read, digest: await ifReadable(digests, compared) }
+}
+
+/** Evidence does not wait for a digest: without it the page says that nothing was compared. */
+async function ifReadable<T>(digests: DigestReader, reading: Promise<T>): Promise<T | 'unreadable'> {
+  try {
+    return await reading
+  } catch (error) {
+    digests.failed(error)
+    return 'unreadable'
+  }
 }
 
 async function readMessages(

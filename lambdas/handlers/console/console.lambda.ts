@@ -42,7 +42,7 @@ const reading = createReading(
   table,
   createKeyedHash(environment.TOMBSTONE_KEY_ID),
   createSigner(environment.EVIDENCE_KEY_ID),
-  digestsIn(anchorBucket),
+  digestsIn(anchorBucket, log),
 )
 
 export const handler = createConsoleHandler({

@@ -1,4 +1,6 @@
+import { InvalidCursorError } from '../../application/core/refusal.ts'
 import { keepActivity } from '../../application/staff/activity.ts'
+import { withNextPart } from '../../pages/evidence/signature-block.ts'
 import type { ConsoleDeps } from './console-deps.ts'
 import type { ConsoleContext } from './console-request.ts'
 import { openCursor, sealCursor } from './cursor.ts'
@@ -12,14 +14,15 @@ export const EVIDENCE_ROUTES: readonly TenantRoute[] = [
   { method: 'get', path: '/people/:person/packet', action: 'evidence', answer: withPerson(givePacket) },
 ]
 
-/** The page that `assent-records` makes, as it is, so that it can be printed and handed on. */
+/** The page that `assent-records` makes, so that it can be printed and handed on, with a link to the next part. */
 async function showEvidence(deps: ConsoleDeps, c: ConsoleContext, to: string): Promise<Response> {
-  const { html } = await evidenceOf(deps, c, to)
+  const { html, cursor } = await evidenceOf(deps, c, to)
+  const next = await sealCursor(deps, cursor)
   c.header(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
-  return c.html(html)
+  return c.html(next ? withNextPart(html, `?${new URLSearchParams({ cursor: next })}`) : html)
 }
 
 /** The packet; a long one comes in parts, each of which names the next. */
@@ -37,6 +40,6 @@ async function evidenceOf(deps: ConsoleDeps, c: ConsoleContext, to: string) {
     deps.records({ action: 'evidence', tenant, to, ...(cursor && { cursor }) }),
     keepActivity(deps, { tenant, by: c.get('staff').name, action: 'evidence', to }),
   ])
-  if (!('html' in answer)) throw new Error('the evidence was refused')
+  if (!('html' in answer)) throw new InvalidCursorError('the cursor is not one of this page')
   return answer
 }

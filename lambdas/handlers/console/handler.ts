@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { handle } from 'hono/aws-lambda'
 import { secureHeaders } from 'hono/secure-headers'
 import { nameOf } from '../../application/core/log.ts'
+import { InvalidCursorError } from '../../application/core/refusal.ts'
 import type { ConsoleAction } from '../../domain/core/vocabulary.ts'
 import { mayDo, roleAt, tenantsOf } from '../../domain/staff/roles.ts'
 import { type MessageKind, messagePage } from '../../pages/console/pages/message-page.ts'
@@ -69,6 +70,7 @@ export function createConsoleHandler(deps: ConsoleDeps) {
   }
   app.notFound((c) => refuse(c, 'not_found', 404))
   app.onError((error, c) => {
+    if (error instanceof InvalidCursorError) return refuse(c, 'not_found', 404)
     deps.log({ event: 'failed', error: nameOf(error) })
     return refuse(c, 'internal', 500)
   })

@@ -1,3 +1,4 @@
+import { InvalidCursorError } from '../../application/core/refusal.ts'
 import { keepActivity } from '../../application/staff/activity.ts'
 import type { WaitingReview } from '../../application/staff/reviews.ts'
 import { readMessage } from '../../domain/classify/read-message.ts'
@@ -8,6 +9,7 @@ import { reviewsPage } from '../../pages/console/pages/reviews-page.ts'
 import type { ConsoleDeps } from './console-deps.ts'
 import { type ConsoleContext, leadTo, tenantPath } from './console-request.ts'
 import { openCursor, sealCursor } from './cursor.ts'
+import { isRefusal } from './person/answer-form.ts'
 import { keepForm, readForm } from './person/kept-forms.ts'
 import { show } from './respond.ts'
 import type { TenantRoute } from './tenant-route.ts'
@@ -25,6 +27,7 @@ async function showReviews(deps: ConsoleDeps, c: ConsoleContext): Promise<Respon
   const { name: by, subject } = c.get('staff')
   const cursor = await openCursor(deps, c.req.query('cursor'))
   const page = await deps.records({ action: 'reviews', tenant: tenant.id, ...(cursor && { cursor }) })
+  if (isRefusal(page)) throw new InvalidCursorError('the cursor is not one of this page')
   const { reviews, cursor: next } = page as { reviews: WaitingReview[]; cursor: string | null }
   const kept = await readForm(deps, subject, c.req.query('form'))
   await Promise.all(

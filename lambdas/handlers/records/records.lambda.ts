@@ -21,7 +21,7 @@ export const handler = withPipeline(
       table,
       createKeyedHash(environment.TOMBSTONE_KEY_ID),
       createSigner(environment.EVIDENCE_KEY_ID),
-      digestsIn(anchorBucket),
+      digestsIn(anchorBucket, log),
     ),
     anchorBucket,
     definitions: bundledDefinitions(),

@@ -33,7 +33,7 @@ export const handler = createSiteHandler({
     table,
     keyedHash,
     createSigner(environment.EVIDENCE_KEY_ID),
-    digestsIn(anchorBucket),
+    digestsIn(anchorBucket, log),
   ),
   newId: () => ulid(),
   siteUrl,

@@ -10,9 +10,10 @@ export function chainStatus({ chain, digest, events }: Packet) {
   if (!chain) return html`<p>The first part of this document says whether the record agrees with itself.</p>`
   if (!chain.holds)
     return html`<p class="verdict broken"><strong>This record does not agree with itself.</strong> ${broken(chain)}. It does not prove anything from there on.</p>`
-  if (digest && !digest.agrees)
-    return html`<p class="verdict broken"><strong>This record agrees with itself, but not with the digest of ${when(digest.since)}.</strong> ${differs(digest)} It was changed as a whole since then, and does not prove anything.</p>`
-  return html`<p class="verdict holds"><strong>This record agrees with itself${digest?.seq ? `, and with the digest of ${when(digest.since)}` : ''}.</strong> ${checked(chain.events)}</p>
+  const known = digest === 'unreadable' ? undefined : digest
+  if (known && !known.agrees)
+    return html`<p class="verdict broken"><strong>This record agrees with itself, but not with the digest of ${when(known.since)}.</strong> ${differs(known)} It was changed as a whole since then, and does not prove anything.</p>`
+  return html`<p class="verdict holds"><strong>This record agrees with itself${known?.seq ? `, and with the digest of ${when(known.since)}` : ''}.</strong> ${checked(chain.events)}</p>
   ${chain.events === 0 ? '' : html`<p>${compared(digest)}</p>`}
   ${head(events)}`
 }
@@ -25,6 +26,8 @@ function checked(events: number): string {
 function compared(digest: Packet['digest']): string {
   if (digest === undefined || digest === null)
     return 'It was not compared with a digest: the software had none from the last seven days.'
+  if (digest === 'unreadable')
+    return 'It was not compared with a digest, since the last one could not be read when this document was made.'
   const { since, seq } = digest
   return seq === null
     ? `It is newer than the last digest, of ${when(since)}, and was not compared with it.`

@@ -87,6 +87,7 @@ footer { margin-top: 2.5rem; color: var(--soft); font-size: .8rem; }
   .glossary > div { display: block; padding: .12rem 0; border: 0; }
   .glossary dt, .glossary dd { display: inline; font-size: .9em; } .glossary dt::after { content: ': '; }
   footer { margin-top: .8rem; }
+  .next { display: none; }
   thead { display: table-header-group; }
   tr, blockquote, .reply { break-inside: avoid; }
   .generation { break-after: avoid; }

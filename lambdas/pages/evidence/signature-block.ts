@@ -15,6 +15,12 @@ export function withSignature(page: string, seal: Seal, signature: string): stri
   return page.replace(SIGNATURE_PLACE, () => `${BEGINS}${block}${ENDS}`)
 }
 
+/** The page with a link to the next part, which is no part of what was signed. */
+export function withNextPart(page: string, address: string): string {
+  const link = html`<p class="next"><a href="${address}">Next part of this record</a></p>`
+  return page.replace(ENDS, () => `${link}${ENDS}`)
+}
+
 /** The page as it was signed. */
 export function withoutSignature(page: string): string {
   const [before = '', ...rest] = page.split(BEGINS)

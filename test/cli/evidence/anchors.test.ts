@@ -8,13 +8,14 @@ import { createAnchors } from '../../../lambdas/adapters/evidence/anchors.ts'
 import { createDigestProgress } from '../../../lambdas/adapters/evidence/digest-progress.ts'
 import { digestsIn } from '../../../lambdas/adapters/evidence/digests.ts'
 import { createHeadReader } from '../../../lambdas/adapters/evidence/dynamodb-heads.ts'
+import type { LogEntry } from '../../../lambdas/application/core/log.ts'
 import { digestDaily } from '../../../lambdas/application/evidence/digest.ts'
 import type { Evidence } from '../../../lambdas/application/evidence/evidence-packet.ts'
 import { verifyTenant } from '../../../lambdas/application/evidence/verify-tenant.ts'
 import { DAY, HOUR } from '../../../lambdas/domain/core/time.ts'
 import { createReading } from '../../../lambdas/handlers/wiring/reading.ts'
 import { movableClock } from '../../../local/clock.ts'
-import type { Request, Service } from '../../../local/http/message.ts'
+import type { Request, Response, Service } from '../../../local/http/message.ts'
 import { openObjects } from '../../../local/services/objects/objects.ts'
 import { s3Api } from '../../../local/services/objects/s3-api.ts'
 import { openQueues } from '../../../local/services/queues/queues.ts'
@@ -27,6 +28,9 @@ import { givenFunctions, run, runUntil } from '../running.ts'
 const BUCKET = 'anchors'
 const OTHER = '+12065550143'
 
+let logged: LogEntry[]
+/** The reads of S3 that fail. */
+let isRefused: (request: Request) => boolean
 let system: System
 /** The objects that were read, in order. */
 let reads: string[]
@@ -43,20 +47,31 @@ beforeEach(async () => {
     openQueues([], state, clock),
   )
   reads = []
+  logged = []
+  isRefused = () => false
   onVerify = () => {}
   await givenFunctions(
     { 'assent-records': ({ cursor }: { cursor?: string }) => verifyPage(cursor) },
     recording(s3Api(objects)),
   )
-  system = systemOn(await newTable(), undefined, { digests: digestsIn(BUCKET)! })
+  system = systemOn(await newTable(), undefined, {
+    digests: digestsIn(BUCKET, (entry) => void logged.push(entry))!,
+  })
   await system.text('START')
   await system.text('START', { from: OTHER })
   await system.settle()
 })
 
+const DENIED: Response = {
+  status: 403,
+  headers: { 'content-type': 'application/xml' },
+  body: '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+}
+
 function recording(service: Service): Service {
   return (request: Request) => {
     if (request.method === 'GET') reads.push(`${request.path} ${request.headers.range ?? ''}`)
+    if (isRefused(request)) return DENIED
     return service(request)
   }
 }
@@ -125,13 +140,26 @@ describe('REC-3: a history that was not touched', () => {
     expect(await evidence()).toMatchObject({ digest: null })
     expect((await verify('--since', '2026-11-22')).errors.join()).toContain('There is no such digest yet')
   })
+
+  test.each([
+    ['the list of digests', ({ query }: Request) => query.has('list-type')],
+    ['the digest', ({ path }: Request) => path.includes('/digest-')],
+    ['its part', ({ path }: Request) => path.includes('/part-')],
+  ])('REC-5 is given where %s cannot be read, and says that it was not compared', async (_, refused) => {
+    await takeDigest()
+    isRefused = refused
+    const { digest, chain, html } = await evidence()
+    expect([digest, chain?.holds]).toEqual(['unreadable', true])
+    expect(html).toContain('the last one could not be read when this document was made')
+    expect(logged).toEqual([{ event: 'failed', error: 'AccessDenied' }])
+  })
 })
 
 describe('REC-3: a history that was rewritten as a whole', () => {
   test('shows in verify --anchors and in the evidence, though it agrees with itself', async () => {
     await withoutTheStop()
     const { digest, chain, html } = await evidence()
-    expect([chain?.holds, digest?.agrees]).toEqual([true, false])
+    expect([chain?.holds, digest]).toEqual([true, expect.objectContaining({ agrees: false })])
     expect(html).toContain('This record agrees with itself, but not with the digest of')
     const { code, lines } = await verify()
     expect([code, lines]).toEqual([

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConsentTable } from '../../../../lambdas/adapters/core/dynamodb-client.ts'
 import type { Evidence } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { DAY, HOUR } from '../../../../lambdas/domain/core/time.ts'
+import { writeMessages } from '../../../messages.ts'
 import { type Browser, browserOf, signedIn } from '../../../staff.ts'
 import { type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
@@ -39,6 +40,8 @@ const eventsOf = async () => {
   const { events } = (await system.records({ action: 'evidence', tenant: 'acme', to })) as Evidence
   return events
 }
+/** Where an evidence page leads to the next part. */
+const nextPart = (page: string) => /href="([?]cursor=[^"]*)"/.exec(page)?.[1] ?? ''
 /** The words of a page, without markup. */
 const said = (body: string) =>
   body
@@ -308,6 +311,37 @@ test('REC-5 the evidence is the page that records answers, and the packet its da
   const file = await agent.get(`${person}/packet`)
   expect(JSON.parse(file.body)).toMatchObject({ seal, signature: expect.any(String) })
   expect(file.headers['content-disposition']).toBe('attachment; filename="acme-evidence.json"')
+})
+
+test('REC-5 a long history is read part by part, on the page and as data, without the number in an address', async () => {
+  system = systemOn(table, undefined, { maxBytes: 40_000 })
+  agent = browserOf(system, held.agent)
+  const decisions = await writeMessages(table, to, Array(30).fill(null))
+  const parts: string[] = []
+  const packets: Evidence[] = []
+  for (let part = ''; parts.length === 0 || part !== ''; part = nextPart(parts.at(-1) ?? '')) {
+    expect(decodeURIComponent(part)).not.toContain(to)
+    parts.push((await agent.get(`${person}/evidence${part}`)).body)
+    packets.push(JSON.parse((await agent.get(`${person}/packet${part}`)).body))
+  }
+  expect(parts.length).toBeGreaterThan(1)
+  expect(parts.join('').match(/<td class="allowed">/g)).toHaveLength(decisions.length)
+  expect(packets.flatMap(({ messages }) => messages)).toHaveLength(decisions.length)
+  expect(parts.at(-1)).not.toContain('Next part of this record')
+})
+
+test('a cursor that does not fit is a page that is not found, and no failure of the function', async () => {
+  system = systemOn(table, undefined, { maxBytes: 40_000 })
+  admin = browserOf(system, held.admin)
+  await writeMessages(table, to, Array(30).fill(null))
+  const foreign = nextPart((await admin.get(`${person}/evidence`)).body)
+  const other = await admin.find('+12065559998')
+  const pages = [`${other}/evidence`, `${other}/packet`, `${person}/activity`, '/console/acme/reviews']
+  for (const cursor of ['?cursor=elsewhere', foreign]) {
+    const statuses = pages.map(async (page) => (await admin.get(page + cursor)).status)
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404])
+  }
+  expect(system.logged).toEqual([])
 })
 
 test('GATE-6 a conversation is open for as long as the person page says', async () => {

@@ -179,11 +179,12 @@ describe('REC-5: evidence that is too long for one answer', () => {
       clock: system.now,
       page: evidencePage,
       withSignature,
+      maxBytes,
     }
     const found: Evidence[] = []
     let cursor: string | undefined
     do {
-      const page = await evidence(reading, acme, to, cursor, maxBytes)
+      const page = await evidence(reading, acme, to, cursor)
       found.push(page)
       cursor = page.cursor ?? undefined
     } while (cursor)
@@ -257,8 +258,9 @@ describe('REC-5: evidence that is too long for one answer', () => {
       clock: system.now,
       page,
       withSignature,
+      maxBytes: 150_000,
     }
-    const { events, cursor } = await evidence(reading, acme, PERSON, undefined, 150_000)
+    const { events, cursor } = await evidence(reading, acme, PERSON, undefined)
     expect(events.length).toBeGreaterThan(25)
     expect(cursor).not.toBeNull()
     expect(rendered.length).toBeLessThanOrEqual(3)
