@@ -9,7 +9,9 @@ import { EVENTS, RECORD, subjectOf } from '../core/keys.ts'
 /** The maximum number of items that one request scans. */
 const PAGE = 1000
 
-const place = z.strictObject({ pk: z.string(), sk: z.string() })
+/** DynamoDB has no empty keys. */
+const key = z.string().check(z.minLength(1))
+const place = z.strictObject({ pk: key, sk: key })
 
 /**
  * Scans the table for all numbers with a record or ledger at a tenant, a bounded number of items at a time. Other

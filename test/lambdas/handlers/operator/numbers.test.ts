@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { acme, globex } from '../../../fixtures.ts'
 import { PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
 import { grant, phonedStop, type Staff, staffOf } from './operating.ts'
@@ -106,4 +107,21 @@ test('IN-12: what nobody sees is dropped from a number, in every operation', asy
 
 test('IN-12: the gate stays syntactic', async () => {
   expect(await staff.gate('acme-alerts', { to: WRITTEN })).toMatchObject({ reason: 'no_consent' })
+})
+
+describe.each([
+  ['our own number', acme.numbers[0]!.number],
+  ['another tenant’s number', globex.numbers[0]!.number],
+])('%s', (_, to) => {
+  test('signs up neither by record nor by import, since we would answer ourselves', async () => {
+    const issues = [{ path: 'to', message: expect.stringContaining('this deployment sends from') }]
+    expect(await staff.record(grant({ to }))).toEqual({ error: { code: 'invalid_request', issues } })
+    expect(await imported(grant({ to }))).toMatchObject([{ result: 'invalid', issues }])
+    expect(await staff.items()).toEqual([])
+  })
+
+  test('may be stopped, which does no harm', async () => {
+    await staff.record(phonedStop({ to }))
+    expect(await statusOf(to)).toBe('opted_out')
+  })
 })

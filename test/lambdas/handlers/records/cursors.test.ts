@@ -32,6 +32,7 @@ test.each(
       made('acme', PERSON, 'evidence'),
       made('acme', OTHER, 'evidence'),
       made('acme', 'verify'),
+      writeCursor(['acme', 'verify'], { pk: '', sk: '' }),
       made('globex', 'verify'),
       made('acme', 'reviews'),
       writeCursor(['acme', 'reviews'], { shard: -1 }),
