@@ -131,7 +131,13 @@ export async function askingAws<Result>(work: () => Promise<Result>): Promise<Re
     return await work()
   } catch (error) {
     if (error instanceof UserFacingError || error instanceof UsageError) throw error
-    throw error instanceof Error && REFUSALS.has(error.name)
+    if (!(error instanceof Error)) throw error
+    // The local run has everything that the functions call, and registrations are none of it.
+    if (error.name === 'UnknownOperationException')
+      throw new UserFacingError(
+        'The address in AWS_ENDPOINT_URL takes no registrations: run this without it, with credentials of your AWS account.',
+      )
+    throw REFUSALS.has(error.name)
       ? new UserFacingError(`AWS refused it: ${reasonOf(error)}`)
       : awsError(error, PURPOSE)
   }

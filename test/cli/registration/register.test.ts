@@ -38,8 +38,30 @@ const program = acme.programs[0] as Program
 const registration = readRegistration('programs', 'acme')
 const answers = { ours: answersFor({ tenant: acme, program, registration }), given: {} }
 
+/** Registrations whose connection breaks after so many calls: the last one arrives, its answer does not. */
+function breakingAfter(calls: number): typeof openRegistrations {
+  return async () => {
+    const aws = await openRegistrations()
+    let left = calls
+    const breaking =
+      (call: (...input: never[]) => Promise<unknown>) =>
+      async (...input: never[]) => {
+        if (left > 0) {
+          left -= 1
+          const answer = await call(...input)
+          if (left > 0) return answer
+        }
+        throw new Error('The connection broke.')
+      }
+    return Object.fromEntries(Object.entries(aws).map(([name, call]) => [name, breaking(call)])) as typeof aws
+  }
+}
+
 /** Registers Acme Alerts for a toll-free number, with a picture that is at hand. */
-async function registering(change: Partial<Registering> = {}): Promise<string[]> {
+async function registering({
+  open = openRegistrations,
+  ...change
+}: Partial<Registering> & { open?: typeof openRegistrations } = {}): Promise<string[]> {
   const lines: string[] = []
   const out = (line: string) => lines.push(line)
   const session = { out, error: out, exitCode: 0, interrupted: new AbortController().signal }
@@ -55,7 +77,7 @@ async function registering(change: Partial<Registering> = {}): Promise<string[]>
     submit: false,
     ...change,
   }
-  await askingAws(async () => register(await openRegistrations(), request, session))
+  await askingAws(async () => register(await open(), request, session))
   return lines
 }
 
@@ -89,6 +111,21 @@ test('one that was interrupted is continued: only what is not there yet is put',
   only()?.versions[0]?.values.delete('companyInfo.city')
   only()?.versions[0]?.values.delete('companyInfo.state')
   expect(await registering()).toEqual(['registration-1: 21 fields answered, 2 of them now, 0 open.'])
+})
+
+test('one that broke off anywhere, even with the answer lost, ends as one registration that was submitted once', async () => {
+  // At CreateRegistration, among the values and the picture, and at each step from the association to the submission.
+  for (const broken of [4, 7, 15, 27, 29, 30, 31, 32]) {
+    aws = registrationService()
+    await givenFunctions({}, aws.service)
+    await registering({ submit: true, open: breakingAfter(broken) }).catch(() => undefined)
+    if (only()?.status !== 'SUBMITTED') await registering({ submit: true })
+    expect([aws.registrations.size, only()?.status, only()?.versions[0]?.values.size]).toEqual([
+      1,
+      'SUBMITTED',
+      21,
+    ])
+  }
 })
 
 test('a denied one is filled anew, all fields, and what the reviewer said is shown', async () => {
@@ -135,6 +172,17 @@ test('what AWS refuses all the same is told with its reason', async () => {
   await expect(registering({ associate: ['pool-1'], submit: true })).rejects.toThrow(
     'AWS refused it: INVALID_REGISTRATION_ASSOCIATION',
   )
+})
+
+test('an address that takes no registrations, like that of the local run, is told so', async () => {
+  await givenFunctions({})
+  const { code, errors } = await run('register', '--tenant', 'acme', '--status')
+  expect([code, errors]).toEqual([
+    1,
+    [
+      'assent register: The address in AWS_ENDPOINT_URL takes no registrations: run this without it, with credentials of your AWS account.',
+    ],
+  ])
 })
 
 test("another program's and another tenant's registrations are their own (TEN-1)", async () => {
