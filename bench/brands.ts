@@ -32,7 +32,7 @@ export interface BrandsBench {
   bytes: { few: number; many: number }
   /** Milliseconds in which the definitions are read and checked. */
   checked: { few: number; many: number }
-  /** Milliseconds of a whole synth. */
+  /** Milliseconds of a whole synth, without validation. */
   synth: { few: number; many: number }
 }
 
@@ -52,7 +52,7 @@ export async function benchBrands(many: number): Promise<BrandsBench> {
       load: comparisonOf([first, measured, second]),
       bytes: { few: few.bytes, many: all.bytes },
       checked: { few: few.checked, many: all.checked },
-      synth: { few: synth(few.folder), many: synth(all.folder) },
+      synth: synthInTurns(few.folder, all.folder),
     }
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -103,6 +103,12 @@ function brand(i: number): object {
       },
     ],
   }
+}
+
+/** The shorter of two synths each: the first of all also fills the machine's caches. */
+function synthInTurns(few: string, many: string): BrandsBench['synth'] {
+  const first = { few: synth(few), many: synth(many) }
+  return { few: Math.min(first.few, synth(few)), many: Math.min(first.many, synth(many)) }
 }
 
 /** Symbolic links stay, so that the app reads the definitions of its own checkout. */

@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
 import { AssentStack } from '../lib/assent-stack.ts'
+import { definitionsFor } from '../lib/definitions.ts'
 import { connectNumbers } from '../lib/number-stack.ts'
 import { readSettings, siteUrl } from '../lib/settings.ts'
 
 try {
   // First, so that a broken definition is reported before a minute of bundling.
   const app = new App({ autoSynth: false })
-  const definitions = loadDefinitions(join(import.meta.dirname, '..', 'programs'), siteUrl(app))
+  const definitions = definitionsFor(siteUrl(app))
   const settings = readSettings(app, definitions)
   const system = new AssentStack(app, settings)
   connectNumbers(system, settings)

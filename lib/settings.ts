@@ -1,10 +1,10 @@
 import type { App } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 import { helpText } from '../lambdas/definitions/help-text.ts'
-import type { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { AWS_ID } from '../lambdas/definitions/schema.ts'
 import { ROLES } from '../lambdas/domain/core/vocabulary.ts'
 import { UserFacingError } from '../lambdas/user-facing-error.ts'
+import type { Definitions } from './definitions.ts'
 
 /** What a deployment chooses with `-c name=value`. */
 export interface Settings {
@@ -56,8 +56,6 @@ export interface Domain {
 export type ConsoleSignIn =
   | { kind: 'user-pool'; admin: string; groups: readonly string[] }
   | { kind: 'issuer'; issuer: string; clientId: string }
-
-type Definitions = ReturnType<typeof loadDefinitions>
 
 /** The name of each setting. */
 const SETTINGS = [

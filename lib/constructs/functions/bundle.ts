@@ -5,12 +5,9 @@ import { AssetHashType } from 'aws-cdk-lib'
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
 import { writeChecked } from '../../../lambdas/definitions/checked.ts'
-import { loadDefinitions } from '../../../lambdas/definitions/load.ts'
+import { type Definitions, definitionsFor, PROGRAMS } from '../../definitions.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const PROGRAMS = join(root, 'programs')
-
-type Definitions = ReturnType<typeof loadDefinitions>
 
 /** Adds files to a bundle, from the definitions and what lies beside them in `programs/`. */
 export type AddFiles = (bundle: string, definitions: Definitions, programs: string) => void
@@ -32,7 +29,7 @@ export function bundle(
       local: {
         tryBundle: (folder) => {
           copyFileSync(join(handlers(), `${name}.lambda.js`), join(folder, 'index.js'))
-          const checked = definitions(siteUrl)
+          const checked = definitionsFor(siteUrl)
           writeChecked(folder, checked)
           addFiles?.(folder, checked, PROGRAMS)
           return true
@@ -56,15 +53,6 @@ function build(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   buildBundles(globSync(join(source, '*', '*.lambda.ts')), folder)
   return folder
-}
-
-const loaded = new Map<string | undefined, Definitions>()
-
-/** The definitions as the functions read them, checked once for all bundles. */
-function definitions(siteUrl: string | undefined): Definitions {
-  const known = loaded.get(siteUrl) ?? loadDefinitions(PROGRAMS, siteUrl)
-  loaded.set(siteUrl, known)
-  return known
 }
 
 /** Builds each handler into one file, as it is deployed. */
