@@ -12,6 +12,11 @@ const ROOT = join(import.meta.dirname, '..')
 /** Settings of the local run beside those of cdk.json: mail needs a sender and the console an admin, although neither gets mail. */
 const SETTINGS = { mailFrom: 'join@assent.example', console: 'admin@assent.example' }
 
+/** The settings of cdk.json as the local run takes them: without a domain, since its pages and links are on this machine. */
+export function localSettings({ domain, certificate, ...context }: Record<string, unknown>): object {
+  return { ...SETTINGS, ...context }
+}
+
 /** Assemblies that are kept; each takes some ten megabytes. */
 const KEPT = 4
 
@@ -22,7 +27,7 @@ const KEPT = 4
  */
 export async function synthesize(folder: string, settings: Record<string, string> = {}): Promise<void> {
   const { app, context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))
-  const settled = { ...SETTINGS, ...context, ...settings }
+  const settled = { ...localSettings(context), ...settings }
   const kept = join(ASSEMBLIES, identityOf(ROOT, settled))
   rmSync(folder, { recursive: true, force: true })
   if (copied(kept, folder)) return
