@@ -36,6 +36,7 @@ const grant = z.object({
   confirmed: z.boolean(),
   imported: z.exactOptional(z.literal(true)),
   asked: z.exactOptional(instant),
+  restored: z.exactOptional(instant),
   answer: z.exactOptional(z.string()),
 })
 

@@ -88,7 +88,7 @@ export interface OptedIn extends EventBase {
   /** The answer to requests that gave it; without one it stands by itself (OUT-7). */
   answer?: Answer
   /** The grant that the person kept, in answer to the question of a stop of this date (OUT-6). */
-  restores?: { id: string; level: Level; medium: GrantMedium; asked: string }
+  restores?: { id: string; level: Level; medium: GrantMedium; asked: string; since?: string }
   /** What the same word grants by itself, if anything. */
   own?: Pick<OptedIn, 'level' | 'medium'> | null
   /** It was a program's word, which opts in wherever it suffices, and not a choice in other words. */

@@ -25,7 +25,7 @@ export function withStop(record: ConsentRecord, { program, at }: DatedStop, now:
   const stopped = derive(
     {
       ...record,
-      programs: withoutAnswers(record.programs, at),
+      programs: withoutAnswers(record.programs, { program, at }),
       owned,
       stops: stopsWith(record.stops, { program, at }),
       requests,
@@ -35,13 +35,23 @@ export function withStop(record: ConsentRecord, { program, at }: DatedStop, now:
   return { ...stopped, programs: withEnds(record, stopped, at) }
 }
 
-/** A stop between a question and its answer, of whatever program, takes back what the answer restored (OUT-6). */
-function withoutAnswers(programs: ConsentRecord['programs'], at: string): ConsentRecord['programs'] {
-  const stands = ({ asked, since }: Grant) => asked === undefined || at < asked || at > since
+/**
+ * A stop between a question and its answer, of whatever program, takes back what the answer restored (OUT-6); so does one that
+ * ended the former grant before the question was asked (OUT-7).
+ */
+function withoutAnswers(
+  programs: ConsentRecord['programs'],
+  { program, at }: DatedStop,
+): ConsentRecord['programs'] {
+  const stands = (id: string) => (grant: Grant) => {
+    const { asked, since, restored = asked } = grant
+    if (asked === undefined || restored === undefined || at > since) return true
+    return at < asked && (at < restored || (program !== null && program !== id))
+  }
   return Object.fromEntries(
     Object.entries(programs).map(([id, consent]) => [
       id,
-      { ...consent, grants: consent.grants.filter(stands) },
+      { ...consent, grants: consent.grants.filter(stands(id)) },
     ]),
   )
 }

@@ -187,8 +187,8 @@ function grantsIn(event: Recorded<OptedIn>): Grant[] {
   const { id, level, medium, confirmed, imported, restores, own } = event
   const grant: Grant = { id, level, medium, since: event.at, confirmed, ...(imported && { imported }) }
   if (!restores) return [grant]
-  const { id: _, ...former } = restores
-  return [{ ...grant, ...former }, ...(own ? [{ ...grant, ...own }] : [])]
+  const { id: _, since, ...former } = restores
+  return [{ ...grant, ...former, ...(since && { restored: since }) }, ...(own ? [{ ...grant, ...own }] : [])]
 }
 
 /** Keeps the answer once, however many events tell of it. */

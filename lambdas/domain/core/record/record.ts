@@ -23,6 +23,8 @@ export interface Grant {
   imported?: true
   /** It answered the question of a stop of this date: it stands only while no other stop lies between (OUT-6). */
   asked?: string
+  /** The date of the grant that it restored: a stop of a later date that comes late ended that grant before the question (OUT-7). */
+  restored?: string
   /** The answer that gave it, and that may turn out to have given something else (OUT-7). */
   answer?: string
 }
