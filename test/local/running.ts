@@ -18,12 +18,13 @@ export interface Running {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts `local/start.ts` on a free port and waits until it is ready; no test needs every function loaded by then. */
+/** Starts `local/start.ts` on a free port and waits until it is ready; few tests need every function loaded by then. */
 export async function startAssent(
   environment: Record<string, string>,
   args: string[] = [],
+  { cold = true } = {},
 ): Promise<Running> {
-  const { child, output } = launch({ PORT: '0', ...environment }, ['--cold', ...args])
+  const { child, output } = launch({ PORT: '0', ...environment }, [...(cold ? ['--cold'] : []), ...args])
   const exited = once(child, 'close').then(([code]) => code as number | null)
   return {
     ...(await untilReady(child, output)),
