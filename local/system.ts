@@ -87,16 +87,14 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const permissions = openPermissions(stack, options.report)
   const tenants = summarizeTenants(stack.functions)
 
-  const loops: WakingLoop[] = []
-  const wake = () => {
-    for (const loop of loops) loop.wake()
-  }
-  clock.onMoved(wake)
+  const loops: Loops = { ofStreams: [], others: [] }
+  const all = () => [...loops.ofStreams, ...loops.others]
+  clock.onMoved(() => wake(all()))
   const control: Control = {
     clock,
     advanceClock: clockAdvancer({
       clock,
-      settle: () => settle(loops),
+      settle: () => settle(all()),
       expire: async () => {
         for (const table of stack.tables) await expireItems(engine, table, { clock, expired, progress })
       },
@@ -118,7 +116,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   return {
     services: [
       permissions.guard,
-      dynamodbApi(engine, wake),
+      dynamodbApi(engine, () => wake(loops.ofStreams)),
       sqsApi(queues, origin),
       sqsQueryApi(queues, origin),
       snsApi(topics),
@@ -136,12 +134,13 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     tableNames: stack.tables.map(({ name }) => name),
     start: async ({ cold }) => {
       if (!cold) await functions.warm()
-      loops.push(
-        ...(await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress })),
+      Object.assign(
+        loops,
+        await startLoops(stack, { ...options, clock, queues, objects, functions, expired, progress }),
       )
     },
     stop: async () => {
-      for (const loop of loops) loop.stop()
+      for (const loop of all()) loop.stop()
       await Promise.all([functions.stop(), signIn.stop()])
     },
   }
@@ -156,7 +155,17 @@ type LoopDeps = SystemOptions & {
   progress: ExpiryProgress
 }
 
-async function startLoops(stack: Stack, deps: LoopDeps): Promise<WakingLoop[]> {
+/** The loops of a system: a write to the table is news for those that read its stream. */
+interface Loops {
+  ofStreams: WakingLoop[]
+  others: WakingLoop[]
+}
+
+function wake(loops: readonly WakingLoop[]): void {
+  for (const loop of loops) loop.wake()
+}
+
+async function startLoops(stack: Stack, deps: LoopDeps): Promise<Loops> {
   const { engine, clock } = deps
   const fromQueues = stack.queueSources.flatMap((source) =>
     feedFromQueue(source, { ...deps, now: clock.now }),
@@ -168,7 +177,7 @@ async function startLoops(stack: Stack, deps: LoopDeps): Promise<WakingLoop[]> {
     return feedFromStream(source, { ...deps, reader, table })
   })
   const scheduled = stack.schedules.map((schedule) => runSchedule(schedule, deps))
-  return [...fromQueues, ...(await Promise.all(fromStreams)), ...scheduled]
+  return { ofStreams: await Promise.all(fromStreams), others: [...fromQueues, ...scheduled] }
 }
 
 function description(stack: Stack, tenants: TenantSummary[]): unknown {

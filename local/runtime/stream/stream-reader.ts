@@ -24,6 +24,9 @@ export interface StreamReader {
 
 const STREAMS = 'DynamoDBStreams_20120810'
 
+/** Milliseconds for which a list of shards is used: a shard lives for hours. */
+const SHARDS_KEPT = 1000
+
 /** Finds the stream of a table, which the engine names itself. */
 export async function streamReader(endpoint: string, table: string): Promise<StreamReader> {
   const call = <Output>(operation: string, input: object) =>
@@ -32,23 +35,38 @@ export async function streamReader(endpoint: string, table: string): Promise<Str
   const StreamArn = Streams.at(-1)?.StreamArn
   if (!StreamArn) throw new Error(`The table ${table} has no stream.`)
 
+  let known: { shards: Shard[]; until: number } = { shards: [], until: 0 }
+  /** Where the next read of a shard begins, if it goes on after this record: an iterator saves a request. */
+  const iterators = new Map<string, { after: string | undefined; iterator: string }>()
+  const iteratorAfter = async (ShardId: string, after: string | undefined): Promise<string> => {
+    const position = after
+      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }
+      : { ShardIteratorType: 'TRIM_HORIZON' }
+    const asked = { StreamArn, ShardId, ...position }
+    return (await call<{ ShardIterator: string }>('GetShardIterator', asked)).ShardIterator
+  }
+
   return {
     shards: async () => {
+      if (performance.now() < known.until) return known.shards
       const { StreamDescription } = await call<{ StreamDescription: { Shards: Shard[] } }>('DescribeStream', {
         StreamArn,
       })
-      return parentsFirst(StreamDescription.Shards)
+      known = { shards: parentsFirst(StreamDescription.Shards), until: performance.now() + SHARDS_KEPT }
+      return known.shards
     },
-    read: async (ShardId, after, Limit) => {
-      const position = after
-        ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }
-        : { ShardIteratorType: 'TRIM_HORIZON' }
-      const iterator = await call<object>('GetShardIterator', { StreamArn, ShardId, ...position })
-      const { Records, NextShardIterator } = await call<{
+    read: async (shardId, after, Limit) => {
+      const next = iterators.get(shardId)
+      // An iterator that fails is not used again.
+      iterators.delete(shardId)
+      const ShardIterator = next && next.after === after ? next.iterator : await iteratorAfter(shardId, after)
+      const { Records: records, NextShardIterator: iterator } = await call<{
         Records: EngineRecord[]
         NextShardIterator?: string
-      }>('GetRecords', { ...iterator, Limit })
-      return { records: Records, ended: NextShardIterator === undefined && Records.length === 0 }
+      }>('GetRecords', { ShardIterator, Limit })
+      if (iterator !== undefined)
+        iterators.set(shardId, { after: records.at(-1)?.dynamodb.SequenceNumber ?? after, iterator })
+      return { records, ended: iterator === undefined && records.length === 0 }
     },
   }
 }
