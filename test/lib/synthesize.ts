@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { inject } from 'vitest'
 import { loadDefinitions } from '../../lambdas/definitions/load.ts'
 import { AssentStack } from '../../lib/assent-stack.ts'
 import { connectNumbers, type NumberStack } from '../../lib/number-stack.ts'
@@ -50,13 +52,13 @@ export function stacks(
   return { system, numbers: connectNumbers(system, read) }
 }
 
-const templates = new Map<string, Template>()
-
-/** The template of the system's stack; each is made once for all the tests of a worker. */
+/** The template of the system's stack; each is made once for all the tests of a run, but for two workers that ask at once. */
 export function systemTemplate(settings: Record<string, string> = {}): Template {
-  const key = JSON.stringify(settings)
-  const template = templates.get(key) ?? Template.fromStack(stacks(settings).system)
-  templates.set(key, template)
+  const file = join(inject('shared'), `template-${hash('sha256', JSON.stringify(settings))}.json`)
+  if (existsSync(file)) return Template.fromString(readFileSync(file, 'utf8'))
+  const template = Template.fromStack(stacks(settings).system)
+  writeFileSync(`${file}-${process.pid}`, JSON.stringify(template.toJSON()))
+  renameSync(`${file}-${process.pid}`, file)
   return template
 }
 
