@@ -173,7 +173,8 @@ export class Person {
     if (!stored) return undefined
     const lapses = waitingRequests(stored.record).map(({ until: at }) => ({
       at,
-      happen: () => void this.run({ type: 'lapse_requests', ...this.subject() }, `lapse#${at}`, at, ''),
+      happen: () =>
+        void this.run({ type: 'lapse_requests', ...this.subject() }, `lapse#${stored.seq}`, at, ''),
     }))
     const reviews = openReviews(stored.record).map(({ id, since }) => {
       const at = after(since, REVIEW_DEADLINE)

@@ -9,6 +9,6 @@ export async function* dueRequests(
   instant: string,
 ): AsyncIterable<readonly DueRequests[]> {
   for await (const page of dueBy(table, dueRequestPartition, instant)) {
-    yield page.map(({ pk, sk, dueAt }) => ({ ...subjectOf(pk), life: generationOfRequest(sk), dueAt }))
+    yield page.map(({ pk, sk }) => ({ ...subjectOf(pk), life: generationOfRequest(sk) }))
   }
 }

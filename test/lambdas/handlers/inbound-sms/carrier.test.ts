@@ -72,6 +72,19 @@ describe('a number whose carrier answers STOP', () => {
     expect(await staff.holds()).toBe(true)
   })
 
+  test('IN-4 a held keyword that arrives late lapses too, where one of the same instant has lapsed already', async () => {
+    await text('STOP')
+    system.advance(MINUTE)
+    const at = system.now()
+    const sweep = async () => (await system.sweepDue()).lapsed
+    await system.text('OFFERS', { at })
+    system.advance(DAY + MINUTE)
+    const first = await sweep()
+    await system.text('OFFERS', { at })
+    system.advance(MINUTE)
+    expect([first, await sweep(), await sweep()]).toEqual([1, 1, 0])
+  })
+
   test('OUT-9 SUBSCRIBE is no word that lifts a carrier’s block', async () => {
     await text('STOP')
     await text('SUBSCRIBE')
