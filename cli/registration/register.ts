@@ -150,22 +150,25 @@ async function wantedFor(
 ): Promise<readonly string[]> {
   const base = (await aws.ofTenant(tenant)).find(({ RegistrationType }) => RegistrationType === ResourceType)
   if (named.length > 0) return named
-  if (!base) return isRegistration(ResourceType) || number === undefined ? [] : [number]
+  if (!base) return isNumber(ResourceType) && number !== undefined ? [number] : []
   if (base.RegistrationStatus === 'COMPLETE') return [base.RegistrationId ?? '']
   throw new UsageError(
     `${base.RegistrationId}, a ${ResourceType}, is ${base.RegistrationStatus}: submit this one once that is COMPLETE. Everything else is filled in.`,
   )
 }
 
-/** Registration types end so; numbers and sender ids have types of their own. */
-function isRegistration(resourceType: string): boolean {
-  return resourceType.endsWith('_REGISTRATION')
+/** As AWS's model names the resource; under any other name nothing is guessed. */
+function isNumber(resourceType: string): boolean {
+  return resourceType === 'phone-number'
 }
 
 function unnamed({ ResourceType = '' }: Association): string {
-  return isRegistration(ResourceType)
-    ? `Register a ${ResourceType} first, with --type ${ResourceType} --submit, or name one with --associate registration-…: AWS takes the submission only then. Everything else is filled in.`
-    : `Say with --associate which ${ResourceType} this is for, like --associate phone-0123456789abcdef, or name it in the definition (numbers[].id): AWS takes the submission only then. Everything else is filled in.`
+  const rest = 'AWS takes the submission only then. Everything else is filled in.'
+  if (isNumber(ResourceType))
+    return `Say with --associate which ${ResourceType} this is for, like --associate phone-0123456789abcdef, or name it in the definition (numbers[].id): ${rest}`
+  if (ResourceType.endsWith('_REGISTRATION'))
+    return `Register a ${ResourceType} first, with --type ${ResourceType} --submit, or name one with --associate registration-…: ${rest}`
+  return `AWS wants a "${ResourceType}" associated first, which this version does not know: name it with --associate, like registration-… for the brand or phone-… for the number. ${rest}`
 }
 
 /** A number that AWS takes only for a registration that is complete, like that of a 10DLC campaign. */
@@ -176,10 +179,13 @@ async function associateNumber(
   { associate: named, number }: Registering,
   { out }: Session,
 ): Promise<void> {
-  if (!SupportedAssociations.some(({ AssociationBehavior: when }) => when === 'ASSOCIATE_AFTER_COMPLETE'))
-    return
+  const after = SupportedAssociations.filter(
+    ({ AssociationBehavior: when }) => when === 'ASSOCIATE_AFTER_COMPLETE',
+  )
+  if (after.length === 0) return
   const there = await aws.associated(RegistrationId)
-  const numbers = named.length > 0 ? named : [number ?? []].flat()
+  const takesNumber = after.some(({ ResourceType = '' }) => isNumber(ResourceType))
+  const numbers = named.length > 0 || !takesNumber ? named : [number ?? []].flat()
   for (const each of numbers.filter((id) => !there.includes(id))) {
     await aws.associate(RegistrationId, each)
     out(`${RegistrationId}: associated with ${each}`)

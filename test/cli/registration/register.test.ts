@@ -168,6 +168,24 @@ test('what AWS wants associated first is asked for before it refuses', async () 
   expect(aws.calls).not.toContain('SubmitRegistrationVersion')
 })
 
+test('an association of a name that nobody foresaw is asked for, and no number is taken for it', async () => {
+  const before = { ResourceType: 'brand', AssociationBehavior: 'ASSOCIATE_BEFORE_SUBMIT' as const }
+  const open = async () => ({
+    ...(await openRegistrations()),
+    types: async () => [
+      {
+        RegistrationType: TOLL_FREE,
+        DisplayHints: undefined,
+        SupportedAssociations: [{ ...before, DisassociationBehavior: undefined }],
+      },
+    ],
+  })
+  await expect(registering({ submit: true, open })).rejects.toThrow(
+    'AWS wants a "brand" associated first, which this version does not know: name it with --associate',
+  )
+  expect(only()?.associations).toEqual([])
+})
+
 test('what AWS refuses all the same is told with its reason', async () => {
   await expect(registering({ associate: ['pool-1'], submit: true })).rejects.toThrow(
     'AWS refused it: INVALID_REGISTRATION_ASSOCIATION',
