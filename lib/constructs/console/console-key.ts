@@ -5,7 +5,7 @@ import type { BundledFunction } from '../functions/bundled-function.ts'
 
 /**
  * The key that seals the console's sessions and hashes the people that staff looked at. It stays when the stack goes, like
- * the table: without it the log no longer says whose record was looked at (STAFF-1).
+ * the table: without it the log no longer says whose record was looked at (STAFF-1). A first deployment that fails leaves no key behind.
  */
 export class ConsoleKey extends Construct {
   private readonly key: Key
@@ -16,7 +16,7 @@ export class ConsoleKey extends Construct {
       description: 'Seals sessions of the console, and hashes the people that staff looked at',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
   }
 
