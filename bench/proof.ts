@@ -12,6 +12,7 @@ import { append } from '../lambdas/application/core/ledger.ts'
 import { leafOf, lineOf } from '../lambdas/application/evidence/anchor.ts'
 import { digestDaily } from '../lambdas/application/evidence/digest.ts'
 import { type EvidenceReading, evidence } from '../lambdas/application/evidence/evidence.ts'
+import { TooLongError } from '../lambdas/application/evidence/snapshot.ts'
 import { loadDefinitions } from '../lambdas/definitions/load.ts'
 import { eventBase } from '../lambdas/domain/core/events.ts'
 import { emptyRecord } from '../lambdas/domain/core/record/record.ts'
@@ -144,9 +145,13 @@ async function writePacket(folder: string, count: number): Promise<void> {
     sendsVersion: 0,
   }
   const reading: EvidenceReading = {
-    store: { load: async () => undefined },
-    snapshot: async () => ({ stored, entries, markers: [], items: [], notes: [], unreadable: null }),
+    store: { load: async () => stored },
+    // As long as this, evidence is made part by part.
+    snapshot: async () => {
+      throw new TooLongError('the ledger is too long')
+    },
     ledger: {
+      last: async () => ({ life: subject.life, seq: head.seq }),
       eventsBetween: async (_subject, after, last) => ({
         entries: entries.slice(after.seq, last.seq),
         more: false,

@@ -49,7 +49,7 @@ async function openLambda(): Promise<Send> {
     maxAttempts: MAX_ATTEMPTS,
     requestHandler: {
       connectionTimeout: 5 * SECOND,
-      requestTimeout: 60 * SECOND,
+      requestTimeout: 65 * SECOND,
       throwOnRequestTimeout: true,
     },
   })

@@ -119,11 +119,13 @@ export const evidenceAnswer = z.object({
   denied: z.array(denied),
   /** The texts shown and sent, by their hash. */
   texts: z.record(z.string(), z.object({ language: z.string(), text: z.string() })),
-  /** On the first part only. */
-  chain: z.optional(verification),
+  /** Which part it is, from 1. */
+  part: z.int(),
+  /** On the first part the check of the whole record; of a record that is too long for that, in each part that of its events. */
+  chain: z.optional(z.extend(verification, { of: z.enum(['record', 'part']) })),
   /**
-   * How the ledger compares with the newest digest of the last week, on the first part only; null if there was none,
-   * `unreadable` if it could not be read.
+   * How the whole record compares with the newest digest of the last week; null if there was none, `unreadable` if it could not
+   * be read.
    */
   digest: z.optional(
     z.nullable(

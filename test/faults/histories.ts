@@ -101,6 +101,6 @@ async function decide({ gate }: System, program: string, messageClass?: string):
 }
 
 async function ledgerOf({ table }: System): Promise<Recorded[]> {
-  const { entries } = await createSnapshotReader(table)({ tenant: 'acme', to: PERSON })
+  const { entries } = await createSnapshotReader(table)({ tenant: 'acme', to: PERSON }, 1000)
   return readableEvents(entries)
 }

@@ -1,8 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
-import type { Subject } from '../../application/core/subject.ts'
-import type { Snapshot } from '../../application/evidence/snapshot.ts'
+import { type Snapshot, type SnapshotReader, TooLongError } from '../../application/evidence/snapshot.ts'
 import type { ConsentTable } from '../core/dynamodb-client.ts'
 import { readLedgerItem } from '../core/event-item.ts'
 import { pagesOfRange } from '../core/key-range.ts'
@@ -29,8 +28,8 @@ const RANGES = [
 ]
 
 /** Reads everything that commands wrote about a person, in two strongly consistent queries. */
-export function createSnapshotReader(table: ConsentTable): (subject: Subject) => Promise<Snapshot> {
-  return async (subject) => {
+export function createSnapshotReader(table: ConsentTable): SnapshotReader {
+  return async (subject, maxEvents) => {
     const snapshot: MutableSnapshot = {
       stored: undefined,
       entries: [],
@@ -40,8 +39,9 @@ export function createSnapshotReader(table: ConsentTable): (subject: Subject) =>
       unreadable: null,
     }
     for (const range of RANGES) {
-      for await (const items of pagesOfRange(table, { pk: partitionOf(subject), ...range }))
-        for (const item of items) add(snapshot, item)
+      for await (const items of pagesOfRange(table, { pk: partitionOf(subject), ...range })) {
+        addAll(snapshot, items, maxEvents)
+      }
     }
     return snapshot
   }
@@ -53,6 +53,11 @@ type MutableSnapshot = { -readonly [Field in keyof Snapshot]: Snapshot[Field] } 
 }
 
 const marker = z.object({ first: z.int(), last: z.int() })
+
+function addAll(snapshot: MutableSnapshot, items: readonly Item[], maxEvents: number): void {
+  for (const item of items) add(snapshot, item)
+  if (snapshot.entries.length > maxEvents) throw new TooLongError('the ledger is too long')
+}
 
 function add(snapshot: MutableSnapshot, item: Item): void {
   const sk = item.sk?.S ?? ''

@@ -11,6 +11,7 @@ const continuation = z.strictObject({
   previous: z.string(),
   endsAt: z.nullable(event),
   from: z.union([event, message]),
+  isLong: z.boolean(),
 })
 
 /** Evidence cursors, valid for one person at one tenant (TEN-1). */

@@ -29,15 +29,22 @@ export interface Packet {
   denied: DeniedEvidence[]
   /** The texts that events and replies refer to, by their hashes (IN-8). */
   texts: Record<string, Omit<StoredText, 'hash'>>
-  /** Whether the whole ledger verifies; only on the first page. */
-  chain?: Verification | undefined
+  /** Which part this is, from 1. */
+  part: number
+  /** What was checked: on the first part the whole record, or in each part of a long record the events of that part. */
+  chain?: CheckedChain | undefined
   /**
    * How the ledger compares with the newest digest of the last week (REC-3); null if there was none, or no event;
-   * `unreadable` if it could not be read. Only on the first page.
+   * `unreadable` if it could not be read. Only with a check of the whole record.
    */
   digest?: DigestComparison | 'unreadable' | null | undefined
   /** Where the next page begins; null when there are no more. */
   cursor: string | null
+}
+
+/** A verification of the whole record, or of the events of one part alone. */
+export interface CheckedChain extends Verification {
+  of: 'record' | 'part'
 }
 
 /** Everything that proves why a number received texts, and when they stopped (REC-5). */

@@ -10,7 +10,7 @@ import type { StoredText } from '../core/ports/text-store.ts'
 import type { Subject } from '../core/subject.ts'
 import { personStatus } from '../staff/lookup.ts'
 import { compareWithDigest, type DigestReader } from './compare-digest.ts'
-import type { Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
+import type { CheckedChain, Evidence, EvidenceEvent, Packet, ReplyEvidence } from './evidence-packet.ts'
 import { longestPage } from './longest-page.ts'
 import {
   asKnown,
@@ -24,8 +24,8 @@ import {
 } from './message-evidence.ts'
 import { readVerified, type VerifyDeps } from './read-verified.ts'
 import { type Seal, type SealBefore, sealOf, signedText, textHash } from './seal.ts'
-import type { Snapshot } from './snapshot.ts'
-import type { EventPlace, LedgerReader } from './verify.ts'
+import { type Snapshot, TooLongError } from './snapshot.ts'
+import { type EventPlace, type LedgerReader, type Verification, verifyPart } from './verify.ts'
 
 /** Reads owed replies. */
 export interface ReplyReader {
@@ -45,7 +45,11 @@ export interface EvidenceCursors {
 }
 
 /** Where a part continues, and what it follows. */
-export type Continuation = SealBefore & { from: Place }
+export type Continuation = SealBefore & {
+  from: Place
+  /** Whether the record is too long to be verified as a whole. */
+  isLong: boolean
+}
 
 /** Dependencies of collecting evidence. */
 export interface EvidenceReading extends VerifyDeps {
@@ -58,6 +62,8 @@ export interface EvidenceReading extends VerifyDeps {
   signer: Signer
   /** Undefined: the ledger is not compared with digests. */
   digests?: DigestReader | undefined
+  /** The most events of a record that is verified as a whole. */
+  maxVerified?: number | undefined
   /** Renders the printable page, and adds the signature to it. */
   page: (packet: Packet) => string
   withSignature: (page: string, seal: Seal, signature: string) => string
@@ -78,8 +84,8 @@ export async function evidence(
   to: string,
   cursor: string | undefined,
 ): Promise<Evidence> {
-  const { before, part } = await collect(reading, tenant, to, cursor)
-  return signed(reading, { tenant: tenant.id, to }, before, part)
+  const { before, isLong, part } = await collect(reading, tenant, to, cursor)
+  return signed(reading, { tenant: tenant.id, to }, { before, isLong, part })
 }
 
 /** What collecting needs besides what signing does. */
@@ -102,14 +108,14 @@ async function collect(
   tenant: Tenant,
   to: string,
   cursor: string | undefined,
-): Promise<{ before: SealBefore; part: Part }> {
+): Promise<{ before: SealBefore; isLong: boolean; part: Part }> {
   const { maxBytes = MAX_BYTES } = reading
   const subject = { tenant: tenant.id, to }
   const now = reading.clock()
   const continued = reading.cursors.read(subject, cursor)
   const place = continued?.from
   const enough = maxBytes / TIMES_OVER
-  const { stored, entries, chain, digest, more } = await readLedger(reading, subject, now, {
+  const { stored, entries, endsAt, chain, digest, more } = await readLedger(reading, subject, now, {
     continued,
     enough,
   })
@@ -117,7 +123,10 @@ async function collect(
     ? { messages: [], more }
     : await readMessages(reading, subject, now, { continued, enough })
   const { replies, codes, texts } = await readBeside(reading, subject, entries, place === undefined)
-  const before: SealBefore = continued ?? { index: 0, previous: null, endsAt: endOf(entries), from: null }
+  const before: SealBefore = continued
+    ? sealBefore(continued)
+    : { index: 0, previous: null, endsAt, from: null }
+  const isLong = chain === 'part'
   const items = [...entries, ...sent.messages]
   const status = personStatus(tenant, stored, now)
   const packetOf = (count: number): Part => {
@@ -141,14 +150,16 @@ async function collect(
       messages: byDate(messages.filter(isAllowed)),
       denied: messages.filter(isDenied),
       texts: textsOf(texts, taken, its),
-      ...(chain && { chain }),
+      part: before.index + 1,
+      ...(chain && { chain: chain === 'part' ? checkOfPart(subject, taken) : { ...chain, of: 'record' } }),
       ...(digest !== undefined && { digest }),
       // A seal has the same length whatever it says.
-      cursor: next && reading.cursors.write(subject, { ...before, previous: ''.padEnd(64), from: next }),
+      cursor:
+        next && reading.cursors.write(subject, { ...before, previous: ''.padEnd(64), from: next, isLong }),
     }
     return { packet, next, html: reading.page(packet) }
   }
-  return { before, part: longestPage(packetOf, items, maxBytes - SEAL_BYTES) }
+  return { before, isLong, part: longestPage(packetOf, items, maxBytes - SEAL_BYTES) }
 }
 
 /** A part before it is signed. */
@@ -162,8 +173,7 @@ interface Part {
 async function signed(
   { signer, cursors, withSignature }: EvidenceReading,
   subject: Subject,
-  before: SealBefore,
-  { packet, next, html }: Part,
+  { before, isLong, part: { packet, next, html } }: { before: SealBefore; isLong: boolean; part: Part },
 ): Promise<Evidence> {
   const seal = sealOf(packet, html, signer.key, { ...before, next })
   const signature = await signer.sign(signedText(seal))
@@ -172,6 +182,7 @@ async function signed(
     previous: textHash(signedText(seal)),
     endsAt: seal.endsAt,
     from: next,
+    isLong,
   }
   return {
     ...packet,
@@ -180,6 +191,11 @@ async function signed(
     signature,
     html: withSignature(html, seal, signature),
   }
+}
+
+/** Of what a cursor remembers, what a seal says. */
+function sealBefore({ isLong: _, ...before }: Continuation): SealBefore {
+  return before
 }
 
 function endOf(entries: readonly LedgerEntry[]): EventPlace | null {
@@ -193,31 +209,66 @@ interface LedgerPage {
   enough: number
 }
 
-/** The first page reads and verifies the whole ledger; a later page reads only as much as it could hold. */
+/** A part of the ledger, and what can be said of it. */
+interface ReadLedger extends Pick<Snapshot, 'stored' | 'entries'> {
+  /** The last event of all parts. */
+  endsAt: EventPlace | null
+  /** The whole record's verification; `part`: only the events of a part are checked. */
+  chain: Verification | 'part' | undefined
+  digest: Packet['digest']
+  more: boolean
+}
+
+/** The most events of a record that is verified as a whole while somebody waits. */
+const MAX_VERIFIED = 5000
+
+/** Before every event. */
+const BEGINNING: EventPlace = { life: '', seq: 0 }
+
+/**
+ * The first page reads and verifies the whole ledger; a later page, and each one of a ledger too long for that, reads only as
+ * much as it could hold.
+ */
 async function readLedger(
   reading: CollectDeps,
   subject: Subject,
   now: string,
   { continued, enough }: LedgerPage,
-): Promise<Pick<Snapshot, 'stored' | 'entries'> & Pick<Evidence, 'chain' | 'digest'> & { more: boolean }> {
-  if (!continued) return { ...(await readCompared(reading, subject, now)), more: false }
-  const { from, endsAt } = continued
+): Promise<ReadLedger> {
+  if (continued) return readPart(reading, subject, continued, enough)
+  try {
+    return await readCompared(reading, subject, now)
+  } catch (error) {
+    if (!(error instanceof TooLongError)) throw error
+    const endsAt = await reading.ledger.last(subject)
+    return readPart(reading, subject, { from: BEGINNING, endsAt, isLong: true }, enough)
+  }
+}
+
+async function readPart(
+  { ledger, store }: CollectDeps,
+  subject: Subject,
+  { from, endsAt, isLong }: Pick<Continuation, 'from' | 'endsAt' | 'isLong'>,
+  enough: number,
+): Promise<ReadLedger> {
   const rest =
     isOfEvent(from) && endsAt
-      ? await reading.ledger.eventsBetween(subject, from, endsAt, enough)
+      ? await ledger.eventsBetween(subject, from, endsAt, enough)
       : { entries: [], more: false }
-  return { stored: await reading.store.load(subject), chain: undefined, digest: undefined, ...rest }
+  const chain = isLong ? 'part' : undefined
+  return { stored: await store.load(subject), endsAt, chain, digest: undefined, ...rest }
 }
 
 /** The digest is chosen before the ledger is read: whatever it knows is then in the ledger. */
-async function readCompared(reading: CollectDeps, subject: Subject, now: string) {
+async function readCompared(reading: CollectDeps, subject: Subject, now: string): Promise<ReadLedger> {
   const { digests } = reading
-  if (!digests) return { ...(await readVerified(reading, subject, now)), digest: undefined }
-  const newest = await ifReadable(digests, digests.newest(now))
-  const read = await readVerified(reading, subject, now)
-  if (newest === 'unreadable' || !newest) return { ...read, digest: newest ?? null }
+  const newest = digests && (await ifReadable(digests, digests.newest(now)))
+  const read = await readVerified(reading, subject, now, reading.maxVerified ?? MAX_VERIFIED)
+  const whole = { ...read, endsAt: endOf(read.entries), more: false }
+  if (!digests) return { ...whole, digest: undefined }
+  if (newest === 'unreadable' || !newest) return { ...whole, digest: newest ?? null }
   const compared = compareWithDigest(digests, newest, subject.tenant, read.entries)
-  return { ...read, digest: await ifReadable(digests, compared) }
+  return { ...whole, digest: await ifReadable(digests, compared) }
 }
 
 /** Evidence does not wait for a digest: without it the page says that nothing was compared. */
@@ -228,6 +279,11 @@ async function ifReadable<T>(digests: DigestReader, reading: Promise<T>): Promis
     digests.failed(error)
     return 'unreadable'
   }
+}
+
+/** Of a part without events there is nothing to check. */
+function checkOfPart(subject: Subject, entries: readonly LedgerEntry[]): CheckedChain | undefined {
+  return entries.length === 0 ? undefined : { ...verifyPart(subject, entries), of: 'part' }
 }
 
 async function readMessages(

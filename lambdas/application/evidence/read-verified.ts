@@ -19,16 +19,18 @@ const READINGS = 3
 
 /**
  * Everything about a person, and whether it holds together (REC-2, REC-3). What does not is read again: a retirement that ran
- * in between has left a note, which exists from before the first deletion until after the last.
+ * in between has left a note, which exists from before the first deletion until after the last. A ledger with more events
+ * than this raises a {@link TooLongError}.
  */
 export async function readVerified(
   deps: VerifyDeps,
   subject: Subject,
   now: string,
+  maxEvents: number,
 ): Promise<Snapshot & { chain: Verification }> {
   const retiring = new Set<string>()
   for (let reading = 1; ; reading++) {
-    const snapshot = await readSnapshot(deps.snapshot, subject)
+    const snapshot = await readSnapshot(deps.snapshot, subject, maxEvents)
     for (const note of snapshot.notes)
       if (await isRetirement(deps.keyedHash, subject, note)) retiring.add(note.life)
     const chain = await verifyAll(deps, subject, snapshot, now, [...retiring])

@@ -20,15 +20,27 @@ export interface RetirementNote {
   proof: string | null
 }
 
-/** Reads everything about a person by strongly consistent requests, the ledger first and the record last. */
-export type SnapshotReader = (subject: Subject) => Promise<Snapshot>
+/**
+ * Reads everything about a person by strongly consistent requests, the ledger first and the record last. A ledger with more
+ * events than this raises a {@link TooLongError}.
+ */
+export type SnapshotReader = (subject: Subject, maxEvents: number) => Promise<Snapshot>
+
+/** A ledger has too many events to be read at once. */
+export class TooLongError extends Error {
+  override name = 'TooLongError'
+}
 
 const READINGS = 3
 
 /** A snapshot takes several requests: if the record changed in between, it is read again, so that a change is not mistaken for a break. */
-export async function readSnapshot(read: SnapshotReader, subject: Subject): Promise<Snapshot> {
+export async function readSnapshot(
+  read: SnapshotReader,
+  subject: Subject,
+  maxEvents: number,
+): Promise<Snapshot> {
   for (let reading = 1; ; reading++) {
-    const snapshot = await read(subject)
+    const snapshot = await read(subject, maxEvents)
     if (reading === READINGS || isOfOneMoment(snapshot)) return snapshot
   }
 }

@@ -1,8 +1,10 @@
+import type { LedgerEntry } from '../core/ledger.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Subject } from '../core/subject.ts'
 import { leafOf } from './anchor.ts'
 import type { Break } from './break.ts'
 import { readVerified, type VerifyDeps } from './read-verified.ts'
+import { TooLongError } from './snapshot.ts'
 import { generationsOf, type Verification } from './verify.ts'
 
 /** Iterates over every number that a tenant has a record or a ledger for, each once. */
@@ -15,10 +17,16 @@ export interface NumberWalk {
   ): Promise<{ numbers: string[]; cursor: string | null }>
 }
 
-/** Dependencies of verifying. */
-export interface VerifyTenantDeps extends VerifyDeps {
-  numbers: NumberWalk
+/** Dependencies of verifying a number. */
+export interface VerifyingDeps extends VerifyDeps {
   clock: Clock
+  /** The most events of one number that are verified. */
+  maxEvents?: number | undefined
+}
+
+/** Dependencies of verifying a tenant. */
+export interface VerifyTenantDeps extends VerifyingDeps {
+  numbers: NumberWalk
   /** The bucket with the digests. */
   anchorBucket?: string | undefined
 }
@@ -47,12 +55,12 @@ export interface Chain {
 }
 
 /** Verifies everything stored about one number from a consistent snapshot (REC-2, REC-3). */
-export async function verifyNumber(
-  verifying: Omit<VerifyTenantDeps, 'numbers' | 'anchorBucket'>,
-  subject: Subject,
-): Promise<Verification> {
-  return (await readVerified(verifying, subject, verifying.clock())).chain
+export async function verifyNumber(verifying: VerifyingDeps, subject: Subject): Promise<Verification> {
+  return (await verifyWithChains(verifying, subject)).chain
 }
+
+/** The most events of one person that fit into the time and the memory of a call. */
+export const MAX_EVENTS = 20_000
 
 /** The most leaves of an answer, but for those of a page of numbers. */
 const MAX_LEAVES = 20_000
@@ -109,14 +117,25 @@ interface Verified {
   chains: Chain[]
 }
 
-async function verifyWithChains(verifying: VerifyTenantDeps, subject: Subject): Promise<Verified> {
-  const { chain, entries } = await readVerified(verifying, subject, verifying.clock())
-  const chains = generationsOf(entries).map(({ life, events }) => ({
+/** A number with too many events is named as not verified, and the others are verified all the same. */
+async function verifyWithChains(verifying: VerifyingDeps, subject: Subject): Promise<Verified> {
+  const { maxEvents = MAX_EVENTS, clock } = verifying
+  try {
+    const { chain, entries } = await readVerified(verifying, subject, clock(), maxEvents)
+    return { chain, chains: chainsOf(subject, entries) }
+  } catch (error) {
+    if (!(error instanceof TooLongError)) throw error
+    const firstBreak = { seq: null, what: 'too_long' } as const
+    return { chain: { ...subject, holds: false, events: 0, firstBreak }, chains: [] }
+  }
+}
+
+function chainsOf({ tenant }: Subject, entries: readonly LedgerEntry[]): Chain[] {
+  return generationsOf(entries).map(({ life, events }) => ({
     life,
     since: events[0]?.event.recordedAt ?? '',
-    leaves: events.map(({ event: { seq }, hash }) => leafOf({ tenant: subject.tenant, life, seq, hash })),
+    leaves: events.map(({ event: { seq }, hash }) => leafOf({ tenant, life, seq, hash })),
   }))
-  return { chain, chains }
 }
 
 const AT_ONCE = 8

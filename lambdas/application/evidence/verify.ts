@@ -23,6 +23,8 @@ export interface LedgerReader {
     last: EventPlace,
     enoughBytes: number,
   ): Promise<{ entries: LedgerEntry[]; more: boolean }>
+  /** The last event; null if there is none. */
+  last(subject: Subject): Promise<EventPlace | null>
 }
 
 /** Whether everything that is stored about a number verifies (REC-2, REC-3). */
@@ -54,6 +56,23 @@ export function verify(
         breakOfChain({ subject, ...life, before: generations[i - 1]?.events.at(-1), lastErased, going }),
       )
       .find((found) => found !== null) ?? breakOfRecord(stored, generations, now, going)
+  return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
+}
+
+/**
+ * Checks the events of one part alone: each matches its hash and follows the one before it in the part. Whether a missing
+ * detail was erased, and whether the part fits the rest, only the whole ledger tells.
+ */
+export function verifyPart(subject: Subject, entries: readonly LedgerEntry[]): Verification {
+  const broken = entries.map((entry, i): Break | null => {
+    const { seq } = entry.event
+    if (!isHashed(subject, entry) || !isDetailHashed(entry)) return { seq, what: 'changed' }
+    const before = entries[i - 1]
+    const follows =
+      before?.life !== entry.life || (before.event.seq + 1 === seq && before.hash === entry.prevHash)
+    return follows ? null : { seq, what: 'out_of_order' }
+  })
+  const firstBreak = broken.find((found) => found !== null) ?? null
   return { ...subject, holds: firstBreak === null, events: entries.length, firstBreak }
 }
 
@@ -107,13 +126,19 @@ function breakAt(
 
 /** A missing detail was either erased, by an event that may itself be missing, or tampered with (REC-3). */
 function isWhole({ subject, life, lastErased, going }: Chain, entry: LedgerEntry): boolean {
-  const { life: _, hash, event, ...unhashed } = entry
+  if (!isHashed(subject, entry) || !isDetailHashed(entry)) return false
+  if (entry.detail !== null || entry.detailHash === null) return true
+  return wasErased(entry, lastErased) || going.some((gone) => gone >= life)
+}
+
+function isHashed(subject: Subject, { life, hash, event, ...unhashed }: LedgerEntry): boolean {
   if (event.type === 'unreadable') return false
-  if (hash !== hashOfEvent({ ...subject, life }, { ...unhashed, event })) return false
-  if (entry.detail === null && entry.detailHash !== null) {
-    return wasErased(entry, lastErased) || going.some((gone) => gone >= life)
-  }
-  return entry.detailHash === hashOfDetail(entry.detail)
+  return hash === hashOfEvent({ ...subject, life }, { ...unhashed, event })
+}
+
+/** Whether the detail is the one that was hashed, or gone. */
+function isDetailHashed({ detail, detailHash }: LedgerEntry): boolean {
+  return (detail === null && detailHash !== null) || detailHash === hashOfDetail(detail)
 }
 
 /** Whether an `erased` event follows, in this generation or a later one. */

@@ -209,6 +209,7 @@ export const LEDGER_BREAKS = [
   'reply_differs',
   'outbox_differs',
   'text_differs',
+  'too_long',
 ] as const
 export type LedgerBreak = (typeof LEDGER_BREAKS)[number]
 

@@ -2,12 +2,15 @@ import { html } from 'hono/html'
 import type { DigestComparison } from '../../application/evidence/compare-digest.ts'
 import type { Packet } from '../../application/evidence/evidence-packet.ts'
 import type { Verification } from '../../application/evidence/verify.ts'
+import { MAX_EVENTS } from '../../application/evidence/verify-tenant.ts'
 import { BREAKS } from './plain-words.ts'
 import { when } from './when.ts'
 
 /** What was checked when the document was made, in plain words, and no more (REC-3). */
-export function chainStatus({ chain, digest, events }: Packet) {
-  if (!chain) return html`<p>The first part of this document says whether the record agrees with itself.</p>`
+export function chainStatus(packet: Packet) {
+  const { chain, digest, events } = packet
+  if (!chain) return html`<p>${notHere(packet)}</p>`
+  if (chain.of === 'part') return partStatus(chain, events)
   if (!chain.holds)
     return html`<p class="verdict broken"><strong>This record does not agree with itself.</strong> ${broken(chain)}. It does not prove anything from there on.</p>`
   const known = digest === 'unreadable' ? undefined : digest
@@ -15,6 +18,22 @@ export function chainStatus({ chain, digest, events }: Packet) {
     return html`<p class="verdict broken"><strong>This record agrees with itself, but not with the digest of ${when(known.since)}.</strong> ${differs(known)} It was changed as a whole since then, and does not prove anything.</p>`
   return html`<p class="verdict holds"><strong>This record agrees with itself${known?.seq ? `, and with the digest of ${when(known.since)}` : ''}.</strong> ${checked(chain.events)}</p>
   ${chain.events === 0 ? '' : html`<p>${compared(digest)}</p>`}
+  ${head(events)}`
+}
+
+/** A part without a check of its own. */
+function notHere({ events }: Packet): string {
+  return events.length === 0
+    ? 'This part lists no events. Earlier parts say what was checked.'
+    : 'The first part of this document says whether the record agrees with itself.'
+}
+
+/** A record that is too long to be checked as a whole is checked part by part, and the page claims no more. */
+function partStatus(chain: Verification, events: Packet['events']) {
+  if (!chain.holds)
+    return html`<p class="verdict broken"><strong>This part of the record does not agree with itself.</strong> ${broken(chain)}. It does not prove anything from there on.</p>`
+  return html`<p class="verdict holds"><strong>The events of this part agree with each other.</strong> When this part was made, each was checked: it matches its fingerprint and follows the one before it in this part.</p>
+  <p>The record is too long to be checked as a whole while this document is made. It was not compared with its status, the lists, the replies or a digest. For up to ${MAX_EVENTS.toLocaleString('en-US')} events, <code>npx assent verify</code> does that. Whether the parts follow each other, anyone can check as this document says below.</p>
   ${head(events)}`
 }
 

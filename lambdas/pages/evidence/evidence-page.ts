@@ -64,7 +64,8 @@ function zoned({ zones, now }: Packet): string {
 
 function part(packet: Packet) {
   if (!isPart(packet)) return ''
-  const before = packet.chain === undefined ? ' Earlier entries are in the previous part.' : ''
-  const after = packet.cursor === null ? '' : ' Later entries are in the next part.'
-  return html`<p><strong>The record is long: this is one part of it.</strong>${before}${after}</p>`
+  const { part, cursor } = packet
+  const before = part === 1 ? '' : ` Earlier entries are in part ${part - 1}.`
+  const after = cursor === null ? ' It is the last part.' : ` Later entries are in part ${part + 1}.`
+  return html`<p><strong>The record is long: this is part ${part} of it.</strong>${before}${after}</p>`
 }

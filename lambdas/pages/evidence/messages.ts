@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { EvidenceEvent, Packet } from '../../application/evidence/evidence-packet.ts'
+import type { Packet } from '../../application/evidence/evidence-packet.ts'
 import type { MessageEvidence } from '../../application/evidence/message-evidence.ts'
 import { CARRIED, CLASSES, DENIED, messageOutcome } from './plain-words.ts'
 import { isPart } from './summary.ts'
-import { anchorOf, timeOf } from './timeline.ts'
+import { anchorAt, timeOf } from './timeline.ts'
 import { nameOf } from './what-happened.ts'
 import { dayAndTime, when } from './when.ts'
 
@@ -30,7 +30,7 @@ function messagesDenied(packet: Packet) {
 
 function messagesAllowed(packet: Packet) {
   const { messages, events, brand } = packet
-  const entries = new Map(events.map((event) => [event.id, event]))
+  const places = new Map(events.map(({ id }, place) => [id, place]))
   if (messages.length === 0) {
     return html`<p>${isPart(packet) ? 'This part lists no messages.' : 'No messages are on record.'} ${elsewhere(brand)}</p>`
   }
@@ -41,7 +41,7 @@ function messagesAllowed(packet: Packet) {
       <tr><th scope="col">When</th><th scope="col">Message</th><th scope="col">What allowed it</th><th scope="col">Result</th></tr>
     </thead>
     <tbody>
-      ${messages.map((message) => row(packet, message, entries.get(message.consent)))}
+      ${messages.map((message) => row(packet, message, places.get(message.consent)))}
     </tbody>
   </table>`
 }
@@ -51,7 +51,7 @@ function elsewhere(brand: string): string {
   return `What ${brand} sent by other means is not listed.`
 }
 
-function row(packet: Packet, message: MessageEvidence, entry: EvidenceEvent | undefined) {
+function row(packet: Packet, message: MessageEvidence, place: number | undefined) {
   const { at, program, from, segments, carries } = message
   return html`<tr>
     <td class="when">${timeOf(packet, at)}</td>
@@ -59,7 +59,7 @@ function row(packet: Packet, message: MessageEvidence, entry: EvidenceEvent | un
       <p class="event">${nameOf(packet, program)}: ${purposeOf(message)}</p>
       <p>From ${from}${segments === 1 ? '' : ` in ${segments} parts`}.${carries.length === 0 ? '' : ` Its text says ${list.format(carries.map((content) => CARRIED[content]))}.`}</p>
     </td>
-    <td class="allowed">${whatAllowed(packet, message, entry)}</td>
+    <td class="allowed">${whatAllowed(packet, message, place)}</td>
     <td class="became">${messageOutcome(message)}</td>
   </tr>`
 }
@@ -69,10 +69,12 @@ function purposeOf({ reason, messageClass }: MessageEvidence): string {
 }
 
 /** The entry that allowed it, by its number and date if it is in this document. */
-function whatAllowed(packet: Packet, { reason }: MessageEvidence, event: EvidenceEvent | undefined) {
-  const entry = event
-    ? html`<a href="#${anchorOf(packet, event)}">event no. ${event.seq} of ${when(event.at)}</a>`
-    : 'an event that is not listed here'
+function whatAllowed(packet: Packet, { reason }: MessageEvidence, place: number | undefined) {
+  const event = place === undefined ? undefined : packet.events[place]
+  const entry =
+    event && place !== undefined
+      ? html`<a href="#${anchorAt(place)}">event no. ${event.seq} of ${when(event.at)}</a>`
+      : 'an event that is not listed here'
   switch (reason) {
     case 'opted_in':
       return html`The person’s opt-in: ${entry}`

@@ -179,6 +179,7 @@ export const BREAKS: Record<Break['what'], string> = {
   reply_differs: 'does not agree with the reply that it owed',
   outbox_differs: 'does not agree with what was to be published of it',
   text_differs: 'refers to words that are missing or were changed',
+  too_long: 'has too many events to be checked at once',
 }
 
 function wordFor(words: Readonly<Record<string, string>>, key: string | null): string | undefined {

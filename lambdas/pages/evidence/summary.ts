@@ -44,8 +44,8 @@ function sentence(packet: Packet, program: string): string {
 }
 
 /** Whether the packet is one page of several. */
-export function isPart({ chain, cursor }: Packet): boolean {
-  return chain === undefined || cursor !== null
+export function isPart({ part, cursor }: Packet): boolean {
+  return part > 1 || cursor !== null
 }
 
 function turnsOf(packet: Packet, program: string): string[] {

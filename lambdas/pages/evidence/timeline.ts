@@ -39,7 +39,7 @@ function generationRow({ life }: EvidenceEvent, generations: readonly string[]) 
 
 function row(packet: Packet, event: EvidenceEvent, place: number, replies: readonly ReplyEvidence[]) {
   const how = howItCame(event)
-  return html`<tr id="${anchorOf(packet, event)}">
+  return html`<tr id="${anchorAt(place)}">
     <td class="number">${event.seq}</td>
     <td class="when">${timeOf(packet, event.at)}${recordedLater(event)}</td>
     <td class="what">
@@ -60,9 +60,9 @@ export function timeOf({ zones }: Packet, at: string) {
   return html`<time datetime="${at}">${day}<br> ${time}</time>${local ? html`<span class="aside local">${local}</span>` : ''}`
 }
 
-/** Where an event stands on the page: no id of the system is shown. */
-export function anchorOf({ events }: Packet, { id }: Pick<EvidenceEvent, 'id'>): string {
-  return `event-${events.findIndex((event) => event.id === id) + 1}`
+/** Where the event at a place of the packet stands on the page: no id of the system is shown. */
+export function anchorAt(place: number): string {
+  return `event-${place + 1}`
 }
 
 const MINUTE = 60_000
@@ -86,7 +86,7 @@ function wordsShown(packet: Packet, { type, medium, callToAction }: EvidenceEven
   const first = packet.events.findIndex((event) => event.callToAction?.hash === hash)
   const before = packet.events[first]
   if (before && first < place) {
-    return html`<p class="label">Words shown or read out: the same as in <a href="#${anchorOf(packet, before)}">the entry of ${when(before.at)}</a></p>`
+    return html`<p class="label">Words shown or read out: the same as in <a href="#${anchorAt(first)}">the entry of ${when(before.at)}</a></p>`
   }
   const text = packet.texts[hash]
   return text
@@ -122,7 +122,7 @@ function erased({ events, chain, cursor }: Packet, event: EvidenceEvent): string
   const later = events.slice(events.indexOf(event) + 1).find(({ type }) => type === 'erased')
   if (later) return `${what} was erased on ${when(later.at)} at the person’s request.`
   if (cursor === null) return `${what} is missing, and no entry says that it was erased.`
-  return chain?.holds
+  return chain?.of === 'record' && chain.holds
     ? `${what} was erased at the person’s request, as a later part shows.`
     : `${what} is not here; if it was erased at the person’s request, a later part says so.`
 }

@@ -42,21 +42,32 @@ export function localTime(instant: string, zones: readonly string[]): string | n
 /** With its date where that is another than in UTC. */
 function timeIn(instant: string, timeZone: string): string {
   const date = new Date(instant)
-  const localDay = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    month: 'short',
-    day: 'numeric',
-    year: 'numeric',
-  })
-  const sameDay = localDay.format(date) === day.format(date)
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    ...(!sameDay && { month: 'short', day: 'numeric' }),
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
-  return spaced(clock.format(date))
+  const { localDay, clock, dayAndClock } = clocksOf(timeZone)
+  const format = localDay.format(date) === day.format(date) ? clock : dayAndClock
+  return spaced(format.format(date))
+}
+
+interface Clocks {
+  localDay: Intl.DateTimeFormat
+  clock: Intl.DateTimeFormat
+  dayAndClock: Intl.DateTimeFormat
+}
+
+const clocks = new Map<string, Clocks>()
+
+/** Made once per zone: to make one takes longer than the rest of an entry. */
+function clocksOf(timeZone: string): Clocks {
+  const made = clocks.get(timeZone)
+  if (made) return made
+  const date = { month: 'short', day: 'numeric' } as const
+  const clock = { timeZone, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const
+  const fresh = {
+    localDay: new Intl.DateTimeFormat('en-US', { timeZone, ...date, year: 'numeric' }),
+    clock: new Intl.DateTimeFormat('en-US', clock),
+    dayAndClock: new Intl.DateTimeFormat('en-US', { ...date, ...clock }),
+  }
+  clocks.set(timeZone, fresh)
+  return fresh
 }
 
 /** Plain spaces, so that a copied time can be searched for. */

@@ -1,10 +1,9 @@
-import { Duration } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { ConsoleSignIn, Settings } from '../../settings.ts'
 import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
-import { BundledFunction, READING_MEMORY } from '../functions/bundled-function.ts'
+import { BundledFunction, PAGE_TIMEOUT, READING_MEMORY } from '../functions/bundled-function.ts'
 import { LoggedCount } from '../monitoring/logged-count.ts'
 import type { Anchors } from '../retention/anchors.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
@@ -23,9 +22,6 @@ export interface ConsoleProps extends Foundation, Pick<Settings, 'mailFrom'> {
   site: OptInSite
 }
 
-/** The longest that API Gateway waits. */
-const TIMEOUT = Duration.seconds(29)
-
 /** Signed-in pages for staff, behind the site's API; they run the same operations as `assent-records` and `assent-operator`. */
 export class Console extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleProps) {
@@ -36,7 +32,7 @@ export class Console extends Construct {
       alarms,
       name: 'console',
       description: 'Serves the console: staff look, record, invite, stop and prove, signed in.',
-      timeout: TIMEOUT,
+      timeout: PAGE_TIMEOUT,
       memorySize: READING_MEMORY,
     })
     table.grantDecideGrants(fn)

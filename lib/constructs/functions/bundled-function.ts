@@ -121,7 +121,10 @@ export const GATE_MEMORY = 1024
 export const BULK_TIMEOUT = Duration.seconds(60)
 
 /** For a function whose caller is waiting while it reads a whole history. */
-export const READING_TIMEOUT = Duration.seconds(30)
+export const READING_TIMEOUT = Duration.seconds(60)
+
+/** For a page that shows a whole history: the longest that API Gateway waits. */
+export const PAGE_TIMEOUT = Duration.seconds(29)
 
 /** Memory in MB of a function that reads a whole history, which it holds in memory. */
 export const READING_MEMORY = 1024

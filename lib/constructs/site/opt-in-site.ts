@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import { type Settings, siteUrl } from '../../settings.ts'
 import { addStackOutput } from '../../stack-output.ts'
 import type { Foundation } from '../foundation.ts'
-import { ANSWER_TIMEOUT, BundledFunction } from '../functions/bundled-function.ts'
+import { BundledFunction, PAGE_TIMEOUT, READING_MEMORY } from '../functions/bundled-function.ts'
 import type { Anchors } from '../retention/anchors.ts'
 import type { TombstoneKey } from '../retention/tombstone-key.ts'
 import type { EvidenceKey } from '../staff/evidence-key.ts'
@@ -68,7 +68,8 @@ export class OptInSite extends Construct {
       alarms,
       name: 'site',
       description: 'Serves the pages on which people sign up and manage their choices.',
-      timeout: ANSWER_TIMEOUT,
+      timeout: PAGE_TIMEOUT,
+      memorySize: READING_MEMORY,
       addFiles: addScreenshots(this),
     })
     table.grantDecideGrants(fn)

@@ -21,7 +21,7 @@ describe('functions', () => {
       properties.FunctionName.endsWith('-records'),
     )
     expect(records.map(({ properties: { MemorySize, Timeout } }) => [MemorySize, Timeout])).toEqual([
-      [1024, 30],
+      [1024, 60],
     ])
   })
 

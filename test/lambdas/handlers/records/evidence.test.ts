@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import canonicalize from 'canonicalize'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { eventKey } from '../../../../lambdas/adapters/core/keys.ts'
 import { evidence } from '../../../../lambdas/application/evidence/evidence.ts'
 import type {
   Evidence,
@@ -10,6 +11,7 @@ import type {
   Packet,
 } from '../../../../lambdas/application/evidence/evidence-packet.ts'
 import { problemsOf } from '../../../../lambdas/application/evidence/verify-parts.ts'
+import { verifyNumber } from '../../../../lambdas/application/evidence/verify-tenant.ts'
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
@@ -265,6 +267,61 @@ describe('REC-5: evidence that is too long for one answer', () => {
     expect(cursor).not.toBeNull()
     expect(rendered.length).toBeLessThanOrEqual(3)
     expect(Math.max(...rendered)).toBeLessThan(78)
+  })
+
+  describe('that is too long to be verified as a whole', () => {
+    const long = async () => {
+      const reading = {
+        ...createReading(system.table, keyedHash, signer),
+        ...{ clock: system.now, page: evidencePage, withSignature, maxVerified: 10, maxBytes: MAX_BYTES },
+      }
+      const found: Evidence[] = []
+      let cursor: string | undefined
+      do {
+        const page = await evidence(reading, acme, PERSON, cursor)
+        found.push(page)
+        cursor = page.cursor ?? undefined
+      } while (cursor)
+      return found
+    }
+    const checking = { keys: [PUBLIC_KEY], withoutSignature }
+
+    test('comes in parts that hold together offline, each with what was checked of it', async () => {
+      const found = await long()
+      expect(found.length).toBeGreaterThan(1)
+      expect(found.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
+        Array.from({ length: 11 }, (_, i) => i + 1),
+      )
+      for (const { chain, events, html, part } of found) {
+        expect(chain).toMatchObject({ of: 'part', holds: true, events: events.length })
+        expect(html).toContain(`this is part ${part} of it.`)
+        expect(html).not.toContain('This record agrees')
+      }
+      expect(problemsOf(found, checking)).toEqual([])
+    })
+
+    test.each(['hash', 'prevHash'])('shows that the %s of an event was changed', async (field) => {
+      const { events } = await packet()
+      const { life } = events[0] as EvidenceEvent
+      await system.table.client.send(
+        new UpdateItemCommand({
+          TableName: system.table.tableName,
+          Key: marshall({ pk: `acme#${PERSON}`, sk: eventKey(life, 2) }),
+          UpdateExpression: 'SET #field = :value',
+          ExpressionAttributeNames: { '#field': field },
+          ExpressionAttributeValues: marshall({ ':value': 'x' }),
+        }),
+      )
+      const [first] = await long()
+      expect(first?.chain).toMatchObject({ holds: false, firstBreak: { seq: 2, what: 'changed' } })
+      expect(first?.html).toContain('This part of the record does not agree with itself.')
+    })
+
+    test('is named by verify, which claims nothing of it', async () => {
+      const verifying = { ...createReading(system.table, keyedHash, signer), clock: system.now }
+      const found = await verifyNumber({ ...verifying, maxEvents: 10 }, { tenant: 'acme', to: PERSON })
+      expect(found).toMatchObject({ holds: false, firstBreak: { seq: null, what: 'too_long' } })
+    })
   })
 
   test('TEN-1: whose cursor is refused for another number and another tenant', async () => {

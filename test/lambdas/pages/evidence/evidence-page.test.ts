@@ -29,11 +29,13 @@ const empty: Packet = {
   },
   zones: ['America/Los_Angeles'],
   programs: { 'acme-offers': 'Acme Offers' },
-  chain: { tenant: 'acme', to: person, holds: true, events: 0, firstBreak: null },
+  part: 1,
+  chain: { of: 'record', tenant: 'acme', to: person, holds: true, events: 0, firstBreak: null },
   cursor: null,
 }
 
 const broken = {
+  of: 'record',
   ...{ tenant: 'acme', to: person, holds: false, events: 2 },
   firstBreak: { seq: null, what: 'record_differs' },
 } as const
@@ -161,6 +163,22 @@ describe('REC-5: the page', () => {
     expect(textOf(empty)).not.toMatch(/intact|have not been changed|never changed since/i)
     expect(textOf({ ...empty, chain: broken })).not.toContain(agrees)
     expect(textOf({ ...empty, chain: undefined })).not.toContain(agrees)
+    const ofPart = { ...empty, events: [event(9, noon, optedIn)], part: 3 }
+    expect(textOf({ ...ofPart, chain: undefined })).toContain('The first part of this document says whether')
+    const long = textOf({ ...ofPart, chain: { ...empty.chain, of: 'part', events: 1 } as Packet['chain'] })
+    expect(long).toContain('The events of this part agree with each other.')
+    expect(long).toContain('too long to be checked as a whole')
+    expect(long).toContain('this is part 3 of it. Earlier entries are in part 2. It is the last part.')
+    expect(long).not.toContain('This record agrees')
+    const torn = textOf({ ...ofPart, chain: { ...broken, of: 'part' } })
+    expect(torn).toContain('This part of the record does not agree with itself.')
+  })
+
+  test('says that digests could not be read, and claims no comparison', () => {
+    const chain = { ...empty.chain, events: 1 } as Packet['chain']
+    const page = textOf({ ...empty, events: [event(1, noon, optedIn)], chain, digest: 'unreadable' })
+    expect(page).toContain('could not be read')
+    expect(page).not.toContain('with the digest of')
   })
 
   test('names the digest that it was compared with, and what that shows', () => {
@@ -203,8 +221,16 @@ describe('REC-5: the page', () => {
   })
 
   test('says that a page of a long record is a part, and leaves out its history', () => {
-    const page = textOf({ ...empty, events: [event(9, noon, optedIn)], chain: undefined, cursor: 'next' })
-    expect(page).toContain('this is one part of it. Earlier entries are in the previous part. Later entries')
+    const page = textOf({
+      ...empty,
+      events: [event(9, noon, optedIn)],
+      part: 2,
+      chain: undefined,
+      cursor: 'next',
+    })
+    expect(page).toContain(
+      'this is part 2 of it. Earlier entries are in part 1. Later entries are in part 3.',
+    )
     expect(page).not.toContain('Opted in on')
   })
 
@@ -287,7 +313,7 @@ describe('REC-5: the page shows for each message', () => {
   })
 
   test('in parts, without saying that the whole record has none', () => {
-    const part = { chain: undefined, cursor: null }
+    const part = { part: 2, chain: undefined, cursor: null }
     expect(shownFor({}, part)).toContain('Earlier parts list the events.')
     expect(textOf({ ...empty, events, cursor: 'next' })).toContain('This part lists no messages.')
     expect(textOf(empty)).toContain('No messages are on record.')
