@@ -31,11 +31,10 @@ function questionOf(
   { stops, programs }: ConsentRecord,
   { id, at }: Recorded<OptedOut | StopSuperseded>,
 ): KeepQuestion {
-  const alone = Object.entries(programs).map(([program, { grants }]): [string, Grant[]] => [
-    program,
-    grants.filter(({ answer }) => !answer),
-  ])
-  return { stop: id, at, until: after(at, QUESTION_TTL), stops, grants: Object.fromEntries(alone) }
+  const grants = Object.fromEntries(
+    Object.entries(programs).map(([program, consent]) => [program, consent.grants]),
+  )
+  return { stop: id, at, until: after(at, QUESTION_TTL), stops, grants }
 }
 
 /** The question that a text of this date answers, if it was sent (OUT-6). */
@@ -59,7 +58,10 @@ export function formerGrant(
     .filter(({ answer }) => Object.keys(answer.grants).length > 0)
     .flatMap(grantsOfAnswer)
     .filter((grant) => grant.program === program)
-  const stood = [...(getOwn(grants, program) ?? []), ...answered].filter(
+  // What an answer gave stands as it was only once the answer is too old for a late text to change it (OUT-7).
+  const isSettled = ({ answer }: Grant) => !record.answers.some(({ id }) => id === answer)
+  const settled = (getOwn(grants, program) ?? []).filter(isSettled)
+  const stood = [...settled, ...answered].filter(
     ({ since }) => since <= at && (before === null || since > before),
   )
   const isLifted = ({ imported, since }: Grant) =>

@@ -73,11 +73,13 @@ function isHeard(event: Recorded): boolean {
   return event.inboundMessageId !== null || event.type === 'opted_in'
 }
 
-/** A START, a program's word or a YES, whatever it granted (OUT-2). */
+const ANSWERED_WORDS: ReadonlySet<Recorded['type']> = new Set(['opted_in', 'declined', 'pending'])
+
+/** A START, a program's word or a YES, whatever it granted, or if a carrier's block holds it (OUT-2, OUT-9). */
 function isAffirmation(event: Recorded): boolean {
   if (event.type === 'message_received') return event.yes === true
   if (event.type === 'opted_in' && event.restores && !event.isWord) return false
-  return event.inboundMessageId !== null && (event.type === 'opted_in' || event.type === 'declined')
+  return event.inboundMessageId !== null && ANSWERED_WORDS.has(event.type)
 }
 
 /** A person who writes or opts in after a failed text is reachable again. */

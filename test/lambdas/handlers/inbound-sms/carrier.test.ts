@@ -5,6 +5,7 @@ import { acme, mainNumber, refusingNumber, withNumber } from '../../../fixtures.
 import { askForCode, codeIn, signUp } from '../../../site.ts'
 import { batch, PERSON, type System, systemOn } from '../../../system.ts'
 import { newTable } from '../../../table.ts'
+import { UNSURE } from '../../../unsure.ts'
 import { grant, type Staff, staffOf } from '../operator/operating.ts'
 import { report } from '../send-message/delivered.ts'
 
@@ -83,6 +84,17 @@ describe('a number whose carrier answers STOP', () => {
     await system.text('OFFERS', { at })
     system.advance(MINUTE)
     expect([first, await sweep(), await sweep()]).toEqual([1, 1, 0])
+  })
+
+  test('OUT-2 a held keyword settles an unsure message of an earlier date as no stop, in whatever order they come', async () => {
+    await system.deliver(
+      batch(report(system, 'TEXT_CARRIER_BLOCKED', { originationPhoneNumber: mainNumber })),
+    )
+    system.advance(MINUTE)
+    const at = system.now()
+    await text('OFFERS')
+    await system.text(UNSURE, { at })
+    expect((await staff.types()).slice(-2)).toEqual(['review_opened', 'review_settled'])
   })
 
   test('OUT-9 SUBSCRIBE is no word that lifts a carrier’s block', async () => {

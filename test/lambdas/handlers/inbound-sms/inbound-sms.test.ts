@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { DAY, MINUTE } from '../../../../lambdas/domain/core/time.ts'
+import { signUp } from '../../../site.ts'
 import { batch, envelope, PERSON, type System, systemOn } from '../../../system.ts'
 import { itemsOf, newTable } from '../../../table.ts'
 
@@ -60,6 +62,28 @@ describe('STOP', () => {
     await system.text('Stop.')
     await system.settle()
     expect(system.sent).toHaveLength(1)
+  })
+
+  test.each([
+    ['months before the stop', 60 * DAY, 0],
+    ['so that it is closed between the stop and the choice', 39 * DAY - 2 * MINUTE, 3 * MINUTE],
+  ])('OUT-6: a choice restores what a sign-up gave %s', async (_, before, between) => {
+    await system.text('START')
+    await signUp(system)
+    system.advance(MINUTE)
+    await system.text('YES')
+    system.advance(before)
+    await system.text('STOP')
+    await system.settle()
+    system.advance(between + MINUTE)
+    await system.text('HELP')
+    system.advance(MINUTE)
+    await system.text('keep offers')
+    const { reason, consent } = (await system.gateByDay({ program: 'acme-offers', to: PERSON })) as {
+      reason: string
+      consent: object
+    }
+    expect([reason, consent]).toMatchObject(['opted_in', { level: 'express_written', medium: 'web_form' }])
   })
 
   test('OUT-7: the same message delivered again changes nothing', async () => {
