@@ -1,5 +1,6 @@
 import { waitingRequests } from './facts/answers.ts'
 import { getOwn } from './get-own.ts'
+import { isAtLeast } from './level.ts'
 import { type ConsentRecord, consentTo, type Grant, openReviews, type Review } from './record/record.ts'
 import { hasStopped, heldGrant, lastStopOf } from './record/status.ts'
 import type { GrantMedium, Level, ListStatus } from './vocabulary.ts'
@@ -63,8 +64,15 @@ function brandEntry(record: ConsentRecord): ListEntry[] {
   const back = Object.entries(record.programs).flatMap(([program, { grants }]) =>
     isBack(record, program) ? grants : [],
   )
-  const [first] = back.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+  const [first] = back.toSorted(byDateAndStrength)
   return first && (record.stops.all ?? record.earlierStops?.all) ? [granted(null, 'returned', first)] : []
+}
+
+/** The same in whatever order the programs of the record lie: DynamoDB keeps none. */
+function byDateAndStrength(a: Grant, b: Grant): number {
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1
+  if (a.level !== b.level) return isAtLeast(a.level, b.level) ? -1 : 1
+  return a.medium < b.medium ? -1 : 1
 }
 
 /** Whether a stop ended the program; what an earlier record generation had is not known, so any stop of it counts (OUT-9). */
