@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type EvidencePart, problemsOf } from '../../lambdas/application/evidence/verify-parts.ts'
-import { withoutSignature } from '../../lambdas/pages/evidence/signature-block.ts'
+import { hasSignature, withoutSignature } from '../../lambdas/pages/evidence/signature-block.ts'
 import { UserFacingError } from '../../lambdas/user-facing-error.ts'
 import { onFileSync } from '../files.ts'
 
@@ -21,7 +21,7 @@ export function checkEvidence(packet: string, key: string, pages: readonly strin
   if (htmls.length > parts.length) throw new UserFacingError('There are more pages than parts of evidence.')
   const given = parts.map((part, i) => (htmls[i] === undefined ? part : { ...part, html: htmls[i] }))
   return {
-    problems: problemsOf(given, { keys, withoutSignature }),
+    problems: problemsOf(given, { keys, withoutSignature, hasSignature }),
     events: parts.reduce((sum, { events }) => sum + events.length, 0),
     messages: parts.reduce((sum, { messages }) => sum + messages.length, 0),
     parts: parts.length,

@@ -13,6 +13,8 @@ export interface Checking {
   keys: readonly string[]
   /** The page as it was signed: without its signature block. */
   withoutSignature: (page: string) => string
+  /** Whether the page has the signature block that belongs to it, and nothing else in its place. */
+  hasSignature: (page: string, seal: Seal, signature: string) => boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export function problemsOf(parts: readonly EvidencePart[], checking: Checking): 
 function problemsOfPart(
   part: EvidencePart,
   before: EvidencePart | undefined,
-  { keys, withoutSignature }: Checking,
+  { keys, withoutSignature, hasSignature }: Checking,
 ): string[] {
   const { seal, signature, html, cursor: _, ...packet } = part
   const name = `part ${seal.index + 1}`
@@ -48,6 +50,9 @@ function problemsOfPart(
     ...(follows ? [] : [`${name}: it does not follow the part before it`]),
     ...(html !== undefined && textHash(withoutSignature(html)) !== seal.page
       ? [`${name}: the page was changed`]
+      : []),
+    ...(html !== undefined && !hasSignature(html, seal, signature)
+      ? [`${name}: the signature on the page was changed`]
       : []),
   ]
 }

@@ -21,6 +21,14 @@ export function withNextPart(page: string, address: string): string {
   return page.replace(ENDS, () => `${link}${ENDS}`)
 }
 
+const NEXT_PART =
+  /<p class="next"><a href="[^"<>]*">Next part of this record<\/a><\/p>(?=<!-- \/signature -->)/
+
+/** Whether a page has exactly the signature block that it was given; a link to the next part may follow in it. */
+export function hasSignature(page: string, seal: Seal, signature: string): boolean {
+  return page.replace(NEXT_PART, '') === withSignature(withoutSignature(page), seal, signature)
+}
+
 /** The page as it was signed. */
 export function withoutSignature(page: string): string {
   const [before = '', ...rest] = page.split(BEGINS)

@@ -15,7 +15,11 @@ import { verifyNumber } from '../../../../lambdas/application/evidence/verify-te
 import { HOUR } from '../../../../lambdas/domain/core/time.ts'
 import { createReading } from '../../../../lambdas/handlers/wiring/reading.ts'
 import { evidencePage } from '../../../../lambdas/pages/evidence/evidence-page.ts'
-import { withoutSignature, withSignature } from '../../../../lambdas/pages/evidence/signature-block.ts'
+import {
+  hasSignature,
+  withoutSignature,
+  withSignature,
+} from '../../../../lambdas/pages/evidence/signature-block.ts'
 import { acme } from '../../../fixtures.ts'
 import { writeMessages } from '../../../messages.ts'
 import { PUBLIC_KEY, signer } from '../../../signer.ts'
@@ -169,7 +173,7 @@ describe('REC-5: the evidence about a number', () => {
   })
 })
 
-const CHECKING = { keys: [PUBLIC_KEY], withoutSignature }
+const CHECKING = { keys: [PUBLIC_KEY], withoutSignature, hasSignature }
 
 describe('REC-5: evidence that is too long for one answer', () => {
   const MAX_BYTES = 25_000
@@ -284,7 +288,6 @@ describe('REC-5: evidence that is too long for one answer', () => {
       } while (cursor)
       return found
     }
-    const checking = { keys: [PUBLIC_KEY], withoutSignature }
 
     test('comes in parts that hold together offline, each with what was checked of it', async () => {
       const found = await long()
@@ -297,7 +300,7 @@ describe('REC-5: evidence that is too long for one answer', () => {
         expect(html).toContain(`this is part ${part} of it.`)
         expect(html).not.toContain('This record agrees')
       }
-      expect(problemsOf(found, checking)).toEqual([])
+      expect(problemsOf(found, CHECKING)).toEqual([])
     })
 
     test.each(['hash', 'prevHash'])('shows that the %s of an event was changed', async (field) => {
