@@ -6,7 +6,7 @@ import type { Token } from './tokens/tokens.ts'
 
 /** What ordinary language says, by the rules of the grammar (OUT-2, IN-1, OUT-10). */
 export function readLanguage(tokens: readonly Token[]): Reading {
-  const settled = settle(findRules(tokens))
+  const settled = settle(findRules(tokens), tokens)
   if (!settled)
     return soundsLikeStop(tokens)
       ? { kind: 'unsure', rule: 'weights', words: [] }

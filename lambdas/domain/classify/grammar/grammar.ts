@@ -44,7 +44,7 @@ const CLASSES: ReadonlySet<string> = new Set(
 const PARTS = partsByName()
 const PARSED = new Map<string, readonly Step[]>()
 /** The words and classes that rules name, as they write them. */
-export const NAMES = new Set(['{conjunction}'])
+export const NAMES = new Set(['{conjunction}', '{plea}'])
 
 function partsByName(): ReadonlyMap<string, readonly string[]> {
   const parts = BOOKS.flatMap((book) => Object.entries(book.parts))

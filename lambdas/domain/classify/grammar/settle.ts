@@ -1,3 +1,4 @@
+import type { Token } from '../tokens/tokens.ts'
 import type { RuleKind } from './book.ts'
 import type { Found } from './find-rules.ts'
 
@@ -7,12 +8,14 @@ export interface Settled {
   by: Found
 }
 
+const MOST = Number(process.env.MOST ?? 4)
+
 /**
  * What the rules found in a message come to. What a machine says asks for nothing (OUT-10). Other business that touches a
  * stop outweighs it ("don't stop"), and a doubt makes it unsure, as wanted texts make every one; a stop anywhere else
  * outweighs the rest of the message (OUT-2).
  */
-export function settle(found: readonly Found[]): Settled | undefined {
+export function settle(found: readonly Found[], tokens: readonly Token[]): Settled | undefined {
   if (found.length === 0) return undefined
   const of = (kind: RuleKind) => found.filter(({ rule }) => rule.kind === kind)
   const others = of('other')
@@ -26,14 +29,18 @@ export function settle(found: readonly Found[]): Settled | undefined {
   const isFree = (one: Found) =>
     isApartFromOthers(one) &&
     wordsOf(one).every((at) => (thingsAt.get(at) ?? []).every(({ thing }) => isPartOf(thing, [one])))
-  const isCertain = of('keep').length > 0 ? () => false : apartFrom(of('doubt').filter(isFree))
+  const isApartFromDoubts = apartFrom(of('doubt').filter(isFree))
+  const isCertain = (one: Found) =>
+    of('keep').length === 0 && isApartFromDoubts(one) && !isOnlyAsked(one, tokens)
   const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
   const stops = of('stop').filter(isWanted)
   const asks = of('ask').filter(isWanted)
   const unsure = of('unsure').filter(apartFrom([...others, ...requests]))
   const signs = [...unsure, ...of('reason')]
   const isBeside = (evidence: readonly Found[]) => (one: Found) => evidence.some((sign) => isApart(one, sign))
-  const aimed = asks.filter(isBeside([...signs, ...of('about')]))
+  const aimed = isAllSaid(tokens, [...asks, ...signs])
+    ? asks
+    : asks.filter(isBeside([...signs, ...of('about')]))
   const confirmed = unsure.filter(isBeside([...signs, ...asks]))
   return (
     longest('automatic', of('automatic')) ??
@@ -58,6 +65,23 @@ function apartFrom(others: readonly Found[]): (one: Found) => boolean {
     return depth
   })
   return (one) => wordsOf(one).every((at) => (isTaken[at] ?? 0) === 0)
+}
+
+/** Whether what was found ends in a question that asks nothing of us: about somebody's stop, not for one. */
+function isOnlyAsked({ end }: Found, tokens: readonly Token[]): boolean {
+  const last = tokens[end - 1]
+  if (!last?.isAsked) return false
+  const from = tokens.findLastIndex(({ pause }, at) => at < end && pause > 1)
+  const next = tokens.findIndex(({ pause }, at) => at >= end && pause > 1)
+  const sentence = tokens.slice(Math.max(from, 0), next < 0 ? undefined : next)
+  return !sentence.some(({ lexeme }) => lexeme.names.has('{plea}'))
+}
+
+/** Whether a message holds little but some findings: a few words, which rules know. */
+function isAllSaid(tokens: readonly Token[], said: readonly Found[]): boolean {
+  const taken = new Set(said.flatMap(wordsOf))
+  const rest = tokens.filter((_, at) => !taken.has(at))
+  return rest.length <= MOST && rest.every(({ lexeme }) => lexeme.names.size > 0)
 }
 
 function wordsOf({ start, end }: Found): number[] {

@@ -11,6 +11,8 @@ export interface Token {
   lexeme: Lexeme
   /** The break before it: 0 none, 1 a comma, bracket, dash or new line, 2 the end of a sentence. */
   pause: number
+  /** Whether its sentence ends with a question mark. */
+  isAsked: boolean
 }
 
 /** A word of a message, and what it stands for: itself, or it put right, a pronoun that is written onto it apart. */
@@ -31,6 +33,7 @@ interface Meant {
 interface Written {
   word: Word
   pause: number
+  isAsked: boolean
 }
 
 const EMOJI = /(?!🛑)\p{Extended_Pictographic}|\p{Regional_Indicator}/gu
@@ -70,25 +73,35 @@ export function tokensOf(body: string): Token[] {
   return tokens
 }
 
-function tokensOfWord({ word, pause }: Written, spelt: string | undefined, isInside: boolean): Token[] {
+function tokensOfWord(
+  { word, pause, isAsked }: Written,
+  spelt: string | undefined,
+  isInside: boolean,
+): Token[] {
   const isName = word.isCapitalized && isInside && pause < 2
   const meant = spelt === undefined ? word.meant : meantBy([spelt])
   return meant.map(({ word, lexeme, asName }, part) => ({
     word,
     lexeme: isName ? asName : lexeme,
     pause: part === 0 ? pause : 0,
+    isAsked,
   }))
 }
 
 function writtenIn(text: string): Written[] {
   const written: Written[] = []
   let pause = 0
+  let sentence = 0
   for (const piece of text.match(PIECE) ?? []) {
     if (piece === ' ') continue
     const words = wordsIn(piece)
     if (words.length === 0) pause = Math.max(pause, pauseOf(piece, written.at(-1)?.word.written))
+    if (words.length === 0 && SENTENCE_END.test(piece)) {
+      if (piece.includes('?')) for (const one of written.slice(sentence)) one.isAsked = true
+      sentence = written.length
+    }
     for (const word of words) {
-      written.push({ word, pause })
+      written.push({ word, pause, isAsked: false })
       pause = 0
     }
   }
