@@ -22,7 +22,7 @@ const NO_STOPS = { 'near-misses': 1, ordinary: 1, automatic: 6, 'join-requests':
 /** A cue of fewer invented messages teaches nothing. */
 const LEAST = 4
 /** So many cues are kept. */
-const MOST = 1_020
+const MOST = 1020
 const ROUNDS = 10
 const RATE = 0.3
 /** Pulls weights to nothing. */

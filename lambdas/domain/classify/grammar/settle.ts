@@ -8,7 +8,8 @@ export interface Settled {
   by: Found
 }
 
-const MOST = Number(process.env.MOST ?? 4)
+/** So many words beside a request still leave it the whole of a message. */
+const FEW = 4
 
 /**
  * What the rules found in a message come to. What a machine says asks for nothing (OUT-10). Other business that touches a
@@ -30,8 +31,8 @@ export function settle(found: readonly Found[], tokens: readonly Token[]): Settl
     isApartFromOthers(one) &&
     wordsOf(one).every((at) => (thingsAt.get(at) ?? []).every(({ thing }) => isPartOf(thing, [one])))
   const isApartFromDoubts = apartFrom(of('doubt').filter(isFree))
-  const isCertain = (one: Found) =>
-    of('keep').length === 0 && isApartFromDoubts(one) && !isOnlyAsked(one, tokens)
+  const isIdle = idleQuestions(tokens)
+  const isCertain = (one: Found) => of('keep').length === 0 && isApartFromDoubts(one) && !isIdle[one.end - 1]
   const isWanted = (one: Found) => isFree(one) && !isPartOf(one, requests)
   const stops = of('stop').filter(isWanted)
   const asks = of('ask').filter(isWanted)
@@ -67,21 +68,22 @@ function apartFrom(others: readonly Found[]): (one: Found) => boolean {
   return (one) => wordsOf(one).every((at) => (isTaken[at] ?? 0) === 0)
 }
 
-/** Whether what was found ends in a question that asks nothing of us: about somebody's stop, not for one. */
-function isOnlyAsked({ end }: Found, tokens: readonly Token[]): boolean {
-  const last = tokens[end - 1]
-  if (!last?.isAsked) return false
-  const from = tokens.findLastIndex(({ pause }, at) => at < end && pause > 1)
-  const next = tokens.findIndex(({ pause }, at) => at >= end && pause > 1)
-  const sentence = tokens.slice(Math.max(from, 0), next < 0 ? undefined : next)
-  return !sentence.some(({ lexeme }) => lexeme.names.has('{plea}'))
+/** For each word, whether its sentence is a question that asks nothing of us: about a stop, not for one. */
+function idleQuestions(tokens: readonly Token[]): readonly boolean[] {
+  let sentence = 0
+  const sentences = tokens.map(({ pause }) => {
+    if (pause > 1) sentence++
+    return sentence
+  })
+  const pleading = new Set(sentences.filter((_, at) => tokens[at]?.lexeme.names.has('{plea}')))
+  return tokens.map(({ isAsked }, at) => isAsked && !pleading.has(sentences[at] ?? 0))
 }
 
 /** Whether a message holds little but some findings: a few words, which rules know. */
 function isAllSaid(tokens: readonly Token[], said: readonly Found[]): boolean {
   const taken = new Set(said.flatMap(wordsOf))
   const rest = tokens.filter((_, at) => !taken.has(at))
-  return rest.length <= MOST && rest.every(({ lexeme }) => lexeme.names.size > 0)
+  return rest.length <= FEW && rest.every(({ lexeme }) => lexeme.names.size > 0)
 }
 
 function wordsOf({ start, end }: Found): number[] {

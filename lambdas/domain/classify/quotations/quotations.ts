@@ -12,6 +12,7 @@ export interface Unquoted {
 /** A quotation of fewer words is the person's own way of saying something. */
 const LONG = 3
 const WORDS = /[\p{L}\p{N}]+/gu
+const SPACES = /[^\S\n]+/g
 const WORDLIKE = /[\p{L}\p{N}]/u
 const NAME = /^\s*(?:\p{Lu}\p{Ll}+\s+)?(\p{Lu}\p{Ll}+)\s*$/u
 const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|[!?])+'
@@ -23,7 +24,7 @@ const REACTED_AT_START = new RegExp(`^(?:${VERBS})(?: (?:${reactions.media})\\b|
 /** Sets aside what a message quotes; a quotation that is all there is counts as said (OUT-10). */
 export function setQuotationsAside(body: string): Unquoted {
   const { outline, quotations } = outlineOf(body)
-  const plain = plainLetters(outline).trim()
+  const plain = plainLetters(outline).replace(SPACES, ' ').trim()
   const unreacted = withoutReaction(plain)
   const own = withShortOnes(unreacted, quotations)
   if (unreacted !== plain) return { own: hasWords(own) && !isName(own) ? own : '', reacts: true }

@@ -91,21 +91,23 @@ function tokensOfWord(
 function writtenIn(text: string): Written[] {
   const written: Written[] = []
   let pause = 0
-  let sentence = 0
   for (const piece of text.match(PIECE) ?? []) {
     if (piece === ' ') continue
     const words = wordsIn(piece)
     if (words.length === 0) pause = Math.max(pause, pauseOf(piece, written.at(-1)?.word.written))
-    if (words.length === 0 && SENTENCE_END.test(piece)) {
-      if (piece.includes('?')) for (const one of written.slice(sentence)) one.isAsked = true
-      sentence = written.length
-    }
+    if (words.length === 0 && piece.includes('?')) markAsked(written)
     for (const word of words) {
       written.push({ word, pause, isAsked: false })
       pause = 0
     }
   }
   return written
+}
+
+/** Marks the last sentence as a question. */
+function markAsked(written: readonly Written[]) {
+  const start = written.findLastIndex(({ pause }) => pause > 1)
+  for (const one of written.slice(Math.max(start, 0))) one.isAsked = true
 }
 
 function plainTextOf(body: string): string {
