@@ -97,11 +97,8 @@ function apply(record: ConsentRecord, event: Recorded): ConsentRecord {
     case 'opted_in':
       return derive(optIn(record, event), event.recordedAt)
     case 'opted_out':
-    case 'stop_superseded': {
-      // What old sign-ups gave stands by itself before the stop, or its question would not know it.
-      const current = derive(record, event.recordedAt)
-      return { ...withStop(current, event, event.recordedAt), question: questionAfter(current, event) }
-    }
+    case 'stop_superseded':
+      return { ...withStop(record, event, event.recordedAt), question: questionAfter(record, event) }
     case 'pending':
       return derive({ ...record, requests: [...record.requests, requestOf(record, event)] }, event.recordedAt)
     case 'lapsed':
