@@ -4,11 +4,11 @@ const MOST = 8 * 1024
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * Content that lets an image run or load something, or change what it loads later. Character references could hide it, and a
- * logo needs none.
+ * Content that lets an image run or load something, or change what it loads later. Character references and CSS escapes
+ * could hide it, and a logo needs none.
  */
 const ACTIVE =
-  /<script|<foreignObject|<iframe|<!|<\?xml-stylesheet|<style|<animate|<set\b|&|@import|[\s/"']on\w+\s*=|javascript:|url\((?!\s*["']?#)|(?:href|src)\s*=(?!\s*["']?#)/i
+  /<script|<foreignObject|<iframe|<!|<\?xml-stylesheet|<style|<animate|<set\b|&|\\|@import|[\s/"']on\w+\s*=|javascript:|url\((?!\s*["']?#)|(?:href|src)\s*=(?!\s*["']?#)/i
 
 /** A logo as a data URI; or what is wrong with it, as the end of a sentence. */
 export type Logo = { uri: string } | { flaw: string }

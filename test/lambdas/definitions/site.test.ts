@@ -73,6 +73,7 @@ test.each([
   '<image href="https://tracker.example/x.png"/>',
   '<image xlink:href = "data:image/png;base64,"/>',
   '<foreignObject/>',
+  '<rect style="fill:u\\72l(http://elsewhere.example)"/>',
   '<path onload="alert(1)"/>',
   '<path/onload="alert(1)"/>',
   '<path fill="url(https://tracker.example/x)"/>',
