@@ -5,6 +5,7 @@ import { type AnchorLine, readLine, shardOf } from '../../application/evidence/a
 import type { DigestReader } from '../../application/evidence/compare-digest.ts'
 import { DIGESTS, type DigestPart } from '../../application/evidence/digest.ts'
 import { after, DAY } from '../../domain/core/time.ts'
+import { INTERACTIVE_TIMEOUTS } from '../core/dynamodb-client.ts'
 
 const digest = z.object({
   since: z.string(),
@@ -22,11 +23,8 @@ export function digestsIn(bucket: string | undefined, log: Log): DigestReader | 
   return bucket === undefined ? undefined : createDigestReader(bucket, log)
 }
 
-/** Somebody waits for the page. */
-const TIMEOUTS = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true }
-
 function createDigestReader(bucket: string, log: Log): DigestReader {
-  const client = new S3Client({ forcePathStyle: true, requestHandler: TIMEOUTS, maxAttempts: 2 })
+  const client = new S3Client({ forcePathStyle: true, requestHandler: INTERACTIVE_TIMEOUTS, maxAttempts: 2 })
   const read = async (Key: string, Range?: string): Promise<string> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key, Range }))
     return (await Body?.transformToString()) ?? ''

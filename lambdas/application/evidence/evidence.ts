@@ -219,7 +219,7 @@ interface ReadLedger extends Pick<Snapshot, 'stored' | 'entries'> {
   more: boolean
 }
 
-/** The most events of a record that is verified as a whole while somebody waits. */
+/** The most events of a record that is verified as a whole while a person waits. */
 const MAX_VERIFIED = 5000
 
 /** Before every event. */

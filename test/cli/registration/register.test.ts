@@ -168,7 +168,7 @@ test('what AWS wants associated first is asked for before it refuses', async () 
   expect(aws.calls).not.toContain('SubmitRegistrationVersion')
 })
 
-test('an association of a name that nobody foresaw is asked for, and no number is taken for it', async () => {
+test('an association of an unknown name is asked for, and no number is taken for it', async () => {
   const before = { ResourceType: 'brand', AssociationBehavior: 'ASSOCIATE_BEFORE_SUBMIT' as const }
   const open = async () => ({
     ...(await openRegistrations()),

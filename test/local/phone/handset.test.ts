@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** Opens the page with this number typed; whatever the browser complains about fails the test. */
 async function handset(typed: string, options: BrowserContextOptions = {}): Promise<Page> {
-  // Nobody watches what moves, and drawing it takes longer than all else on the page.
+  // No one watches what moves, and drawing it takes longer than all else on the page.
   const still = { reducedMotion: 'reduce' as const }
   const context = await (browser as Browser).newContext({ ...still, ...options, baseURL: origin })
   const page = await context.newPage()

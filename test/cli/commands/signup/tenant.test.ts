@@ -167,7 +167,7 @@ test('on a terminal everything is asked, and what was wrong is asked again', asy
     '"helpEmail" must be an email address.',
     '"keyword" already means start, stop, help or yes.',
   ])
-  // Again at once, so that nobody answers all questions before the first error.
+  // Again at once, so that a wrong answer is corrected before the next question.
   expect(asked.slice(0, 5)).toEqual([
     'Id of the brand, in lower-case letters, like initech: ',
     'Id of the brand, in lower-case letters, like initech: ',
